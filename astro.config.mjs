@@ -1,0 +1,59 @@
+import { defineConfig, fontProviders } from "astro/config";
+import mdx from "@astrojs/mdx";
+import { contentOverlay } from "./src/check/overlay.ts";
+import { processor, shikiConfig } from "./src/markdown/pipeline.ts";
+import { siteMap } from "./src/seo/sitemap.ts";
+import { site } from "./src/site.ts";
+
+const font = (name, cssVariable, files, fallbacks) => ({
+  provider: fontProviders.local(),
+  name,
+  cssVariable,
+  fallbacks,
+  options: {
+    variants: files.map(([style, file]) => ({
+      src: [`./node_modules/@fontsource-variable/${file}`],
+      style,
+      weight: "200 900",
+    })),
+  },
+});
+
+export default defineConfig({
+  site: site.address,
+  base: site.base,
+  trailingSlash: "always",
+  cacheDir: "./.cache",
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: "never" },
+  integrations: [mdx(), siteMap(), contentOverlay()],
+  markdown: { processor, shikiConfig },
+  fonts: [
+    font(
+      "Source Serif 4",
+      "--font-reading",
+      [
+        ["normal", "source-serif-4/files/source-serif-4-latin-wght-normal.woff2"],
+        ["italic", "source-serif-4/files/source-serif-4-latin-wght-italic.woff2"],
+      ],
+      ["Georgia", "serif"],
+    ),
+    font(
+      "Figtree",
+      "--font-interface",
+      [["normal", "figtree/files/figtree-latin-wght-normal.woff2"]],
+      ["Helvetica Neue", "Arial", "sans-serif"],
+    ),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import { rename, rm } from "node:fs/promises";
+import { readNow } from "#articles/dates.ts";
+import { build } from "astro";
+
+/**
+ * Builds the site. `dist/` is the last good build until the new one is whole: the new one grows elsewhere and takes
+ * its place at the end.
+ */
+const growing = ".build/dist";
+const previous = ".build/previous";
+
+try {
+  // One moment for the whole build, whichever module asks.
+  process.env.BUILD_NOW = readNow().toISOString();
+  await rm(".build", { recursive: true, force: true });
+  await build({ outDir: growing, logLevel: "warn" });
+  await rename("dist", previous).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(growing, "dist");
+  await rm(".build", { recursive: true, force: true });
+  console.log("Built dist/. Look at it: npm run preview");
+} catch (error) {
+  const { name, message, stack } = error as Error;
+  console.error(name === "ContentError" ? `\n${message}\n` : stack || message);
+  console.error("Nothing was built: dist/ is as it was.");
+  process.exit(1);
+}

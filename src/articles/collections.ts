@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { anyAddress, field, text, webAddress } from "./fields.ts";
+import { articleSchema, picture, type ToPicture } from "./schema.ts";
+
+const title = field(text(120), {
+  is: "a title of 1 to 120 characters",
+  write: "Write a title; in quotes if it has a colon or is only a number.",
+  example: "Certifications",
+});
+const description = field(text(300), {
+  is: "one or two sentences, 300 characters at most",
+  write: "Write what a reader finds here.",
+  example: "Which are gates, which are signals, and what each asks of you.",
+});
+
+/** Every folder of `src/content/` and what its files hold. Each file is Markdown with front matter, its name the id. */
+export const collections = {
+  articles: articleSchema,
+  categories: () =>
+    z.strictObject({
+      title,
+      description,
+      hue: field(z.int().multipleOf(5, "It is not in steps of 5.").min(0, "It is below 0.").max(355, "It is above 355."), {
+        is: "an OKLCH hue: a whole number from 0 to 355 in steps of 5",
+        write: "Write the category's colour as a hue, like 155 for green.",
+        example: 155,
+      }),
+      order: field(z.int(), {
+        is: "a whole number: lower comes first",
+        write: "Write the category's place in lists, like 1.",
+        example: 1,
+      }),
+    }),
+  tags: () => z.strictObject({ title, description }),
+  authors: () =>
+    z.strictObject({
+      name: field(text(120), {
+        is: "the name as readers see it",
+        write: "Write the name.",
+        example: "Gatepost",
+      }),
+      description: description.optional(),
+      url: field(webAddress(), {
+        is: "the author's own page on the web",
+        write: "Write the whole address, with https://, or take it out.",
+        example: "https://example.org/",
+      }).optional(),
+    }),
+  series: () => z.strictObject({ title, description }),
+  "calls-to-action": <T extends z.ZodType>(toPicture: ToPicture<T>) =>
+    z.strictObject({
+      heading: field(text(120), {
+        is: "a heading of 1 to 120 characters",
+        write: "Write what the reader gets.",
+        example: "New articles, as they appear",
+      }),
+      text: field(text(300), {
+        is: "one or two sentences, 300 characters at most",
+        write: "Write why, in plain words.",
+        example: "Follow by feed reader. No address asked, nothing tracked.",
+      }),
+      link: field(anyAddress(), {
+        is: "where it leads: an address on this site or on the web",
+        write: "Write it like /rss.xml, or whole with https://.",
+        example: "/rss.xml",
+      }),
+      label: field(text(60), {
+        is: "the words on the link",
+        write: "Write what happens next, like Copy the feed's address.",
+        example: "Open the feed",
+      }),
+      picture: field(picture(toPicture), {
+        is: "a picture with its words: image and alt",
+        write: "Write image: and alt: under picture:.",
+        example: { image: "./worksheet.png", alt: "The worksheet, printed." },
+      }).optional(),
+    }),
+  pages: () => z.strictObject({ title, description }),
+} satisfies Record<string, <T extends z.ZodType>(toPicture: ToPicture<T>) => z.ZodObject>;
+
+export type CollectionName = keyof typeof collections;
+export const collectionNames = Object.keys(collections) as CollectionName[];

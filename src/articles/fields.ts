@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { toArticleDate } from "./dates.ts";
+
+/**
+ * What a writer is told about a field: `is` completes "It is …" (the contract), `write` says what to do, `example` is
+ * a value that passes.
+ */
+export type Contract = { is: string; write: string; example: unknown };
+
+declare module "zod" {
+  interface GlobalMeta extends Partial<Contract> {}
+}
+
+/** Joins a field's rule with the words a writer reads when it is broken. */
+export const field = <T extends z.ZodType>(schema: T, contract: Contract): T =>
+  schema.meta(contract as z.GlobalMeta);
+
+/** Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, context) => {
+      const length = [...value].length;
+      if (length === 0) context.addIssue("It is empty.");
+      if (length > longest)
+        context.addIssue(`It has ${length} characters; ${longest} fit.`);
+      if (/[\r\n]/.test(value))
+        context.addIssue("It runs over more than one paragraph.");
+    });
+
+/** A calendar day or an instant with its zone, kept as written: see `toArticleDate`. */
+export const day = () =>
+  z.string().superRefine((value, context) => {
+    const date = toArticleDate(value);
+    if (date === "form")
+      context.addIssue(`${quote(value)} is not written as a day.`);
+    if (date === "calendar")
+      context.addIssue(`${value} is not a day in the calendar.`);
+  });
+
+/** The file name, without its ending, of something in `src/content/<collection>/`. */
+export const reference = () => z.string().min(1, "It is empty.");
+
+/** Lower-case words with hyphens between them: what an address is made of. */
+export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const isWebAddress = (value: string): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return (
+    (url?.protocol === "https:" || url?.protocol === "http:") &&
+    !/\s/.test(value)
+  );
+};
+
+/** From the root, words between slashes, never a query, a fragment, `.` or `..`. */
+const isSiteAddress = (value: string): boolean =>
+  /^\/(?:[\w.~%-]+\/)*[\w.~%-]*$/.test(value) &&
+  value !== "/" &&
+  !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value);
+
+/** An address on the web, with http or https. */
+export const webAddress = () =>
+  z.string().refine(isWebAddress, "It is not an address on the web.");
+
+/** An address of this site, from its root: /about/ or /2019/05/a-title.html. */
+export const siteAddress = () =>
+  z.string().refine(isSiteAddress, "It is not an address of this site.");
+
+/** Either of the two. */
+export const anyAddress = () =>
+  z
+    .string()
+    .refine(
+      (value) => isSiteAddress(value) || isWebAddress(value),
+      "It is not an address.",
+    );
+
+/** A list whose items differ from one another. */
+export const distinct = <T extends z.ZodType<string>>(item: T) =>
+  z.array(item).superRefine((items, context) =>
+    items.forEach((value, index) => {
+      if (items.indexOf(value) < index)
+        context.addIssue({
+          code: "custom",
+          path: [index],
+          message: `${quote(value)} is there twice.`,
+        });
+    }),
+  );
+
+/** What a writer wrote, short enough for a line: `"not like this…"`. */
+export function quote(value: unknown): string {
+  const written =
+    typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  const line = written.split(/\r?\n/)[0] as string;
+  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}

@@ -1,0 +1,35 @@
+import { site } from "../site.ts";
+import { toPageAddress } from "../urls.ts";
+import { toModified, type Article } from "./article.ts";
+import { compareDates, type ArticleDate } from "./dates.ts";
+
+/** One page of a long list. */
+export type ListingPage = {
+  /** The address of the first page. */
+  listing: string;
+  /** From 1. */
+  number: number;
+  last: number;
+  articles: Article[];
+};
+
+/** Cuts a list into pages. An empty list is one empty page. */
+export function toListingPages(listing: string, articles: Article[], perPage = site.articlesPerPage): ListingPage[] {
+  const last = Math.max(1, Math.ceil(articles.length / perPage));
+  return Array.from({ length: last }, (_, index) => ({
+    listing,
+    number: index + 1,
+    last,
+    articles: articles.slice(index * perPage, (index + 1) * perPage),
+  }));
+}
+
+/** What a route that ends in [...page] calls a page of a listing: nothing for the first, else page/2. */
+export const toPageParam = ({ listing, number }: ListingPage): string | undefined =>
+  toPageAddress(listing, number).slice(listing.length, -1) || undefined;
+
+/** The newest change among some articles: the day a page that shows them last changed. */
+export const newestChange = (articles: readonly Article[]): ArticleDate | undefined =>
+  articles
+    .map(toModified)
+    .reduce<ArticleDate | undefined>((newest, date) => (newest && compareDates(newest, date) >= 0 ? newest : date), undefined);

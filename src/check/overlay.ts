@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import type { AstroIntegration } from "astro";
+import type { Finding } from "#articles/read.ts";
+import { checkContent } from "./check-content.ts";
+import { contentFolder, type ContentCache } from "./content.ts";
+import { toReport } from "./report.ts";
+
+/**
+ * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are mended.
+ */
+export const contentOverlay = (): AstroIntegration => ({
+  name: "content-overlay",
+  hooks: {
+    "astro:server:setup": ({ server, logger }) => {
+      const root = server.config.root;
+      const cache: ContentCache = new Map();
+      let findings: Finding[] = [];
+      let checks = 0;
+
+      const send = () => {
+        const [first] = findings;
+        if (!first) return;
+        server.environments.client.hot.send({
+          type: "error",
+          err: {
+            name: "Content",
+            message: toReport(findings),
+            stack: "",
+            loc: { file: first.file, line: first.line, column: first.column },
+          },
+        });
+      };
+      const check = async () => {
+        const mine = ++checks;
+        const had = findings.length;
+        const result = await checkContent(root, cache);
+        if (mine !== checks) return;
+        findings = result.findings;
+        if (findings.length > 0) logger.error(`\n${toReport(findings)}`);
+        else if (had > 0) {
+          logger.info("Every problem is mended.");
+          // What was corrected may be the same data as before, which makes nobody reload.
+          server.environments.client.hot.send({ type: "full-reload" });
+        }
+        send();
+      };
+
+      server.environments.client.hot.on("vite:client:connect", send);
+      for (const event of ["add", "change", "unlink"] as const)
+        server.watcher.on(event, (path) => {
+          if (path.startsWith(join(root, contentFolder))) void check();
+        });
+      void check();
+    },
+  },
+});

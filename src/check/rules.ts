@@ -1,0 +1,23 @@
+import type { Rule } from "./check-content.ts";
+import { checkAddresses } from "./rules/address.ts";
+import { checkDateOrder } from "./rules/date-order.ts";
+import { checkBody } from "./rules/body.ts";
+import { checkFileName } from "./rules/file-name.ts";
+import { checkFrontMatter } from "./rules/front-matter.ts";
+import { checkPictures } from "./rules/picture.ts";
+import { checkReferences } from "./rules/reference.ts";
+import { checkSeriesParts } from "./rules/series-part.ts";
+import { checkTwins } from "./rules/twins.ts";
+
+/** Every rule, each in a file of its own. */
+export const rules: Rule[] = [
+  checkFileName,
+  checkTwins,
+  checkFrontMatter,
+  checkDateOrder,
+  checkReferences,
+  checkSeriesParts,
+  checkBody,
+  checkPictures,
+  checkAddresses,
+];

@@ -1,0 +1,22 @@
+import { toSlug } from "#articles/slug.ts";
+import type { Rule } from "../check-content.ts";
+
+/** Two files whose names mean the same: a.md and a.mdx, a.md and a/index.md, Casing.md and casing.md. */
+export const checkTwins: Rule = ({ files }) => {
+  const claims = Map.groupBy(files, ({ collection, id }) => `${collection}/${toSlug(id)}`);
+  return [...claims.values()]
+    .filter((twins) => twins.length > 1)
+    .flatMap((twins) =>
+      twins.map(({ file }) => ({
+        file,
+        line: 1,
+        column: 1,
+        problem: `It has the same address as ${twins
+          .map((twin) => twin.file)
+          .filter((other) => other !== file)
+          .join(" and ")}.`,
+        remedy: "Keep one of them, or rename one.",
+        rule: "content/twins",
+      })),
+    );
+};

@@ -1,0 +1,22 @@
+import { defineMdastPlugin } from "satteri";
+
+/** ![alt][name] with [name]: ./gate.png elsewhere becomes ![alt](./gate.png), the only form that Astro looks for. */
+export const resolvePictureReferences = () => {
+  const definitions = new Map<string, { url: string; title?: string | null | undefined }>();
+  return [
+    defineMdastPlugin({
+      name: "collect-definitions",
+      definition: ({ identifier, url, title }) => {
+        definitions.set(identifier, { url, title });
+      },
+    }),
+    defineMdastPlugin({
+      name: "resolve-picture-references",
+      imageReference({ identifier, alt }, context) {
+        const definition = definitions.get(identifier);
+        if (definition) return { type: "image", alt, ...definition };
+        context.report({ message: `Nothing says where [${identifier}] is.` });
+      },
+    }),
+  ];
+};

@@ -1,0 +1,31 @@
+import { defineHastPlugin } from "satteri";
+
+/** GFM writes style="text-align: right", which the site's policy blocks: class="right" says the same. */
+export const alignTablesByClass = defineHastPlugin({
+  name: "table-alignment",
+  element: {
+    filter: ["th", "td"],
+    visit(node, context) {
+      const side = /text-align:\s*(left|center|right)/.exec(String(node.properties.style ?? ""))?.[1];
+      if (!side) return;
+      context.setProperty(node, "style", null);
+      context.setProperty(node, "className", [side]);
+    },
+  },
+});
+
+/** A wide table scrolls inside itself, by keyboard too. */
+export const wrapTables = defineHastPlugin({
+  name: "table-scroll",
+  element: {
+    filter: ["table"],
+    visit(node, context) {
+      context.wrapNode(node, {
+        type: "element",
+        tagName: "div",
+        properties: { className: ["table"], role: "region", ariaLabel: "Table", tabIndex: 0 },
+        children: [],
+      });
+    },
+  },
+});

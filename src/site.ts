@@ -1,0 +1,32 @@
+/**
+ * Every fact about the site, once. `SITE_ADDRESS` and `SITE_BASE` let the same checkout be built for a preview or
+ * under a path of another site.
+ */
+export const site = {
+  name: "Gatepost",
+  tagline: "Straight answers about certificates and careers.",
+  description:
+    "Is this certificate worth it, and what moves a career instead? Straight answers for people who work with their heads, mostly in tech, with dates on the facts.",
+  /** Where the site lives: a scheme and a host, no path. */
+  address: process.env.SITE_ADDRESS ?? "https://gatepost.example",
+  /** The path the site is served under: `/` or, say, `/journal/`. */
+  base: process.env.SITE_BASE ?? "/",
+  language: "en-GB",
+  /** The file name in `src/content/authors/` of whoever wrote what names no author. */
+  author: "gatepost",
+  /** The file name in `src/content/calls-to-action/` of what closes an article that names none; "" for nothing. */
+  callToAction: "feed",
+  /**
+   * The authority in the permanent ids of our feeds (RFC 4151): a name we held on a day, not the address we live at.
+   * Never change it, not even when the site moves: every subscriber would see every article as new.
+   */
+  feedAuthority: "gatepost.example,2026",
+  /** Articles on one page of a listing. */
+  articlesPerPage: 20,
+  /** Articles in a feed. */
+  articlesPerFeed: 50,
+  licence: {
+    name: "CC BY 4.0",
+    url: "https://creativecommons.org/licenses/by/4.0/",
+  },
+};

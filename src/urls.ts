@@ -1,0 +1,49 @@
+import { site } from "./site.ts";
+
+const base = site.base.replace(/^\/*|\/*$/g, "");
+
+/**
+ * The addresses of this site, root-relative and without the base path. Every page and feed is spelled here and
+ * nowhere else; what links to one turns it into an href with `toHref` or, outside the site, with `toAbsoluteUrl`.
+ */
+export const addresses = {
+  home: "/",
+  articles: "/articles/",
+  article: (slug: string) => `/articles/${slug}/`,
+  archive: "/archive/",
+  year: (year: string) => `/archive/${year}/`,
+  topics: "/topics/",
+  category: (slug: string) => `/categories/${slug}/`,
+  tag: (slug: string) => `/tags/${slug}/`,
+  author: (slug: string) => `/authors/${slug}/`,
+  series: (slug: string) => `/series/${slug}/`,
+  page: (slug: string) => `/${slug}/`,
+  rss: "/rss.xml",
+  sitemap: "/sitemap-index.xml",
+  favicon: "/favicon.svg",
+};
+
+/** The first part of every address a route owns: no page and no alias may begin with one. */
+export const reservedNames = [
+  "404",
+  "archive",
+  "articles",
+  "authors",
+  "categories",
+  "index",
+  "series",
+  "tags",
+  "topics",
+];
+
+/** The address of the nth page of a listing; the first page is the listing itself. */
+export const toPageAddress = (listing: string, page: number): string =>
+  page === 1 ? listing : `${listing}page/${page}/`;
+
+/** An address of this site as a link on this site says it, with the base path: `/articles/` → `/journal/articles/`. */
+export const toHref = (address: string): string =>
+  base === "" ? address : `/${base}${address}`;
+
+/** An address of this site as the rest of the world says it. */
+export const toAbsoluteUrl = (address: string): string =>
+  new URL(toHref(address), site.address).href;
