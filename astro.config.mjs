@@ -5,7 +5,7 @@ import { processor, shikiConfig } from "./src/markdown/pipeline.ts";
 import { siteMap } from "./src/seo/sitemap.ts";
 import { site } from "./src/site.ts";
 
-const font = (name, cssVariable, files, fallbacks) => ({
+const font = (name, cssVariable, weight, files, fallbacks) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
@@ -14,7 +14,7 @@ const font = (name, cssVariable, files, fallbacks) => ({
     variants: files.map(([style, file]) => ({
       src: [`./node_modules/@fontsource-variable/${file}`],
       style,
-      weight: "200 900",
+      weight,
     })),
   },
 });
@@ -25,6 +25,7 @@ export default defineConfig({
   trailingSlash: "always",
   cacheDir: "./.cache",
   compressHTML: true,
+  scopedStyleStrategy: "where",
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "never" },
   integrations: [mdx(), siteMap(), contentOverlay()],
@@ -33,15 +34,23 @@ export default defineConfig({
     font(
       "Source Serif 4",
       "--font-reading",
+      "200 900",
       [
-        ["normal", "source-serif-4/files/source-serif-4-latin-wght-normal.woff2"],
-        ["italic", "source-serif-4/files/source-serif-4-latin-wght-italic.woff2"],
+        [
+          "normal",
+          "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+        ],
+        [
+          "italic",
+          "source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+        ],
       ],
       ["Georgia", "serif"],
     ),
     font(
       "Figtree",
       "--font-interface",
+      "300 900",
       [["normal", "figtree/files/figtree-latin-wght-normal.woff2"]],
       ["Helvetica Neue", "Arial", "sans-serif"],
     ),

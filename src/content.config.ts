@@ -35,7 +35,8 @@ export const collections = {
   }),
   "calls-to-action": defineCollection({
     loader: contentLoader("calls-to-action"),
-    schema: ({ image }) => schemas["calls-to-action"](image).extend(body(image)),
+    schema: ({ image }) =>
+      schemas["calls-to-action"](image).extend(body(image)),
   }),
   pages: defineCollection({
     loader: contentLoader("pages"),

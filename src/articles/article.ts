@@ -14,7 +14,11 @@ export type Body = {
   pictures: { address: string; image: ImageMetadata }[];
 };
 
-export type Picture = { image: ImageMetadata; alt: string; caption?: string | undefined };
+export type Picture = {
+  image: ImageMetadata;
+  alt: string;
+  caption?: string | undefined;
+};
 
 /** What gathers articles and has a page of its own: a category, a tag, an author, a series. */
 export type Topic = {
@@ -68,7 +72,10 @@ export type Article = {
 };
 
 /** An article's data as the library stores it. */
-export type StoredArticle = Omit<ArticleFields, "cover"> & { cover?: Picture | undefined; body: Body };
+export type StoredArticle = Omit<ArticleFields, "cover"> & {
+  cover?: Picture | undefined;
+  body: Body;
+};
 
 /** What an article may name, by file name. */
 export type Names = {
@@ -80,21 +87,31 @@ export type Names = {
 };
 
 /** What decides whether readers may see an article; the one place it is decided. */
-export function toState(fields: { draft?: boolean | undefined; pubDate: string }, now: Date): State {
+export function toState(
+  fields: { draft?: boolean | undefined; pubDate: string },
+  now: Date,
+): State {
   if (fields.draft) return "draft";
-  return readArticleDate(fields.pubDate).time > now.getTime() ? "scheduled" : "published";
+  return readArticleDate(fields.pubDate).time > now.getTime()
+    ? "scheduled"
+    : "published";
 }
 
 /** Newest first; what appeared at the same time in the order of its slugs. An update never moves an article. */
 export const compareArticles = (a: Article, b: Article): number =>
-  b.pubDate.time - a.pubDate.time || (a.slug < b.slug ? -1 : +(a.slug > b.slug));
+  b.pubDate.time - a.pubDate.time ||
+  (a.slug < b.slug ? -1 : +(a.slug > b.slug));
 
 /** The day an article last changed as far as readers know. */
-export const toModified = ({ pubDate, updatedDate }: Pick<Article, "pubDate" | "updatedDate">): ArticleDate =>
+export const toModified = ({
+  pubDate,
+  updatedDate,
+}: Pick<Article, "pubDate" | "updatedDate">): ArticleDate =>
   updatedDate && compareDates(updatedDate, pubDate) > 0 ? updatedDate : pubDate;
 
 /** The id feeds know an article by, a tag URI (RFC 4151), unless the article carries the one it was published with. */
-export const toFeedId = (slug: string): string => `tag:${site.feedAuthority}:${addresses.article(slug)}`;
+export const toFeedId = (slug: string): string =>
+  `tag:${site.feedAuthority}:${addresses.article(slug)}`;
 
 /** A tag without a page text of its own. */
 export const toPlainTag = (slug: string): Topic => ({
@@ -105,10 +122,16 @@ export const toPlainTag = (slug: string): Topic => ({
 });
 
 /** Joins an article's data with what it names. `check` has seen to it that everything it names is there. */
-export function toArticle(slug: string, data: StoredArticle, names: Names, now: Date): Article {
+export function toArticle(
+  slug: string,
+  data: StoredArticle,
+  names: Names,
+  now: Date,
+): Article {
   const category = find(names.categories, data.category);
   const callToAction = data.cta ?? site.callToAction;
-  const toDate = (text: string | undefined) => (text === undefined ? undefined : readArticleDate(text));
+  const toDate = (text: string | undefined) =>
+    text === undefined ? undefined : readArticleDate(text);
   return {
     slug,
     address: addresses.article(slug),
@@ -121,17 +144,27 @@ export function toArticle(slug: string, data: StoredArticle, names: Names, now: 
     updatedDate: toDate(data.updatedDate),
     category,
     tags: data.tags.map((tag) => names.tags.get(tag) ?? toPlainTag(tag)),
-    authors: (data.authors ?? [site.author]).map((author) => find(names.authors, author)),
-    series: data.series && { topic: find(names.series, data.series.id), part: data.series.part },
+    authors: (data.authors ?? [site.author]).map((author) =>
+      find(names.authors, author),
+    ),
+    series: data.series && {
+      topic: find(names.series, data.series.id),
+      part: data.series.part,
+    },
     cover: data.cover,
     featured: data.featured,
     toc: data.toc,
     ads: data.ads,
-    callToAction: callToAction ? find(names.callsToAction, callToAction) : undefined,
+    callToAction: callToAction
+      ? find(names.callsToAction, callToAction)
+      : undefined,
     reviewedDate: toDate(data.reviewedDate),
     reviewBy: toDate(data.reviewBy),
     supersededBy: data.supersededBy,
-    sources: data.sources.map((source) => ({ ...source, checked: readArticleDate(source.checked) })),
+    sources: data.sources.map((source) => ({
+      ...source,
+      checked: readArticleDate(source.checked),
+    })),
     canonicalUrl: data.canonicalUrl,
     aliases: data.aliases,
     body: data.body,
@@ -140,6 +173,7 @@ export function toArticle(slug: string, data: StoredArticle, names: Names, now: 
 
 function find<T>(names: Map<string, T>, name: string): T {
   const found = names.get(name);
-  if (!found) throw new Error(`"${name}" is named by an article and is not there`);
+  if (!found)
+    throw new Error(`"${name}" is named by an article and is not there`);
   return found;
 }

@@ -1,4 +1,9 @@
-import { markdownToHtml, mdxToJs, type Features, type MdastPluginDefinition } from "satteri";
+import {
+  markdownToHtml,
+  mdxToJs,
+  type Features,
+  type MdastPluginDefinition,
+} from "satteri";
 import type { Place } from "./read.ts";
 
 /** What Markdown means here: the same for what checks a body and for what renders it. */
@@ -8,7 +13,10 @@ export const markdownFeatures: Features = {
 };
 
 /** A picture in a body; `address` is undefined when the reference it names stands nowhere. */
-export type BodyPicture = Place & { address: string; markup: "markdown" | "html" };
+export type BodyPicture = Place & {
+  address: string;
+  markup: "markdown" | "html";
+};
 
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {
@@ -49,12 +57,18 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     },
     html(node) {
       for (const found of node.value.matchAll(imgSource))
-        pictures.push({ ...at(node), address: found[1] ?? found[2] ?? found[3] ?? "", markup: "html" });
+        pictures.push({
+          ...at(node),
+          address: found[1] ?? found[2] ?? found[3] ?? "",
+          markup: "html",
+        });
     },
     mdxJsxFlowElement: (node) => readElement(node),
     mdxJsxTextElement: (node) => readElement(node),
     after(root, context) {
-      words = context.textContent(root, { includeHtml: false }).match(word)?.length ?? 0;
+      words =
+        context.textContent(root, { includeHtml: false }).match(word)?.length ??
+        0;
     },
   };
   function readElement(node: {
@@ -64,12 +78,17 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   }) {
     hasComponents = true;
     if (node.name !== "img") return;
-    const source = (node.attributes as { name?: string; value?: unknown }[]).find(({ name }) => name === "src");
+    const source = (
+      node.attributes as { name?: string; value?: unknown }[]
+    ).find(({ name }) => name === "src");
     if (typeof source?.value === "string")
       pictures.push({ ...at(node), address: source.value, markup: "html" });
   }
 
-  const options = { mdastPlugins: [collector], features: { ...markdownFeatures, frontmatter: false } };
+  const options = {
+    mdastPlugins: [collector],
+    features: { ...markdownFeatures, frontmatter: false },
+  };
   try {
     if (format === "mdx") mdxToJs(body, options);
     else markdownToHtml(body, options);
@@ -77,8 +96,16 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     return { words, isEmpty: false, pictures, failure: toFailure(error) };
   }
   for (const { identifier, ...place } of references)
-    pictures.push({ ...place, address: definitions.get(identifier) ?? "", markup: "markdown" });
-  return { words, isEmpty: words === 0 && pictures.length === 0 && !hasComponents, pictures };
+    pictures.push({
+      ...place,
+      address: definitions.get(identifier) ?? "",
+      markup: "markdown",
+    });
+  return {
+    words,
+    isEmpty: words === 0 && pictures.length === 0 && !hasComponents,
+    pictures,
+  };
 }
 
 /** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */
@@ -88,6 +115,9 @@ function toFailure(error: unknown): Place & { message: string } {
   return {
     line: Number(parts?.[1] ?? 1),
     column: Number(parts?.[2] ?? 1),
-    message: (parts?.[3] ?? text).replace(/ \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g, ""),
+    message: (parts?.[3] ?? text).replace(
+      / \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g,
+      "",
+    ),
   };
 }

@@ -20,11 +20,18 @@ export const collections = {
     z.strictObject({
       title,
       description,
-      hue: field(z.int().multipleOf(5, "It is not in steps of 5.").min(0, "It is below 0.").max(355, "It is above 355."), {
-        is: "an OKLCH hue: a whole number from 0 to 355 in steps of 5",
-        write: "Write the category's colour as a hue, like 155 for green.",
-        example: 155,
-      }),
+      hue: field(
+        z
+          .int()
+          .multipleOf(5, "It is not in steps of 5.")
+          .min(0, "It is below 0.")
+          .max(355, "It is above 355."),
+        {
+          is: "an OKLCH hue: a whole number from 0 to 355 in steps of 5",
+          write: "Write the category's colour as a hue, like 155 for green.",
+          example: 155,
+        },
+      ),
       order: field(z.int(), {
         is: "a whole number: lower comes first",
         write: "Write the category's place in lists, like 1.",
@@ -76,7 +83,10 @@ export const collections = {
       }).optional(),
     }),
   pages: () => z.strictObject({ title, description }),
-} satisfies Record<string, <T extends z.ZodType>(toPicture: ToPicture<T>) => z.ZodObject>;
+} satisfies Record<
+  string,
+  <T extends z.ZodType>(toPicture: ToPicture<T>) => z.ZodObject
+>;
 
 export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as CollectionName[];

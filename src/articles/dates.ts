@@ -39,11 +39,7 @@ export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
     day.getUTCMonth() === month - 1 &&
     day.getUTCDate() === date;
   const isTime =
-    hour < 24 &&
-    minute < 60 &&
-    second < 60 &&
-    zoneHour < 15 &&
-    zoneMinute < 60;
+    hour < 24 && minute < 60 && second < 60 && zoneHour < 15 && zoneMinute < 60;
   if (!isDay || !isTime) return "calendar";
   return { iso: text, day: text.slice(0, 10), time: Date.parse(text) };
 }

@@ -85,6 +85,7 @@ export const distinct = <T extends z.ZodType<string>>(item: T) =>
           code: "custom",
           path: [index],
           message: `${quote(value)} is there twice.`,
+          params: { write: "Keep one of the two." },
         });
     }),
   );

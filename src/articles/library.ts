@@ -1,11 +1,24 @@
 import { getCollection } from "astro:content";
 import { addresses } from "../urls.ts";
-import { compareArticles, toArticle, type Article, type Body, type Names, type Topic } from "./article.ts";
+import {
+  compareArticles,
+  toArticle,
+  type Article,
+  type Body,
+  type Names,
+  type Topic,
+} from "./article.ts";
 import { readNow } from "./dates.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
 export type Gathering<T extends Topic = Topic> = T & { articles: Article[] };
-export type Page = { slug: string; address: string; title: string; description: string; body: Body };
+export type Page = {
+  slug: string;
+  address: string;
+  title: string;
+  description: string;
+  body: Body;
+};
 
 const now = readNow();
 
@@ -23,19 +36,29 @@ const getNames = once(async (): Promise<Names> => {
     getCollection("series"),
     getCollection("calls-to-action"),
   ]);
-  const toTopics = <T, E extends { id: string; data: T }>(entries: E[], address: (slug: string) => string) =>
-    entries.map(({ id, data }) => ({ ...data, slug: id, address: address(id) }));
-  const bySlug = <T extends { slug: string }>(topics: T[]) => new Map(topics.map((topic) => [topic.slug, topic]));
+  const toTopics = <D>(
+    entries: { id: string; data: D }[],
+    toAddress: (slug: string) => string,
+  ) =>
+    entries.map(({ id, data }) => ({
+      ...data,
+      slug: id,
+      address: toAddress(id),
+    }));
+  const bySlug = <T extends { slug: string }>(topics: T[]) =>
+    new Map(topics.map((topic) => [topic.slug, topic]));
   return {
     categories: bySlug(toTopics(categories, addresses.category)),
     tags: bySlug(toTopics(tags, addresses.tag)),
     series: bySlug(toTopics(series, addresses.series)),
     authors: bySlug(
-      toTopics(authors, addresses.author).map(({ name, description = "", ...author }) => ({
-        ...author,
-        title: name,
-        description,
-      })),
+      toTopics(authors, addresses.author).map(
+        ({ name, description = "", ...author }) => ({
+          ...author,
+          title: name,
+          description,
+        }),
+      ),
     ),
     callsToAction: new Map(callsToAction.map(({ id, data }) => [id, data])),
   };
@@ -46,48 +69,73 @@ const getNames = once(async (): Promise<Names> => {
  * drafts and scheduled articles are there too, with their state.
  */
 export const getArticles = once(async (): Promise<Article[]> => {
-  const [entries, names] = await Promise.all([getCollection("articles"), getNames()]);
+  const [entries, names] = await Promise.all([
+    getCollection("articles"),
+    getNames(),
+  ]);
   return entries
     .map(({ id, data }) => toArticle(id, data, names, now))
     .filter(({ state }) => import.meta.env.DEV || state === "published")
     .sort(compareArticles);
 });
 
-const gather = async <T extends Topic>(topicsOf: (article: Article) => T[]): Promise<Gathering<T>[]> => {
+const gather = async <T extends Topic>(
+  topicsOf: (article: Article) => T[],
+): Promise<Gathering<T>[]> => {
   const gatherings = new Map<string, Gathering<T>>();
   for (const article of await getArticles())
     for (const topic of topicsOf(article)) {
-      const gathering = gatherings.get(topic.slug) ?? { ...topic, articles: [] };
+      const gathering = gatherings.get(topic.slug) ?? {
+        ...topic,
+        articles: [],
+      };
       gathering.articles.push(article);
       gatherings.set(topic.slug, gathering);
     }
   return [...gatherings.values()];
 };
-const byTitle = (a: Topic, b: Topic) => a.title.localeCompare(b.title, "en") || (a.slug < b.slug ? -1 : 1);
+const byTitle = (a: Topic, b: Topic) =>
+  a.title.localeCompare(b.title, "en") || (a.slug < b.slug ? -1 : 1);
 
 export const getCategories = once(async () =>
-  (await gather(({ category }) => [category])).sort((a, b) => a.order - b.order || byTitle(a, b)),
+  (await gather(({ category }) => [category])).sort(
+    (a, b) => a.order - b.order || byTitle(a, b),
+  ),
 );
-export const getTags = once(async () => (await gather(({ tags }) => tags)).sort(byTitle));
-export const getAuthors = once(async () => (await gather(({ authors }) => authors)).sort(byTitle));
+export const getTags = once(async () =>
+  (await gather(({ tags }) => tags)).sort(byTitle),
+);
+export const getAuthors = once(async () =>
+  (await gather(({ authors }) => authors)).sort(byTitle),
+);
 
 /** Each series with its articles in the order of their parts. */
 export const getSeries = once(async () =>
   (await gather(({ series }) => (series ? [series.topic] : [])))
     .map((series) => ({
       ...series,
-      articles: series.articles.toSorted((a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0)),
+      articles: series.articles.toSorted(
+        (a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0),
+      ),
     }))
     .sort(byTitle),
 );
 
 export const getPages = once(async (): Promise<Page[]> =>
-  (await getCollection("pages")).map(({ id, data }) => ({ ...data, slug: id, address: addresses.page(id) })),
+  (await getCollection("pages")).map(({ id, data }) => ({
+    ...data,
+    slug: id,
+    address: addresses.page(id),
+  })),
 );
 
 /** The years in which something appeared, newest first, each with its articles. */
 export const getYears = once(async () =>
-  [...Map.groupBy(await getArticles(), ({ pubDate }) => pubDate.day.slice(0, 4))]
+  [
+    ...Map.groupBy(await getArticles(), ({ pubDate }) =>
+      pubDate.day.slice(0, 4),
+    ),
+  ]
     .map(([year, articles]) => ({ year, articles }))
     .sort((a, b) => (a.year < b.year ? 1 : -1)),
 );

@@ -14,7 +14,11 @@ export type ListingPage = {
 };
 
 /** Cuts a list into pages. An empty list is one empty page. */
-export function toListingPages(listing: string, articles: Article[], perPage = site.articlesPerPage): ListingPage[] {
+export function toListingPages(
+  listing: string,
+  articles: Article[],
+  perPage = site.articlesPerPage,
+): ListingPage[] {
   const last = Math.max(1, Math.ceil(articles.length / perPage));
   return Array.from({ length: last }, (_, index) => ({
     listing,
@@ -25,11 +29,20 @@ export function toListingPages(listing: string, articles: Article[], perPage = s
 }
 
 /** What a route that ends in [...page] calls a page of a listing: nothing for the first, else page/2. */
-export const toPageParam = ({ listing, number }: ListingPage): string | undefined =>
+export const toPageParam = ({
+  listing,
+  number,
+}: ListingPage): string | undefined =>
   toPageAddress(listing, number).slice(listing.length, -1) || undefined;
 
 /** The newest change among some articles: the day a page that shows them last changed. */
-export const newestChange = (articles: readonly Article[]): ArticleDate | undefined =>
+export const newestChange = (
+  articles: readonly Article[],
+): ArticleDate | undefined =>
   articles
     .map(toModified)
-    .reduce<ArticleDate | undefined>((newest, date) => (newest && compareDates(newest, date) >= 0 ? newest : date), undefined);
+    .reduce<ArticleDate | undefined>(
+      (newest, date) =>
+        newest && compareDates(newest, date) >= 0 ? newest : date,
+      undefined,
+    );

@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { LineCounter, parseDocument, isMap, type Document, type Node } from "yaml";
+import {
+  LineCounter,
+  parseDocument,
+  isMap,
+  type Document,
+  type Node,
+} from "yaml";
 import { quote } from "./fields.ts";
 
 /** A place in a file, both from 1. */
@@ -44,7 +50,9 @@ export function splitFrontMatter(text: string): {
 } {
   const lines = text.split("\n");
   const isOpened = fence.test(lines[0] as string);
-  const close = isOpened ? lines.findIndex((line, index) => index > 0 && fence.test(line)) : -1;
+  const close = isOpened
+    ? lines.findIndex((line, index) => index > 0 && fence.test(line))
+    : -1;
   return {
     yaml: lines.slice(1, Math.max(1, close)).join("\n"),
     body: lines.slice(close + 1).join("\n"),
@@ -54,27 +62,44 @@ export function splitFrontMatter(text: string): {
   };
 }
 
-/** A file's text → its front matter and body, or what keeps it from being read. Never both. */
+/**
+ * A file's text → its front matter and body, and what is wrong with how they are written. What can be read in spite of
+ * a slip is there too, so that one run shows the other problems as well.
+ */
 export function readSource(
   file: string,
   id: string,
   bytes: Uint8Array,
-): { source: Source } | { findings: Finding[] } {
-  const refuse = (place: Place, problem: string, remedy: string, rule: string) => ({
+): { source?: Source; findings: Finding[] } {
+  const refuse = (
+    place: Place,
+    problem: string,
+    remedy: string,
+    rule: string,
+  ) => ({
     findings: [{ file, ...place, problem, remedy, rule }],
   });
   const top = { line: 1, column: 1 };
 
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
   } catch {
-    return refuse(top, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.", "content/encoding");
+    return refuse(
+      top,
+      "The file is not UTF-8 text.",
+      "Save it again with the encoding UTF-8.",
+      "content/encoding",
+    );
   }
   if (text.startsWith("\uFEFF") || text.includes("\0"))
     return refuse(
       top,
-      text.includes("\0") ? "The file has a NUL character in it." : "The file begins with a byte order mark.",
+      text.includes("\0")
+        ? "The file has a NUL character in it."
+        : "The file begins with a byte order mark.",
       "Save it again as UTF-8 without a byte order mark.",
       "content/encoding",
     );
@@ -83,34 +108,52 @@ export function readSource(
   if (!parts.isClosed)
     return refuse(
       top,
-      parts.isOpened ? "The front matter has no closing line." : "The file has no front matter.",
+      parts.isOpened
+        ? "The front matter has no closing line."
+        : "The file has no front matter.",
       "Begin with a line ---, then one field a line, then a line ---.",
       "content/front-matter",
     );
 
   const counter = new LineCounter();
-  const document = parseDocument(parts.yaml, { lineCounter: counter, prettyErrors: false, version: "1.2", merge: false });
+  const document = parseDocument(parts.yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    version: "1.2",
+    merge: false,
+  });
   const toPlace = (offset: number): Place => {
     const { line, col } = counter.linePos(Math.max(0, offset));
     return { line: line + 1, column: col };
   };
 
-  const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0)
-    return {
-      findings: problems.map((error) => ({ file, ...toPlace(error.pos[0]), ...yamlWords(error.code, error.message) })),
-    };
+  const findings = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    ...toPlace(error.pos[0]),
+    ...yamlWords(error.code, error.message),
+  }));
 
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch {
-    return refuse(top, "The front matter repeats itself too often through aliases (&, *).", "Write the values out.", "content/yaml");
+    return refuse(
+      top,
+      "The front matter repeats itself too often through aliases (&, *).",
+      "Write the values out.",
+      "content/yaml",
+    );
   }
   if (typeof data !== "object" || data === null || Array.isArray(data))
-    return refuse({ line: 2, column: 1 }, `${quote(data)} is not a list of fields.`, "Write one field a line, like title: My article.", "content/front-matter");
+    return refuse(
+      { line: 2, column: 1 },
+      `${quote(data)} is not a list of fields.`,
+      "Write one field a line, like title: My article.",
+      "content/front-matter",
+    );
 
   return {
+    findings,
     source: {
       file,
       id,
@@ -128,37 +171,92 @@ export function readSource(
 }
 
 /** Where a path stands in the YAML text; the nearest ancestor's place when it was not written, none for the root. */
-function toOffset(document: Document, path: readonly PropertyKey[], part: "key" | "value"): number | undefined {
+function toOffset(
+  document: Document,
+  path: readonly PropertyKey[],
+  part: "key" | "value",
+): number | undefined {
   for (let depth = path.length; depth > 0; depth--) {
     const name = path[depth - 1];
-    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-    const pair = isMap(parent) ? parent.items.find((item) => String((item.key as Node & { value?: unknown }).value) === String(name)) : undefined;
+    const parent =
+      depth === 1
+        ? document.contents
+        : document.getIn(path.slice(0, depth - 1), true);
+    const pair = isMap(parent)
+      ? parent.items.find(
+          (item) =>
+            String((item.key as Node & { value?: unknown }).value) ===
+            String(name),
+        )
+      : undefined;
     const key = (pair?.key as Node | undefined)?.range?.[0];
     const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
     const value = node?.range?.[0];
-    const found = part === "key" || (node && "value" in node && node.value === null) ? (key ?? value) : (value ?? key);
+    const found =
+      part === "key" || (node && "value" in node && node.value === null)
+        ? (key ?? value)
+        : (value ?? key);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** The commonest slips in YAML, in a writer's words; the parser's own first sentence for the others. */
-function yamlWords(code: string, message: string): Pick<Finding, "problem" | "remedy" | "rule"> {
+function yamlWords(
+  code: string,
+  message: string,
+): Pick<Finding, "problem" | "remedy" | "rule"> {
   const rule = "content/yaml";
   switch (code) {
     case "DUPLICATE_KEY":
-      return { rule, problem: "This field is there twice.", remedy: "Keep one of the two." };
+      return {
+        rule,
+        problem: "This field is there twice.",
+        remedy: "Keep one of the two.",
+      };
     case "BLOCK_AS_IMPLICIT_KEY":
-      return { rule, problem: "There is a colon inside the value.", remedy: 'Put quotes round the value, like title: "PMP: is it worth it?".' };
+      return {
+        rule,
+        problem: "There is a colon inside the value.",
+        remedy:
+          'Put quotes round the value, like title: "PMP: is it worth it?".',
+      };
     case "TAB_AS_INDENT":
-      return { rule, problem: "The line is indented with a tab.", remedy: "Indent with spaces." };
+      return {
+        rule,
+        problem: "The line is indented with a tab.",
+        remedy: "Indent with spaces.",
+      };
+    case "UNEXPECTED_TOKEN":
+      return {
+        rule,
+        problem: "Something follows where the value has ended.",
+        remedy: `Put the whole value in double quotes, like title: "Don't panic".`,
+      };
     case "MISSING_CHAR":
-      return { rule, problem: `Something is not closed: ${message}.`, remedy: "Close every quote and bracket; double a ' inside '…'." };
+      return {
+        rule,
+        problem: `Something is not closed: ${message}.`,
+        remedy: "Close every quote and bracket; double a ' inside '…'.",
+      };
     case "BAD_INDENT":
-      return { rule, problem: "The line is not indented like its neighbours.", remedy: "Begin every field in the first column, what belongs to it two spaces further in." };
+      return {
+        rule,
+        problem: "The line is not indented like its neighbours.",
+        remedy:
+          "Begin every field in the first column, what belongs to it two spaces further in.",
+      };
     case "TAG_RESOLVE_FAILED":
-      return { rule, problem: "A value begins with !, which means something else here.", remedy: "Put quotes round the value." };
+      return {
+        rule,
+        problem: "A value begins with !, which means something else here.",
+        remedy: "Put quotes round the value.",
+      };
     default:
-      return { rule, problem: `This cannot be read as YAML: ${message}.`, remedy: "Write one field a line, like title: My article." };
+      return {
+        rule,
+        problem: `This cannot be read as YAML: ${message}.`,
+        remedy: "Write one field a line, like title: My article.",
+      };
   }
 }

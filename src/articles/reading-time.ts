@@ -2,4 +2,5 @@
 const wordsPerMinute = 238;
 
 /** Whole minutes, at least one. */
-export const toMinutes = (words: number): number => Math.max(1, Math.round(words / wordsPerMinute));
+export const toMinutes = (words: number): number =>
+  Math.max(1, Math.round(words / wordsPerMinute));

@@ -1,7 +1,21 @@
 /** One stroke or shape of a drawn cover; `tone` is the colour's role, which the style sheet gives its value. */
 export type Shape =
-  | { kind: "rect"; tone: Tone; x: number; y: number; width: number; height: number }
-  | { kind: "ring"; tone: Tone; cx: number; cy: number; r: number; width: number };
+  | {
+      kind: "rect";
+      tone: Tone;
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    }
+  | {
+      kind: "ring";
+      tone: Tone;
+      cx: number;
+      cy: number;
+      r: number;
+      width: number;
+    };
 export type Tone = "ground" | "tint" | "signal" | "mid" | "deep";
 
 /** Drawing units: the drawing is as wide and high as this and is scaled to fit. */
@@ -10,7 +24,8 @@ export const coverSize = { width: 640, height: 360 };
 /** Draws the same numbers for the same text on every machine: FNV-1a for the seed, then mulberry32. */
 function toRandom(text: string): (below: number) => number {
   let seed = 0x811c9dc5;
-  for (const character of text) seed = Math.imul(seed ^ (character.codePointAt(0) as number), 0x01000193);
+  for (const character of text)
+    seed = Math.imul(seed ^ (character.codePointAt(0) as number), 0x01000193);
   return (below) => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
@@ -27,7 +42,9 @@ export function drawCover(slug: string): Shape[] {
   const random = toRandom(slug);
   const { width, height } = coverSize;
   const earth = 24;
-  const shapes: Shape[] = [{ kind: "rect", tone: "ground", x: 0, y: 0, width, height }];
+  const shapes: Shape[] = [
+    { kind: "rect", tone: "ground", x: 0, y: 0, width, height },
+  ];
 
   const cx = 90 + random(460);
   const cy = 90 + random(height - earth - 90);
@@ -47,7 +64,10 @@ export function drawCover(slug: string): Shape[] {
   const span = gap * (posts - 1);
   const left = 70 + random(width - span - 140);
   const top = 60 + random(70);
-  const tops = Array.from({ length: posts }, (_, post) => top + (post % 2 ? 18 + random(14) : 0));
+  const tops = Array.from(
+    { length: posts },
+    (_, post) => top + (post % 2 ? 18 + random(14) : 0),
+  );
   tops.forEach((y, post) => {
     const isOuter = post === 0 || post === posts - 1;
     shapes.push({
@@ -60,8 +80,30 @@ export function drawCover(slug: string): Shape[] {
     });
   });
   const bar = Math.max(...tops) + 24 + random(50);
-  shapes.push({ kind: "rect", tone: "mid", x: left - 36, y: bar, width: span + 72, height: 18 });
-  if (random(2)) shapes.push({ kind: "rect", tone: "deep", x: left - 36, y: bar + 50, width: span + 72, height: 8 });
-  shapes.push({ kind: "rect", tone: "deep", x: 0, y: height - earth, width, height: earth });
+  shapes.push({
+    kind: "rect",
+    tone: "mid",
+    x: left - 36,
+    y: bar,
+    width: span + 72,
+    height: 18,
+  });
+  if (random(2))
+    shapes.push({
+      kind: "rect",
+      tone: "deep",
+      x: left - 36,
+      y: bar + 50,
+      width: span + 72,
+      height: 8,
+    });
+  shapes.push({
+    kind: "rect",
+    tone: "deep",
+    x: 0,
+    y: height - earth,
+    width,
+    height: earth,
+  });
   return shapes;
 }

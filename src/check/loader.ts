@@ -5,8 +5,12 @@ import { toState } from "#articles/article.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import { checkContent } from "./check-content.ts";
-import { contentFolder, type ContentCache, type ContentFile } from "./content.ts";
-import { toReport, toWriterError } from "./report.ts";
+import {
+  contentFolder,
+  type ContentCache,
+  type ContentFile,
+} from "./content.ts";
+import { count, toReport, toWriterError } from "./report.ts";
 
 type GateFields = Parameters<typeof toState>[0];
 
@@ -27,17 +31,27 @@ export const contentLoader = (collection: CollectionName): Loader => ({
     const now = readNow();
 
     const fill = async () => {
-      const { content, findings } = await (checked ??= checkContent(root, cache));
-      if (findings.length > 0 && !isDev) throw toWriterError(toReport(findings));
+      const { content, findings } = await (checked ??= checkContent(
+        root,
+        cache,
+      ));
+      if (findings.length > 0 && !isDev)
+        throw toWriterError(toReport(findings));
       const broken = new Set(findings.map(({ file }) => file));
       const onDisk = content.collections[collection];
       for (const file of onDisk) {
         if (broken.has(file.file)) continue;
-        const isHidden = collection === "articles" && !isDev && toState(file.data as GateFields, now) !== "published";
+        const isHidden =
+          collection === "articles" &&
+          !isDev &&
+          toState(file.data as GateFields, now) !== "published";
         const data = await parseData({
           id: file.id,
           filePath: join(root, file.file),
-          data: { ...(isHidden ? { ...file.data, cover: undefined } : file.data), body: toBody(file, isHidden) },
+          data: {
+            ...(isHidden ? { ...file.data, cover: undefined } : file.data),
+            body: toBody(file, isHidden),
+          },
         });
         store.set({
           id: file.id,
@@ -45,10 +59,16 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           filePath: file.file,
           digest: file.digest,
           // What is not rendered must not be bundled either: its pictures and styles would be in dist/ to be found.
-          ...(file.format === "mdx" && !isHidden ? { deferredRender: true } : {}),
+          ...(file.format === "mdx" && !isHidden
+            ? { deferredRender: true }
+            : {}),
         });
       }
-      const ids = new Set(content.files.filter((found) => found.collection === collection).map(({ id }) => id));
+      const ids = new Set(
+        content.files
+          .filter((found) => found.collection === collection)
+          .map(({ id }) => id),
+      );
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       return content.files.length;
     };
@@ -56,15 +76,20 @@ export const contentLoader = (collection: CollectionName): Loader => ({
     store.clear();
     await fill();
     if (collection === "articles" && !isDev) {
-      const files = (await checked)?.content.files.filter((file) => file.collection === collection) ?? [];
+      const files =
+        (await checked)?.content.files.filter(
+          (file) => file.collection === collection,
+        ) ?? [];
       if (store.keys().length !== files.length)
-        throw new Error(`${files.length} articles are on disk and ${store.keys().length} in the library`);
+        throw new Error(
+          `${files.length} articles are on disk and ${store.keys().length} in the library`,
+        );
       const states = Object.groupBy(
         store.values().map(({ data }) => toState(data as GateFields, now)),
         (state) => state,
       );
       logger.info(
-        `${files.length} articles: ${states.published?.length ?? 0} published, ${states.draft?.length ?? 0} drafts, ${states.scheduled?.length ?? 0} scheduled`,
+        `${count(files.length, "article")}: ${states.published?.length ?? 0} published, ${count(states.draft?.length ?? 0, "draft")}, ${states.scheduled?.length ?? 0} scheduled`,
       );
     }
 
@@ -74,7 +99,8 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       checked = undefined;
       queueMicrotask(() => void fill());
     };
-    for (const event of ["add", "change", "unlink"] as const) watcher?.on(event, refill);
+    for (const event of ["add", "change", "unlink"] as const)
+      watcher?.on(event, refill);
   },
 });
 
@@ -88,6 +114,11 @@ function toBody({ file, format, contents }: ContentFile, isHidden: boolean) {
     format,
     words: contents.words,
     pictures:
-      isHidden || format === "mdx" ? [] : [...new Set(addresses)].map((address) => ({ address, image: address })),
+      isHidden || format === "mdx"
+        ? []
+        : [...new Set(addresses)].map((address) => ({
+            address,
+            image: address,
+          })),
   };
 }

@@ -9,7 +9,9 @@ export const codeColours: ShikiTransformer = {
     node.properties.tabindex = "0";
   },
   span(node) {
-    const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties.style ?? ""))?.[1];
+    const token = /--astro-code-token-([a-z-]+)/.exec(
+      String(node.properties.style ?? ""),
+    )?.[1];
     const marked = /user-select/.test(String(node.properties.style ?? ""));
     delete node.properties.style;
     if (token || marked) node.properties.class = token ?? "unselectable";

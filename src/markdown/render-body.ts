@@ -9,7 +9,9 @@ import { splitFrontMatter } from "#articles/read.ts";
 import { processor, shikiConfig } from "./pipeline.ts";
 
 /** Markdown is text by now; MDX is still a component, which may bring styles of its own. */
-export type RenderedBody = { headings: MarkdownHeading[] } & ({ html: string } | { Content: AstroComponentFactory });
+export type RenderedBody = { headings: MarkdownHeading[] } & (
+  { html: string } | { Content: AstroComponentFactory }
+);
 
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 
@@ -21,33 +23,86 @@ let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 export async function renderBody(body: Body): Promise<RenderedBody> {
   try {
     if (body.format === "mdx")
-      return await render({ id: body.file, collection: "articles", filePath: body.file, deferredRender: true } as never);
+      return await render({
+        id: body.file,
+        collection: "articles",
+        filePath: body.file,
+        deferredRender: true,
+      } as never);
     const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
-    renderer ??= processor.createRenderer({ syntaxHighlight: "shiki", shikiConfig, image: {}, gfm: true, smartypants: true });
-    const { code, metadata } = await (await renderer).render(text, { fileURL: pathToFileURL(body.file) });
-    return { html: await placePictures(code, body), headings: metadata.headings };
+    renderer ??= processor.createRenderer({
+      syntaxHighlight: "shiki",
+      shikiConfig,
+      image: {},
+      gfm: true,
+      smartypants: true,
+    });
+    const { code, metadata } = await (
+      await renderer
+    ).render(text, { fileURL: pathToFileURL(body.file) });
+    return {
+      html: await placePictures(code, body),
+      headings: metadata.headings,
+    };
   } catch (error) {
-    throw new Error(`${body.file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `${body.file}: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
 /** The Markdown processor leaves each local picture as __ASTRO_IMAGE_="{…}": its attributes as escaped JSON. */
-async function placePictures(html: string, { pictures }: Body): Promise<string> {
+async function placePictures(
+  html: string,
+  { pictures }: Body,
+): Promise<string> {
   const marks = [...html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)];
   const attributes = await Promise.all(
     marks.map(async ([, escaped = ""]) => {
-      const { src, index: _, ...given } = JSON.parse(
-        escaped.replace(/&(?:#x22|quot);/g, '"').replace(/&(?:#x27|apos);/g, "'").replace(/&(?:#x26|#38|amp);/g, "&"),
+      const {
+        src,
+        index: _,
+        ...given
+      } = JSON.parse(
+        escaped
+          .replace(/&(?:#x22|quot);/g, '"')
+          .replace(/&(?:#x27|apos);/g, "'")
+          .replace(/&(?:#x26|#38|amp);/g, "&"),
       ) as { src: string; index: number };
       const picture = pictures.find(({ address }) => address === src);
-      if (!picture) throw new Error(`The picture ${src} was not there when the articles were read.`);
-      const { src: url, attributes, srcSet } = await getImage({ src: picture.image, layout: "constrained", ...given });
-      return Object.entries({ ...attributes, src: url, srcset: srcSet.attribute || undefined })
-        .filter(([name, value]) => value != null && name !== "style" && !name.startsWith("data-"))
-        .map(([name, value]) => `${name}="${String(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`)
+      if (!picture)
+        throw new Error(
+          `The picture ${src} was not there when the articles were read.`,
+        );
+      const {
+        src: url,
+        attributes,
+        srcSet,
+      } = await getImage({
+        src: picture.image,
+        layout: "constrained",
+        ...given,
+      });
+      return Object.entries({
+        ...attributes,
+        src: url,
+        srcset: srcSet.attribute || undefined,
+      })
+        .filter(
+          ([name, value]) =>
+            value != null && name !== "style" && !name.startsWith("data-"),
+        )
+        .map(
+          ([name, value]) =>
+            `${name}="${String(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
+        )
         .join(" ");
     }),
   );
   let index = 0;
-  return html.replaceAll(/__ASTRO_IMAGE_="[^"]+"/g, () => attributes[index++] as string);
+  return html.replaceAll(
+    /__ASTRO_IMAGE_="[^"]+"/g,
+    () => attributes[index++] as string,
+  );
 }

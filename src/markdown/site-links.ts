@@ -8,7 +8,8 @@ export const addBaseToLinks = defineHastPlugin({
     filter: ["a"],
     visit(node, context) {
       const { href } = node.properties;
-      if (typeof href === "string" && /^\/(?!\/)/.test(href)) context.setProperty(node, "href", toHref(href));
+      if (typeof href === "string" && /^\/(?!\/)/.test(href))
+        context.setProperty(node, "href", toHref(href));
     },
   },
 });

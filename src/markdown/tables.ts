@@ -6,7 +6,9 @@ export const alignTablesByClass = defineHastPlugin({
   element: {
     filter: ["th", "td"],
     visit(node, context) {
-      const side = /text-align:\s*(left|center|right)/.exec(String(node.properties.style ?? ""))?.[1];
+      const side = /text-align:\s*(left|center|right)/.exec(
+        String(node.properties.style ?? ""),
+      )?.[1];
       if (!side) return;
       context.setProperty(node, "style", null);
       context.setProperty(node, "className", [side]);
@@ -23,7 +25,12 @@ export const wrapTables = defineHastPlugin({
       context.wrapNode(node, {
         type: "element",
         tagName: "div",
-        properties: { className: ["table"], role: "region", ariaLabel: "Table", tabIndex: 0 },
+        properties: {
+          className: ["table"],
+          role: "region",
+          ariaLabel: "Table",
+          tabIndex: 0,
+        },
         children: [],
       });
     },

@@ -2,18 +2,26 @@ import { addresses, reservedNames } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import type { Rule } from "../check-content.ts";
 
-type Claim = Place & { file: string; field?: string; address: string; isAlias: boolean };
+type Claim = Place & {
+  file: string;
+  field?: string;
+  address: string;
+  isAlias: boolean;
+};
 
 /** One address, one page: no two articles claim the same one, and none claims what a page or a route owns. */
 export const checkAddresses: Rule = ({ collections, files }) => {
   const claims: Claim[] = [
     ...files
-      .filter(({ collection }) => collection === "articles" || collection === "pages")
+      .filter(
+        ({ collection }) => collection === "articles" || collection === "pages",
+      )
       .map(({ file, id, collection }) => ({
         file,
         line: 1,
         column: 1,
-        address: collection === "pages" ? addresses.page(id) : addresses.article(id),
+        address:
+          collection === "pages" ? addresses.page(id) : addresses.article(id),
         isAlias: false,
       })),
     ...collections.articles.flatMap((source) =>
@@ -33,13 +41,16 @@ export const checkAddresses: Rule = ({ collections, files }) => {
     const first = toKey(address).split("/")[0] as string;
     const ownedByRoute = isAlias
       ? reservedNames.includes(first) && !isFree(address)
-      : !address.startsWith(addresses.articles) && reservedNames.includes(first);
+      : !address.startsWith(addresses.articles) &&
+        reservedNames.includes(first);
     if (ownedByRoute)
       return [
         {
           ...claim,
           problem: `${address} belongs to a page of the site.`,
-          remedy: isAlias ? "Take the alias out." : "Give the file another name.",
+          remedy: isAlias
+            ? "Take the alias out."
+            : "Give the file another name.",
           rule: "article/address",
         },
       ];
@@ -47,12 +58,18 @@ export const checkAddresses: Rule = ({ collections, files }) => {
       (rival) => rival.file !== claim.file || (isAlias && !rival.isAlias),
     );
     // Two files of one name are twins, which has words of its own.
-    if (rivals.length === 0 || (!isAlias && rivals.every((rival) => !rival.isAlias))) return [];
+    if (
+      rivals.length === 0 ||
+      (!isAlias && rivals.every((rival) => !rival.isAlias))
+    )
+      return [];
     return [
       {
         ...claim,
         problem: `${address} is also the address of ${[...new Set(rivals.map(({ file }) => file))].join(" and ")}.`,
-        remedy: isAlias ? "Take the alias out of one of them." : "Take the alias out of the other file, or rename this one.",
+        remedy: isAlias
+          ? "Take the alias out of one of them."
+          : "Take the alias out of the other file, or rename this one.",
         rule: "article/address",
       },
     ];
@@ -60,7 +77,8 @@ export const checkAddresses: Rule = ({ collections, files }) => {
 };
 
 /** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim. */
-const isFree = (address: string): boolean => /^articles\/(?!page$)[^/]+$/.test(toKey(address));
+const isFree = (address: string): boolean =>
+  /^articles\/(?!page$)[^/]+$/.test(toKey(address));
 
 /** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
 const toKey = (address: string): string =>

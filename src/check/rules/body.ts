@@ -1,7 +1,13 @@
 import type { Rule } from "../check-content.ts";
 
 /** Collections whose text is optional: their front matter says enough. */
-const mayBeEmpty = ["categories", "tags", "authors", "series", "calls-to-action"];
+const mayBeEmpty = [
+  "categories",
+  "tags",
+  "authors",
+  "series",
+  "calls-to-action",
+];
 
 /** An article and a page say something, and what they say can be read. */
 export const checkBody: Rule = ({ collections }) =>
@@ -15,7 +21,8 @@ export const checkBody: Rule = ({ collections }) =>
             line: failure.line + source.linesBefore,
             column: failure.column,
             problem: `MDX cannot read this: ${failure.message}.`,
-            remedy: "Close every tag and every {; write \\{ and &lt; for the signs themselves.",
+            remedy:
+              "Close every tag and every {; write \\{ and &lt; for the signs themselves.",
             rule: "article/mdx",
           },
         ];
@@ -26,7 +33,8 @@ export const checkBody: Rule = ({ collections }) =>
             line: source.linesBefore + 1,
             column: 1,
             problem: "There is no text under the front matter.",
-            remedy: "Write it, or keep the file out of src/content until there is.",
+            remedy:
+              "Write it, or keep the file out of src/content until there is.",
             rule: "article/empty-body",
           },
         ];

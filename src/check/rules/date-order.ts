@@ -4,10 +4,17 @@ import type { Rule } from "../check-content.ts";
 /** Nothing is updated before it appears. */
 export const checkDateOrder: Rule = ({ collections }) =>
   collections.articles.flatMap((source) => {
-    const [pubDate, updatedDate] = [source.data.pubDate, source.data.updatedDate].map((value) =>
+    const [pubDate, updatedDate] = [
+      source.data.pubDate,
+      source.data.updatedDate,
+    ].map((value) =>
       typeof value === "string" ? toArticleDate(value) : undefined,
     );
-    if (typeof pubDate !== "object" || typeof updatedDate !== "object" || compareDates(updatedDate, pubDate) >= 0)
+    if (
+      typeof pubDate !== "object" ||
+      typeof updatedDate !== "object" ||
+      compareDates(updatedDate, pubDate) >= 0
+    )
       return [];
     return [
       {

@@ -5,7 +5,10 @@ import type { Rule } from "../check-content.ts";
 
 const schemas = Object.fromEntries(
   collectionNames.map((name) => [name, collections[name](pathOnly)]),
-) as Record<(typeof collectionNames)[number], ReturnType<(typeof collections)["articles"]>>;
+) as Record<
+  (typeof collectionNames)[number],
+  ReturnType<(typeof collections)["articles"]>
+>;
 
 /** Front matter is what the schema says, field by field. */
 export const checkFrontMatter: Rule = ({ collections: sources }) =>
@@ -14,6 +17,11 @@ export const checkFrontMatter: Rule = ({ collections: sources }) =>
       const result = schemas[name].safeParse(source.data);
       return result.success
         ? []
-        : toFindings(source, schemas[name], nouns[name].replaceAll(" ", "-"), result.error);
+        : toFindings(
+            source,
+            schemas[name],
+            nouns[name].replaceAll(" ", "-"),
+            result.error,
+          );
     }),
   );

@@ -4,7 +4,12 @@ import type { Finding, Place } from "#articles/read.ts";
 import { pictureEndings, toContentPath, type ContentFile } from "../content.ts";
 import type { Rule } from "../check-content.ts";
 
-type Shown = Place & { source: ContentFile; address: string; field?: string; markup?: "markdown" | "html" };
+type Shown = Place & {
+  source: ContentFile;
+  address: string;
+  field?: string;
+  markup?: "markdown" | "html";
+};
 
 /** Every picture is a file beside its article that a browser can show. */
 export const checkPictures: Rule = async ({ root, collections }) => {
@@ -15,30 +20,71 @@ export const checkPictures: Rule = async ({ root, collections }) => {
       const problem = await toProblem(picture);
       if (!problem) return [];
       const { source, line, column, field } = picture;
-      return [{ file: source.file, line, column, ...(field ? { field } : {}), ...problem, rule: "article/picture" }];
+      return [
+        {
+          file: source.file,
+          line,
+          column,
+          ...(field ? { field } : {}),
+          ...problem,
+          rule: "article/picture",
+        },
+      ];
     }),
   );
   return findings.flat();
 
   async function toProblem({ source, address, markup }: Shown) {
     const quoted = `"${address}"`;
-    if (address === "") return { problem: "The picture has no address.", remedy: "Write its path from here, like ./gate.png." };
+    if (address === "")
+      return {
+        problem: "The picture has no address.",
+        remedy: "Write its path from here, like ./gate.png.",
+      };
     if (markup === "html")
       return /^\//.test(address)
         ? undefined
-        : { problem: `<img> with ${quoted} is not read as a picture of this article.`, remedy: `Write ![what it shows](${address}) instead.` };
+        : {
+            problem: `<img> with ${quoted} is not read as a picture of this article.`,
+            remedy: `Write ![what it shows](${address}) instead.`,
+          };
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
-      return { problem: `${quoted} is not on this site.`, remedy: "Save the picture beside the article and write its path from here, like ./gate.png." };
-    if (address.startsWith("/")) return { problem: `${quoted} starts at the root.`, remedy: "Put the picture beside the article and write its path from here, like ./gate.png." };
+      return {
+        problem: `${quoted} is not on this site.`,
+        remedy:
+          "Save the picture beside the article and write its path from here, like ./gate.png.",
+      };
+    if (address.startsWith("/"))
+      return {
+        problem: `${quoted} starts at the root.`,
+        remedy:
+          "Put the picture beside the article and write its path from here, like ./gate.png.",
+      };
     if (!address.startsWith("./") && !address.startsWith("../"))
-      return { problem: `${quoted} does not say where to look.`, remedy: `Write ./${address}.` };
+      return {
+        problem: `${quoted} does not say where to look.`,
+        remedy: `Write ./${address}.`,
+      };
     const path = toContentPath(source.file, decode(address));
-    if (!path) return { problem: `${quoted} leads out of src/content.`, remedy: "Put the picture beside the article and write its path from here." };
+    if (!path)
+      return {
+        problem: `${quoted} leads out of src/content.`,
+        remedy:
+          "Put the picture beside the article and write its path from here.",
+      };
     if (!pictureEndings.includes(extname(path).toLowerCase()))
-      return { problem: `${quoted} is not a picture a browser shows.`, remedy: `Save it as one of: ${pictureEndings.join(" ")}.` };
+      return {
+        problem: `${quoted} is not a picture a browser shows.`,
+        remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
+      };
     if (!states.has(path)) states.set(path, toState(join(root, path)));
     const state = await states.get(path);
-    return state && { problem: `${path} ${state}`, remedy: "Put the picture there, or correct the path." };
+    return (
+      state && {
+        problem: `${path} ${state}`,
+        remedy: "Put the picture there, or correct the path.",
+      }
+    );
   }
 };
 
@@ -46,16 +92,25 @@ function toShown(source: ContentFile): Shown[] {
   const fields = ["cover", "picture"].flatMap((field): Shown[] => {
     const value = source.data[field] as { image?: unknown } | null | undefined;
     return typeof value?.image === "string"
-      ? [{ source, address: value.image, field: `${field}.image`, ...source.placeOf([field, "image"]) }]
+      ? [
+          {
+            source,
+            address: value.image,
+            field: `${field}.image`,
+            ...source.placeOf([field, "image"]),
+          },
+        ]
       : [];
   });
-  const inBody = source.contents.pictures.map(({ line, column, address, markup }) => ({
-    source,
-    address,
-    markup,
-    line: line + source.linesBefore,
-    column,
-  }));
+  const inBody = source.contents.pictures.map(
+    ({ line, column, address, markup }) => ({
+      source,
+      address,
+      markup,
+      line: line + source.linesBefore,
+      column,
+    }),
+  );
   return [...fields, ...inBody];
 }
 

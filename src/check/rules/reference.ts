@@ -20,33 +20,45 @@ export const checkReferences: Rule = (content) => {
     const names = namesIn(content, collection);
     return articles.flatMap((source) => {
       const value = path.reduce<unknown>(
-        (inner, part) => (inner as Record<string, unknown> | undefined | null)?.[part],
+        (inner, part) =>
+          (inner as Record<string, unknown> | undefined | null)?.[part],
         source.data,
       );
-      return (Array.isArray(value) ? value : [value]).flatMap((name, index): Finding[] => {
-        const here = Array.isArray(value) ? [...path, index] : path;
-        const isItself = collection === "articles" && name === source.id;
-        if (typeof name !== "string" || name === "" || (names.has(name) && !isItself)) return [];
-        const meant = toSuggestion(name, [...names]);
-        return [
-          {
-            file: source.file,
-            ...source.placeOf(here),
-            field: path.join("."),
-            problem: isItself
-              ? "The article names itself."
-              : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
-            remedy: isItself
-              ? "Write the article that replaces it, or take the field out."
-              : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
-            rule: "article/reference",
-          },
-        ];
-      });
+      return (Array.isArray(value) ? value : [value]).flatMap(
+        (name, index): Finding[] => {
+          const here = Array.isArray(value) ? [...path, index] : path;
+          const isItself = collection === "articles" && name === source.id;
+          if (
+            typeof name !== "string" ||
+            name === "" ||
+            (names.has(name) && !isItself)
+          )
+            return [];
+          const meant = toSuggestion(name, [...names]);
+          return [
+            {
+              file: source.file,
+              ...source.placeOf(here),
+              field: path.join("."),
+              problem: isItself
+                ? "The article names itself."
+                : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+              remedy: isItself
+                ? "Write the article that replaces it, or take the field out."
+                : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
+              rule: "article/reference",
+            },
+          ];
+        },
+      );
     });
   });
 };
 
 /** Whatever claims a name counts, even when something else is wrong with it: one slip, one message. */
 const namesIn = (content: Content, collection: CollectionName): Set<string> =>
-  new Set(content.files.filter((found) => found.collection === collection).map(({ id }) => id));
+  new Set(
+    content.files
+      .filter((found) => found.collection === collection)
+      .map(({ id }) => id),
+  );

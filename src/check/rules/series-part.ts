@@ -3,7 +3,8 @@ import type { Rule } from "../check-content.ts";
 /** Each part of a series is one article. */
 export const checkSeriesParts: Rule = ({ collections }) => {
   const inSeries = collections.articles.flatMap((source) => {
-    const series = source.data.series as { id?: unknown; part?: unknown } | null | undefined;
+    const series = source.data.series as
+      { id?: unknown; part?: unknown } | null | undefined;
     return typeof series?.id === "string" && typeof series.part === "number"
       ? [{ source, id: series.id, part: series.part }]
       : [];

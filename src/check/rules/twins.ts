@@ -3,7 +3,10 @@ import type { Rule } from "../check-content.ts";
 
 /** Two files whose names mean the same: a.md and a.mdx, a.md and a/index.md, Casing.md and casing.md. */
 export const checkTwins: Rule = ({ files }) => {
-  const claims = Map.groupBy(files, ({ collection, id }) => `${collection}/${toSlug(id)}`);
+  const claims = Map.groupBy(
+    files,
+    ({ collection, id }) => `${collection}/${toSlug(id)}`,
+  );
   return [...claims.values()]
     .filter((twins) => twins.length > 1)
     .flatMap((twins) =>

@@ -1,0 +1,4 @@
+import { dev } from "astro";
+
+/** The writer's loop: drafts and scheduled articles are there, what is wrong is said over the page and here. */
+await dev({});

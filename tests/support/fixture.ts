@@ -1,0 +1,75 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/**
+ * A content folder and what `check` says of it, side by side in one text file:
+ *
+ *     -- articles/first.md --
+ *     …
+ *     -- articles/gone.md -> nowhere.md --
+ *     -- expected --
+ *     …
+ *
+ * One text instead of a folder, because no checkout could hold Casing.md beside casing.md on every machine.
+ */
+export function readFixture(file: string): {
+  files: [path: string, text: string][];
+  expected: string;
+} {
+  const parts = readFileSync(file, "utf8").split(/^-- (.+) --\n/m);
+  const sections: [string, string][] = [];
+  for (let index = 1; index < parts.length; index += 2)
+    sections.push([parts[index]!, parts[index + 1]!]);
+  const last = sections.pop();
+  if (last?.[0] !== "expected")
+    throw new Error(`${file} does not end with -- expected --`);
+  return { files: sections, expected: last[1].trimEnd() };
+}
+
+/** Writes content files below a root's src/content; "a -> b" writes a link. */
+export function writeContent(
+  root: string,
+  files: Iterable<readonly [path: string, text: string | Uint8Array]>,
+): void {
+  for (const [name, text] of files) {
+    const [path = "", target] = name.split(" -> ");
+    const file = join(root, "src/content", path);
+    mkdirSync(dirname(file), { recursive: true });
+    if (target) symlinkSync(target, file);
+    else writeFileSync(file, text);
+  }
+}
+
+/** What every article needs to stand on: a category, the site's author, its call to action. */
+export const ground: [string, string][] = [
+  [
+    "categories/work.md",
+    "---\ntitle: Work\ndescription: What moves a career.\nhue: 250\norder: 1\n---\n",
+  ],
+  ["authors/gatepost.md", "---\nname: Gatepost\n---\n"],
+  [
+    "calls-to-action/feed.md",
+    "---\nheading: Follow\ntext: By feed reader.\nlink: /rss.xml\nlabel: Open the feed\n---\n",
+  ],
+];
+
+/** A new folder that nothing else uses; the machine's temporary folder clears it away. */
+export const makeFolder = (): string =>
+  mkdtempSync(join(tmpdir(), "gatepost-"));
+
+/** A new root with content in it, on the ground that every article needs. */
+export function makeContent(
+  files: Iterable<readonly [string, string | Uint8Array]>,
+): string {
+  const root = makeFolder();
+  writeContent(root, ground);
+  writeContent(root, files);
+  return root;
+}
