@@ -3,9 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    // A whole site is built in some hooks, one at a time: there are two cores.
-    hookTimeout: 300_000,
-    testTimeout: 60_000,
+    globalSetup: "tests/support/global-setup.ts",
+    // Whole sites are built in these, on machines of any speed.
+    hookTimeout: 600_000,
+    testTimeout: 600_000,
     maxWorkers: 2,
   },
 });

@@ -10,10 +10,13 @@ const growing = ".build/dist";
 const previous = ".build/previous";
 
 try {
+  // Vite takes these for its own when they are set in a shell, and builds another site.
+  for (const name of ["DEV", "PROD", "SSR", "MODE", "BASE_URL"])
+    delete process.env[name];
   // One moment for the whole build, whichever module asks.
   process.env.BUILD_NOW = readNow().toISOString();
   await rm(".build", { recursive: true, force: true });
-  await build({ outDir: growing, logLevel: "warn" });
+  await build({ outDir: growing, logLevel: "error" });
   await rename("dist", previous).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });

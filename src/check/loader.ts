@@ -25,7 +25,7 @@ let checked: ReturnType<typeof checkContent> | undefined;
  */
 export const contentLoader = (collection: CollectionName): Loader => ({
   name: `${collection}-loader`,
-  async load({ config, store, parseData, watcher, logger }) {
+  async load({ config, store, parseData, watcher }) {
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
     const now = readNow();
@@ -88,7 +88,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
         store.values().map(({ data }) => toState(data as GateFields, now)),
         (state) => state,
       );
-      logger.info(
+      console.log(
         `${count(files.length, "article")}: ${states.published?.length ?? 0} published, ${count(states.draft?.length ?? 0, "draft")}, ${states.scheduled?.length ?? 0} scheduled`,
       );
     }

@@ -11,6 +11,11 @@ import { toReport } from "./report.ts";
 export const contentOverlay = (): AstroIntegration => ({
   name: "content-overlay",
   hooks: {
+    // The command says whether readers or the writer will look. import.meta.env.DEV would not do: DEV=1 in the shell of
+    // whoever builds makes it true, and every draft public.
+    "astro:config:setup": ({ command, updateConfig }) => {
+      updateConfig({ vite: { define: { __WRITING__: command === "dev" } } });
+    },
     "astro:server:setup": ({ server, logger }) => {
       const root = server.config.root;
       const cache: ContentCache = new Map();

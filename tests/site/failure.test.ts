@@ -1,0 +1,77 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { anArticleFile } from "../support/an-article.ts";
+import {
+  buildSite,
+  differences,
+  makeSite,
+  readDist,
+  run,
+  type Dist,
+} from "../support/build-site.ts";
+import { writeContent } from "../support/fixture.ts";
+import { siteContent } from "../support/site-content.ts";
+
+describe("a build that fails leaves the last good one as it was", () => {
+  let root: string;
+  let good: Dist;
+
+  beforeAll(async () => {
+    root = makeSite(siteContent());
+    good = await buildSite(root);
+  });
+
+  test("every problem of the content is named once, as check names it, without a trace", async () => {
+    writeContent(root, [
+      [
+        "articles/first-exam.md",
+        anArticleFile({ pubDate: "2026-02-31", catgory: "work" }),
+      ],
+      ["articles/plain-1.mdx", anArticleFile({})],
+      ["articles/why?.md", anArticleFile({})],
+    ]);
+    const build = await run(root, "build");
+    const check = await run(root, "check");
+    expect(check.code).toBe(1);
+    expect(build.code).toBe(1);
+    expect(build.output.split(check.output.trim())).toHaveLength(2);
+    expect(build.output).toContain(
+      "src/content/articles/first-exam.md:4:10  pubDate\n  2026-02-31 is not a day in the calendar.",
+    );
+    expect(build.output).not.toMatch(/^\s+at /m);
+    expect(differences(good, readDist(root))).toEqual([]);
+    for (const name of ["first-exam.md", "plain-1.mdx", "why?.md"])
+      rmSync(join(root, "src/content/articles", name));
+  });
+
+  test.each([
+    ["Markdown", "articles/plain-2.md"],
+    ["MDX", "articles/in-mdx/index.mdx"],
+  ])("a step that throws on %s names the article", async (_, path) => {
+    const pipeline = join(root, "src/markdown/pipeline.ts");
+    const before = readFileSync(pipeline, "utf8");
+    writeFileSync(
+      pipeline,
+      before.replace("mdastPlugins: [", "mdastPlugins: [failing, "),
+    );
+    appendFileSync(
+      pipeline,
+      `function failing(context) { return { name: "failing", after() { if (context.fileURL?.pathname.endsWith(${JSON.stringify(path)})) throw new Error("The step broke."); } }; }\n`,
+    );
+    const { code, output } = await run(root, "build");
+    writeFileSync(pipeline, before);
+    expect(output).toContain(path);
+    expect(output).toContain("The step broke.");
+    expect(code).toBe(1);
+    expect(differences(good, readDist(root))).toEqual([]);
+  });
+
+  test("a BUILD_NOW that is no moment is refused", async () => {
+    const { code, output } = await run(root, "build", {
+      BUILD_NOW: "tomorrow",
+    });
+    expect(code).toBe(1);
+    expect(output).toContain("BUILD_NOW is tomorrow. Write an instant like");
+  });
+});

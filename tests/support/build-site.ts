@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { join, relative } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { makeFolder, writeContent } from "./fixture.ts";
+import { now } from "./site-content.ts";
+
+const project = join(import.meta.dirname, "../..");
+const parts = [
+  "astro.config.mjs",
+  "cli",
+  "package.json",
+  "public",
+  "src",
+  "tsconfig.json",
+];
+
+/** A whole checkout with content of its own, so that a test may change anything in it. */
+export function makeSite(
+  content: Iterable<readonly [string, string | Uint8Array]>,
+): string {
+  const root = makeFolder();
+  const realContent = join(project, "src/content");
+  for (const part of parts)
+    cpSync(join(project, part), join(root, part), {
+      recursive: true,
+      filter: (source) => source !== realContent,
+    });
+  symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+  writeContent(root, content);
+  return root;
+}
+
+/** Runs one of the project's commands in a checkout, as a writer would. */
+export const run = (
+  root: string,
+  command: string,
+  env: Record<string, string> = {},
+) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [`cli/${command}.ts`],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          NODE_ENV: "production",
+          BUILD_NOW: now,
+          NO_COLOR: "1",
+          ...env,
+        },
+        maxBuffer: 1 << 26,
+      },
+      (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
+    );
+  });
+
+/** Builds a checkout; throws with all that was printed when that fails. */
+export async function buildSite(
+  root: string,
+  env: Record<string, string> = {},
+): Promise<Dist> {
+  const { code, output } = await run(root, "build", env);
+  if (code !== 0) throw new Error(output);
+  return readDist(root);
+}
+
+/** What is in dist/: path from there → bytes. */
+export type Dist = Map<string, Buffer>;
+
+export function readDist(root: string): Dist {
+  const dist = join(root, "dist");
+  if (!existsSync(dist)) return new Map();
+  return new Map(
+    (readdirSync(dist, { recursive: true }) as string[])
+      .map((path) => join(dist, path))
+      .filter((path) => statSync(path).isFile())
+      .sort()
+      .map((path) => [relative(dist, path), readFileSync(path)]),
+  );
+}
+
+/** The text of the page at an address, as a web server would find it. */
+export function pageAt(dist: Dist, address: string): string {
+  const path = address.endsWith("/")
+    ? `${address.slice(1)}index.html`
+    : address.slice(1);
+  const page = dist.get(path) ?? dist.get(`${path}/index.html`);
+  if (!page) throw new Error(`There is no ${address} in dist/`);
+  return page.toString("utf8");
+}
+
+/** Every layer of a file: itself, and what is compressed in it. */
+export function layersOf(bytes: Buffer, path: string): Buffer[] {
+  const inner =
+    bytes[0] === 0x1f && bytes[1] === 0x8b
+      ? gunzipSync(bytes)
+      : path.endsWith(".br")
+        ? brotliDecompressSync(bytes)
+        : undefined;
+  return inner
+    ? [bytes, ...layersOf(inner, path.replace(/\.br$/, ""))]
+    : [bytes];
+}
+
+/** The paths at which two builds differ: empty when they are the same to the byte. */
+export const differences = (one: Dist, other: Dist): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((path) => {
+    const [a, b] = [one.get(path), other.get(path)];
+    return !a || !b || !a.equals(b);
+  });
+
+/** Forgets every cache of a checkout and its dist/: the next build is a cold one. */
+export function forget(root: string): void {
+  for (const part of [".astro", ".cache", ".build", "dist"])
+    rmSync(join(root, part), { recursive: true, force: true });
+}

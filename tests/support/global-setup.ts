@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node";
+import { buildSite, makeSite } from "./build-site.ts";
+import { siteContent } from "./site-content.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The root of the fixture site, built once for all tests that only read it. */
+    site: string;
+  }
+}
+
+export default async function setup({ provide }: TestProject): Promise<void> {
+  const root = makeSite(siteContent());
+  await buildSite(root);
+  provide("site", root);
+}

@@ -1,0 +1,299 @@
+import sharp from "sharp";
+import { anArticleFile } from "./an-article.ts";
+
+/** The moment every fixture site is built at. */
+export const now = "2026-06-15T12:00:00Z";
+
+/** In the title, tag, text and pictures of whatever must not be seen: nobody else would write it. */
+export const canary = "qzxcanary";
+
+/** The colour that only the pictures of unpublished articles have. */
+export const canaryColour = { r: 255, g: 0, b: 255 };
+
+const picture = (
+  background: { r: number; g: number; b: number },
+  width = 1000,
+): Promise<Buffer> =>
+  sharp({ create: { width, height: 600, channels: 3, background } })
+    .png()
+    .withExif({
+      IFD0: { Copyright: background === canaryColour ? canary : "ours" },
+    })
+    .toBuffer();
+
+/** A title with everything that markup, feeds and scripts trip over. */
+export const awkwardTitle = `<b>bold</b> & "quoted" ]]> </script> 😀 שלום 'it''s`;
+
+const text = (heading: string) => `First a paragraph about ${heading}.
+
+## ${heading}
+
+A list:
+
+1. One
+2. Two
+
+And a [link](/articles/plain-5/).
+`;
+
+const topic = (fields: string, body = "") => `---\n${fields}\n---\n${body}`;
+
+/** The unpublished article in its five forms, each with everything that could give it away. */
+const hidden = (
+  slug: string,
+  fields: Record<string, unknown>,
+  ending: "md" | "mdx",
+) =>
+  [
+    [
+      `articles/${slug}-${canary}/index.${ending}`,
+      anArticleFile(
+        {
+          title: `${canary} ${slug}`,
+          description: `${canary} in the description.`,
+          category: `secret-${canary}`,
+          tags: [`tag-${canary}`, "shared"],
+          authors: [`author-${canary}`],
+          series: { id: `series-${canary}`, part: slug.length },
+          aliases: [`/old-${canary}-${slug}/`],
+          cover: { image: `./cover-${canary}.png`, alt: `${canary} cover` },
+          kicker: canary,
+          ...fields,
+        },
+        `${ending === "mdx" ? 'import Verdict from "#components/prose/Verdict.astro";\n\n' : ""}A ${canary} text.
+
+## ${canary} heading
+
+![${canary}](./body-${canary}.png)
+${ending === "mdx" ? `\n<Verdict answer="go" when="${canary}">\n\nYes.\n\n</Verdict>\n` : ""}`,
+      ),
+    ],
+    [`articles/${slug}-${canary}/cover-${canary}.png`, pictures.secret],
+    [`articles/${slug}-${canary}/body-${canary}.png`, pictures.secret],
+  ] as [string, string | Uint8Array][];
+
+const pictures = {
+  plain: await picture({ r: 20, g: 120, b: 60 }),
+  secret: await picture(canaryColour),
+};
+
+/** Everything under src/content of a small site that uses every part of the model. */
+export function siteContent(): Map<string, string | Uint8Array> {
+  const plain = Array.from({ length: 23 }, (_, index): [string, string] => {
+    const day = String(index + 1).padStart(2, "0");
+    return [
+      `articles/plain-${index + 1}.md`,
+      anArticleFile(
+        {
+          title: `Plain ${index + 1}`,
+          pubDate: index < 3 ? `2025-05-${day}` : `2026-05-${day}`,
+          category: index % 2 ? "work" : "certifications",
+          tags: ["shared", ...(index % 5 ? [] : ["some"])],
+        },
+        text(`Plain ${index + 1}`),
+      ),
+    ];
+  });
+  return new Map<string, string | Uint8Array>([
+    [
+      "categories/work.md",
+      topic(
+        "title: Work\ndescription: What moves a career.\nhue: 250\norder: 2",
+        "Work, *introduced*.\n",
+      ),
+    ],
+    [
+      "categories/certifications.md",
+      topic(
+        "title: Certifications\ndescription: Gates and signals.\nhue: 155\norder: 1",
+      ),
+    ],
+    [
+      `categories/secret-${canary}.md`,
+      topic(
+        `title: ${canary} category\ndescription: ${canary}.\nhue: 5\norder: 3`,
+        `${canary}\n`,
+      ),
+    ],
+    [
+      "tags/shared.md",
+      topic(
+        "title: Shared & common\ndescription: On every article.",
+        "A tag with a text.\n",
+      ),
+    ],
+    [
+      `tags/tag-${canary}.md`,
+      topic(`title: ${canary} tag\ndescription: ${canary}.`, `${canary}\n`),
+    ],
+    [
+      "authors/gatepost.md",
+      topic("name: Gatepost\ndescription: The desk.", "We write.\n"),
+    ],
+    ["authors/guest.md", topic("name: A & B\nurl: https://example.org/")],
+    [`authors/author-${canary}.md`, topic(`name: ${canary} author`)],
+    [
+      "series/ladder.md",
+      topic("title: The ladder\ndescription: In two steps."),
+    ],
+    [
+      `series/series-${canary}.md`,
+      topic(`title: ${canary} series\ndescription: ${canary}.`),
+    ],
+    [
+      "calls-to-action/feed.md",
+      topic(
+        "heading: Follow\ntext: By feed reader.\nlink: /rss.xml\nlabel: Open the feed",
+      ),
+    ],
+    [
+      "calls-to-action/ebook.md",
+      topic(
+        "heading: The book\ntext: All of it.\nlink: https://example.org/book\nlabel: Get it",
+      ),
+    ],
+    [
+      "pages/about.md",
+      topic(
+        "title: About\ndescription: What this is.",
+        "About us. See [the archive](/archive/).\n",
+      ),
+    ],
+    [
+      "pages/privacy.md",
+      topic("title: Privacy\ndescription: Nothing is collected.", "Nothing.\n"),
+    ],
+    [
+      "pages/corrections.md",
+      topic(
+        "title: Corrections\ndescription: What we got wrong.",
+        "None yet.\n",
+      ),
+    ],
+    ...plain,
+    [
+      "articles/awkward.md",
+      anArticleFile(
+        {
+          title: awkwardTitle,
+          description: awkwardTitle,
+          pubDate: "2026-06-01",
+          tags: ["some", "alone"],
+        },
+        "A text.\n",
+      ),
+    ],
+    [
+      "articles/everything/index.md",
+      anArticleFile(
+        {
+          title: "Everything",
+          pubDate: "2026-06-02T23:30:00-05:00",
+          updatedDate: "2026-06-10",
+          tags: ["shared", "some"],
+          authors: ["gatepost", "guest"],
+          cover: {
+            image: "./cover.png",
+            alt: "A green field.",
+            caption: "A caption.",
+          },
+          series: { id: "ladder", part: 1 },
+          reviewedDate: "2026-06-09",
+          sources: [
+            {
+              title: "A source",
+              url: "https://example.org/source?a=1&b=2",
+              checked: "2026-06-09",
+            },
+          ],
+          aliases: ["/2019/05/everything.html", "/old-everything/"],
+          id: "tag:example.org,2019:everything",
+          featured: true,
+          cta: "ebook",
+          kicker: "Field note",
+          ads: false,
+        },
+        `A paragraph with a [link](/articles/plain-1/), a [relative anchor](#a-heading), [another site](https://example.org/) and a note.[^1]
+
+## A heading
+
+![A field](./field.png "A title") and by reference ![again][field].
+
+| Left | Right |
+| :--- | ----: |
+| 10:30 | 3:1 |
+
+\`\`\`js
+const answer = "text"; // a comment
+\`\`\`
+
+### Smaller
+
+> A quote.
+
+## Third heading
+
+Done.
+
+[^1]: A footnote.
+[field]: ./field.png
+`,
+      ),
+    ],
+    ["articles/everything/cover.png", pictures.plain],
+    ["articles/everything/field.png", pictures.plain],
+    [
+      "articles/in-mdx/index.mdx",
+      anArticleFile(
+        {
+          title: "In MDX",
+          pubDate: "2026-06-03",
+          series: { id: "ladder", part: 2 },
+          tags: ["some"],
+        },
+        `import Verdict from "#components/prose/Verdict.astro";
+
+A text with {1 + 1} apples and a [link](/articles/plain-1/).
+
+![A field](./field.png)
+
+<Verdict answer="go" when="Three yeses">
+
+Book it.
+
+</Verdict>
+`,
+      ),
+    ],
+    ["articles/in-mdx/field.png", pictures.plain],
+    [
+      "articles/replaced.md",
+      anArticleFile({
+        title: "Replaced",
+        pubDate: "2026-04-01",
+        supersededBy: "everything",
+        canonicalUrl: "https://example.org/first",
+      }),
+    ],
+    [
+      "articles/replaced-by-a-secret.md",
+      anArticleFile({
+        title: "Soon replaced",
+        pubDate: "2026-04-02",
+        supersededBy: `scheduled-${canary}`,
+      }),
+    ],
+    ...hidden("draft", { draft: true }, "md"),
+    ...hidden("draft-in-mdx", { draft: true }, "mdx"),
+    ...hidden("scheduled", { pubDate: "2026-06-16" }, "md"),
+    ...hidden("scheduled-in-mdx", { pubDate: "2026-06-15T12:00:01Z" }, "mdx"),
+    ...hidden(
+      "draft-and-scheduled",
+      { draft: true, pubDate: "2027-01-01", featured: true },
+      "md",
+    ),
+  ]);
+}
+
+/** How many of them readers may see. */
+export const publishedCount = 23 + 5;
