@@ -23,18 +23,26 @@ export const addresses = {
   favicon: "/favicon.svg",
 };
 
-/** The first part of every address a route owns: no page and no alias may begin with one. */
-export const reservedNames = [
+/** Whether a route or a file of ours owns every address that begins with a name: no page and no alias may. */
+export const isReserved = (name: string): boolean =>
+  reservedNames.has(name) || /^sitemap-\w+\.xml$/.test(name);
+
+const reservedNames = new Set([
   "404",
+  "404.html",
+  "_astro",
   "archive",
   "articles",
   "authors",
   "categories",
+  "favicon.svg",
   "index",
+  "robots.txt",
+  "rss.xml",
   "series",
   "tags",
   "topics",
-];
+]);
 
 /** The address of the nth page of a listing; the first page is the listing itself. */
 export const toPageAddress = (listing: string, page: number): string =>

@@ -2,7 +2,9 @@ import {
   markdownToHtml,
   mdxToJs,
   type Features,
+  type MdastNode,
   type MdastPluginDefinition,
+  type MdastVisitorContext,
 } from "satteri";
 import type { Place } from "./read.ts";
 
@@ -10,6 +12,8 @@ import type { Place } from "./read.ts";
 export const markdownFeatures: Features = {
   gfm: { footnotes: { label: "Notes" } },
   smartPunctuation: true,
+  // HTML in a text becomes elements, so that the steps see its links too and no tag stays open.
+  rawHtml: true,
 };
 
 /** A picture in a body; `address` is undefined when the reference it names stands nowhere. */
@@ -30,7 +34,12 @@ export type BodyContents = {
 /** Words as a reader counts them: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 /** The address in <img … src="…">, in HTML or JSX. */
-const imgSource = /<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+const imgSource = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+
+/** <!-- in HTML --> and in MDX /* inside braces *\/: nobody reads them. */
+const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
+const saysNothing = (code: string): boolean =>
+  code.replace(comment, "").trim() === "";
 
 /** Reads a body without rendering it for a page. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
@@ -38,7 +47,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const definitions = new Map<string, string>();
   const references: (Place & { identifier: string })[] = [];
   let words = 0;
-  let hasComponents = false;
+  let hasMore = false;
   const at = (node: { position?: { start: Place } | undefined }): Place => ({
     line: node.position?.start.line ?? 1,
     column: node.position?.start.column ?? 1,
@@ -53,10 +62,17 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       references.push({ ...at(node), identifier: node.identifier });
     },
     definition(node) {
-      definitions.set(node.identifier, node.url);
+      // Of two definitions the first one counts, as everywhere in Markdown.
+      if (!definitions.has(node.identifier))
+        definitions.set(node.identifier, node.url);
+    },
+    code() {
+      hasMore = true;
     },
     html(node) {
-      for (const found of node.value.matchAll(imgSource))
+      const shown = node.value.replace(comment, "");
+      hasMore ||= !saysNothing(shown);
+      for (const found of shown.matchAll(imgSource))
         pictures.push({
           ...at(node),
           address: found[1] ?? found[2] ?? found[3] ?? "",
@@ -65,18 +81,30 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     },
     mdxJsxFlowElement: (node) => readElement(node),
     mdxJsxTextElement: (node) => readElement(node),
-    after(root, context) {
-      words =
-        context.textContent(root, { includeHtml: false }).match(word)?.length ??
-        0;
+    mdxFlowExpression: (node) => {
+      hasMore ||= !saysNothing(node.value);
     },
+    mdxTextExpression: (node) => {
+      hasMore ||= !saysNothing(node.value);
+    },
+    paragraph: countWords,
+    heading: countWords,
+    tableCell: countWords,
   };
+  /** Block by block: the last word of one and the first of the next are two. */
+  function countWords(
+    node: MdastNode,
+    context: { textContent: MdastVisitorContext["textContent"] },
+  ) {
+    const text = context.textContent(node, { includeHtml: false });
+    words += text.match(word)?.length ?? 0;
+  }
   function readElement(node: {
     name?: string | null;
     attributes: readonly unknown[];
     position?: { start: Place } | undefined;
   }) {
-    hasComponents = true;
+    hasMore = true;
     if (node.name !== "img") return;
     const source = (
       node.attributes as { name?: string; value?: unknown }[]
@@ -87,7 +115,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
 
   const options = {
     mdastPlugins: [collector],
-    features: { ...markdownFeatures, frontmatter: false },
+    features: { ...markdownFeatures, frontmatter: false, rawHtml: false },
   };
   try {
     if (format === "mdx") mdxToJs(body, options);
@@ -103,7 +131,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     });
   return {
     words,
-    isEmpty: words === 0 && pictures.length === 0 && !hasComponents,
+    isEmpty: words === 0 && pictures.length === 0 && !hasMore,
     pictures,
   };
 }

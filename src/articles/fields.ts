@@ -15,13 +15,17 @@ declare module "zod" {
 export const field = <T extends z.ZodType>(schema: T, contract: Contract): T =>
   schema.meta(contract as z.GlobalMeta);
 
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+const countCharacters = (text: string): number =>
+  [...segmenter.segment(text)].length;
+
 /** Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. */
 export const text = (longest: number) =>
   z
     .string()
     .trim()
     .superRefine((value, context) => {
-      const length = [...value].length;
+      const length = countCharacters(value);
       if (length === 0) context.addIssue("It is empty.");
       if (length > longest)
         context.addIssue(`It has ${length} characters; ${longest} fit.`);
@@ -45,13 +49,8 @@ export const reference = () => z.string().min(1, "It is empty.");
 /** Lower-case words with hyphens between them: what an address is made of. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const isWebAddress = (value: string): boolean => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return (
-    (url?.protocol === "https:" || url?.protocol === "http:") &&
-    !/\s/.test(value)
-  );
-};
+const isWebAddress = (value: string): boolean =>
+  /^https?:\/\/\S+$/i.test(value) && URL.canParse(value);
 
 /** From the root, words between slashes, never a query, a fragment, `.` or `..`. */
 const isSiteAddress = (value: string): boolean =>

@@ -56,7 +56,7 @@ const getNames = once(async (): Promise<Names> => {
     series: bySlug(toTopics(series, addresses.series)),
     authors: bySlug(
       toTopics(authors, addresses.author).map(
-        ({ name, description = "", ...author }) => ({
+        ({ name, description = `Articles by ${name}.`, ...author }) => ({
           ...author,
           title: name,
           description,

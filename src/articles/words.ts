@@ -51,7 +51,8 @@ export function toFindings(
   noun: string,
   error: z.ZodError,
 ): Finding[] {
-  return error.issues.flatMap((issue): Finding[] => {
+  const misspelt = new Set<string>();
+  const findings = error.issues.flatMap((issue): Finding[] => {
     const path = issue.path.filter(
       (part): part is string | number => typeof part !== "symbol",
     );
@@ -59,6 +60,7 @@ export function toFindings(
       return issue.keys.map((key) => {
         const known = Object.keys(shapeAt(schema, path) ?? {});
         const meant = toSuggestion(key, known);
+        if (meant) misspelt.add(toName([...path, meant]));
         return {
           file: source.file,
           ...source.placeOf([...path, key], "key"),
@@ -97,6 +99,11 @@ export function toFindings(
       },
     ];
   });
+  // A misspelt field is missing too: one slip, one message.
+  return findings.filter(
+    ({ rule, field }) =>
+      !(rule.endsWith("/missing-field") && misspelt.has(field as string)),
+  );
 }
 
 /** A rule within a field may know better than the field what to do. */

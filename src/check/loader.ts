@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toState } from "#articles/article.ts";
+import { toState, type State } from "#articles/article.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import { checkContent } from "./check-content.ts";
@@ -84,12 +84,13 @@ export const contentLoader = (collection: CollectionName): Loader => ({
         throw new Error(
           `${files.length} articles are on disk and ${store.keys().length} in the library`,
         );
-      const states = Object.groupBy(
-        store.values().map(({ data }) => toState(data as GateFields, now)),
-        (state) => state,
-      );
+      const states = store
+        .values()
+        .map(({ data }) => toState(data as GateFields, now));
+      const howMany = (state: State) =>
+        states.filter((other) => other === state).length;
       console.log(
-        `${count(files.length, "article")}: ${states.published?.length ?? 0} published, ${count(states.draft?.length ?? 0, "draft")}, ${states.scheduled?.length ?? 0} scheduled`,
+        `${count(files.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`,
       );
     }
 

@@ -1,36 +1,32 @@
 import { getContainerRenderer } from "@astrojs/mdx/container-renderer";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import { loadRenderers } from "astro:container";
-import {
-  ELEMENT_NODE,
-  parse,
-  renderSync,
-  walkSync,
-  type Node,
-} from "ultrahtml";
+import type { ElementContent, Root } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { htmlToHast } from "satteri";
 import type { Article } from "#articles/article.ts";
 import type { RenderedBody } from "#markdown/render-body.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 
 /** What a feed reader would drop, distrust or show as noise. */
 const removed = ["script", "style", "link", "button", "iframe", "template"];
-/** All that a text needs away from this site's style sheets. */
+/** All that a text needs away from this site's style sheets, by their names in hast. */
 const kept = [
   "href",
   "src",
-  "srcset",
+  "srcSet",
   "poster",
   "alt",
   "title",
   "width",
   "height",
-  "colspan",
-  "rowspan",
+  "colSpan",
+  "rowSpan",
   "start",
   "lang",
   "dir",
   "cite",
-  "datetime",
+  "dateTime",
   "id",
 ];
 
@@ -56,34 +52,37 @@ export async function renderHtml(
 export function toStandaloneHtml(html: string, page: string): string {
   const toAbsolute = (address: string) =>
     URL.canParse(address, page) ? new URL(address, page).href : address;
-  const root = parse(html) as Node;
-  walkSync(root, (node, parent) => {
-    if (node.type !== ELEMENT_NODE) return;
-    if (removed.includes(node.name)) {
-      if (parent)
-        parent.children = parent.children.filter(
-          (child: Node) => child !== node,
+  const clean = (nodes: ElementContent[]): ElementContent[] =>
+    nodes
+      .filter(
+        (node) =>
+          node.type === "text" ||
+          (node.type === "element" && !removed.includes(node.tagName)),
+      )
+      .map((node) => {
+        if (node.type !== "element") return node;
+        const properties = Object.fromEntries(
+          Object.entries(node.properties)
+            .filter(([name]) => kept.includes(name))
+            .map(([name, value]) => {
+              if (name === "href" || name === "src" || name === "poster")
+                return [name, toAbsolute(String(value))];
+              if (name !== "srcSet") return [name, value];
+              // "/a.webp 640w, /b.webp 750w"
+              const sources = String(value)
+                .split(/,\s+/)
+                .map((source) => {
+                  const [address = "", ...size] = source.split(" ");
+                  return [toAbsolute(address), ...size].join(" ");
+                });
+              return [name, sources.join(", ")];
+            }),
         );
-      return;
-    }
-    node.attributes = Object.fromEntries(
-      Object.entries(node.attributes as Record<string, string>)
-        .filter(([name]) => kept.includes(name))
-        .map(([name, value]) =>
-          name === "href" || name === "src" || name === "poster"
-            ? [name, toAbsolute(value)]
-            : name === "srcset"
-              ? [
-                  name,
-                  value.replace(
-                    /(^|,\s*)(\S+)/g,
-                    (_, before: string, address: string) =>
-                      before + toAbsolute(address),
-                  ),
-                ]
-              : [name, value],
-        ),
-    );
-  });
-  return renderSync(root).trim();
+        return { ...node, properties, children: clean(node.children) };
+      });
+  const root = htmlToHast(html, { fragment: true }) as Root;
+  return toHtml({
+    type: "root",
+    children: clean(root.children as ElementContent[]),
+  }).trim();
 }

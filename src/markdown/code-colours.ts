@@ -1,19 +1,30 @@
+import type { Element } from "hast";
 import type { ShikiTransformer } from "shiki";
 
-/** Shiki's css-variables theme writes style="color:var(--astro-code-token-string)"; this makes it class="string". */
+/**
+ * Colours are classes, since the site's policy lets no style attribute through. Shiki's css-variables theme writes
+ * style="color:var(--astro-code-token-string)"; this makes it class="string".
+ */
 export const codeColours: ShikiTransformer = {
   name: "code-colours",
   pre(node) {
     delete node.properties.style;
     node.properties.class = "code";
     node.properties.tabindex = "0";
-  },
-  span(node) {
-    const token = /--astro-code-token-([a-z-]+)/.exec(
-      String(node.properties.style ?? ""),
-    )?.[1];
-    const marked = /user-select/.test(String(node.properties.style ?? ""));
-    delete node.properties.style;
-    if (token || marked) node.properties.class = token ?? "unselectable";
+    restyle(node);
   },
 };
+
+function restyle(node: Element): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const style = String(child.properties.style ?? "");
+    delete child.properties.style;
+    const token = /--astro-code-token-([a-z-]+)/.exec(style)?.[1];
+    if (token) child.properties.class = token;
+    // The + and - of a diff are not part of the code that somebody copies.
+    else if (style.includes("user-select"))
+      child.properties.class = "unselectable";
+    restyle(child);
+  }
+}

@@ -10,7 +10,9 @@ export const resolvePictureReferences = () => {
     defineMdastPlugin({
       name: "collect-definitions",
       definition: ({ identifier, url, title }) => {
-        definitions.set(identifier, { url, title });
+        // Of two definitions the first one counts, as everywhere in Markdown.
+        if (!definitions.has(identifier))
+          definitions.set(identifier, { url, title });
       },
     }),
     defineMdastPlugin({

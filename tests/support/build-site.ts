@@ -11,7 +11,7 @@ import {
 import { join, relative } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { makeFolder, writeContent } from "./fixture.ts";
-import { now } from "./site-content.ts";
+import { toEnvironment } from "./environment.ts";
 
 const project = join(import.meta.dirname, "../..");
 const parts = [
@@ -51,13 +51,7 @@ export const run = (
       [`cli/${command}.ts`],
       {
         cwd: root,
-        env: {
-          ...process.env,
-          NODE_ENV: "production",
-          BUILD_NOW: now,
-          NO_COLOR: "1",
-          ...env,
-        },
+        env: toEnvironment("production", env),
         maxBuffer: 1 << 26,
       },
       (error, out, err) =>

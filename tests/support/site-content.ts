@@ -236,6 +236,7 @@ const answer = "text"; // a comment
 Done.
 
 [^1]: A footnote.
+
 [field]: ./field.png
 `,
       ),

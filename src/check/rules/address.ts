@@ -1,4 +1,4 @@
-import { addresses, reservedNames } from "#urls.ts";
+import { addresses, isReserved } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import type { Rule } from "../check-content.ts";
 
@@ -40,9 +40,8 @@ export const checkAddresses: Rule = ({ collections, files }) => {
   return claims.flatMap(({ isAlias, address, ...claim }): Finding[] => {
     const first = toKey(address).split("/")[0] as string;
     const ownedByRoute = isAlias
-      ? reservedNames.includes(first) && !isFree(address)
-      : !address.startsWith(addresses.articles) &&
-        reservedNames.includes(first);
+      ? isReserved(first) && !isFree(address)
+      : !address.startsWith(addresses.articles) && isReserved(first);
     if (ownedByRoute)
       return [
         {

@@ -1,0 +1,227 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { readDist } from "../support/build-site.ts";
+import {
+  accessibilityProblems,
+  launchBrowser,
+  openPage,
+} from "../support/browser.ts";
+import { serve } from "../support/serve.ts";
+import { publishedCount } from "../support/site-content.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([
+    launchBrowser(),
+    serve(inject("site"), "preview"),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+test("home, article, tag and back, by keyboard alone", async () => {
+  const { page, complaints } = await openPage(browser);
+  const focused = () =>
+    page.evaluate(() =>
+      document.activeElement?.textContent?.trim().replace(/\s+/g, " "),
+    );
+  const tabTo = async (text: string) => {
+    for (let presses = 0; presses < 80; presses++) {
+      await page.keyboard.press("Tab");
+      if ((await focused()) === text) return;
+    }
+    throw new Error(`Tab never comes to "${text}"`);
+  };
+
+  await page.goto(`${site.url}/`);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Skip to the text");
+  expect(
+    await page.evaluate(
+      () => document.activeElement?.getBoundingClientRect().height,
+    ),
+  ).toBeGreaterThan(20);
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+
+  await tabTo("Everything");
+  const ring = await page.evaluate(
+    () => getComputedStyle(document.activeElement as Element).outlineStyle,
+  );
+  expect(ring).toBe("solid");
+  await Promise.all([
+    page.waitForURL("**/articles/everything/"),
+    page.keyboard.press("Enter"),
+  ]);
+  expect(await page.locator("h1").textContent()).toBe("Everything");
+
+  await tabTo("some");
+  await Promise.all([
+    page.waitForURL("**/tags/some/"),
+    page.keyboard.press("Enter"),
+  ]);
+  expect(await page.locator("h1").textContent()).toBe("some");
+  expect(
+    await page.locator("main li h2", { hasText: "Everything" }).count(),
+  ).toBe(1);
+
+  await page.goBack();
+  expect(page.url()).toBe(`${site.url}/articles/everything/`);
+  await page.goBack();
+  expect(new URL(page.url()).pathname).toBe("/");
+  expect(complaints).toEqual([]);
+});
+
+test("no page draws a complaint from the browser: nothing blocked by the policy, nothing missing", async () => {
+  const { page, complaints } = await openPage(browser);
+  const pages = [...readDist(inject("site")).keys()].filter((path) =>
+    path.endsWith("index.html"),
+  );
+  expect(pages.length).toBeGreaterThan(40);
+  for (const path of pages)
+    await page.goto(`${site.url}/${path.replace("index.html", "")}`, {
+      waitUntil: "load",
+    });
+  expect(complaints).toEqual([]);
+});
+
+test("the policy is in force: a style and a script put into a page are blocked", async () => {
+  const { page, complaints } = await openPage(browser);
+  await page.goto(`${site.url}/`);
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<p style="color: red" id="styled">x</p>',
+    );
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'taken'";
+    document.body.append(script);
+  });
+  expect(await page.title()).not.toBe("taken");
+  expect(complaints.join()).toMatch(/Content Security Policy/);
+});
+
+const kinds = [
+  "/",
+  "/articles/",
+  "/articles/page/2/",
+  "/articles/everything/",
+  "/articles/in-mdx/",
+  "/articles/replaced/",
+  "/archive/",
+  "/archive/2026/",
+  "/topics/",
+  "/categories/work/",
+  "/tags/shared/",
+  "/series/ladder/",
+  "/authors/gatepost/",
+  "/about/",
+  "/nothing-here/",
+];
+
+describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
+  test.each([360, 1280])(
+    "axe finds nothing on any kind of page at %i px",
+    async (width) => {
+      const { page } = await openPage(browser, {
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
+      const problems: string[] = [];
+      for (const address of kinds) {
+        await page.goto(site.url + address);
+        problems.push(...(await accessibilityProblems(page)));
+      }
+      expect(problems).toEqual([]);
+    },
+  );
+});
+
+test("no kind of page is wider than a screen of 320 px", async () => {
+  const { page } = await openPage(browser, {
+    viewport: { width: 320, height: 640 },
+  });
+  const wide: string[] = [];
+  for (const address of kinds) {
+    await page.goto(site.url + address);
+    if (
+      await page.evaluate(
+        () => document.documentElement.scrollWidth > innerWidth,
+      )
+    )
+      wide.push(address);
+  }
+  expect(wide).toEqual([]);
+});
+
+test("an address where nothing is gets the page that says so, with the newest articles", async () => {
+  const { page } = await openPage(browser);
+  const response = await page.goto(`${site.url}/no/such/page/`);
+  expect(response?.status()).toBe(404);
+  expect(await page.locator("h1").textContent()).toBe(
+    "There is no page at this address",
+  );
+  expect(await page.locator("main li h2").count()).toBe(5);
+});
+
+test("an old address takes the reader to the article", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/old-everything/`);
+  await page.waitForURL("**/articles/everything/");
+});
+
+test("code has its colours and a table its alignment, without a style attribute", async () => {
+  const { page } = await openPage(browser, { colorScheme: "dark" });
+  await page.goto(`${site.url}/articles/everything/`);
+  const styleOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(
+        (node, name) => getComputedStyle(node).getPropertyValue(name),
+        property,
+      );
+  expect(await styleOf(".code .keyword", "color")).not.toBe(
+    await styleOf(".code", "color"),
+  );
+  expect(await styleOf(".code .keyword", "color")).not.toBe(
+    await styleOf(".code .comment", "color"),
+  );
+  expect(await styleOf("td.right", "text-align")).toBe("end");
+});
+
+test("an article prints without the site around it, with the addresses of its links", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/articles/everything/`);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("header nav").isVisible()).toBe(false);
+  const printed = await page
+    .locator('.prose a[href="https://example.org/"]')
+    .evaluate((link) => getComputedStyle(link, "::after").content);
+  expect(printed).toContain("https://example.org/");
+});
+
+test("the feed and the sitemap are well-formed to the browser's own XML parser", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/`);
+  const count = (address: string, element: string) =>
+    page.evaluate(
+      async ([from, name]) => {
+        const text = await (await fetch(from)).text();
+        const document = new DOMParser().parseFromString(
+          text,
+          "application/xml",
+        );
+        return document.querySelector("parsererror")
+          ? (document.documentElement.textContent ?? "")
+          : document.getElementsByTagName(name).length;
+      },
+      [address, element] as const,
+    );
+  expect(await count("/rss.xml", "item")).toBe(publishedCount);
+  expect(await count("/sitemap-0.xml", "url")).toBeGreaterThan(publishedCount);
+});

@@ -1,0 +1,104 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anArticleFile } from "../support/an-article.ts";
+import { makeSite } from "../support/build-site.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { writeContent } from "../support/fixture.ts";
+import { serve } from "../support/serve.ts";
+import { canary, siteContent } from "../support/site-content.ts";
+
+let root: string;
+let browser: Browser;
+let page: Page;
+let dev: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  root = makeSite(siteContent());
+  [browser, dev] = await Promise.all([launchBrowser(), serve(root, "dev")]);
+  ({ page } = await openPage(browser));
+});
+afterAll(async () => {
+  await browser.close();
+  await dev.stop();
+});
+
+const overlay = () => page.locator("vite-error-overlay");
+/** Opens a page; when the dev server reloads the one before at that very moment, opens it again. */
+const open = async (address: string): Promise<void> => {
+  await page.goto(dev.url + address).catch((error: Error) => {
+    if (!error.message.includes("ERR_ABORTED")) throw error;
+    return page.goto(dev.url + address);
+  });
+};
+const edit = (path: string, from: string, to: string) => {
+  const file = join(root, "src/content", path);
+  writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+};
+
+test("drafts and scheduled articles are there, and say what they are", async () => {
+  await open(`/articles/draft-${canary}/`);
+  expect(await page.locator("article").textContent()).toContain(
+    "Draft: only you see this",
+  );
+  await open(`/articles/scheduled-in-mdx-${canary}/`);
+  expect(await page.locator("article").textContent()).toContain(
+    "Scheduled: readers see this from 15 June 2026",
+  );
+  await open(`/articles/`);
+  expect(await page.locator("main").textContent()).toContain(
+    "Draft: only you see this",
+  );
+});
+
+test("what is saved is seen without asking", async () => {
+  await open(`/articles/plain-1/`);
+  edit("articles/plain-1.md", "First a paragraph", "Now a paragraph");
+  await page.locator("text=Now a paragraph").waitFor();
+});
+
+test("a slip is shown over the page in the words of check, the rest stays served, and the correction takes it away", async () => {
+  await open(`/articles/plain-2/`);
+  edit("articles/plain-3.md", "category: ", "catgory: ");
+  await overlay().waitFor();
+  const words = await overlay().evaluate(
+    (node) => node.shadowRoot?.textContent,
+  );
+  expect(words).toContain(
+    'There is no field "catgory". Did you mean "category"?',
+  );
+  expect(words).toContain("src/content/articles/plain-3.md:5:1");
+  expect(dev.output()).toContain('There is no field "catgory"');
+
+  await open(`/articles/plain-2/`);
+  expect(await page.locator("article h1").textContent()).toBe("Plain 2");
+  await overlay().waitFor();
+  if (process.env.SCREENSHOT)
+    await page.screenshot({ path: process.env.SCREENSHOT });
+
+  edit("articles/plain-3.md", "catgory: ", "category: ");
+  await overlay().waitFor({ state: "detached" });
+});
+
+test("a new file is a new page, and a deleted one is none", async () => {
+  writeContent(root, [
+    [
+      "articles/brand-new.md",
+      anArticleFile({ title: "Brand new", pubDate: "2026-06-14" }),
+    ],
+  ]);
+  await expect
+    .poll(
+      async () => (await page.goto(`${dev.url}/articles/brand-new/`))?.status(),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
+  rmSync(join(root, "src/content/articles/brand-new.md"));
+  await expect
+    .poll(
+      async () => (await page.goto(`${dev.url}/articles/brand-new/`))?.status(),
+      { timeout: 30_000 },
+    )
+    .toBe(404);
+});

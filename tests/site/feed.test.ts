@@ -1,0 +1,91 @@
+import Parser from "rss-parser";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { pageAt, readDist } from "../support/build-site.ts";
+import { awkwardTitle, publishedCount } from "../support/site-content.ts";
+
+const xml = pageAt(readDist(inject("site")), "/rss.xml");
+
+describe("the feed, as a feed reader takes it", () => {
+  type Item = Parser.Item & { "content:encoded": string; "dc:creator": string };
+  let feed: Parser.Output<Item> & { lastBuildDate?: string };
+  let items: Item[];
+  const find = (title: string) => {
+    const item = items.find((candidate) => candidate.title === title);
+    if (!item) throw new Error(`The feed has no ${title}`);
+    return item;
+  };
+
+  beforeAll(async () => {
+    feed = await new Parser<object, Item>().parseString(xml);
+    items = feed.items;
+  });
+
+  test("has the newest first, each once", () => {
+    expect(items).toHaveLength(publishedCount);
+    const times = items.map(({ isoDate }) => Date.parse(isoDate ?? ""));
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(new Set(items.map(({ guid }) => guid)).size).toBe(publishedCount);
+  });
+
+  test("brings a title exactly as it was written", () => {
+    expect(find(awkwardTitle).content).toBe(awkwardTitle);
+  });
+
+  test("carries the permanent id: the article's own, or one of its first address", () => {
+    expect(find("Everything").guid).toBe("tag:example.org,2019:everything");
+    expect(find("Plain 1").guid).toBe(
+      "tag:gatepost.example,2026:/articles/plain-1/",
+    );
+  });
+
+  test("dates an article by the day it appeared, never by its update", () => {
+    expect(find("Everything").isoDate).toBe("2026-06-03T04:30:00.000Z");
+    expect(find("Plain 5").isoDate).toBe("2026-05-05T00:00:00.000Z");
+  });
+
+  test("names authors, category and tags", () => {
+    expect(find("Everything")["dc:creator"]).toContain("Gatepost");
+    expect(find("Everything").categories).toEqual([
+      "Work",
+      "Shared & common",
+      "some",
+    ]);
+  });
+
+  test("was last built when its newest article last changed, not when the site was built", () => {
+    expect(feed.lastBuildDate).toBe("Wed, 10 Jun 2026 00:00:00 GMT");
+    expect(feed.feedUrl).toBe("https://gatepost.example/rss.xml");
+  });
+
+  test.each(["Everything", "In MDX"])(
+    "carries the whole text of %s, with every address absolute",
+    (title) => {
+      const html = find(title)["content:encoded"];
+      const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(
+        ([, address]) => address,
+      );
+      expect(addresses.length).toBeGreaterThan(1);
+      expect(
+        addresses.filter((address) => !/^https:\/\//.test(address ?? "")),
+      ).toEqual([]);
+      for (const [, set] of html.matchAll(/srcset="([^"]*)"/g))
+        expect(
+          set?.split(", ").filter((source) => !source.startsWith("https://")),
+        ).toEqual([]);
+      expect(html).toMatch(/<img[^>]+alt="A field"/);
+      expect(html).not.toMatch(
+        /<(?:script|style|link|button)|class=|style=|tabindex=|__ASTRO/i,
+      );
+    },
+  );
+
+  test("keeps what MDX components say", () => {
+    expect(find("In MDX")["content:encoded"]).toMatch(
+      /<strong>Go<\/strong>\s*<span>Three yeses<\/span>/,
+    );
+    expect(find("In MDX")["content:encoded"]).toContain("A text with 2 apples");
+    expect(find("Everything")["content:encoded"]).toContain(
+      "https://gatepost.example/articles/everything/#a-heading",
+    );
+  });
+});

@@ -1,0 +1,341 @@
+import { createHash } from "node:crypto";
+import { htmlToHast, type HastNode } from "satteri";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import {
+  buildSite,
+  makeSite,
+  pageAt,
+  readDist,
+  type Dist,
+} from "../support/build-site.ts";
+import { siteContent } from "../support/site-content.ts";
+
+type Element = {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+};
+
+/** Every element of a page, as a browser's own parser sees them; attributes by their HTML names. */
+function elementsOf(html: string): Element[] {
+  const elements: Element[] = [];
+  const collect = (node: HastNode) => {
+    if (node.type === "element") {
+      const attributes = Object.entries(node.properties ?? {}).map(
+        ([name, value]): [string, string] => [
+          htmlNames[name] ?? name,
+          Array.isArray(value) ? value.join(" ") : String(value),
+        ],
+      );
+      elements.push({
+        name: node.tagName,
+        attributes: Object.fromEntries(attributes),
+        text: node.children
+          .map((child) => ("value" in child ? child.value : ""))
+          .join(""),
+      });
+    }
+    if ("children" in node)
+      for (const child of node.children) collect(child as HastNode);
+  };
+  collect(htmlToHast(html));
+  return elements;
+}
+const htmlNames: Record<string, string> = {
+  srcSet: "srcset",
+  httpEquiv: "http-equiv",
+};
+
+const pagesOf = (dist: Dist) =>
+  [...dist]
+    .filter(([path]) => path.endsWith(".html"))
+    .map(([path, bytes]) => [path, elementsOf(bytes.toString())] as const);
+
+/** What a web server would look for behind an address without the site's host. */
+const toFile = (address: string) => {
+  const path = decodeURI(address.replace(/[?#].*$/, "")).slice(1);
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+};
+
+describe.each([
+  { base: "/", env: {} },
+  {
+    base: "/journal/",
+    env: { SITE_BASE: "/journal/", SITE_ADDRESS: "https://journal.example" },
+  },
+])("a site under $base", ({ base, env }) => {
+  let dist: Dist;
+  let pages: ReturnType<typeof pagesOf>;
+  const host = env.SITE_ADDRESS ?? "https://gatepost.example";
+
+  beforeAll(async () => {
+    dist =
+      base === "/"
+        ? readDist(inject("site"))
+        : await buildSite(makeSite(siteContent()), env);
+    pages = pagesOf(dist);
+  });
+
+  test("every link, picture, style sheet and redirect leads to a file that is there", () => {
+    const broken = pages.flatMap(([path, elements]) => {
+      const ids = new Set(elements.map(({ attributes }) => attributes.id));
+      return elements.flatMap(({ attributes }) => {
+        const refresh =
+          attributes["http-equiv"] === "refresh"
+            ? attributes.content?.split("url=")[1]
+            : undefined;
+        const sources = (attributes.srcset ?? "")
+          .split(", ")
+          .map((source) => source.split(" ")[0]);
+        return [attributes.href, attributes.src, refresh, ...sources]
+          .filter((address): address is string => !!address)
+          .map((address) =>
+            address.startsWith(host) ? address.slice(host.length) : address,
+          )
+          .filter((address) => !/^https?:/.test(address))
+          .filter((address) =>
+            address.startsWith("#")
+              ? !ids.has(address.slice(1))
+              : !address.startsWith(base) ||
+                !dist.has(toFile(`/${address.slice(base.length)}`)),
+          )
+          .map((address) => `${path}: ${address}`);
+      });
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test("every page that is for search engines says its own address, and is in the sitemap under it", () => {
+    const sitemap = [
+      ...pageAt(dist, "/sitemap-0.xml").matchAll(/<loc>([^<]+)<\/loc>/g),
+    ].map(([, address]) => address);
+    const indexed = pages.flatMap(([path, elements]) => {
+      const isHidden = elements.some(
+        ({ attributes }) => attributes.name === "robots",
+      );
+      if (isHidden) return [];
+      const address = `${host}${base}${path.replace(/index\.html$/, "")}`;
+      const canonical = elements.find(
+        ({ attributes }) => attributes.rel === "canonical",
+      )?.attributes.href;
+      expect(canonical).toBe(
+        path.includes("articles/replaced/")
+          ? "https://example.org/first"
+          : address,
+      );
+      return [address];
+    });
+    expect(sitemap.sort()).toEqual(indexed.sort());
+  });
+});
+
+describe("every page", () => {
+  const dist = readDist(inject("site"));
+  const pages = pagesOf(dist);
+  const redirects = [
+    "2019/05/everything.html/index.html",
+    "old-everything/index.html",
+  ];
+  const whole = pages.filter(([path]) => !redirects.includes(path));
+
+  test("has one heading of the first rank, a title of its own, a description and a language", () => {
+    const titles = whole.map(([path, elements]) => {
+      expect(
+        elements.filter(({ name }) => name === "h1"),
+        path,
+      ).toHaveLength(1);
+      expect(
+        elements.find(({ attributes }) => attributes.name === "description")
+          ?.attributes.content,
+        path,
+      ).toBeTruthy();
+      expect(
+        elements.find(({ name }) => name === "html")?.attributes.lang,
+      ).toBe("en-GB");
+      return elements.find(({ name }) => name === "title")?.text;
+    });
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test("has a strict policy that lets through just the inline styles it has", () => {
+    for (const [path, elements] of whole) {
+      const policy = elements.find(
+        ({ attributes }) =>
+          attributes["http-equiv"] === "content-security-policy",
+      )?.attributes.content;
+      expect(policy, path).toMatch(
+        /default-src 'self';object-src 'none';base-uri 'self';form-action 'self'/,
+      );
+      expect(policy, path).not.toContain("unsafe-");
+      for (const { text } of elements.filter(({ name }) => name === "style"))
+        expect(policy, path).toContain(
+          `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+        );
+    }
+  });
+
+  test("has no script, no style attribute and no request to anybody else", () => {
+    for (const [path, elements] of pages) {
+      expect(
+        elements.filter(({ name }) => name === "script" || name === "iframe"),
+        path,
+      ).toEqual([]);
+      expect(
+        elements.filter(({ attributes }) => "style" in attributes),
+        path,
+      ).toEqual([]);
+      expect(
+        elements.filter(({ attributes }) =>
+          Object.keys(attributes).some((name) => /^on/.test(name)),
+        ),
+        path,
+      ).toEqual([]);
+      const loaded = elements.flatMap(({ name, attributes }) => [
+        attributes.src,
+        name === "link" && /stylesheet|preload|icon/.test(attributes.rel ?? "")
+          ? attributes.href
+          : undefined,
+      ]);
+      expect(
+        loaded.filter((address) => address && !address.startsWith("/")),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test("gives every picture its size and its words", () => {
+    const pictures = pages.flatMap(([, elements]) =>
+      elements.filter(({ name }) => name === "img"),
+    );
+    expect(pictures.length).toBeGreaterThan(4);
+    for (const { attributes } of pictures) {
+      expect(attributes).toMatchObject({
+        width: expect.stringMatching(/^\d+$/),
+        height: expect.stringMatching(/^\d+$/),
+      });
+      expect(attributes).toHaveProperty("alt");
+    }
+  });
+});
+
+describe("an article's page", () => {
+  const dist = readDist(inject("site"));
+  const page = pageAt(dist, "/articles/everything/");
+
+  test("says who wrote it, when it appeared, changed and was checked, and where its facts come from", () => {
+    expect(page).toContain(
+      '<time datetime="2026-06-02T23:30:00-05:00">2 June 2026</time>',
+    );
+    expect(page).toMatch(
+      /Updated\s*<time datetime="2026-06-10">10 June 2026<\/time>/,
+    );
+    expect(page).toMatch(/Facts checked\s*<time datetime="2026-06-09">/);
+    expect(page).toMatch(/href="\/authors\/guest\/"[^>]*>\s*A &amp; B\s*</);
+    expect(page).toContain('href="https://example.org/source?a=1&amp;b=2"');
+  });
+
+  test("closes with the call to action it names, others with the site's own", () => {
+    expect(page).toContain("The book");
+    expect(pageAt(dist, "/articles/plain-1/")).toContain('href="/rss.xml"');
+  });
+
+  test("leads to its tags, the parts of its series and its neighbours", () => {
+    expect(page).toContain('href="/tags/some/"');
+    expect(page).toContain('href="/series/ladder/"');
+    expect(page).toContain('href="/articles/in-mdx/"');
+    expect(page).toMatch(/rel="prev" href="\/articles\/in-mdx\/"/);
+    expect(pageAt(dist, "/articles/in-mdx/")).toMatch(
+      /rel="next" href="\/articles\/everything\/"/,
+    );
+  });
+
+  test("shows its own label above the title", () => {
+    expect(page).toMatch(/Field note/);
+  });
+
+  test("writes an awkward title as text", () => {
+    expect(pageAt(dist, "/articles/awkward/")).toContain(
+      "&lt;b&gt;bold&lt;/b&gt; &amp; ",
+    );
+  });
+});
+
+describe("where articles gather", () => {
+  const dist = readDist(inject("site"));
+  const rows = (address: string) =>
+    [
+      ...pageAt(dist, address).matchAll(/<h[23][^>]*>\s*<a href="([^"]+)"/g),
+    ].map(([, to]) => to);
+
+  test("the newest come first, by the day they appeared and then by address", () => {
+    expect(rows("/articles/").slice(0, 4)).toEqual([
+      "/articles/everything/",
+      "/articles/in-mdx/",
+      "/articles/awkward/",
+      "/articles/plain-23/",
+    ]);
+  });
+
+  test("twenty to a page, with the way on and back", () => {
+    expect(rows("/articles/")).toHaveLength(20);
+    expect(rows("/articles/page/2/")).toHaveLength(8);
+    expect(pageAt(dist, "/articles/")).toMatch(
+      /<link rel="next" href="\/articles\/page\/2\/">/,
+    );
+    expect(pageAt(dist, "/articles/page/2/")).toMatch(
+      /<link rel="prev" href="\/articles\/">/,
+    );
+    expect(pageAt(dist, "/articles/page/2/")).toMatch(
+      /<h1[^>]*>Articles<\/h1>/,
+    );
+  });
+
+  test("a series is in the order of its parts", () => {
+    expect(rows("/series/ladder/")).toEqual([
+      "/articles/everything/",
+      "/articles/in-mdx/",
+    ]);
+  });
+
+  test("a category and a tag show their own text, a tag without one its name", () => {
+    expect(pageAt(dist, "/categories/work/")).toContain(
+      "Work, <em>introduced</em>.",
+    );
+    expect(pageAt(dist, "/tags/shared/")).toContain("A tag with a text.");
+    expect(pageAt(dist, "/tags/shared/page/2/")).not.toContain(
+      "A tag with a text.",
+    );
+    expect(pageAt(dist, "/tags/alone/")).toMatch(/<h1[^>]*>alone<\/h1>/);
+  });
+
+  test("the home page is led by the featured article", () => {
+    expect(rows("/")[0]).toBe("/articles/everything/");
+  });
+
+  test("an old address leads to the article, and no search engine keeps it", () => {
+    for (const alias of ["/old-everything/", "/2019/05/everything.html"]) {
+      const page = pageAt(dist, alias);
+      expect(page).toContain('content="0; url=/articles/everything/"');
+      expect(page).toContain('<meta name="robots" content="noindex">');
+    }
+  });
+
+  test("the sitemap says the day of the newest change that shows on a page", () => {
+    const sitemap = pageAt(dist, "/sitemap-0.xml");
+    const lastmod = (address: string) =>
+      new RegExp(
+        `<loc>https://gatepost.example${address}</loc>(?:<lastmod>([^<]+)</lastmod>)?`,
+      ).exec(sitemap)?.[1];
+    expect(lastmod("/articles/everything/")).toBe("2026-06-10T00:00:00.000Z");
+    expect(lastmod("/articles/plain-1/")).toBe("2025-05-01T00:00:00.000Z");
+    expect(lastmod("/articles/page/2/")).toBe("2026-05-06T00:00:00.000Z");
+    expect(lastmod("/archive/2025/")).toBe("2025-05-03T00:00:00.000Z");
+    expect(lastmod("/about/")).toBeUndefined();
+  });
+
+  test("robots.txt says where the sitemap is", () => {
+    expect(pageAt(dist, "/robots.txt")).toContain(
+      "Sitemap: https://gatepost.example/sitemap-index.xml",
+    );
+  });
+});

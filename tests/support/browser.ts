@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
+
+/** Where systems put Chrome and Chromium. */
+const installed = [
+  "/usr/bin/google-chrome",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** A Chromium that this machine has, else the one that comes in an npm package (Linux, x64). */
+async function findBrowser(): Promise<string> {
+  const candidates = [
+    process.env.CHROME_PATH,
+    ...installed,
+    chromium.executablePath(),
+  ];
+  const found = candidates.find((path) => path && existsSync(path));
+  if (found) return found;
+  const { default: packed } = await import("@sparticuz/chromium");
+  return packed.executablePath();
+}
+
+export const launchBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await findBrowser(),
+    args: [
+      // A container's root has no sandbox to start in.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/** A page that remembers everything the browser complained of: console errors, blocked or failed requests, exceptions. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) =>
+    complaints.push(`${page.url()}: ${error.message}`),
+  );
+  page.on("requestfailed", (request) => {
+    // What a page was still loading when the next one was asked for is no fault of either.
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED")
+      complaints.push(`${page.url()}: ${request.url()} ${reason}`);
+  });
+  return { page, complaints };
+}
+
+/** What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${page.url()} ${id}: ${target.join(" ")}`),
+  );
+}

@@ -1,0 +1,22 @@
+import { now } from "./site-content.ts";
+
+/**
+ * What a command of ours gets from its surroundings: the machine's own settings, none of the test runner's. (VITEST=true
+ * stops the watcher of a dev server.)
+ */
+export const toEnvironment = (
+  mode: "development" | "production",
+  more: Record<string, string> = {},
+) => ({
+  ...Object.fromEntries(
+    ["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot"].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  ),
+  ASTRO_TELEMETRY_DISABLED: "1",
+  NODE_ENV: mode,
+  NO_COLOR: "1",
+  BUILD_NOW: now,
+  ...more,
+});

@@ -1,0 +1,62 @@
+import {
+  toArticle,
+  type Article,
+  type Names,
+  type StoredArticle,
+  type Topic,
+} from "#articles/article.ts";
+import { articleSchema, pathOnly } from "#articles/schema.ts";
+
+const topic = (slug: string, title: string): Topic => ({
+  slug,
+  address: `/${slug}/`,
+  title,
+  description: `${title}.`,
+});
+
+/** What the articles below may name. */
+export const names: Names = {
+  categories: new Map([
+    ["work", { ...topic("work", "Work"), hue: 250, order: 1 }],
+  ]),
+  tags: new Map([["hiring", topic("hiring", "Hiring, from inside")]]),
+  authors: new Map([
+    ["gatepost", topic("gatepost", "Gatepost")],
+    ["guest", topic("guest", "A guest")],
+  ]),
+  series: new Map([["ladder", topic("ladder", "The ladder")]]),
+  callsToAction: new Map(
+    ["feed", "ebook"].map((name) => [
+      name,
+      { heading: name, text: name, link: "/rss.xml", label: name },
+    ]),
+  ),
+};
+
+/** An article's data as the library stores it, from front matter that has been through the schema. */
+export function aStoredArticle(
+  fields: Record<string, unknown> = {},
+): StoredArticle {
+  const { cover: _, ...data } = articleSchema(pathOnly).parse({
+    title: "A title",
+    description: "What the reader will know afterwards.",
+    pubDate: "2026-01-02",
+    category: "work",
+    ...fields,
+  });
+  return {
+    ...data,
+    body: { file: "a-title.md", format: "md", words: 2, pictures: [] },
+  };
+}
+
+export const anArticle = (
+  slug = "a-title",
+  fields: Record<string, unknown> = {},
+): Article =>
+  toArticle(
+    slug,
+    aStoredArticle(fields),
+    names,
+    new Date("2026-06-15T12:00:00Z"),
+  );

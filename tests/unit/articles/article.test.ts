@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import {
+  compareArticles,
+  toArticle,
+  toFeedId,
+  toModified,
+  toPlainTag,
+  toState,
+} from "#articles/article.ts";
+import { printedBy } from "../run-node.ts";
+import { anArticle, aStoredArticle, names } from "./an-article.ts";
+
+describe("an article is out from the very instant its date says", () => {
+  test.each([
+    ["2026-06-15T12:00:00Z", "2026-06-15T11:59:59.999Z", "scheduled"],
+    ["2026-06-15T12:00:00Z", "2026-06-15T12:00:00.000Z", "published"],
+    ["2026-06-15T12:00:00Z", "2026-06-15T12:00:00.001Z", "published"],
+    ["2026-06-15", "2026-06-14T23:59:59.999Z", "scheduled"],
+    ["2026-06-15", "2026-06-15T00:00:00.000Z", "published"],
+    ["2026-06-15T00:30:00+02:00", "2026-06-14T22:29:59.999Z", "scheduled"],
+    ["2026-06-15T00:30:00+02:00", "2026-06-14T22:30:00.000Z", "published"],
+    ["2026-06-14T23:00:00-05:00", "2026-06-15T03:59:59.999Z", "scheduled"],
+    ["2026-06-14T23:00:00-05:00", "2026-06-15T04:00:00.000Z", "published"],
+  ])("%s at %s: %s", (pubDate, now, state) => {
+    expect(toState({ pubDate }, new Date(now))).toBe(state);
+    expect(toState({ pubDate, draft: false }, new Date(now))).toBe(state);
+    expect(toState({ pubDate, draft: true }, new Date(now))).toBe("draft");
+  });
+});
+
+test("articles stand newest first; those of one moment by slug, however they came in", () => {
+  const sorted = [
+    anArticle("tomorrow", { pubDate: "2026-06-16" }),
+    anArticle("noon", { pubDate: "2026-06-15T12:00Z" }),
+    anArticle("morning", { pubDate: "2026-06-15T12:00+03:00" }),
+    anArticle("a", { pubDate: "2026-06-15" }),
+    anArticle("a-b", { pubDate: "2026-06-15T00:00Z" }),
+    anArticle("ab", { pubDate: "2026-06-15", featured: true }),
+    anArticle("old", { pubDate: "2026-01-01", updatedDate: "2026-06-20" }),
+  ];
+  expect(sorted.toReversed().sort(compareArticles)).toEqual(sorted);
+  expect(sorted.toSorted(compareArticles)).toEqual(sorted);
+  expect(compareArticles(sorted[0]!, sorted[0]!)).toBe(0);
+});
+
+test.each([
+  ["2026-01-02", undefined, "2026-01-02"],
+  ["2026-01-02", "2026-03-04", "2026-03-04"],
+  ["2026-01-02", "2026-01-02", "2026-01-02"],
+  ["2026-01-02T09:00Z", "2026-01-02", "2026-01-02T09:00Z"],
+  ["2026-01-02T09:00Z", "2026-01-02T10:00Z", "2026-01-02T10:00Z"],
+])(
+  "published %s and updated %s, it changed %s",
+  (pubDate, updatedDate, iso) => {
+    expect(toModified(anArticle("a", { pubDate, updatedDate })).iso).toBe(iso);
+  },
+);
+
+describe("feed readers know an article for good", () => {
+  test("by an id that is made of its slug", () => {
+    expect(toFeedId("gate-or-signal")).toBe(
+      "tag:gatepost.example,2026:/articles/gate-or-signal/",
+    );
+  });
+
+  test("which stays when the site moves to another address", () => {
+    const printed = printedBy(
+      `import { toFeedId } from "#articles/article.ts"; console.log(toFeedId("a"));`,
+      { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal/" },
+    );
+    expect(printed).toBe(toFeedId("a"));
+  });
+
+  test("or by the id it brought along", () => {
+    const id = "https://example.org/?p=42";
+    expect(anArticle("a", { id }).feedId).toBe(id);
+    expect(anArticle("a").feedId).toBe(toFeedId("a"));
+  });
+});
+
+test("a tag without a text of its own is called by its words", () => {
+  expect(toPlainTag("career-change-at-40")).toEqual({
+    slug: "career-change-at-40",
+    address: "/tags/career-change-at-40/",
+    title: "career change at 40",
+    description: "Articles about career change at 40.",
+  });
+});
+
+describe("an article is complete, whatever its writer left out", () => {
+  test("with the site's author and call to action and the category's name above its title", () => {
+    expect(anArticle()).toMatchObject({
+      slug: "a-title",
+      address: "/articles/a-title/",
+      state: "published",
+      kicker: "Work",
+      category: names.categories.get("work"),
+      authors: [names.authors.get("gatepost")],
+      callToAction: names.callsToAction.get("feed"),
+      tags: [],
+      sources: [],
+      aliases: [],
+      featured: false,
+      toc: true,
+      ads: true,
+      series: undefined,
+      cover: undefined,
+      updatedDate: undefined,
+      supersededBy: undefined,
+      canonicalUrl: undefined,
+    });
+  });
+
+  test("and what the writer did name is found", () => {
+    expect(
+      anArticle("a", {
+        kicker: "Field note",
+        authors: ["guest", "gatepost"],
+        tags: ["hiring", "no-text"],
+        cta: "ebook",
+        series: { id: "ladder", part: 2 },
+        updatedDate: "2026-02-01",
+        reviewedDate: "2026-02-02",
+        reviewBy: "2027-02-02T09:00+01:00",
+        sources: [
+          {
+            title: "S",
+            url: "https://s.org",
+            checked: "2026-02-03T23:30-05:00",
+          },
+        ],
+        ads: false,
+        toc: false,
+        featured: true,
+      }),
+    ).toMatchObject({
+      kicker: "Field note",
+      authors: [{ title: "A guest" }, { title: "Gatepost" }],
+      tags: [{ title: "Hiring, from inside" }, { title: "no text" }],
+      callToAction: { heading: "ebook" },
+      series: { topic: { title: "The ladder" }, part: 2 },
+      updatedDate: { day: "2026-02-01" },
+      reviewedDate: { day: "2026-02-02" },
+      reviewBy: { day: "2027-02-02" },
+      sources: [{ title: "S", checked: { day: "2026-02-03" } }],
+      ads: false,
+      toc: false,
+      featured: true,
+    });
+  });
+
+  test("what it names and nobody has stops the build with that name", () => {
+    const stored = { ...aStoredArticle(), category: "gone" };
+    expect(() => toArticle("a", stored, names, new Date())).toThrow('"gone"');
+  });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { readBody } from "#articles/body.ts";
+
+describe("words are counted as a reader counts them", () => {
+  test.each([
+    ["One two, three.", 3],
+    ["A hands-on job that don't and don’t end", 8],
+    ["naïve café, Ünïcode", 3],
+    ["In 2026 at 10:30", 5],
+    ["- One.\n- Two.\n\n> Three.\n\n## Four", 4],
+    ["**bo**ld and `code`", 3],
+    ["[a link](https://example.org/a/long/address)", 2],
+    ["A note.[^1]\n\n[^1]: Below it.", 4],
+    ["— … & 😀", 0],
+    ["", 0],
+  ])("%j: %i", (body, words) => {
+    expect(readBody(body, "md").words).toBe(words);
+    expect(readBody(body, "mdx").words).toBe(words);
+  });
+
+  test("in MDX what stands inside a component counts, the code around it does not", () => {
+    const body = `import Verdict from "#components/prose/Verdict.astro";
+
+One {1 + 1} <b>two</b>.
+
+<Verdict answer="go">
+
+three **four**
+
+</Verdict>
+`;
+    expect(readBody(body, "mdx").words).toBe(4);
+  });
+});
+
+describe("every picture is found with its place", () => {
+  const found = (body: string, format: "md" | "mdx") =>
+    readBody(body, format).pictures.map(
+      ({ line, column, address, markup }) =>
+        `${line}:${column} ${address} ${markup}`,
+    );
+
+  test.each([
+    ["in Markdown", "Text\n\n![a](./a.png)", ["3:1 ./a.png markdown"]],
+    [
+      "behind an accent and an emoji",
+      "é 😀 ![a](./a.png)",
+      ["1:6 ./a.png markdown"],
+    ],
+    [
+      "with spaces and a title",
+      '![a](<./a b.png> "T")',
+      ["1:1 ./a b.png markdown"],
+    ],
+    ["inside a link", "[![a](./a.png)](/x/)", ["1:2 ./a.png markdown"]],
+    [
+      "inside a list in a quotation",
+      "> - ![a](./a.png)",
+      ["1:5 ./a.png markdown"],
+    ],
+    [
+      "by reference",
+      "![a][R] ![r][] ![r]\n\n[r]: ./a.png",
+      ["1:1 ./a.png markdown", "1:9 ./a.png markdown", "1:16 ./a.png markdown"],
+    ],
+    [
+      "by a reference that stands above",
+      "[r]: ./a.png\n\n![a][r]",
+      ["3:1 ./a.png markdown"],
+    ],
+  ])("%s", (_, body, pictures) => {
+    expect(found(body, "md")).toEqual(pictures);
+    if (!body.includes("<")) expect(found(body, "mdx")).toEqual(pictures);
+  });
+
+  test.each([
+    ["in quotes", '<img alt="a" src="./a.png">', ["1:1 ./a.png html"]],
+    ["in single quotes", "Text <img src='./a.png' />", ["1:6 ./a.png html"]],
+    ["without quotes", "<IMG SRC=a.png>", ["1:1 a.png html"]],
+    [
+      "two at once",
+      '<p><img src="a.png"><img\nsrc="b.png"></p>',
+      ["1:1 a.png html", "1:1 b.png html"],
+    ],
+  ])("in HTML, %s", (_, body, pictures) => {
+    expect(found(body, "md")).toEqual(pictures);
+  });
+
+  test.each([
+    ["in a line", 'Text <img src="./a.png" alt="" />', ["1:6 ./a.png html"]],
+    [
+      "in a component",
+      '<V>\n  <img src="./a.png" />\n</V>',
+      ["2:3 ./a.png html"],
+    ],
+    ["imported, so Astro sees to it", "<img src={a} />", []],
+  ])("in JSX, %s", (_, body, pictures) => {
+    expect(found(body, "mdx")).toEqual(pictures);
+  });
+
+  test.each([
+    "`![a](./a.png)`",
+    "    ![a](./a.png)",
+    "```md\n![a](./a.png)\n```",
+    '`<img src="./a.png">`',
+    "\\![a](./a.png)",
+    "[a](./a.png)",
+    "![a][nowhere]",
+  ])("there is none in %j", (body) => {
+    expect(found(body, "md")).toEqual([]);
+  });
+});
+
+describe("a body is empty when a reader would see nothing", () => {
+  test.each(["", "\n \n", "<!-- later -->", "[r]: /about/", ">", "***"])(
+    "%j",
+    (body) => {
+      expect(readBody(body, "md").isEmpty).toBe(true);
+    },
+  );
+
+  test.each([
+    "{/* later */}",
+    'import V from "./V.astro";',
+    "export const a = 1;",
+  ])("%j in MDX", (body) => {
+    expect(readBody(body, "mdx").isEmpty).toBe(true);
+  });
+
+  test.each(["Text", "1", "![a](./a.png)", "- item", "`code`"])(
+    "but not with %j",
+    (body) => {
+      expect(readBody(body, "md").isEmpty).toBe(false);
+      expect(readBody(body, "mdx").isEmpty).toBe(false);
+    },
+  );
+
+  test("nor with a component alone", () => {
+    const body = 'import V from "./V.astro";\n\n<V />';
+    expect(readBody(body, "mdx").isEmpty).toBe(false);
+  });
+});
+
+describe("where MDX cannot be read is said without the parser's own coordinates", () => {
+  test.each([
+    [
+      "Fine.\n\n<V>\n\nnever closed\n",
+      3,
+      1,
+      "Expected a closing tag for `<V>`",
+    ],
+    ["Fine.\n\na {b\n", 3, 3, "brace"],
+    ["é {1 +} x", 1, 7, "Unexpected token"],
+    ["<!-- no comment here -->", 1, 1, "use `{/* text */}`"],
+  ])("%j: %i:%i", (body, line, column, words) => {
+    const { failure } = readBody(body, "mdx");
+    expect(failure).toMatchObject({ line, column });
+    expect(failure?.message).toContain(words);
+    expect(failure?.message).not.toMatch(/\d+:\d+|mdx-?\w*:/);
+  });
+
+  test("what MDX refuses is plain text in Markdown", () => {
+    expect(readBody("a {b <V>", "md").failure).toBeUndefined();
+  });
+});
+
+describe("slips found once", () => {
+  test("two blocks are two words, not one", () => {
+    expect(readBody("One\n\nTwo\n\n- Three\n- Four\n", "md").words).toBe(4);
+  });
+
+  test.each([
+    ["md", "```sh\nnpm start\n```\n"],
+    ["md", "<p>Five words</p>\n"],
+    ["mdx", "{1 + 1}\n"],
+  ] as const)("a %s body of only %j is not empty", (format, body) => {
+    expect(readBody(body, format).isEmpty).toBe(false);
+  });
+
+  test.each([
+    ["md", "<!-- TODO -->\n"],
+    ["mdx", "{/* TODO */}\n"],
+  ] as const)("a %s body of only %j is empty", (format, body) => {
+    expect(readBody(body, format).isEmpty).toBe(true);
+  });
+
+  test("what is commented out shows no picture, and data-src is no address", () => {
+    const { pictures } = readBody(
+      '<!-- <img src="./old.png"> -->\n\n<img data-src="a.png" src="b.png">\n',
+      "md",
+    );
+    expect(pictures.map(({ address }) => address)).toEqual(["b.png"]);
+  });
+
+  test("of two definitions the first one counts", () => {
+    const { pictures } = readBody(
+      "![x][a]\n\n[a]: ./first.png\n[a]: ./second.png\n",
+      "md",
+    );
+    expect(pictures.map(({ address }) => address)).toEqual(["./first.png"]);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import {
+  anyAddress,
+  distinct,
+  quote,
+  reference,
+  siteAddress,
+  slugForm,
+  text,
+  webAddress,
+} from "#articles/fields.ts";
+
+const onTheWeb = [
+  "https://example.org",
+  "http://example.org/a?b=c#d",
+  "HTTPS://Example.org/",
+  "https://münchen.example/ü",
+];
+const onThisSite = [
+  "/about/",
+  "/about",
+  "/2019/05/a-title.html",
+  "/caf%C3%A9/",
+  "/~me/a_b.c/",
+];
+const nowhere = [
+  "",
+  "about/",
+  "./about/",
+  "//example.org/",
+  "/a//b/",
+  "/a/../b/",
+  "/a/./b/",
+  "/..",
+  "/a?b",
+  "/a#b",
+  "/a b/",
+  "/a/\n",
+  "/café/",
+  "example.org",
+  "ftp://example.org/",
+  "mailto:me@example.org",
+  "javascript:alert(1)",
+  "https://",
+  "https://exa mple.org/",
+  "https://example.org/a b",
+  " https://example.org/",
+];
+
+describe("an address is on the web or from this site's root", () => {
+  test.each(onTheWeb)("%s is on the web", (address) => {
+    expect(webAddress().safeParse(address).success).toBe(true);
+    expect(anyAddress().safeParse(address).success).toBe(true);
+    expect(siteAddress().safeParse(address).success).toBe(false);
+  });
+
+  test.each(onThisSite)("%s is on this site", (address) => {
+    expect(siteAddress().safeParse(address).success).toBe(true);
+    expect(anyAddress().safeParse(address).success).toBe(true);
+    expect(webAddress().safeParse(address).success).toBe(false);
+  });
+
+  test.each(nowhere)("%j is neither", (address) => {
+    expect(siteAddress().safeParse(address).success).toBe(false);
+    expect(anyAddress().safeParse(address).success).toBe(false);
+    expect(webAddress().safeParse(address).success).toBe(false);
+  });
+
+  test("the home page is no old address of an article", () => {
+    expect(siteAddress().safeParse("/").success).toBe(false);
+  });
+});
+
+describe("a text has one paragraph of a length that readers would count", () => {
+  test.each([
+    ["a letter", "a"],
+    ["an accent", "é"],
+    ["an emoji, two units in memory", "😀"],
+    ["a rare character, two units in memory", "𝔊"],
+    ["a family, seven characters to a machine", "👩‍👩‍👧‍👦"],
+  ])("%s is one character", (_, character) => {
+    expect(text(3).safeParse(character.repeat(3)).success).toBe(true);
+    expect(
+      text(3).safeParse(character.repeat(4)).error?.issues[0]?.message,
+    ).toBe("It has 4 characters; 3 fit.");
+  });
+
+  test("spaces around it do not count and are dropped", () => {
+    expect(text(3).parse("  abc \n")).toBe("abc");
+  });
+
+  test.each(["", "   ", "\n"])("%j is empty", (written) => {
+    expect(text(3).safeParse(written).error?.issues[0]?.message).toBe(
+      "It is empty.",
+    );
+  });
+
+  test.each(["a\nb", "a\r\nb"])("%j has two paragraphs", (written) => {
+    expect(text(9).safeParse(written).error?.issues[0]?.message).toBe(
+      "It runs over more than one paragraph.",
+    );
+  });
+});
+
+test("in a list of names each stands once, and every repetition is pointed at", () => {
+  const list = distinct(reference());
+  expect(list.parse(["a", "b"])).toEqual(["a", "b"]);
+  expect(
+    list
+      .safeParse(["a", "b", "a", "b"])
+      .error?.issues.map(({ path, message }) => [path, message]),
+  ).toEqual([
+    [[2], '"a" is there twice.'],
+    [[3], '"b" is there twice.'],
+  ]);
+});
+
+test.each([
+  ["career-change", true],
+  ["a1", true],
+  ["42", true],
+  ["Career", false],
+  ["career change", false],
+  ["career--change", false],
+  ["-career", false],
+  ["career-", false],
+  ["carrière", false],
+  ["career_change", false],
+  ["", false],
+])("%j as part of an address: %s", (written, fits) => {
+  expect(slugForm.test(written)).toBe(fits);
+});
+
+test.each([
+  ["as it is", '"as it is"'],
+  ["a line\nand another", '"a line"'],
+  ["a".repeat(60), `"${"a".repeat(60)}"`],
+  ["a".repeat(61), `"${"a".repeat(59)}…"`],
+  [3, '"3"'],
+  [true, '"true"'],
+  [["a", { b: 1 }], '"["a",{"b":1}]"'],
+  [undefined, '"nothing"'],
+])("%j is quoted as %s", (value, quoted) => {
+  expect(quote(value)).toBe(quoted);
+});

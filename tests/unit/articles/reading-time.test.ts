@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { toMinutes } from "#articles/reading-time.ts";
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [238, 1],
+  [356, 1],
+  [357, 2],
+  [476, 2],
+  [2380, 10],
+])("%i words take %i min", (words, minutes) => {
+  expect(toMinutes(words)).toBe(minutes);
+});

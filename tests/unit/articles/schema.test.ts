@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { articleSchema, pathOnly } from "#articles/schema.ts";
+
+const schema = articleSchema(pathOnly);
+const required = {
+  title: "A title",
+  description: "What the reader will know afterwards.",
+  pubDate: "2026-01-02",
+  category: "work",
+};
+const examples = Object.fromEntries(
+  Object.entries(schema.shape).map(([name, field]) => {
+    const inner = "unwrap" in field ? field.unwrap() : field;
+    return [name, inner.meta()?.example];
+  }),
+);
+
+/** Where the problems of a front matter are. */
+const problems = (fields: Record<string, unknown>) =>
+  (schema.safeParse(fields).error?.issues ?? []).map(({ path }) =>
+    path.join("."),
+  );
+
+test("four fields make an article; the others have a default or may be left out", () => {
+  expect(schema.parse(required)).toEqual({
+    ...required,
+    tags: [],
+    draft: false,
+    ads: true,
+    sources: [],
+    aliases: [],
+    featured: false,
+    toc: true,
+  });
+});
+
+test.each(Object.keys(required))("without %s there is none", (name) => {
+  expect(problems({ ...required, [name]: undefined })).toEqual([name]);
+});
+
+describe("the example a writer is shown passes", () => {
+  test.each(Object.entries(examples))("%s: %j", (name, example) => {
+    expect(example).toBeDefined();
+    expect(problems({ ...required, [name]: example })).toEqual([]);
+  });
+
+  test("and all of them together are an article", () => {
+    expect(problems(examples)).toEqual([]);
+  });
+});
+
+test("dates and addresses are kept as they were written", () => {
+  const written = {
+    pubDate: "2026-02-03T23:30:00-05:00",
+    canonicalUrl: "HTTPS://Example.org",
+  };
+  expect(schema.parse({ ...required, ...written })).toMatchObject(written);
+});
+
+describe("what a field does not mean is refused, not guessed", () => {
+  test.each([
+    ["title", 2026],
+    ["title", "a".repeat(121)],
+    ["title", "😀".repeat(121)],
+    ["title", "Two\nparagraphs"],
+    ["description", ""],
+    ["description", "a".repeat(301)],
+    ["kicker", "a".repeat(41)],
+    ["kicker", ""],
+    ["pubDate", "2026-02-29"],
+    ["pubDate", "2026-13-45"],
+    ["pubDate", "3 February 2026"],
+    ["pubDate", 20260203],
+    ["pubDate", new Date(0)],
+    ["updatedDate", ""],
+    ["reviewedDate", "soon"],
+    ["reviewBy", null],
+    ["category", ""],
+    ["category", ["work"]],
+    ["tags", "hiring"],
+    ["tags", null],
+    ["draft", "true"],
+    ["draft", 1],
+    ["draft", null],
+    ["ads", "no"],
+    ["toc", 0],
+    ["featured", "yes"],
+    ["authors", []],
+    ["cover", "./cover.png"],
+    ["supersededBy", 3],
+    ["canonicalUrl", "/about/"],
+    ["id", ""],
+    ["id", "two words"],
+    ["id", "a".repeat(201)],
+    ["cta", false],
+  ])("%s: %j", (name, value) => {
+    expect(problems({ ...required, [name]: value })).toEqual([name]);
+  });
+
+  test.each([
+    ["tags.1", { tags: ["fine", "Not Fine"] }],
+    ["tags.1", { tags: ["twice", "twice"] }],
+    ["authors.1", { authors: ["gatepost", "gatepost"] }],
+    ["aliases.0", { aliases: ["https://example.org/"] }],
+    ["cover.alt", { cover: { image: "./a.png" } }],
+    ["cover.alt", { cover: { image: "./a.png", alt: " " } }],
+    ["cover", { cover: { image: "./a.png", alt: "A gate.", credit: "me" } }],
+    ["series.part", { series: { id: "a", part: 0 } }],
+    ["series.part", { series: { id: "a", part: 1.5 } }],
+    ["series.part", { series: { id: "a", part: "1" } }],
+    ["sources.0.checked", { sources: [{ title: "A", url: "https://a.org" }] }],
+  ])("%s in %j", (place, fields) => {
+    expect(problems({ ...required, ...fields })).toEqual([place]);
+  });
+
+  test("120 characters fit in a title, whatever they take in memory", () => {
+    expect(problems({ ...required, title: "😀".repeat(120) })).toEqual([]);
+  });
+});
+
+test("one run shows every problem there is", () => {
+  expect(
+    problems({
+      title: "",
+      pubDate: "2026-02-29",
+      category: "work",
+      catgory: "work",
+      tags: ["Not Fine", "twice", "twice"],
+      cover: { image: 1, alt: "", credit: "me" },
+      series: { part: 0 },
+      sources: [{ title: "", url: "x", checked: "soon" }, 3],
+    }).sort(),
+  ).toEqual(
+    [
+      "title",
+      "description",
+      "pubDate",
+      "",
+      "tags.0",
+      "tags.2",
+      "cover.image",
+      "cover.alt",
+      "cover",
+      "series.id",
+      "series.part",
+      "sources.0.title",
+      "sources.0.url",
+      "sources.0.checked",
+      "sources.1",
+    ].sort(),
+  );
+});

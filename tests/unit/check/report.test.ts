@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Finding } from "#articles/read.ts";
+import { count, toReport, toWriterError } from "#check/report.ts";
+
+const finding = (own: Partial<Finding> = {}): Finding => ({
+  file: "src/content/articles/first-exam.md",
+  line: 4,
+  column: 10,
+  field: "pubDate",
+  problem: "2026-02-31 is not a day in the calendar.",
+  remedy: "Write the day the article appears, like 2026-02-28.",
+  rule: "article/date",
+  ...own,
+});
+
+test("a finding says where, what was written, what to write and which rule", () => {
+  expect(toReport([finding()])).toBe(
+    `src/content/articles/first-exam.md:4:10  pubDate
+  2026-02-31 is not a day in the calendar.
+  Write the day the article appears, like 2026-02-28.           [article/date]
+
+1 problem in 1 article.`,
+  );
+});
+
+test("what is wrong with a whole file names no field", () => {
+  const { field: _, ...whole } = finding();
+  expect(toReport([whole]).split("\n")[0]).toBe(
+    "src/content/articles/first-exam.md:4:10",
+  );
+});
+
+test("rule names stand in one column, and after a long remedy they still stand apart", () => {
+  const long = "Write ".padEnd(80, "o");
+  const lines = toReport([
+    finding({ remedy: "Write it." }),
+    finding({ remedy: long, rule: "article/fields" }),
+    finding({ rule: "article/tags" }),
+  ]).split("\n");
+  expect([2, 6, 10].map((index) => lines[index]?.indexOf("["))).toEqual([
+    64, 83, 64,
+  ]);
+  expect(lines[6]).toBe(`  ${long} [article/fields]`);
+});
+
+test.each([
+  [["articles/a.md"], "1 problem in 1 article."],
+  [["articles/a.md", "articles/a.md"], "2 problems in 1 article."],
+  [["articles/a.md", "articles/b.md"], "2 problems in 2 articles."],
+  [["tags/a.md"], "1 problem in 1 file."],
+  [["articles/a.md", "articles/b.md", "tags/a.md"], "3 problems in 3 files."],
+])("%j: %s", (files, summary) => {
+  const report = toReport(
+    files.map((file) => finding({ file: `src/content/${file}` })),
+  );
+  expect(report.split("\n\n")).toHaveLength(files.length + 1);
+  expect(report.split("\n").at(-1)).toBe(summary);
+});
+
+test.each([
+  [0, "0 problems"],
+  [1, "1 problem"],
+  [2, "2 problems"],
+])("%i: %s", (number, words) => {
+  expect(count(number, "problem")).toBe(words);
+});
+
+test("a writer's slip shows its message and no stack trace", () => {
+  const error = toWriterError("1 problem in 1 article.");
+  expect(error).toBeInstanceOf(Error);
+  expect(error.message).toBe("1 problem in 1 article.");
+  expect(error.stack).toBe("");
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+test("code is coloured by classes", async () => {
+  const { code } = await render(
+    '```js\nconst answer = "text"; // a comment\n```',
+  );
+  expect(code).toMatch(/<span class="keyword">const<\/span>/);
+  expect(code).toMatch(/<span class="comment">\/\/ a comment<\/span>/);
+  expect(code).toMatch(/<span class="string[\w-]*">[^<]*text/);
+});
+
+test.each(["js", "bash", "yaml", "html", "python", "css", "json", ""])(
+  "and never by a style attribute, which the site's policy would block: %s",
+  async (language) => {
+    const { code } = await render(
+      `\`\`\`${language}\na = "b" # c\n<p class="x">1</p>\n\`\`\``,
+    );
+    expect(code).toContain("<pre");
+    expect(code).not.toMatch(/<[^>]*\sstyle=/);
+  },
+);
+
+test("a block of code can be scrolled by keyboard, and its text is untouched", async () => {
+  const text = 'if (a < b && "c") {\n\treturn `d`;\n}';
+  const { code } = await render(`\`\`\`js\n${text}\n\`\`\``);
+  expect(code).toMatch(/<pre [^>]*tabindex="0"/);
+  const shown = code
+    .replace(/<[^>]+>/g, "")
+    .replace(/&(?:lt|#x3C);/g, "<")
+    .replace(/&(?:amp|#x26);/g, "&")
+    .trim();
+  expect(shown).toBe(text);
+});
+
+test("the marks of a diff are not copied with the code, and need no style attribute", async () => {
+  const { code } = await render("```diff\n- a\n+ b\n```");
+  expect(code).not.toContain("style=");
+  expect(code).toContain('<span class="unselectable">-</span>');
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+test.each([
+  "At 10:30 with odds of 3:1",
+  "Not a :directive: nor ::this",
+  "2026-02-03",
+  "snake_case_words and 2 * 3 * 4",
+])("%s stays as it was written", async (text) => {
+  expect((await render(text)).code).toContain(`<p>${text}</p>`);
+});
+
+test("quotation marks, dashes and dots are set as in print, and in code they are not", async () => {
+  const { code } = await render(
+    `"Don't" -- she said... \`"as" -- is...\`\n\n    "as" -- is...`,
+  );
+  expect(code).toContain("<p>“Don’t” – she said…");
+  expect(code.match(/"as" -- is\.\.\./g)).toHaveLength(2);
+});
+
+test("footnotes are gathered under Notes", async () => {
+  const { code } = await render("A claim.[^1]\n\n[^1]: Its source.");
+  expect(code).toMatch(/<h2[^>]*>Notes<\/h2>/);
+  expect(code).toContain("Its source.");
+  expect(code).not.toContain("Footnotes");
+});
+
+test("headings have an id to link to, each its own", async () => {
+  const { code, metadata } = await render(
+    "## A part\n\n### At 10:30\n\n## A part",
+  );
+  expect(metadata.headings).toEqual([
+    { depth: 2, slug: "a-part", text: "A part" },
+    { depth: 3, slug: "at-1030", text: "At 10:30" },
+    { depth: 2, slug: "a-part-1", text: "A part" },
+  ]);
+  for (const { slug } of metadata.headings)
+    expect(code).toContain(`id="${slug}"`);
+});
+
+test("everything GFM knows is rendered", async () => {
+  const { code } = await render(
+    "~~gone~~ https://example.org/\n\n- [x] done\n\n| a |\n| - |\n| b |",
+  );
+  expect(code).toContain("<del>gone</del>");
+  expect(code).toContain('<a href="https://example.org/">');
+  expect(code).toMatch(/<input [^>]*checked/);
+  expect(code).toContain("<td>b</td>");
+});

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from "vitest";
+import { render } from "./render.ts";
+
+let code = "";
+beforeAll(async () => {
+  ({ code } = await render(
+    `| Left | Middle | Right | Plain |
+| :--- | :----: | ----: | ----- |
+| 3:1  | b      | c     | d     |
+
+Between
+
+| Other |
+| ----: |
+| e     |
+`,
+  ));
+});
+
+test("a column is aligned by a class, in its head and in every row", () => {
+  for (const cell of [
+    '<th class="left">Left</th>',
+    '<th class="center">Middle</th>',
+    '<th class="right">Right</th>',
+    "<th>Plain</th>",
+    '<td class="left">3:1</td>',
+    '<td class="center">b</td>',
+    '<td class="right">c</td>',
+    "<td>d</td>",
+    '<td class="right">e</td>',
+  ])
+    expect(code).toContain(cell);
+});
+
+test("and never by a style or align attribute, which the site's policy would block", () => {
+  expect(code).not.toMatch(/<[^>]*\s(?:style|align)=/);
+});
+
+test("each table scrolls in a region of its own that a keyboard reaches and a screen reader names", () => {
+  const regions = [...code.matchAll(/<div ([^>]*)><table>/g)].map(
+    ([, attributes]) => attributes,
+  );
+  expect(regions).toHaveLength(2);
+  for (const attributes of regions) {
+    expect(attributes).toContain('role="region"');
+    expect(attributes).toContain('tabindex="0"');
+    expect(attributes).toMatch(/aria-label="\S/);
+  }
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import {
+  addresses,
+  isReserved,
+  toAbsoluteUrl,
+  toHref,
+  toPageAddress,
+} from "#urls.ts";
+import { printedBy } from "./run-node.ts";
+
+test.each([
+  ["/articles/", 1, "/articles/"],
+  ["/articles/", 2, "/articles/page/2/"],
+  ["/tags/hiring/", 12, "/tags/hiring/page/12/"],
+])("of %s page %i is %s", (listing, page, address) => {
+  expect(toPageAddress(listing, page)).toBe(address);
+});
+
+describe("at the root of its own host", () => {
+  test.each(["/", "/articles/a-title/", "/rss.xml"])("%s stays", (address) => {
+    expect(toHref(address)).toBe(address);
+    expect(toAbsoluteUrl(address)).toBe(`https://gatepost.example${address}`);
+  });
+});
+
+describe("under a path of another site", () => {
+  const settings = ["/journal/", "journal", "/journal", "//journal//"];
+  test.each(settings)("SITE_BASE=%s goes before every address", (SITE_BASE) => {
+    const printed = printedBy(
+      `import { toAbsoluteUrl, toHref } from "#urls.ts";
+      for (const address of ["/", "/articles/a/", "/rss.xml"])
+        console.log(toHref(address), toAbsoluteUrl(address));`,
+      { SITE_BASE, SITE_ADDRESS: "https://example.org" },
+    );
+    expect(printed.split("\n")).toEqual([
+      "/journal/ https://example.org/journal/",
+      "/journal/articles/a/ https://example.org/journal/articles/a/",
+      "/journal/rss.xml https://example.org/journal/rss.xml",
+    ]);
+  });
+
+  test("and the path may have several parts", () => {
+    const printed = printedBy(
+      `import { toHref } from "#urls.ts"; console.log(toHref("/about/"));`,
+      { SITE_BASE: "/people/me/" },
+    );
+    expect(printed).toBe("/people/me/about/");
+  });
+});
+
+test("every address of a page begins and ends with a slash, every other one has an ending", () => {
+  for (const address of Object.values(addresses))
+    expect(typeof address === "string" ? address : address("a-title")).toMatch(
+      /^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:xml|svg))?$/,
+    );
+});
+
+test("a page in src/content/pages cannot take the place of another page", () => {
+  const { page: _, ...others } = addresses;
+  const taken = Object.values(others)
+    .map((address) =>
+      typeof address === "string" ? address : address("a-title"),
+    )
+    .map((address) => address.split("/")[1] as string)
+    .filter((name) => name !== "" && !name.includes("."));
+  expect(taken.filter((name) => !isReserved(name))).toEqual([]);
+  for (const name of ["rss.xml", "sitemap-0.xml", "_astro", "404.html"])
+    expect(isReserved(name), name).toBe(true);
+  expect(isReserved("about")).toBe(false);
+});
