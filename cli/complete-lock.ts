@@ -30,13 +30,30 @@ const toPlatform = (name: string): Pick<Locked, "os" | "cpu"> => {
   };
 };
 
+/** The entry that Node would find for a dependency, looking upwards from whoever depends on it. */
+const find = (dependent: string, name: string): Locked | undefined => {
+  for (
+    let from = dependent;
+    ;
+    from = from.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, "")
+  ) {
+    const found =
+      lock.packages[`${from ? `${from}/` : ""}node_modules/${name}`];
+    if (found || from === "") return found;
+  }
+};
+
 const added: string[] = [];
-for (const { optionalDependencies } of Object.values(lock.packages))
+for (const [dependent, { optionalDependencies }] of Object.entries(
+  lock.packages,
+))
   for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
-    const path = `node_modules/${name}`;
-    if (path in lock.packages) continue;
+    const found = find(dependent, name);
+    // Another version at the top is another package's: this one's stands below whoever wants it.
+    if (found && (found.version === version || !/^\d/.test(version))) continue;
+    const path = `${found && dependent ? `${dependent}/` : ""}node_modules/${name}`;
     lock.packages[path] = { version, optional: true, ...toPlatform(name) };
-    added.push(name);
+    added.push(path);
   }
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
