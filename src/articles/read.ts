@@ -116,18 +116,7 @@ export function readSource(
       "content/front-matter",
     );
 
-  const counter = new LineCounter();
-  const document = parseDocument(parts.yaml, {
-    lineCounter: counter,
-    prettyErrors: false,
-    version: "1.2",
-    merge: false,
-  });
-  const toPlace = (offset: number): Place => {
-    const { line, col } = counter.linePos(Math.max(0, offset));
-    return { line: line + 1, column: col };
-  };
-
+  const { document, toPlace } = parseYaml(parts.yaml);
   const findings = [...document.errors, ...document.warnings].map((error) => ({
     file,
     ...toPlace(error.pos[0]),
@@ -164,9 +153,27 @@ export function readSource(
       linesBefore: parts.linesBefore,
       digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
       placeOf: (path, part = "value") => {
+        // Places are asked for when something is wrong; until then no file's syntax tree is worth its memory.
+        const { document, toPlace } = parseYaml(parts.yaml);
         const offset = toOffset(document, path, part);
         return offset === undefined ? top : toPlace(offset);
       },
+    },
+  };
+}
+
+/** Parses front matter; places in it count the line of hyphens above. Dates stay as written: YAML would roll them over. */
+function parseYaml(yaml: string): {
+  document: Document;
+  toPlace: (offset: number) => Place;
+} {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+  return {
+    document,
+    toPlace: (offset) => {
+      const { line, col } = lineCounter.linePos(Math.max(0, offset));
+      return { line: line + 1, column: col };
     },
   };
 }

@@ -225,3 +225,10 @@ test("the feed and the sitemap are well-formed to the browser's own XML parser",
   expect(await count("/rss.xml", "item")).toBe(publishedCount);
   expect(await count("/sitemap-0.xml", "url")).toBeGreaterThan(publishedCount);
 });
+
+test("a port that is taken is no obstacle: the next free one is printed", async () => {
+  const second = await serve(inject("site"), "preview");
+  expect(second.url).not.toBe(site.url);
+  expect((await fetch(`${second.url}/`)).status).toBe(200);
+  await second.stop();
+});

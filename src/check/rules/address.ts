@@ -2,7 +2,8 @@ import { addresses, isReserved } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import type { Rule } from "../check-content.ts";
 
-type Claim = Place & {
+type Claim = {
+  place: () => Place;
   file: string;
   field?: string;
   address: string;
@@ -18,26 +19,30 @@ export const checkAddresses: Rule = ({ collections, files }) => {
       )
       .map(({ file, id, collection }) => ({
         file,
-        line: 1,
-        column: 1,
+        place: () => ({ line: 1, column: 1 }),
         address:
           collection === "pages" ? addresses.page(id) : addresses.article(id),
         isAlias: false,
       })),
     ...collections.articles.flatMap((source) =>
-      (Array.isArray(source.data.aliases) ? source.data.aliases : [])
-        .filter((alias): alias is string => typeof alias === "string")
-        .map((address, index) => ({
-          file: source.file,
-          ...source.placeOf(["aliases", index]),
-          field: "aliases",
-          address,
-          isAlias: true,
-        })),
+      (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
+        (address: unknown, index): Claim[] =>
+          typeof address === "string"
+            ? [
+                {
+                  file: source.file,
+                  place: () => source.placeOf(["aliases", index]),
+                  field: "aliases",
+                  address,
+                  isAlias: true,
+                },
+              ]
+            : [],
+      ),
     ),
   ];
   const byAddress = Map.groupBy(claims, ({ address }) => toKey(address));
-  return claims.flatMap(({ isAlias, address, ...claim }): Finding[] => {
+  return claims.flatMap(({ isAlias, address, place, ...claim }): Finding[] => {
     const first = toKey(address).split("/")[0] as string;
     const ownedByRoute = isAlias
       ? isReserved(first) && !isFree(address)
@@ -46,6 +51,7 @@ export const checkAddresses: Rule = ({ collections, files }) => {
       return [
         {
           ...claim,
+          ...place(),
           problem: `${address} belongs to a page of the site.`,
           remedy: isAlias
             ? "Take the alias out."
@@ -65,6 +71,7 @@ export const checkAddresses: Rule = ({ collections, files }) => {
     return [
       {
         ...claim,
+        ...place(),
         problem: `${address} is also the address of ${[...new Set(rivals.map(({ file }) => file))].join(" and ")}.`,
         remedy: isAlias
           ? "Take the alias out of one of them."

@@ -4,7 +4,8 @@ import type { Finding, Place } from "#articles/read.ts";
 import { pictureEndings, toContentPath, type ContentFile } from "../content.ts";
 import type { Rule } from "../check-content.ts";
 
-type Shown = Place & {
+type Shown = {
+  place: () => Place;
   source: ContentFile;
   address: string;
   field?: string;
@@ -19,12 +20,11 @@ export const checkPictures: Rule = async ({ root, collections }) => {
     shown.map(async (picture): Promise<Finding[]> => {
       const problem = await toProblem(picture);
       if (!problem) return [];
-      const { source, line, column, field } = picture;
+      const { source, place, field } = picture;
       return [
         {
           file: source.file,
-          line,
-          column,
+          ...place(),
           ...(field ? { field } : {}),
           ...problem,
           rule: "article/picture",
@@ -97,7 +97,7 @@ function toShown(source: ContentFile): Shown[] {
             source,
             address: value.image,
             field: `${field}.image`,
-            ...source.placeOf([field, "image"]),
+            place: () => source.placeOf([field, "image"]),
           },
         ]
       : [];
@@ -107,8 +107,7 @@ function toShown(source: ContentFile): Shown[] {
       source,
       address,
       markup,
-      line: line + source.linesBefore,
-      column,
+      place: () => ({ line: line + source.linesBefore, column }),
     }),
   );
   return [...fields, ...inBody];

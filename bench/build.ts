@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { makeSite } from "../tests/support/build-site.ts";
+import { toEnvironment } from "../tests/support/environment.ts";
+import { corpus } from "./corpus.ts";
+
+/**
+ * Builds sites of different sizes one after the other and prints what each took, and how many times that is what the
+ * first took: `npm run bench`, or `npm run bench -- 1000 5000 10000`. Times differ between machines; the ratios less.
+ */
+const sizes = process.argv.slice(2).map(Number);
+if (sizes.length === 0) sizes.push(1000, 5000);
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+const measure = (root: string, command: string) => {
+  const peakFile = join(root, "peak");
+  // As the project's own script calls it, with its flags.
+  const [, ...call] = (scripts[command] as string).split(" ");
+  const began = performance.now();
+  execFileSync(
+    process.execPath,
+    ["--import", join(import.meta.dirname, "peak.ts"), ...call],
+    {
+      cwd: root,
+      env: toEnvironment("production", {
+        BUILD_NOW: "2026-06-15",
+        PEAK_FILE: peakFile,
+      }),
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  return {
+    seconds: (performance.now() - began) / 1000,
+    megabytes: Number(readFileSync(peakFile, "utf8")) / 1024,
+  };
+};
+
+const first: Record<string, number> = {};
+for (const articles of sizes) {
+  const root = makeSite(corpus(articles));
+  for (const command of ["check", "build"]) {
+    const { seconds, megabytes } = measure(root, command);
+    first[command] ??= seconds;
+    console.log(
+      `${command.padEnd(6)} ${String(articles).padStart(6)} articles  ${seconds.toFixed(1).padStart(6)} s  ×${(seconds / first[command]).toFixed(2)}  ${megabytes.toFixed(0).padStart(5)} MB at most`,
+    );
+  }
+  rmSync(root, { recursive: true, force: true });
+}

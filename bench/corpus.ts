@@ -1,0 +1,82 @@
+import { anArticleFile } from "../tests/support/an-article.ts";
+import { ground } from "../tests/support/fixture.ts";
+
+const words =
+  "work exam project client posting answer question career signal gate certificate week evening recruiter manager interview network cloud cluster report change result evidence reader list page skill lab failure choice cost".split(
+    " ",
+  );
+
+/** The same numbers for the same seed: mulberry32. */
+function toRandom(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Content of a publication of some size: articles of about 900 words with headings, lists, links, a table and some code,
+ * one in fifty in MDX, five categories, forty tags of unequal weight. The same number gives the same bytes.
+ */
+export function* corpus(articles: number): Generator<[string, string]> {
+  yield* ground;
+  const categories = [
+    "work",
+    "certifications",
+    "interviews",
+    "learning",
+    "industry-focus",
+  ];
+  for (const [index, name] of categories.slice(1).entries())
+    yield [
+      `categories/${name}.md`,
+      `---\ntitle: ${name}\ndescription: About ${name}.\nhue: ${index * 60}\norder: ${index + 2}\n---\n`,
+    ];
+  for (const page of ["about", "privacy", "corrections"])
+    yield [
+      `pages/${page}.md`,
+      `---\ntitle: ${page}\ndescription: The page ${page}.\n---\n\nA text.\n`,
+    ];
+
+  for (let number = 0; number < articles; number++) {
+    const random = toRandom(number + 1);
+    const pick = <T>(from: readonly T[]): T =>
+      from[Math.floor(random() * from.length)] as T;
+    const sentence = () =>
+      `${Array.from({ length: 12 + Math.floor(random() * 10) }, () => pick(words)).join(" ")}. `;
+    const paragraph = () =>
+      `${Array.from({ length: 4 }, sentence).join("")}\n\n`;
+    const section = (heading: number) =>
+      `## Part ${heading} of ${pick(words)}\n\n${paragraph()}${paragraph()}- ${sentence()}\n- **${pick(words)}** ${sentence()}\n\n`;
+    const link = `See [another](/articles/article-${Math.floor(random() * articles)}/).\n\n`;
+    const table = "| A | B |\n| :-- | --: |\n| one | 1 |\n| two | 2 |\n\n";
+    const code =
+      number % 10
+        ? ""
+        : '```js\nconst answer = await fetch("/x"); // a comment\n```\n\n';
+    const isMdx = number % 50 === 7;
+    const body = `${isMdx ? 'import Verdict from "#components/prose/Verdict.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? '<Verdict answer="go" when="Always">\n\nYes.\n\n</Verdict>\n' : ""}`;
+    const tags = Array.from(
+      { length: 3 },
+      () => `tag-${Math.floor(40 * random() ** 3)}`,
+    );
+    yield [
+      `articles/article-${number}.${isMdx ? "mdx" : "md"}`,
+      anArticleFile(
+        {
+          title: `Article ${number} about ${pick(words)}`,
+          pubDate: new Date(
+            Date.UTC(2016, 0, 1) + number * 864e5 * (3600 / articles),
+          )
+            .toISOString()
+            .slice(0, 10),
+          category: pick(categories),
+          tags: [...new Set(tags)],
+        },
+        body,
+      ),
+    ];
+  }
+}
