@@ -18,8 +18,10 @@ export type Shape =
     };
 export type Tone = "ground" | "tint" | "signal" | "mid" | "deep";
 
-/** Drawing units: the drawing is as wide and high as this and is scaled to fit. */
+/** Drawing units: a cover beside its text is as wide and high as this and is scaled to fit. */
 export const coverSize = { width: 640, height: 360 };
+/** A cover across the page, of the same height. */
+export const bannerWidth = 900;
 
 /** Draws the same numbers for the same text on every machine: FNV-1a for the seed, then mulberry32. */
 function toRandom(text: string): (below: number) => number {
@@ -36,17 +38,17 @@ function toRandom(text: string): (below: number) => number {
 
 /**
  * The cover of an article that has no picture: rings that spread from a point (the signal) behind posts with a bar or
- * two (the gate), on a strip of earth. The same slug draws the same cover.
+ * two (the gate), on a strip of earth. The same slug and width draw the same cover.
  */
-export function drawCover(slug: string): Shape[] {
+export function drawCover(slug: string, width = coverSize.width): Shape[] {
   const random = toRandom(slug);
-  const { width, height } = coverSize;
+  const { height } = coverSize;
   const earth = 24;
   const shapes: Shape[] = [
     { kind: "rect", tone: "ground", x: 0, y: 0, width, height },
   ];
 
-  const cx = 90 + random(460);
+  const cx = 90 + random(width - 180);
   const cy = 90 + random(height - earth - 90);
   const rings = 5 + random(3);
   for (let ring = rings; ring >= 0; ring--)
