@@ -1,6 +1,6 @@
 import { rename, rm } from "node:fs/promises";
 import { readNow } from "#articles/dates.ts";
-import { build } from "astro";
+import { build } from "./astro.ts";
 
 /**
  * Builds the site. `dist/` is the last good build until the new one is whole: the new one grows elsewhere and takes

@@ -1,4 +1,4 @@
-import { dev } from "astro";
+import { dev } from "./astro.ts";
 
 /** The writer's loop: drafts and scheduled articles are there, what is wrong is said over the page and here. */
 await dev({});

@@ -14,7 +14,7 @@ export const site = {
   language: "en-GB",
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: "gatepost",
-  /** The file name in `src/content/calls-to-action/` of what closes an article that names none; "" for nothing. */
+  /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */
   callToAction: "feed",
   /**
    * The authority in the permanent ids of our feeds (RFC 4151): a name we held on a day, not the address we live at.

@@ -60,7 +60,7 @@ export type Article = {
   featured: boolean;
   toc: boolean;
   ads: boolean;
-  callToAction: CallToAction | undefined;
+  callToAction: CallToAction;
   reviewedDate: ArticleDate | undefined;
   reviewBy: ArticleDate | undefined;
   /** The slug of the article that replaces this one. */
@@ -114,12 +114,15 @@ export const toFeedId = (slug: string): string =>
   `tag:${site.feedAuthority}:${addresses.article(slug)}`;
 
 /** A tag without a page text of its own. */
-export const toPlainTag = (slug: string): Topic => ({
-  slug,
-  address: addresses.tag(slug),
-  title: slug.replaceAll("-", " "),
-  description: `Articles about ${slug.replaceAll("-", " ")}.`,
-});
+export function toPlainTag(slug: string): Topic {
+  const words = slug.replaceAll("-", " ");
+  return {
+    slug,
+    address: addresses.tag(slug),
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    description: `Articles about ${words}.`,
+  };
+}
 
 /** Joins an article's data with what it names. `check` has seen to it that everything it names is there. */
 export function toArticle(
@@ -129,7 +132,6 @@ export function toArticle(
   now: Date,
 ): Article {
   const category = find(names.categories, data.category);
-  const callToAction = data.cta ?? site.callToAction;
   const toDate = (text: string | undefined) =>
     text === undefined ? undefined : readArticleDate(text);
   return {
@@ -155,9 +157,7 @@ export function toArticle(
     featured: data.featured,
     toc: data.toc,
     ads: data.ads,
-    callToAction: callToAction
-      ? find(names.callsToAction, callToAction)
-      : undefined,
+    callToAction: find(names.callsToAction, data.cta ?? site.callToAction),
     reviewedDate: toDate(data.reviewedDate),
     reviewBy: toDate(data.reviewBy),
     supersededBy: data.supersededBy,
@@ -170,6 +170,15 @@ export function toArticle(
     body: data.body,
   };
 }
+
+/** Whether all that an article names is there. In a build it always is; while somebody writes, not always. */
+export const hasItsNames = (data: StoredArticle, names: Names): boolean =>
+  names.categories.has(data.category) &&
+  (data.authors ?? [site.author]).every((author) =>
+    names.authors.has(author),
+  ) &&
+  (!data.series || names.series.has(data.series.id)) &&
+  names.callsToAction.has(data.cta ?? site.callToAction);
 
 function find<T>(names: Map<string, T>, name: string): T {
   const found = names.get(name);

@@ -2,6 +2,7 @@ import { getCollection } from "astro:content";
 import { addresses } from "../urls.ts";
 import {
   compareArticles,
+  hasItsNames,
   toArticle,
   type Article,
   type Body,
@@ -77,6 +78,7 @@ export const getArticles = once(async (): Promise<Article[]> => {
     getNames(),
   ]);
   return entries
+    .filter(({ data }) => !__WRITING__ || hasItsNames(data, names))
     .map(({ id, data }) => toArticle(id, data, names, now))
     .filter(({ state }) => __WRITING__ || state === "published")
     .sort(compareArticles);

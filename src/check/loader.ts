@@ -5,11 +5,8 @@ import { toState, type State } from "#articles/article.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import { checkContent } from "./check-content.ts";
-import {
-  contentFolder,
-  type ContentCache,
-  type ContentFile,
-} from "./content.ts";
+import type { ContentCache, ContentFile } from "./content.ts";
+import { contentFolder } from "./find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
 
 type GateFields = Parameters<typeof toState>[0];
@@ -25,7 +22,7 @@ let checked: ReturnType<typeof checkContent> | undefined;
  */
 export const contentLoader = (collection: CollectionName): Loader => ({
   name: `${collection}-loader`,
-  async load({ config, store, parseData, watcher }) {
+  async load({ config, store, parseData, watcher, logger }) {
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
     const now = readNow();
@@ -57,7 +54,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           id: file.id,
           data,
           filePath: file.file,
-          digest: file.digest,
+          digest: `${file.file} ${file.digest}`,
           // What is not rendered must not be bundled either: its pictures and styles would be in dist/ to be found.
           ...(file.format === "mdx" && !isHidden
             ? { deferredRender: true }
@@ -98,7 +95,9 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       if (!path.startsWith(join(root, contentFolder))) return;
       // Every collection hears of the change before one of them reads again.
       checked = undefined;
-      queueMicrotask(() => void fill());
+      queueMicrotask(() => {
+        fill().catch((error: Error) => logger.error(error.message));
+      });
     };
     for (const event of ["add", "change", "unlink"] as const)
       watcher?.on(event, refill);

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Finding } from "#articles/read.ts";
 import { checkContent } from "./check-content.ts";
-import { contentFolder, type ContentCache } from "./content.ts";
+import type { ContentCache } from "./content.ts";
+import { contentFolder } from "./find-files.ts";
 import { toReport } from "./report.ts";
 
 /**
@@ -50,12 +51,16 @@ export const contentOverlay = (): AstroIntegration => ({
         send();
       };
 
+      const look = () => {
+        check().catch((error: Error) => logger.error(error.message));
+      };
+
       server.environments.client.hot.on("vite:client:connect", send);
       for (const event of ["add", "change", "unlink"] as const)
         server.watcher.on(event, (path) => {
-          if (path.startsWith(join(root, contentFolder))) void check();
+          if (path.startsWith(join(root, contentFolder))) look();
         });
-      void check();
+      look();
     },
   },
 });

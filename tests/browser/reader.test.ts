@@ -14,7 +14,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([
-    launchBrowser(),
+    launchBrowser(inject("browser")),
     serve(inject("site"), "preview"),
   ]);
 });
@@ -59,12 +59,12 @@ test("home, article, tag and back, by keyboard alone", async () => {
   ]);
   expect(await page.locator("h1").textContent()).toBe("Everything");
 
-  await tabTo("some");
+  await tabTo("Some");
   await Promise.all([
     page.waitForURL("**/tags/some/"),
     page.keyboard.press("Enter"),
   ]);
-  expect(await page.locator("h1").textContent()).toBe("some");
+  expect(await page.locator("h1").textContent()).toBe("Some");
   expect(
     await page.locator("main li h2", { hasText: "Everything" }).count(),
   ).toBe(1);

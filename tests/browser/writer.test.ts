@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { anArticleFile } from "../support/an-article.ts";
 import { makeSite } from "../support/build-site.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -16,7 +16,10 @@ let dev: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   root = makeSite(siteContent());
-  [browser, dev] = await Promise.all([launchBrowser(), serve(root, "dev")]);
+  [browser, dev] = await Promise.all([
+    launchBrowser(inject("browser")),
+    serve(root, "dev"),
+  ]);
   ({ page } = await openPage(browser));
 });
 afterAll(async () => {

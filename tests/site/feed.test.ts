@@ -48,7 +48,7 @@ describe("the feed, as a feed reader takes it", () => {
     expect(find("Everything").categories).toEqual([
       "Work",
       "Shared & common",
-      "some",
+      "Some",
     ]);
   });
 

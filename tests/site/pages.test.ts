@@ -305,7 +305,7 @@ describe("where articles gather", () => {
     expect(pageAt(dist, "/tags/shared/page/2/")).not.toContain(
       "A tag with a text.",
     );
-    expect(pageAt(dist, "/tags/alone/")).toMatch(/<h1[^>]*>alone<\/h1>/);
+    expect(pageAt(dist, "/tags/alone/")).toMatch(/<h1[^>]*>Alone<\/h1>/);
   });
 
   test("the home page is led by the featured article", () => {

@@ -16,8 +16,11 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A Chromium that this machine has, else the one that comes in an npm package (Linux, x64). */
-async function findBrowser(): Promise<string> {
+/**
+ * A Chromium that this machine has, else the one that comes in an npm package (Linux, x64). Asked for once in a run: the
+ * package unpacks it to one place, where two at a time would trip over each other.
+ */
+export async function findBrowser(): Promise<string> {
   const candidates = [
     process.env.CHROME_PATH,
     ...installed,
@@ -29,12 +32,13 @@ async function findBrowser(): Promise<string> {
   return packed.executablePath();
 }
 
-export const launchBrowser = async (): Promise<Browser> =>
+/** Starts the browser that `findBrowser` found. */
+export const launchBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({
-    executablePath: await findBrowser(),
+    executablePath,
     args: [
-      // A container's root has no sandbox to start in.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      // Containers and root have no sandbox to start in, and our own pages need none.
+      "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { findBrowser } from "./browser.ts";
 import { buildSite, makeSite } from "./build-site.ts";
 import { siteContent } from "./site-content.ts";
 
@@ -6,6 +7,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The root of the fixture site, built once for all tests that only read it. */
     site: string;
+    /** Where the browser is. */
+    browser: string;
   }
 }
 
@@ -13,4 +16,5 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const root = makeSite(siteContent());
   await buildSite(root);
   provide("site", root);
+  provide("browser", await findBrowser());
 }

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { launchBrowser, openPage } from "./browser.ts";
+import { findBrowser, launchBrowser, openPage } from "./browser.ts";
 import { serve } from "./serve.ts";
 
 /** Takes the pictures that the README shows, of the site as it was last built: `npm run build && npm run screens`. */
@@ -8,7 +8,7 @@ const article = "/articles/gate-or-signal/";
 
 mkdirSync(folder, { recursive: true });
 const [browser, site] = await Promise.all([
-  launchBrowser(),
+  findBrowser().then(launchBrowser),
   serve(process.cwd(), "preview"),
 ]);
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Finding, Place } from "#articles/read.ts";
-import { pictureEndings, toContentPath, type ContentFile } from "../content.ts";
+import type { ContentFile } from "../content.ts";
+import { pictureEndings, toContentPath } from "../find-files.ts";
 import type { Rule } from "../check-content.ts";
 
 type Shown = {

@@ -1,6 +1,7 @@
 import { nouns, toSuggestion } from "#articles/words.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import type { Finding } from "#articles/read.ts";
+import { site } from "#site.ts";
 import type { Content } from "../content.ts";
 import type { Rule } from "../check-content.ts";
 
@@ -13,10 +14,26 @@ const references: { path: string[]; collection: CollectionName }[] = [
   { path: ["cta"], collection: "calls-to-action" },
 ];
 
-/** What an article names is there. */
+/** What every article falls back on, named in src/site.ts. */
+const defaults: { name: string; collection: CollectionName }[] = [
+  { name: site.author, collection: "authors" },
+  { name: site.callToAction, collection: "calls-to-action" },
+];
+
+/** What an article names is there, and what it gets when it names none. */
 export const checkReferences: Rule = (content) => {
   const { articles } = content.collections;
-  return references.flatMap(({ path, collection }) => {
+  const missing = defaults
+    .filter(({ name, collection }) => !namesIn(content, collection).has(name))
+    .map(({ name, collection }) => ({
+      file: "src/site.ts",
+      line: 1,
+      column: 1,
+      problem: `There is no ${nouns[collection]} "${name}".`,
+      remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
+      rule: "site/default",
+    }));
+  const named = references.flatMap(({ path, collection }) => {
     const names = namesIn(content, collection);
     return articles.flatMap((source) => {
       const value = path.reduce<unknown>(
@@ -53,6 +70,7 @@ export const checkReferences: Rule = (content) => {
       );
     });
   });
+  return [...missing, ...named];
 };
 
 /** Whatever claims a name counts, even when something else is wrong with it: one slip, one message. */

@@ -82,7 +82,7 @@ test("a tag without a text of its own is called by its words", () => {
   expect(toPlainTag("career-change-at-40")).toEqual({
     slug: "career-change-at-40",
     address: "/tags/career-change-at-40/",
-    title: "career change at 40",
+    title: "Career change at 40",
     description: "Articles about career change at 40.",
   });
 });
@@ -136,7 +136,7 @@ describe("an article is complete, whatever its writer left out", () => {
     ).toMatchObject({
       kicker: "Field note",
       authors: [{ title: "A guest" }, { title: "Gatepost" }],
-      tags: [{ title: "Hiring, from inside" }, { title: "no text" }],
+      tags: [{ title: "Hiring, from inside" }, { title: "No text" }],
       callToAction: { heading: "ebook" },
       series: { topic: { title: "The ladder" }, part: 2 },
       updatedDate: { day: "2026-02-01" },

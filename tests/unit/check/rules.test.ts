@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
-import { makeContent, readFixture } from "../../support/fixture.ts";
+import {
+  ground,
+  makeContent,
+  makeFolder,
+  readFixture,
+  writeContent,
+} from "../../support/fixture.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/broken");
 
@@ -11,7 +17,24 @@ describe("each broken fixture gets exactly the words beside it", () => {
   test.each(readdirSync(folder))("%s", async (name) => {
     const { files, expected } = readFixture(join(folder, name));
     const { findings } = await checkContent(makeContent(files));
-    if (process.env.SHOW) console.log(`@@ ${name}\n${toReport(findings)}`);
     expect(toReport(findings)).toBe(expected);
   });
+});
+
+test("the author and the call to action of the whole site are there", async () => {
+  const root = makeFolder();
+  writeContent(
+    root,
+    ground.filter(([path]) => path.startsWith("categories/")),
+  );
+  const { findings } = await checkContent(root);
+  expect(toReport(findings)).toBe(`src/site.ts:1:1
+  There is no author "gatepost".
+  Add src/content/authors/gatepost.md, or name another one.     [site/default]
+
+src/site.ts:1:1
+  There is no call to action "feed".
+  Add src/content/calls-to-action/feed.md, or name another one. [site/default]
+
+2 problems in 1 file.`);
 });

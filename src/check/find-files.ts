@@ -1,0 +1,175 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, extname, join, sep } from "node:path";
+import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import type { Finding } from "#articles/read.ts";
+
+/** A file that ought to be content: where it stands, and the name it claims in its collection. */
+export type FoundFile = {
+  /** From the project's root, with `/`. */
+  file: string;
+  id: string;
+  collection: CollectionName;
+};
+
+export const contentFolder = "src/content";
+
+/** Pictures that may stand beside what shows them. */
+export const pictureEndings = [
+  ".avif",
+  ".gif",
+  ".jpeg",
+  ".jpg",
+  ".png",
+  ".svg",
+  ".webp",
+];
+
+/** Left behind by editors and file managers: nobody's writing. .DS_Store, Thumbs.db, a.md~, .a.md.swp, .#a.md, #a.md# */
+const litter =
+  /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
+
+type Entry = { name: string; kind: "file" | "folder" | "broken link" };
+type Refusal = Pick<Finding, "problem" | "remedy" | "rule">;
+
+/** Finds all content files below a root. What is neither one nor a picture is a finding: nothing is passed over. */
+export async function findFiles(
+  root: string,
+): Promise<{ files: FoundFile[]; findings: Finding[] }> {
+  const files: FoundFile[] = [];
+  const findings: Finding[] = [];
+  const refuse = (file: string, refusal: Refusal) =>
+    void findings.push({ file, line: 1, column: 1, ...refusal });
+
+  for (const { name, kind } of await list(join(root, contentFolder)))
+    if (kind !== "folder" || !(collectionNames as string[]).includes(name))
+      refuse(`${contentFolder}/${name}`, {
+        problem: "Nothing reads this.",
+        remedy: `Move it into one of: ${collectionNames.join(", ")}.`,
+        rule: "content/place",
+      });
+
+  for (const collection of collectionNames) {
+    const folder = `${contentFolder}/${collection}`;
+    for (const entry of await list(join(root, folder))) {
+      const file = `${folder}/${entry.name}`;
+      if (entry.kind !== "folder" || collection !== "articles") {
+        const refusal = toRefusal(collection, entry);
+        if (refusal) refuse(file, refusal);
+        else if (!isPicture(entry.name))
+          files.push({ file, id: basename(file, extname(file)), collection });
+        continue;
+      }
+      const inside = await list(join(root, file));
+      for (const part of inside) {
+        const refusal = toRefusal(collection, part, file);
+        if (refusal) refuse(`${file}/${part.name}`, refusal);
+        else if (!isPicture(part.name))
+          files.push({
+            file: `${file}/${part.name}`,
+            id: entry.name,
+            collection,
+          });
+      }
+      if (
+        inside.length > 0 &&
+        !inside.some(({ name }) => /\.(?:md|mdx|markdown)$/i.test(name))
+      )
+        refuse(file, {
+          problem: "This folder has no index.md.",
+          remedy: "Add the article as index.md, or take the folder out.",
+          rule: "content/place",
+        });
+    }
+  }
+  return { files, findings };
+}
+
+const isPicture = (name: string): boolean =>
+  pictureEndings.includes(extname(name).toLowerCase()) && !name.startsWith(".");
+
+/** What keeps an entry of a collection, or of an article's own folder, from being content or a picture. */
+function toRefusal(
+  collection: CollectionName,
+  { name, kind }: Entry,
+  articleFolder?: string,
+): Refusal | undefined {
+  const ending = extname(name);
+  const stem = basename(name, ending);
+  if (kind === "broken link")
+    return {
+      problem: "This is a link to a file that is not there.",
+      remedy: "Mend the link or take it out.",
+      rule: "content/broken-link",
+    };
+  if (kind === "folder")
+    return {
+      problem: "Nothing reads a folder here.",
+      remedy:
+        collection === "articles"
+          ? "Name it <slug>.md, <slug>.mdx, <slug>/index.md or <slug>/index.mdx."
+          : `Name it ${collection}/<name>.md.`,
+      rule: "content/place",
+    };
+  if (isPicture(name)) return undefined;
+  if (ending !== ".md" && ending !== ".mdx")
+    return {
+      problem: ending
+        ? `A file that ends in ${ending} is not published.`
+        : "A file without an ending is not published.",
+      remedy: /^\.(?:md|markdown|mdown|mdwn|mkd|mdx|txt)$/i.test(ending)
+        ? `Rename it to ${stem}.${/x$/i.test(ending) ? "mdx" : "md"}.`
+        : "Move it out of src/content.",
+      rule: "content/extension",
+    };
+  if (ending === ".mdx" && collection !== "articles")
+    return {
+      problem: "Only articles can be MDX.",
+      remedy: `Rename it to ${stem}.md.`,
+      rule: "content/extension",
+    };
+  if (articleFolder && stem !== "index")
+    return {
+      problem:
+        "Nothing reads this: a folder holds one article, index.md, and its pictures.",
+      remedy: `Rename it to index${ending}, or move it to ${contentFolder}/${collection}/${name}.`,
+      rule: "content/place",
+    };
+  return undefined;
+}
+
+/** A folder's entries without litter, in one order on every machine; links count as what they lead to. */
+async function list(folder: string): Promise<Entry[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
+  return Promise.all(
+    entries
+      .filter(({ name }) => !litter.test(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(async (entry): Promise<Entry> => {
+        const target = entry.isSymbolicLink()
+          ? await stat(join(folder, entry.name)).catch(() => undefined)
+          : entry;
+        return {
+          name: entry.name,
+          kind: !target
+            ? "broken link"
+            : target.isDirectory()
+              ? "folder"
+              : "file",
+        };
+      }),
+  );
+}
+
+/** Where a path in a content file leads, from the root with `/`; undefined when it leaves `src/content`. */
+export function toContentPath(
+  file: string,
+  relative: string,
+): string | undefined {
+  const path = join(file, "..", relative).split(sep).join("/");
+  return path.startsWith(`${contentFolder}/`) ? path : undefined;
+}
