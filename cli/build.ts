@@ -13,6 +13,7 @@ try {
   // Vite takes these for its own when they are set in a shell, and builds another site.
   for (const name of ["DEV", "PROD", "SSR", "MODE", "BASE_URL"])
     delete process.env[name];
+  process.env.NODE_ENV = "production";
   // One moment for the whole build, whichever module asks.
   process.env.BUILD_NOW = readNow().toISOString();
   await rm(".build", { recursive: true, force: true });

@@ -83,7 +83,7 @@ export type Names = {
   tags: Map<string, Topic>;
   authors: Map<string, Author>;
   series: Map<string, Topic>;
-  callsToAction: Map<string, CallToAction>;
+  "calls-to-action": Map<string, CallToAction>;
 };
 
 /** What decides whether readers may see an article; the one place it is decided. */
@@ -157,7 +157,7 @@ export function toArticle(
     featured: data.featured,
     toc: data.toc,
     ads: data.ads,
-    callToAction: find(names.callsToAction, data.cta ?? site.callToAction),
+    callToAction: find(names["calls-to-action"], data.cta ?? site.callToAction),
     reviewedDate: toDate(data.reviewedDate),
     reviewBy: toDate(data.reviewBy),
     supersededBy: data.supersededBy,
@@ -171,14 +171,26 @@ export function toArticle(
   };
 }
 
+/** What an article names, by collection, the site's defaults where it says nothing. */
+export const toNamed = (
+  data: Pick<ArticleFields, "category" | "authors" | "series" | "cta"> & {
+    tags?: string[] | undefined;
+  },
+) => ({
+  categories: [data.category],
+  tags: data.tags ?? [],
+  authors: data.authors ?? [site.author],
+  series: data.series ? [data.series.id] : [],
+  "calls-to-action": [data.cta ?? site.callToAction],
+});
+
 /** Whether all that an article names is there. In a build it always is; while somebody writes, not always. */
-export const hasItsNames = (data: StoredArticle, names: Names): boolean =>
-  names.categories.has(data.category) &&
-  (data.authors ?? [site.author]).every((author) =>
-    names.authors.has(author),
-  ) &&
-  (!data.series || names.series.has(data.series.id)) &&
-  names.callsToAction.has(data.cta ?? site.callToAction);
+export const hasItsNames = (data: StoredArticle, names: Names): boolean => {
+  const { tags: _, ...named } = toNamed(data);
+  return Object.entries(named).every(([collection, slugs]) =>
+    slugs.every((slug) => names[collection as keyof typeof named].has(slug)),
+  );
+};
 
 function find<T>(names: Map<string, T>, name: string): T {
   const found = names.get(name);

@@ -1,7 +1,9 @@
 import {
+  htmlToHast,
   markdownToHtml,
   mdxToJs,
   type Features,
+  type HastNode,
   type MdastNode,
   type MdastPluginDefinition,
   type MdastVisitorContext,
@@ -16,25 +18,34 @@ export const markdownFeatures: Features = {
   rawHtml: true,
 };
 
-/** A picture in a body; `address` is undefined when the reference it names stands nowhere. */
+/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
 export type BodyPicture = Place & {
   address: string;
   markup: "markdown" | "html";
 };
+
+/** A component that an MDX body uses without importing it. */
+export type BodyComponent = Place & { name: string };
 
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];
+  /** Components that nothing imports, MDX only. */
+  strangers: BodyComponent[];
+  /** What an MDX body imports, by the names after `from`. */
+  imports: (Place & { from: string })[];
   /** Why the parser gave up, MDX only: plain Markdown always parses. */
   failure?: Place & { message: string };
 };
 
 /** Words as a reader counts them: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-/** The address in <img … src="…">, in HTML or JSX. */
-const imgSource = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+/** Elements of HTML that bring a picture of their own. */
+const pictureElements = ["img", "source", "image"];
+/** Names that an import or export brings: import A, { B, C as D } from "e"; import * as F from "g"; export const H = 1 */
+const broughtName = /\b([A-Z]\w*)\b(?=\s*(?:,|\}|\(|from\b|=))/g;
 
 /** <!-- in HTML --> and in MDX /* inside braces *\/: nobody reads them. */
 const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
@@ -46,6 +57,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const pictures: BodyPicture[] = [];
   const definitions = new Map<string, string>();
   const references: (Place & { identifier: string })[] = [];
+  const used: BodyComponent[] = [];
+  const brought = new Set<string>();
+  const imports: BodyContents["imports"] = [];
   let words = 0;
   let hasMore = false;
   const at = (node: { position?: { start: Place } | undefined }): Place => ({
@@ -56,7 +70,11 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     name: "read-body",
     options: { position: true },
     image(node) {
-      pictures.push({ ...at(node), address: node.url, markup: "markdown" });
+      pictures.push({
+        ...at(node),
+        address: unescape(node.url),
+        markup: "markdown",
+      });
     },
     imageReference(node) {
       references.push({ ...at(node), identifier: node.identifier });
@@ -70,14 +88,15 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       hasMore = true;
     },
     html(node) {
-      const shown = node.value.replace(comment, "");
-      hasMore ||= !saysNothing(shown);
-      for (const found of shown.matchAll(imgSource))
-        pictures.push({
-          ...at(node),
-          address: found[1] ?? found[2] ?? found[3] ?? "",
-          markup: "html",
-        });
+      hasMore ||= !saysNothing(node.value);
+      for (const address of picturesInHtml(node.value))
+        pictures.push({ ...at(node), address, markup: "html" });
+    },
+    mdxjsEsm(node) {
+      for (const [, name] of node.value.matchAll(broughtName))
+        brought.add(name as string);
+      for (const [, from] of node.value.matchAll(/\bfrom\s*["']([^"']+)["']/g))
+        imports.push({ ...at(node), from: from as string });
     },
     mdxJsxFlowElement: (node) => readElement(node),
     mdxJsxTextElement: (node) => readElement(node),
@@ -105,12 +124,17 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     position?: { start: Place } | undefined;
   }) {
     hasMore = true;
-    if (node.name !== "img") return;
-    const source = (
-      node.attributes as { name?: string; value?: unknown }[]
-    ).find(({ name }) => name === "src");
-    if (typeof source?.value === "string")
-      pictures.push({ ...at(node), address: source.value, markup: "html" });
+    const name = node.name ?? "";
+    if (/^[A-Z]\w*$/.test(name)) used.push({ ...at(node), name });
+    const attribute = (wanted: string) =>
+      (node.attributes as { name?: string; value?: unknown }[]).find(
+        (one) => one.name === wanted,
+      )?.value;
+    const source = pictureElements.includes(name)
+      ? (attribute("src") ?? attribute("srcset") ?? "")
+      : attribute("poster");
+    if (typeof source === "string")
+      pictures.push({ ...at(node), address: source, markup: "html" });
   }
 
   const options = {
@@ -121,19 +145,55 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     if (format === "mdx") mdxToJs(body, options);
     else markdownToHtml(body, options);
   } catch (error) {
-    return { words, isEmpty: false, pictures, failure: toFailure(error) };
+    return {
+      words,
+      isEmpty: false,
+      pictures,
+      strangers: [],
+      imports,
+      failure: toFailure(error),
+    };
   }
   for (const { identifier, ...place } of references)
     pictures.push({
       ...place,
-      address: definitions.get(identifier) ?? "",
+      address: unescape(definitions.get(identifier) ?? ""),
       markup: "markdown",
     });
   return {
     words,
     isEmpty: words === 0 && pictures.length === 0 && !hasMore,
     pictures,
+    strangers: used.filter(({ name }) => !brought.has(name)),
+    imports,
   };
+}
+
+/** Markdown may escape what a path holds, ./a%20gate.png; a % that escapes nothing stays for the rule to see. */
+function unescape(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The addresses of pictures in raw HTML, as a browser's parser sees them. */
+function picturesInHtml(html: string): string[] {
+  const addresses: string[] = [];
+  const collect = (node: HastNode) => {
+    if (node.type === "element") {
+      const { src, srcSet, poster } = node.properties ?? {};
+      if (pictureElements.includes(node.tagName))
+        addresses.push(String(src ?? srcSet ?? ""));
+      else if (poster) addresses.push(String(poster));
+    }
+    if ("children" in node)
+      for (const child of node.children) collect(child as HastNode);
+  };
+  if (/<(?:img|source|image|video)\b/i.test(html))
+    collect(htmlToHast(html, { fragment: true }));
+  return addresses;
 }
 
 /** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */

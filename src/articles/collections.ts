@@ -13,6 +13,8 @@ const description = field(text(300), {
   example: "Which are gates, which are signals, and what each asks of you.",
 });
 
+const titled = () => z.strictObject({ title, description });
+
 /** Every folder of `src/content/` and what its files hold. Each file is Markdown with front matter, its name the id. */
 export const collections = {
   articles: articleSchema,
@@ -38,7 +40,7 @@ export const collections = {
         example: 1,
       }),
     }),
-  tags: () => z.strictObject({ title, description }),
+  tags: titled,
   authors: () =>
     z.strictObject({
       name: field(text(120), {
@@ -53,7 +55,7 @@ export const collections = {
         example: "https://example.org/",
       }).optional(),
     }),
-  series: () => z.strictObject({ title, description }),
+  series: titled,
   "calls-to-action": <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     z.strictObject({
       heading: field(text(120), {
@@ -76,13 +78,13 @@ export const collections = {
         write: "Write what happens next, like Copy the feed's address.",
         example: "Open the feed",
       }),
-      picture: field(picture(toPicture), {
+      picture: field(picture(toPicture).omit({ caption: true }), {
         is: "a picture with its words: image and alt",
         write: "Write image: and alt: under picture:.",
         example: { image: "./worksheet.png", alt: "The worksheet, printed." },
       }).optional(),
     }),
-  pages: () => z.strictObject({ title, description }),
+  pages: titled,
 } satisfies Record<
   string,
   <T extends z.ZodType>(toPicture: ToPicture<T>) => z.ZodObject

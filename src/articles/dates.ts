@@ -1,3 +1,5 @@
+import { site } from "../site.ts";
+
 /** The day or the instant a writer gave, and what each reader of it needs. */
 export type ArticleDate = {
   /** As written, for machines: `2026-02-03` or `2026-02-03T09:00:00+01:00`. */
@@ -58,11 +60,11 @@ export function compareDates(a: ArticleDate, b: ArticleDate): number {
   return haveTimes ? a.time - b.time : a.day < b.day ? -1 : +(a.day > b.day);
 }
 
-const long = new Intl.DateTimeFormat("en-GB", {
+const long = new Intl.DateTimeFormat(site.language, {
   dateStyle: "long",
   timeZone: "UTC",
 });
-const short = new Intl.DateTimeFormat("en-GB", {
+const short = new Intl.DateTimeFormat(site.language, {
   dateStyle: "medium",
   timeZone: "UTC",
 });

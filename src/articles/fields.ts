@@ -52,9 +52,9 @@ export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const isWebAddress = (value: string): boolean =>
   /^https?:\/\/\S+$/i.test(value) && URL.canParse(value);
 
-/** From the root, words between slashes, never a query, a fragment, `.` or `..`. */
+/** From the root, words between slashes in any script, never an escape, a query, a fragment, `.` or `..`. */
 const isSiteAddress = (value: string): boolean =>
-  /^\/(?:[\w.~%-]+\/)*[\w.~%-]*$/.test(value) &&
+  /^\/(?:[\p{L}\p{N}_.~-]+\/)*[\p{L}\p{N}_.~-]*$/u.test(value) &&
   value !== "/" &&
   !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value);
 

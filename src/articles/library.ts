@@ -64,7 +64,7 @@ const getNames = once(async (): Promise<Names> => {
         }),
       ),
     ),
-    callsToAction: new Map(callsToAction.map(({ id, data }) => [id, data])),
+    "calls-to-action": new Map(callsToAction.map(({ id, data }) => [id, data])),
   };
 });
 

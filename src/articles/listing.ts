@@ -1,6 +1,6 @@
 import { site } from "../site.ts";
 import { toPageAddress } from "../urls.ts";
-import { toModified, type Article } from "./article.ts";
+import { toModified, type Article, type Topic } from "./article.ts";
 import { compareDates, type ArticleDate } from "./dates.ts";
 
 /** One page of a long list. */
@@ -17,8 +17,8 @@ export type ListingPage = {
 export function toListingPages(
   listing: string,
   articles: Article[],
-  perPage = site.articlesPerPage,
 ): ListingPage[] {
+  const perPage = site.articlesPerPage;
   const last = Math.max(1, Math.ceil(articles.length / perPage));
   return Array.from({ length: last }, (_, index) => ({
     listing,
@@ -27,6 +27,17 @@ export function toListingPages(
     articles: articles.slice(index * perPage, (index + 1) * perPage),
   }));
 }
+
+/** The paths of a route of [slug] and [...page]: every page of every topic. */
+export const toTopicPaths = <T extends Topic>(
+  gatherings: (T & { articles: Article[] })[],
+) =>
+  gatherings.flatMap(({ articles, ...topic }) =>
+    toListingPages(topic.address, articles).map((page) => ({
+      params: { slug: topic.slug, page: toPageParam(page) },
+      props: { topic, page },
+    })),
+  );
 
 /** What a route that ends in [...page] calls a page of a listing: nothing for the first, else page/2. */
 export const toPageParam = ({

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import type { CollectionName } from "./collections.ts";
 import { quote, type Contract } from "./fields.ts";
 import type { Finding, Source } from "./read.ts";
 
@@ -13,6 +14,10 @@ export const nouns = {
   "calls-to-action": "call to action",
   pages: "page",
 } as const;
+
+/** The first part of a rule's name: calls-to-action → call-to-action. */
+export const toRuleName = (collection: CollectionName): string =>
+  nouns[collection].replaceAll(" ", "-");
 
 /** Fields that share a rule, because they share the way of being wrong. */
 const ruleOf: Record<string, string> = {
@@ -91,7 +96,7 @@ export function toFindings(
           ? `There is no ${name}.`
           : written === null
             ? "It is empty."
-            : issue.code === "invalid_type" || issue.code === "invalid_union"
+            : isGeneric(issue)
               ? `${quote(written)} is not ${contract.is}.`
               : withWritten(issue.message, written),
         remedy: writeOf(issue) ?? contract.write,
@@ -105,6 +110,10 @@ export function toFindings(
       !(rule.endsWith("/missing-field") && misspelt.has(field as string)),
   );
 }
+
+/** Whether an issue says nothing better than that the value does not fit: zod's own words are for programmers. */
+const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>
+  code === "invalid_type" || /^(?:Invalid|Too (?:big|small))/.test(message);
 
 /** A rule within a field may know better than the field what to do. */
 const writeOf = (issue: z.core.$ZodIssue): string | undefined =>

@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toState, type State } from "#articles/article.ts";
-import type { CollectionName } from "#articles/collections.ts";
+import { toNamed, toState, type State } from "#articles/article.ts";
+import { collectionNames, type CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import { checkContent } from "./check-content.ts";
-import type { ContentCache, ContentFile } from "./content.ts";
+import type { Content, ContentCache, ContentFile } from "./content.ts";
 import { contentFolder } from "./find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
-
-type GateFields = Parameters<typeof toState>[0];
 
 /** The seven collections load side by side; the files are read and checked once for all of them. */
 const cache: ContentCache = new Map();
@@ -25,28 +23,24 @@ export const contentLoader = (collection: CollectionName): Loader => ({
   async load({ config, store, parseData, watcher, logger }) {
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
-    const now = readNow();
 
     const fill = async () => {
-      const { content, findings } = await (checked ??= checkContent(
-        root,
-        cache,
-      ));
+      const mine = (checked ??= checkContent(root, cache));
+      const { content, findings } = await mine;
+      // A change that came meanwhile has its own turn.
+      if (mine !== checked) return;
       if (findings.length > 0 && !isDev)
         throw toWriterError(toReport(findings));
       const broken = new Set(findings.map(({ file }) => file));
-      const onDisk = content.collections[collection];
-      for (const file of onDisk) {
+      const isShown = isDev ? () => true : toShown(content);
+      for (const file of content.collections[collection]) {
         if (broken.has(file.file)) continue;
-        const isHidden =
-          collection === "articles" &&
-          !isDev &&
-          toState(file.data as GateFields, now) !== "published";
+        const isHidden = !isShown(collection, file);
         const data = await parseData({
           id: file.id,
           filePath: join(root, file.file),
           data: {
-            ...(isHidden ? { ...file.data, cover: undefined } : file.data),
+            ...(isHidden ? withoutPictures(file.data) : file.data),
             body: toBody(file, isHidden),
           },
         });
@@ -67,29 +61,17 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           .map(({ id }) => id),
       );
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-      return content.files.length;
+      if (collection === "articles" && !isDev) {
+        if (store.keys().length !== ids.size)
+          throw new Error(
+            `${ids.size} articles are on disk and ${store.keys().length} in the library`,
+          );
+        console.log(toCensus(content));
+      }
     };
 
     store.clear();
     await fill();
-    if (collection === "articles" && !isDev) {
-      const files =
-        (await checked)?.content.files.filter(
-          (file) => file.collection === collection,
-        ) ?? [];
-      if (store.keys().length !== files.length)
-        throw new Error(
-          `${files.length} articles are on disk and ${store.keys().length} in the library`,
-        );
-      const states = store
-        .values()
-        .map(({ data }) => toState(data as GateFields, now));
-      const howMany = (state: State) =>
-        states.filter((other) => other === state).length;
-      console.log(
-        `${count(files.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`,
-      );
-    }
 
     const refill = (path: string) => {
       if (!path.startsWith(join(root, contentFolder))) return;
@@ -104,11 +86,48 @@ export const contentLoader = (collection: CollectionName): Loader => ({
   },
 });
 
+const stateOf = ({ data }: ContentFile): State =>
+  toState(data as Parameters<typeof toState>[0], readNow());
+
+/** Whether anything of a file can be on the site: an article that is out, or what such an article names. */
+function toShown({
+  collections,
+}: Content): (collection: CollectionName, file: ContentFile) => boolean {
+  const published = collections.articles.filter(
+    (file) => stateOf(file) === "published",
+  );
+  const shown = Object.fromEntries(
+    collectionNames.map((name) => [name, new Set<string>()]),
+  ) as Record<CollectionName, Set<string>>;
+  for (const { id } of collections.pages) shown.pages.add(id);
+  for (const { id, data } of published) {
+    shown.articles.add(id);
+    const named = toNamed(data as Parameters<typeof toNamed>[0]);
+    for (const [name, slugs] of Object.entries(named))
+      for (const slug of slugs) shown[name as keyof typeof named].add(slug);
+  }
+  return (collection, { id }) => shown[collection].has(id);
+}
+
+const withoutPictures = ({
+  cover: _,
+  picture: __,
+  ...data
+}: ContentFile["data"]): ContentFile["data"] => data;
+
+/** "8 articles: 6 published, 1 draft, 1 scheduled" */
+function toCensus({ collections: { articles } }: Content): string {
+  const states = articles.map(stateOf);
+  const howMany = (state: State) =>
+    states.filter((other) => other === state).length;
+  return `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`;
+}
+
 /** What rendering needs of a file. An MDX body imports its own pictures, so only a Markdown one lists them. */
 function toBody({ file, format, contents }: ContentFile, isHidden: boolean) {
   const addresses = contents.pictures
     .filter(({ markup }) => markup === "markdown")
-    .map(({ address }) => decodeURI(address));
+    .map(({ address }) => address);
   return {
     file,
     format,

@@ -1,9 +1,10 @@
 import type { Rule } from "./check-content.ts";
 import { checkAddresses } from "./rules/address.ts";
 import { checkDateOrder } from "./rules/date-order.ts";
-import { checkBody } from "./rules/body.ts";
+import { checkEmptyBody } from "./rules/empty-body.ts";
 import { checkFileName } from "./rules/file-name.ts";
 import { checkFrontMatter } from "./rules/front-matter.ts";
+import { checkMdx } from "./rules/mdx.ts";
 import { checkPictures } from "./rules/picture.ts";
 import { checkReferences } from "./rules/reference.ts";
 import { checkSeriesParts } from "./rules/series-part.ts";
@@ -17,7 +18,8 @@ export const rules: Rule[] = [
   checkDateOrder,
   checkReferences,
   checkSeriesParts,
-  checkBody,
+  checkEmptyBody,
+  checkMdx,
   checkPictures,
   checkAddresses,
 ];

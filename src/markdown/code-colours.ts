@@ -7,6 +7,10 @@ import type { ShikiTransformer } from "shiki";
  */
 export const codeColours: ShikiTransformer = {
   name: "code-colours",
+  preprocess(_code, options) {
+    // By default a line that takes half a second stays without colours: a busy machine would build another page.
+    options.tokenizeTimeLimit = 0;
+  },
   pre(node) {
     delete node.properties.style;
     node.properties.class = "code";

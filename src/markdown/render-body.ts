@@ -82,6 +82,7 @@ async function placePictures(
       } = await getImage({
         src: picture.image,
         layout: "constrained",
+        sizes: "(min-width: 46rem) 42rem, 100vw",
         ...given,
       });
       return Object.entries({

@@ -27,7 +27,7 @@ export const wrapTables = defineHastPlugin({
         tagName: "div",
         properties: {
           className: ["table"],
-          role: "region",
+          role: "group",
           ariaLabel: "Table",
           tabIndex: 0,
         },

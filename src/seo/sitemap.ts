@@ -5,6 +5,8 @@ import { toHref } from "#urls.ts";
 
 /** What Head.astro writes when the page has a day of last change. */
 const modified = /<meta property="og:updated_time" content="([^"]+)"/;
+/** Where Head.astro says that the page belongs. */
+const canonical = /<link rel="canonical" href="([^"]+)"/;
 /** What Head.astro and the redirect pages write when a page is not for search engines. */
 const hidden = /<meta name="robots" content="noindex"/;
 
@@ -18,7 +20,8 @@ export function siteMap(): AstroIntegration {
     async serialize(item) {
       const path = new URL(item.url).pathname.slice(toHref("/").length);
       const page = await readFile(new URL(`${path}index.html`, dist), "utf8");
-      if (hidden.test(page)) return undefined;
+      if (hidden.test(page) || canonical.exec(page)?.[1] !== item.url)
+        return undefined;
       const lastmod = modified.exec(page)?.[1];
       return lastmod ? { ...item, lastmod } : item;
     },

@@ -103,12 +103,15 @@ describe("what is published is everywhere it belongs", () => {
     ],
     ["feed", () => pageAt(dist, "/rss.xml")],
     ["sitemap", () => pageAt(dist, "/sitemap-0.xml")],
-  ])("every article is in the %s", (_, read) => {
+  ])("every article is in the %s", (name, read) => {
     const text = read();
     expect(
       addresses.filter(
         (address) =>
-          !text.includes(`${address}"`) && !text.includes(`${address}<`),
+          // The sitemap leaves an article to the site where it first appeared.
+          !(name === "sitemap" && address === "/articles/replaced/") &&
+          !text.includes(`${address}"`) &&
+          !text.includes(`${address}<`),
       ),
     ).toEqual([]);
   });
@@ -131,5 +134,5 @@ test("DEV=1 in the shell of whoever builds publishes nothing more", async () => 
   });
   expect(code, output).toBe(0);
   expect(differences(dist, readDist(root))).toEqual([]);
-  expect(output).toContain("33 articles: 28 published, 3 drafts, 2 scheduled");
+  expect(output).toContain("34 articles: 29 published, 3 drafts, 2 scheduled");
 });

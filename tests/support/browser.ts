@@ -28,6 +28,8 @@ export async function findBrowser(): Promise<string> {
   ];
   const found = candidates.find((path) => path && existsSync(path));
   if (found) return found;
+  // It brings the libraries that it needs, and unpacks them where it takes a machine for a bare one.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   const { default: packed } = await import("@sparticuz/chromium");
   return packed.executablePath();
 }

@@ -107,11 +107,18 @@ export function layersOf(bytes: Buffer, path: string): Buffer[] {
     : [bytes];
 }
 
-/** The paths at which two builds differ: empty when they are the same to the byte. */
+/** Where two builds differ, each path with what stands there first: empty when they are the same to the byte. */
 export const differences = (one: Dist, other: Dist): string[] =>
-  [...new Set([...one.keys(), ...other.keys()])].filter((path) => {
+  [...new Set([...one.keys(), ...other.keys()])].flatMap((path) => {
     const [a, b] = [one.get(path), other.get(path)];
-    return !a || !b || !a.equals(b);
+    if (!a || !b)
+      return [`${path} is only in ${a ? "the first" : "the other"}`];
+    if (a.equals(b)) return [];
+    let at = 0;
+    while (a[at] === b[at]) at++;
+    const around = (bytes: Buffer) =>
+      bytes.toString("utf8", Math.max(0, at - 40), at + 80);
+    return [`${path}: …${around(a)}… ≠ …${around(b)}…`];
   });
 
 /** Forgets every cache of a checkout and its dist/: the next build is a cold one. */

@@ -1,6 +1,8 @@
+import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "./browser.ts";
 import { buildSite, makeSite } from "./build-site.ts";
+import { makeFolder } from "./fixture.ts";
 import { siteContent } from "./site-content.ts";
 
 declare module "vitest" {
@@ -12,9 +14,14 @@ declare module "vitest" {
   }
 }
 
-export default async function setup({ provide }: TestProject): Promise<void> {
+export default async function setup({
+  provide,
+}: TestProject): Promise<() => void> {
+  const folder = makeFolder();
+  process.env.TEST_FOLDER = folder;
   const root = makeSite(siteContent());
   await buildSite(root);
   provide("site", root);
   provide("browser", await findBrowser());
+  return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   addresses,
@@ -67,4 +68,9 @@ test("a page in src/content/pages cannot take the place of another page", () => 
   for (const name of ["rss.xml", "sitemap-0.xml", "_astro", "404.html"])
     expect(isReserved(name), name).toBe(true);
   expect(isReserved("about")).toBe(false);
+});
+
+test("no page and no alias takes the place of a file in public/", () => {
+  const files = readdirSync(new URL("../../public", import.meta.url));
+  expect(files.filter((name) => !isReserved(name))).toEqual([]);
 });

@@ -45,7 +45,7 @@ export const checkAddresses: Rule = ({ collections, files }) => {
   return claims.flatMap(({ isAlias, address, place, ...claim }): Finding[] => {
     const first = toKey(address).split("/")[0] as string;
     const ownedByRoute = isAlias
-      ? isReserved(first) && !isFree(address)
+      ? first === "" || (isReserved(first) && !isFree(address))
       : !address.startsWith(addresses.articles) && isReserved(first);
     if (ownedByRoute)
       return [
@@ -90,5 +90,5 @@ const isFree = (address: string): boolean =>
 const toKey = (address: string): string =>
   address
     .toLowerCase()
-    .replace(/(?:index\.html)?$/, "")
+    .replace(/(^|\/)index\.html$/, "$1")
     .replace(/^\/|\/$/g, "");

@@ -1,27 +1,22 @@
-import { collectionNames, collections } from "#articles/collections.ts";
+import type { z } from "zod";
+import {
+  collectionNames,
+  collections,
+  type CollectionName,
+} from "#articles/collections.ts";
 import { pathOnly } from "#articles/schema.ts";
-import { nouns, toFindings } from "#articles/words.ts";
+import { toFindings, toRuleName } from "#articles/words.ts";
 import type { Rule } from "../check-content.ts";
 
-const schemas = Object.fromEntries(
+const schemas = new Map<CollectionName, z.ZodObject>(
   collectionNames.map((name) => [name, collections[name](pathOnly)]),
-) as Record<
-  (typeof collectionNames)[number],
-  ReturnType<(typeof collections)["articles"]>
->;
+);
 
 /** Front matter is what the schema says, field by field. */
 export const checkFrontMatter: Rule = ({ collections: sources }) =>
-  collectionNames.flatMap((name) =>
+  [...schemas].flatMap(([name, schema]) =>
     sources[name].flatMap((source) => {
-      const result = schemas[name].safeParse(source.data);
-      return result.success
-        ? []
-        : toFindings(
-            source,
-            schemas[name],
-            nouns[name].replaceAll(" ", "-"),
-            result.error,
-          );
+      const { error } = schema.safeParse(source.data);
+      return error ? toFindings(source, schema, toRuleName(name), error) : [];
     }),
   );

@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { collectionNames } from "#articles/collections.ts";
 import type { Finding, Place } from "#articles/read.ts";
+import { toRuleName } from "#articles/words.ts";
 import type { ContentFile } from "../content.ts";
 import { pictureEndings, toContentPath } from "../find-files.ts";
 import type { Rule } from "../check-content.ts";
@@ -13,27 +15,36 @@ type Shown = {
   markup?: "markdown" | "html";
 };
 
-/** Every picture is a file beside its article that a browser can show. */
+/** How many pictures are decoded at once: more would hold them all in memory, and run out of open files. */
+const atOnce = 8;
+
+/** What a picture was found to be, by path: in a writing session only what changed is decoded again. */
+const known = new Map<string, { stamp: string; state: string | undefined }>();
+
+/** Every picture is a file beside its text that a browser can show. */
 export const checkPictures: Rule = async ({ root, collections }) => {
-  const shown = Object.values(collections).flat().flatMap(toShown);
-  const states = new Map<string, Promise<string | undefined>>();
-  const findings = await Promise.all(
-    shown.map(async (picture): Promise<Finding[]> => {
-      const problem = await toProblem(picture);
-      if (!problem) return [];
-      const { source, place, field } = picture;
-      return [
-        {
+  const findings: Finding[] = [];
+  const queue = collectionNames.flatMap((collection) =>
+    collections[collection].flatMap((source) =>
+      toShown(source).map((shown) => ({ ...shown, collection })),
+    ),
+  );
+  const work = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const { source, place, field, collection } = next;
+      const problem = await toProblem(next);
+      if (problem)
+        findings.push({
           file: source.file,
           ...place(),
           ...(field ? { field } : {}),
           ...problem,
-          rule: "article/picture",
-        },
-      ];
-    }),
-  );
-  return findings.flat();
+          rule: `${toRuleName(collection)}/picture`,
+        });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return findings;
 
   async function toProblem({ source, address, markup }: Shown) {
     const quoted = `"${address}"`;
@@ -43,43 +54,45 @@ export const checkPictures: Rule = async ({ root, collections }) => {
         remedy: "Write its path from here, like ./gate.png.",
       };
     if (markup === "html")
-      return /^\//.test(address)
-        ? undefined
-        : {
-            problem: `<img> with ${quoted} is not read as a picture of this article.`,
-            remedy: `Write ![what it shows](${address}) instead.`,
-          };
+      return {
+        problem: `The HTML with ${quoted} is not read as a picture of this text.`,
+        remedy: `Write ![what it shows](./gate.png), with the picture beside this file.`,
+      };
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
       return {
         problem: `${quoted} is not on this site.`,
         remedy:
-          "Save the picture beside the article and write its path from here, like ./gate.png.",
+          "Save the picture beside this file and write its path from here, like ./gate.png.",
       };
     if (address.startsWith("/"))
       return {
         problem: `${quoted} starts at the root.`,
         remedy:
-          "Put the picture beside the article and write its path from here, like ./gate.png.",
+          "Put the picture beside this file and write its path from here, like ./gate.png.",
       };
     if (!address.startsWith("./") && !address.startsWith("../"))
       return {
         problem: `${quoted} does not say where to look.`,
         remedy: `Write ./${address}.`,
       };
-    const path = toContentPath(source.file, decode(address));
+    const path = toContentPath(source.file, address);
     if (!path)
       return {
         problem: `${quoted} leads out of src/content.`,
         remedy:
-          "Put the picture beside the article and write its path from here.",
+          "Put the picture beside this file and write its path from here.",
+      };
+    if (/[?#%]/.test(address))
+      return {
+        problem: `${quoted} has a sign in it that addresses use for something else.`,
+        remedy: "Name the picture with letters, digits and hyphens.",
       };
     if (!pictureEndings.includes(extname(path).toLowerCase()))
       return {
         problem: `${quoted} is not a picture a browser shows.`,
         remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
       };
-    if (!states.has(path)) states.set(path, toState(join(root, path)));
-    const state = await states.get(path);
+    const state = await toState(join(root, path));
     return (
       state && {
         problem: `${path} ${state}`,
@@ -116,14 +129,14 @@ function toShown(source: ContentFile): Shown[] {
 
 /** What keeps a picture from being shown, or undefined. It is decoded to the end: half a file is found too. */
 async function toState(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "EISDIR") return undefined;
-    throw error;
-  });
-  if (!bytes) return "is not there.";
-  if (bytes.length === 0) return "is an empty file.";
+  const file = await stat(path).catch(() => undefined);
+  if (!file?.isFile()) return "is not there.";
+  if (file.size === 0) return "is an empty file.";
+  const stamp = `${file.mtimeMs}:${file.size}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) return before.state;
   const { default: sharp } = await import("sharp");
-  return sharp(bytes, { failOn: "truncated" })
+  const state = await sharp(path, { failOn: "truncated" })
     .resize(8)
     .raw()
     .toBuffer()
@@ -131,13 +144,6 @@ async function toState(path: string): Promise<string | undefined> {
       () => undefined,
       () => "is damaged: it cannot be decoded.",
     );
+  known.set(path, { stamp, state });
+  return state;
 }
-
-/** Markdown may escape what a path holds: ./a%20gate.png. */
-const decode = (address: string): string => {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-};

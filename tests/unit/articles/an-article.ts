@@ -25,7 +25,7 @@ export const names: Names = {
     ["guest", topic("guest", "A guest")],
   ]),
   series: new Map([["ladder", topic("ladder", "The ladder")]]),
-  callsToAction: new Map(
+  "calls-to-action": new Map(
     ["feed", "ebook"].map((name) => [
       name,
       { heading: name, text: name, link: "/rss.xml", label: name },

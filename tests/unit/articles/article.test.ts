@@ -96,7 +96,7 @@ describe("an article is complete, whatever its writer left out", () => {
       kicker: "Work",
       category: names.categories.get("work"),
       authors: [names.authors.get("gatepost")],
-      callToAction: names.callsToAction.get("feed"),
+      callToAction: names["calls-to-action"].get("feed"),
       tags: [],
       sources: [],
       aliases: [],

@@ -20,7 +20,7 @@ const onThisSite = [
   "/about/",
   "/about",
   "/2019/05/a-title.html",
-  "/caf%C3%A9/",
+  "/café/",
   "/~me/a_b.c/",
 ];
 const nowhere = [
@@ -36,7 +36,7 @@ const nowhere = [
   "/a#b",
   "/a b/",
   "/a/\n",
-  "/café/",
+  "/caf%C3%A9/",
   "example.org",
   "ftp://example.org/",
   "mailto:me@example.org",

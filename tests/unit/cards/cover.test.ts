@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coverSize, drawCover, type Shape } from "#cards/cover.ts";
+import { bannerWidth, coverSize, drawCover, type Shape } from "#cards/cover.ts";
 import { printedBy } from "../run-node.ts";
 
 const { width, height } = coverSize;
@@ -133,4 +133,22 @@ describe("an article without a picture has a cover of its own", () => {
   test("it weighs less than any picture file: 1.5 kB at most", () => {
     expect(breaking((shapes) => toSvg(shapes).length <= 1500)).toEqual([]);
   });
+});
+
+test("a banner fills its whole width: ground and earth reach both ends, and nothing important stands outside", () => {
+  for (const slug of slugs) {
+    const shapes = drawCover(slug, bannerWidth);
+    const [ground, earth] = [shapes.at(0), shapes.at(-1)];
+    expect(ground).toMatchObject({ tone: "ground", x: 0, width: bannerWidth });
+    expect(earth).toMatchObject({ tone: "deep", x: 0, width: bannerWidth });
+    const posts = shapes.filter(
+      (shape) => shape.kind === "rect" && shape.width === 26,
+    );
+    expect(posts.length).toBeGreaterThan(1);
+    for (const post of posts)
+      if (post.kind === "rect") {
+        expect(post.x).toBeGreaterThan(0);
+        expect(post.x + post.width).toBeLessThan(bannerWidth);
+      }
+  }
 });

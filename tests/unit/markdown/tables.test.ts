@@ -42,7 +42,7 @@ test("each table scrolls in a region of its own that a keyboard reaches and a sc
   );
   expect(regions).toHaveLength(2);
   for (const attributes of regions) {
-    expect(attributes).toContain('role="region"');
+    expect(attributes).toContain('role="group"');
     expect(attributes).toContain('tabindex="0"');
     expect(attributes).toMatch(/aria-label="\S/);
   }
