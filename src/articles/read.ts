@@ -162,20 +162,25 @@ export function readSource(
   };
 }
 
-/** Parses front matter; places in it count the line of hyphens above. Dates stay as written: YAML would roll them over. */
-function parseYaml(yaml: string): {
+type ParsedYaml = {
   document: Document;
   toPlace: (offset: number) => Place;
-} {
+};
+
+/** The front matter parsed last: when one file has a thousand problems, their places are asked for one after another. */
+let last: { yaml: string; parsed: ParsedYaml } | undefined;
+
+/** Parses front matter; places in it count the line of hyphens above. Dates stay as written: YAML would roll them over. */
+function parseYaml(yaml: string): ParsedYaml {
+  if (last?.yaml === yaml) return last.parsed;
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
-  return {
-    document,
-    toPlace: (offset) => {
-      const { line, col } = lineCounter.linePos(Math.max(0, offset));
-      return { line: line + 1, column: col };
-    },
+  const toPlace = (offset: number) => {
+    const { line, col } = lineCounter.linePos(Math.max(0, offset));
+    return { line: line + 1, column: col };
   };
+  last = { yaml, parsed: { document, toPlace } };
+  return last.parsed;
 }
 
 /** Where a path stands in the YAML text; the nearest ancestor's place when it was not written, none for the root. */
