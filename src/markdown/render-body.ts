@@ -13,6 +13,15 @@ export type RenderedBody = { headings: MarkdownHeading[] } & (
   { html: string } | { Content: AstroComponentFactory }
 );
 
+/**
+ * The component of an MDX text. Whatever shows a text asks here, and so imports this file: Astro puts a component's style
+ * sheets into the head only when every template above it imports the way to the content.
+ */
+export const toComponent = (
+  rendered: RenderedBody,
+): AstroComponentFactory | undefined =>
+  "Content" in rendered ? rendered.Content : undefined;
+
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 
 /**

@@ -198,6 +198,15 @@ test("code has its colours and a table its alignment, without a style attribute"
   expect(await styleOf("td.right", "text-align")).toBe("end");
 });
 
+test("a component that only an MDX article uses brings its style", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/articles/in-mdx/`);
+  const edge = await page
+    .locator('[data-answer="go"]')
+    .evaluate((box) => getComputedStyle(box).borderInlineStartWidth);
+  expect(edge).toBe("4px");
+});
+
 test("an article prints without the site around it, with the addresses of its links", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/everything/`);
