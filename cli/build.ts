@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { readNow } from "#articles/dates.ts";
 import { build } from "./astro.ts";
@@ -16,6 +17,9 @@ try {
   process.env.NODE_ENV = "production";
   // One moment for the whole build, whichever module asks.
   process.env.BUILD_NOW = readNow().toISOString();
+  // A build that was killed between its two renames left the last good one here.
+  if (!existsSync("dist") && existsSync(previous))
+    await rename(previous, "dist");
   await rm(".build", { recursive: true, force: true });
   await build({ outDir: growing, logLevel: "error" });
   await rename("dist", previous).catch((error: NodeJS.ErrnoException) => {
@@ -26,7 +30,10 @@ try {
   console.log("Built dist/. Look at it: npm run preview");
 } catch (error) {
   const { name, message, stack } = error as Error;
-  console.error(name === "ContentError" ? `\n${message}\n` : stack || message);
-  console.error("Nothing was built: dist/ is as it was.");
-  process.exit(1);
+  const text = name === "ContentError" ? `\n${message}\n` : stack || message;
+  // What Astro left open must not keep a failed build alive, nor the end cut what a pipe has not taken yet.
+  process.stderr.write(
+    `${text}\nNothing was built: dist/ is as it was.\n`,
+    () => process.exit(1),
+  );
 }

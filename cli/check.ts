@@ -10,10 +10,12 @@ if (process.argv.length > 2) {
 }
 const { content, findings } = await checkContent(process.cwd());
 if (findings.length > 0) {
+  // No process.exit: it would cut what a pipe has not taken yet.
   console.error(toReport(findings));
-  process.exit(1);
+  process.exitCode = 1;
+} else {
+  const { articles } = content.collections;
+  console.log(
+    `${count(articles.length, "article")} and ${count(content.files.length - articles.length, "other text")}: nothing to mend.`,
+  );
 }
-const { articles } = content.collections;
-console.log(
-  `${count(articles.length, "article")} and ${count(content.files.length - articles.length, "other text")}: nothing to mend.`,
-);

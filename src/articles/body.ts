@@ -32,6 +32,8 @@ export type BodyContents = {
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];
+  /** HTML that opens and never closes, Markdown only: all that follows would vanish into it. */
+  unclosed: (Place & { markup: string })[];
   /** Components that nothing imports, MDX only. */
   strangers: BodyComponent[];
   /** What an MDX body imports, by the names after `from`. */
@@ -42,6 +44,13 @@ export type BodyContents = {
 
 /** Words as a reader counts them: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+/** HTML whose content is no text to a browser, and what ends it. */
+const swallowing = [
+  ["<!--", "-->"],
+  ...["script", "style", "textarea", "title", "iframe", "noscript"].map(
+    (name) => [`<${name}`, `</${name}`] as const,
+  ),
+] as const;
 /** Elements of HTML that bring a picture of their own. */
 const pictureElements = ["img", "source", "image"];
 /** Names that an import or export brings: import A, { B, C as D } from "e"; import * as F from "g"; export const H = 1 */
@@ -57,6 +66,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const pictures: BodyPicture[] = [];
   const definitions = new Map<string, string>();
   const references: (Place & { identifier: string })[] = [];
+  const unclosed: BodyContents["unclosed"] = [];
   const used: BodyComponent[] = [];
   const brought = new Set<string>();
   const imports: BodyContents["imports"] = [];
@@ -89,6 +99,12 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     },
     html(node) {
       hasMore ||= !saysNothing(node.value);
+      for (const [markup, end] of swallowing)
+        if (
+          node.value.toLowerCase().includes(markup) &&
+          !body.toLowerCase().includes(end)
+        )
+          unclosed.push({ ...at(node), markup });
       for (const address of picturesInHtml(node.value))
         pictures.push({ ...at(node), address, markup: "html" });
     },
@@ -149,6 +165,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       words,
       isEmpty: false,
       pictures,
+      unclosed,
       strangers: [],
       imports,
       failure: toFailure(error),
@@ -164,6 +181,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     words,
     isEmpty: words === 0 && pictures.length === 0 && !hasMore,
     pictures,
+    unclosed,
     strangers: used.filter(({ name }) => !brought.has(name)),
     imports,
   };

@@ -82,9 +82,13 @@ export const formatDay = (
 export function readNow(setting = process.env.BUILD_NOW): Date {
   if (!setting) return new Date();
   const date = toArticleDate(setting);
-  if (typeof date === "string")
-    throw new Error(
+  if (typeof date === "string") {
+    const error = new Error(
       `BUILD_NOW is ${setting}. Write an instant like 2026-11-22T12:00:00Z, or a day like 2026-11-22.`,
     );
+    // A slip of whoever builds, not a fault of ours: no trace.
+    error.stack = "";
+    throw error;
+  }
   return new Date(date.time);
 }

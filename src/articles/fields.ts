@@ -91,8 +91,16 @@ export const distinct = <T extends z.ZodType<string>>(item: T) =>
 
 /** What a writer wrote, short enough for a line: `"not like this…"`. */
 export function quote(value: unknown): string {
-  const written =
-    typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  const written = typeof value === "string" ? value : toJson(value);
   const line = written.split(/\r?\n/)[0] as string;
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}
+
+/** YAML can make a list that holds itself: `tags: &a [*a]`. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return "a list that holds itself";
+  }
 }

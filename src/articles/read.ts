@@ -126,13 +126,24 @@ export function readSource(
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch {
-    return refuse(
-      top,
-      "The front matter repeats itself too often through aliases (&, *).",
-      "Write the values out.",
-      "content/yaml",
-    );
+  } catch (error) {
+    // "Unresolved alias (the anchor must be set before the alias): Really*"
+    const alias = /^Unresolved alias.*: (.*)$/.exec(
+      (error as Error).message,
+    )?.[1];
+    return alias === undefined
+      ? refuse(
+          top,
+          "The front matter repeats itself too often through aliases (&, *).",
+          "Write the values out.",
+          "content/yaml",
+        )
+      : refuse(
+          toPlace(parts.yaml.indexOf(`*${alias}`)),
+          "The value begins with *, which means something else here.",
+          "Put quotes round the value.",
+          "content/yaml",
+        );
   }
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse(

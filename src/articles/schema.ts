@@ -198,7 +198,10 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     id: field(
       z
         .string()
-        .regex(/^\S{1,200}$/, "It is empty, too long or has a space in it."),
+        .regex(
+          /^[a-z][a-z0-9+.-]*:\S{1,200}$/i,
+          "It is not a permanent id: a scheme, a colon and a name without spaces.",
+        ),
       {
         is: "the permanent id of the article in feeds",
         write: "Leave it as it was first published: readers know it by this.",

@@ -99,7 +99,11 @@ export function toFindings(
             : isGeneric(issue)
               ? `${quote(written)} is not ${contract.is}.`
               : withWritten(issue.message, written),
-        remedy: writeOf(issue) ?? contract.write,
+        remedy:
+          writeOf(issue) ??
+          (isUnquoted(issue, written) && ruleOf[field] !== "date"
+            ? `Put it in quotes: "${written}".`
+            : contract.write),
         rule: `${noun}/${isMissing ? "missing-field" : (ruleOf[field] ?? toKebab(String(path[0])))}`,
       },
     ];
@@ -110,6 +114,12 @@ export function toFindings(
       !(rule.endsWith("/missing-field") && misspelt.has(field as string)),
   );
 }
+
+/** 2026 or true, where a text is wanted: YAML takes them for something else until they stand in quotes. */
+const isUnquoted = (issue: z.core.$ZodIssue, written: unknown): boolean =>
+  issue.code === "invalid_type" &&
+  issue.expected === "string" &&
+  (typeof written === "number" || typeof written === "boolean");
 
 /** Whether an issue says nothing better than that the value does not fit: zod's own words are for programmers. */
 const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>

@@ -9,7 +9,7 @@ export function yamlWords(
   switch (code) {
     case "DUPLICATE_KEY":
       return {
-        rule,
+        rule: "content/repeated-field",
         problem: "This field is there twice.",
         remedy: "Keep one of the two.",
       };

@@ -40,7 +40,14 @@ export async function findFiles(
   const refuse = (file: string, refusal: Refusal) =>
     void findings.push({ file, line: 1, column: 1, ...refusal });
 
-  for (const { name, kind } of await list(join(root, contentFolder)))
+  const folders = await list(join(root, contentFolder));
+  if (!folders.some(({ name }) => name === "articles"))
+    refuse(`${contentFolder}/articles`, {
+      problem: "There is no folder of articles: the site would be empty.",
+      remedy: "Bring it back, or add the first article in it.",
+      rule: "content/no-articles",
+    });
+  for (const { name, kind } of folders)
     if (kind !== "folder" || !(collectionNames as string[]).includes(name))
       refuse(`${contentFolder}/${name}`, {
         problem: "Nothing reads this.",
@@ -141,13 +148,13 @@ function toRefusal(
 async function list(folder: string): Promise<Entry[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
       throw error;
     },
   );
   return Promise.all(
     entries
-      .filter(({ name }) => !litter.test(name))
+      .filter((entry) => entry.isDirectory() || !litter.test(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(async (entry): Promise<Entry> => {
         const target = entry.isSymbolicLink()

@@ -28,6 +28,9 @@ const kept = [
   "cite",
   "dateTime",
   "id",
+  "type",
+  "checked",
+  "disabled",
 ];
 
 let container: Promise<AstroContainer> | undefined;

@@ -16,16 +16,29 @@ const hidden = /<meta name="robots" content="noindex"/;
  */
 export function siteMap(): AstroIntegration {
   let dist: URL;
+  let failure: unknown;
   const { name, hooks } = sitemap({
     async serialize(item) {
-      const path = new URL(item.url).pathname.slice(toHref("/").length);
-      const page = await readFile(new URL(`${path}index.html`, dist), "utf8");
-      if (hidden.test(page) || canonical.exec(page)?.[1] !== item.url)
-        return undefined;
-      const lastmod = modified.exec(page)?.[1];
-      return lastmod ? { ...item, lastmod } : item;
+      try {
+        return await toEntry(item);
+      } catch (error) {
+        // The plugin would only log it and leave the sitemap out.
+        failure ??= error;
+        throw error;
+      }
     },
   });
+  async function toEntry<T extends { url: string }>(
+    item: T,
+  ): Promise<(T & { lastmod?: string }) | undefined> {
+    const path = new URL(item.url).pathname.slice(toHref("/").length);
+    const page = await readFile(new URL(`${path}index.html`, dist), "utf8");
+    if (hidden.test(page) || canonical.exec(page)?.[1] !== item.url)
+      return undefined;
+    const lastmod = modified.exec(page)?.[1];
+    return lastmod ? { ...item, lastmod } : item;
+  }
+
   return {
     name,
     hooks: {
@@ -33,6 +46,7 @@ export function siteMap(): AstroIntegration {
       "astro:build:done": async (options) => {
         dist = options.dir;
         await hooks["astro:build:done"]?.(options);
+        if (failure) throw failure;
       },
     },
   };

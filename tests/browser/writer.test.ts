@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -77,11 +77,42 @@ test("a slip is shown over the page in the words of check, the rest stays served
   await open(`/articles/plain-2/`);
   expect(await page.locator("article h1").textContent()).toBe("Plain 2");
   await overlay().waitFor();
-  if (process.env.SCREENSHOT)
-    await page.screenshot({ path: process.env.SCREENSHOT });
 
   edit("articles/plain-3.md", "catgory: ", "category: ");
   await overlay().waitFor({ state: "detached" });
+});
+
+test("a picture that goes away takes no other page with it, whichever goes first", async () => {
+  const status = async (address: string) =>
+    (await page.goto(dev.url + address))?.status();
+  const article = "articles/everything/index.md";
+  expect(await status("/articles/everything/")).toBe(200);
+
+  rmSync(join(root, "src/content/articles/everything/field.png"));
+  await overlay().waitFor();
+  await expect
+    .poll(() => status("/articles/plain-4/"), { timeout: 30_000 })
+    .toBe(200);
+
+  edit(article, '![A field](./field.png "A title") and', "Nothing and");
+  edit(article, "[field]: ./field.png", "[field]: ./cover.png");
+  await expect
+    .poll(() => status("/articles/everything/"), { timeout: 30_000 })
+    .toBe(200);
+  expect(await status("/articles/plain-4/")).toBe(200);
+});
+
+test("an article that becomes MDX without another change is served on", async () => {
+  renameSync(
+    join(root, "src/content/articles/plain-10.md"),
+    join(root, "src/content/articles/plain-10.mdx"),
+  );
+  await expect
+    .poll(
+      async () => (await page.goto(`${dev.url}/articles/plain-10/`))?.status(),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
 });
 
 test("a new file is a new page, and a deleted one is none", async () => {

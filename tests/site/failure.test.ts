@@ -1,4 +1,11 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anArticleFile } from "../support/an-article.ts";
@@ -63,6 +70,16 @@ describe("a build that fails leaves the last good one as it was", () => {
     writeFileSync(pipeline, before);
     expect(output).toContain(path);
     expect(output).toContain("The step broke.");
+    expect(code).toBe(1);
+    expect(differences(good, readDist(root))).toEqual([]);
+  });
+
+  test("a build killed between its two renames is found and put back", async () => {
+    mkdirSync(join(root, ".build"), { recursive: true });
+    renameSync(join(root, "dist"), join(root, ".build/previous"));
+    writeContent(root, [["articles/broken.md", "A text."]]);
+    const { code } = await run(root, "build");
+    rmSync(join(root, "src/content/articles/broken.md"));
     expect(code).toBe(1);
     expect(differences(good, readDist(root))).toEqual([]);
   });

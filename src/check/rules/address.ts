@@ -42,7 +42,8 @@ export const checkAddresses: Rule = ({ collections, files }) => {
     ),
   ];
   const byAddress = Map.groupBy(claims, ({ address }) => toKey(address));
-  return claims.flatMap(({ isAlias, address, place, ...claim }): Finding[] => {
+  return claims.flatMap((own): Finding[] => {
+    const { isAlias, address, place, ...claim } = own;
     const first = toKey(address).split("/")[0] as string;
     const ownedByRoute = isAlias
       ? first === "" || (isReserved(first) && !isFree(address))
@@ -60,7 +61,7 @@ export const checkAddresses: Rule = ({ collections, files }) => {
         },
       ];
     const rivals = (byAddress.get(toKey(address)) ?? []).filter(
-      (rival) => rival.file !== claim.file || (isAlias && !rival.isAlias),
+      (rival) => rival !== own,
     );
     // Two files of one name are twins, which has words of its own.
     if (

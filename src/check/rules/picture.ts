@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { collectionNames } from "#articles/collections.ts";
 import type { Finding, Place } from "#articles/read.ts";
@@ -96,7 +96,7 @@ export const checkPictures: Rule = async ({ root, collections }) => {
     return (
       state && {
         problem: `${path} ${state}`,
-        remedy: "Put the picture there, or correct the path.",
+        remedy: "Put a picture there that opens, or correct the path.",
       }
     );
   }
@@ -135,13 +135,23 @@ async function toState(path: string): Promise<string | undefined> {
   const stamp = `${file.mtimeMs}:${file.size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.state;
-  const { default: sharp } = await import("sharp");
+  const [{ default: sharp }, { imageMetadata }] = await Promise.all([
+    import("sharp"),
+    import("astro/assets/utils"),
+  ]);
+  const isSized = await imageMetadata(await readFile(path), path).then(
+    () => true,
+    () => false,
+  );
   const state = await sharp(path, { failOn: "truncated" })
     .resize(8)
     .raw()
     .toBuffer()
     .then(
-      () => undefined,
+      () =>
+        isSized
+          ? undefined
+          : "does not say how large it is; an SVG needs width and height, or a viewBox, in its first lines.",
       () => "is damaged: it cannot be decoded.",
     );
   known.set(path, { stamp, state });

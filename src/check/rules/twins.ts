@@ -5,7 +5,7 @@ import type { Rule } from "../check-content.ts";
 export const checkTwins: Rule = ({ files }) => {
   const claims = Map.groupBy(
     files,
-    ({ collection, id }) => `${collection}/${toSlug(id)}`,
+    ({ collection, id }) => `${collection}/${toSlug(id) || id}`,
   );
   return [...claims.values()]
     .filter((twins) => twins.length > 1)

@@ -201,7 +201,7 @@ describe("YAML means what a writer would think it means", () => {
       "---\na: 1\na: 2\nb: 3\nc: PMP: is it?\n---\n",
     );
     expect(findings.map(({ line, rule }) => [line, rule])).toEqual([
-      [3, "content/yaml"],
+      [3, "content/repeated-field"],
       [5, "content/yaml"],
     ]);
     expect(source?.data.b).toBe(3);

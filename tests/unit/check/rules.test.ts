@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
+import { anArticleFile } from "../../support/an-article.ts";
 import {
   ground,
   makeContent,
@@ -23,10 +24,10 @@ describe("each broken fixture gets exactly the words beside it", () => {
 
 test("the author and the call to action of the whole site are there", async () => {
   const root = makeFolder();
-  writeContent(
-    root,
-    ground.filter(([path]) => path.startsWith("categories/")),
-  );
+  writeContent(root, [
+    ...ground.filter(([path]) => path.startsWith("categories/")),
+    ["articles/one.md", anArticleFile()],
+  ]);
   const { findings } = await checkContent(root);
   expect(toReport(findings)).toBe(`src/site.ts:1:1
   There is no author "gatepost".
@@ -37,4 +38,11 @@ src/site.ts:1:1
   Add src/content/calls-to-action/feed.md, or name another one. [site/default]
 
 2 problems in 1 file.`);
+});
+
+test("a site whose articles are gone is not built over the good one", async () => {
+  const root = makeFolder();
+  writeContent(root, ground);
+  const { findings } = await checkContent(root);
+  expect(findings.map(({ rule }) => rule)).toEqual(["content/no-articles"]);
 });
