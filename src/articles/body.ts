@@ -44,13 +44,8 @@ export type BodyContents = {
 
 /** Words as a reader counts them: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-/** HTML whose content is no text to a browser, and what ends it. */
-const swallowing = [
-  ["<!--", "-->"],
-  ...["script", "style", "textarea", "title", "iframe", "noscript"].map(
-    (name) => [`<${name}`, `</${name}`] as const,
-  ),
-] as const;
+/** HTML whose content is no text to a browser until it ends. */
+const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
 /** Elements of HTML that bring a picture of their own. */
 const pictureElements = ["img", "source", "image"];
 /** Names that an import or export brings: import A, { B, C as D } from "e"; import * as F from "g"; export const H = 1 */
@@ -67,6 +62,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const definitions = new Map<string, string>();
   const references: (Place & { identifier: string })[] = [];
   const unclosed: BodyContents["unclosed"] = [];
+  /** Swallowing elements that are open where the parser stands. */
+  const open = new Map<string, Place>();
   const used: BodyComponent[] = [];
   const brought = new Set<string>();
   const imports: BodyContents["imports"] = [];
@@ -99,12 +96,14 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     },
     html(node) {
       hasMore ||= !saysNothing(node.value);
-      for (const [markup, end] of swallowing)
-        if (
-          node.value.toLowerCase().includes(markup) &&
-          !body.toLowerCase().includes(end)
-        )
-          unclosed.push({ ...at(node), markup });
+      const shown = node.value.replace(comment, "");
+      if (shown.includes("<!--"))
+        unclosed.push({ ...at(node), markup: "<!--" });
+      for (const [, slash, name = ""] of shown.matchAll(swallowing)) {
+        const element = name.toLowerCase();
+        if (slash) open.delete(element);
+        else open.set(element, at(node));
+      }
       for (const address of picturesInHtml(node.value))
         pictures.push({ ...at(node), address, markup: "html" });
     },
@@ -171,6 +170,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       failure: toFailure(error),
     };
   }
+  for (const [name, place] of open)
+    unclosed.push({ ...place, markup: `<${name}` });
   for (const { identifier, ...place } of references)
     pictures.push({
       ...place,

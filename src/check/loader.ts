@@ -100,8 +100,9 @@ export const contentLoader = (collection: CollectionName): Loader => ({
   },
 });
 
+const now = readNow();
 const stateOf = ({ data }: ContentFile): State =>
-  toState(data as Parameters<typeof toState>[0], readNow());
+  toState(data as Parameters<typeof toState>[0], now);
 
 /** Whether anything of a file can be on the site: an article that is out, or what such an article names. */
 function toShown({

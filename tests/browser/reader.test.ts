@@ -198,6 +198,21 @@ test("code has its colours and a table its alignment, without a style attribute"
   expect(await styleOf("td.right", "text-align")).toBe("end");
 });
 
+test("a category's name and its rule have the category's hue", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/`);
+  const [name, rule, text] = await page.evaluate(() => {
+    const kicker = document.querySelector("main .kicker") as Element;
+    return [
+      getComputedStyle(kicker).color,
+      getComputedStyle(kicker, "::before").backgroundColor,
+      getComputedStyle(document.body).color,
+    ];
+  });
+  expect(name).not.toBe(text);
+  expect(rule).toMatch(/^oklch\(0\.72 0\.13 \d+\)$/);
+});
+
 test("a component that only an MDX article uses brings its style", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/in-mdx/`);

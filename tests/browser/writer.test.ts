@@ -28,12 +28,15 @@ afterAll(async () => {
 });
 
 const overlay = () => page.locator("vite-error-overlay");
-/** Opens a page; when the dev server reloads the one before at that very moment, opens it again. */
-const open = async (address: string): Promise<void> => {
-  await page.goto(dev.url + address).catch((error: Error) => {
-    if (!error.message.includes("ERR_ABORTED")) throw error;
-    return page.goto(dev.url + address);
-  });
+/** Opens a page, again each time the dev server reloads the one before at that very moment; says with what status. */
+const open = async (address: string): Promise<number | undefined> => {
+  for (let tries = 1; ; tries++)
+    try {
+      return (await page.goto(dev.url + address))?.status();
+    } catch (error) {
+      const isReload = (error as Error).message.includes("ERR_ABORTED");
+      if (!isReload || tries === 5) throw error;
+    }
 };
 const edit = (path: string, from: string, to: string) => {
   const file = join(root, "src/content", path);
@@ -83,23 +86,21 @@ test("a slip is shown over the page in the words of check, the rest stays served
 });
 
 test("a picture that goes away takes no other page with it, whichever goes first", async () => {
-  const status = async (address: string) =>
-    (await page.goto(dev.url + address))?.status();
   const article = "articles/everything/index.md";
-  expect(await status("/articles/everything/")).toBe(200);
+  expect(await open("/articles/everything/")).toBe(200);
 
   rmSync(join(root, "src/content/articles/everything/field.png"));
   await overlay().waitFor();
   await expect
-    .poll(() => status("/articles/plain-4/"), { timeout: 30_000 })
+    .poll(() => open("/articles/plain-4/"), { timeout: 30_000 })
     .toBe(200);
 
   edit(article, '![A field](./field.png "A title") and', "Nothing and");
   edit(article, "[field]: ./field.png", "[field]: ./cover.png");
   await expect
-    .poll(() => status("/articles/everything/"), { timeout: 30_000 })
+    .poll(() => open("/articles/everything/"), { timeout: 30_000 })
     .toBe(200);
-  expect(await status("/articles/plain-4/")).toBe(200);
+  expect(await open("/articles/plain-4/")).toBe(200);
 });
 
 test("an article that becomes MDX without another change is served on", async () => {
@@ -108,10 +109,7 @@ test("an article that becomes MDX without another change is served on", async ()
     join(root, "src/content/articles/plain-10.mdx"),
   );
   await expect
-    .poll(
-      async () => (await page.goto(`${dev.url}/articles/plain-10/`))?.status(),
-      { timeout: 30_000 },
-    )
+    .poll(() => open("/articles/plain-10/"), { timeout: 30_000 })
     .toBe(200);
 });
 
@@ -123,16 +121,10 @@ test("a new file is a new page, and a deleted one is none", async () => {
     ],
   ]);
   await expect
-    .poll(
-      async () => (await page.goto(`${dev.url}/articles/brand-new/`))?.status(),
-      { timeout: 30_000 },
-    )
+    .poll(() => open("/articles/brand-new/"), { timeout: 30_000 })
     .toBe(200);
   rmSync(join(root, "src/content/articles/brand-new.md"));
   await expect
-    .poll(
-      async () => (await page.goto(`${dev.url}/articles/brand-new/`))?.status(),
-      { timeout: 30_000 },
-    )
+    .poll(() => open("/articles/brand-new/"), { timeout: 30_000 })
     .toBe(404);
 });

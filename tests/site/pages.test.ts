@@ -253,7 +253,10 @@ describe("an article's page", () => {
   });
 
   test("shows its own label above the title", () => {
-    expect(page).toMatch(/Field note/);
+    expect(page).toMatch(/<span class="kicker[^>]*>\s*Field note\s*<\/span>/);
+    expect(pageAt(dist, "/articles/plain-1/")).toMatch(
+      /<a class="kicker[^>]*href="\/categories\/certifications\/"|<a href="\/categories\/certifications\/"[^>]*class="kicker/,
+    );
   });
 
   test("has a list of its headings from the third on, unless it asks for none", () => {
