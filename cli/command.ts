@@ -1,0 +1,75 @@
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+
+/**
+ * What a command of ours was called with, or the end of it: `--help` prints the usage and exits 0, a call that does not
+ * fit says what does not, prints the usage and exits 2.
+ * @param usage how to call it: what `--help` prints
+ * @param most how many words without a flag it takes at the most
+ */
+export function readCall<const T extends ParseArgsOptionsConfig>(
+  usage: string,
+  options: T,
+  most = Infinity,
+) {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { ...options, help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
+    });
+    if ((values as { help?: boolean }).help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    if (positionals.length > most)
+      throw new Error(
+        `There is one word too many: ${positionals[most]}. A title of several words stands in quotes.`,
+      );
+    return { values, words: positionals };
+  } catch (error) {
+    return refuseCall((error as Error).message, usage);
+  }
+}
+
+/** Ends a command that was called in a way that does not fit: exit 2. */
+export function refuseCall(problem: string, usage: string): never {
+  console.error(`${problem}\n\n${usage}`);
+  process.exit(2);
+}
+
+/** Ends a command that found something wrong with what it was given: exit 1, the message and no trace. */
+export function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Whether somebody sits at a terminal and can be asked. */
+export const canAsk = (): boolean =>
+  process.stdin.isTTY === true &&
+  process.stdout.isTTY === true &&
+  !process.env.CI;
+
+/**
+ * Says on stderr what takes longer than a second, and how far it is: on a terminal one line that changes, elsewhere one
+ * line in all. Call it as often as you like; call `end` when it is done.
+ */
+export function toProgress(doing: string): {
+  step: (done: number, total: number) => void;
+  end: () => void;
+} {
+  const begin = performance.now();
+  const { isTTY } = process.stderr;
+  let shown = 0;
+  return {
+    step(done, total) {
+      const now = performance.now();
+      if (now - begin < 1000 || now - shown < 100 || (shown && !isTTY)) return;
+      shown = now;
+      process.stderr.write(
+        `${isTTY ? "\r\u001b[K" : ""}${doing}: ${done} of ${total}${isTTY ? "" : " …\n"}`,
+      );
+    },
+    end() {
+      if (shown && isTTY) process.stderr.write("\r\u001b[K");
+    },
+  };
+}

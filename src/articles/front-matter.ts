@@ -1,0 +1,105 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  type Node,
+} from "yaml";
+import { splitFrontMatter } from "./read.ts";
+import { articleSchema, pathOnly } from "./schema.ts";
+
+/** The fields of an article in the order the schema has them: the order in which tools write them. */
+export const fieldOrder: readonly string[] = Object.keys(
+  articleSchema(pathOnly).shape,
+);
+
+/** One change to front matter. `append` adds an item to a list, which begins to exist if need be. */
+export type Edit =
+  | { set: string; value: unknown }
+  | { remove: string }
+  | { append: string; value: string };
+
+/** A field as YAML, quoted where YAML would take it for something else: `title: "PMP: is it worth it?"`. */
+export const toYaml = (name: string, value: unknown): string =>
+  stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
+
+/** A new article file: fields that are not undefined in the schema's order, then those it does not know, then the text. */
+export function toArticleText(
+  fields: Record<string, unknown>,
+  body: string,
+): string {
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([name, value]) => toYaml(name, value));
+  return ["---", ...lines, "---", "", body.trim(), ""].join("\n");
+}
+
+const rank = (name: string): number => {
+  const index = fieldOrder.indexOf(name);
+  return index < 0 ? fieldOrder.length : index;
+};
+
+/**
+ * Changes fields of a file's front matter and not one other byte: comments, order, quotes and line ends stay.
+ * @throws an Error when the front matter cannot be read; `check` has the words for that.
+ */
+export const editFrontMatter = (text: string, edits: readonly Edit[]): string =>
+  edits.reduce(applyEdit, text);
+
+function applyEdit(text: string, edit: Edit): string {
+  const { yaml, isClosed } = splitFrontMatter(text);
+  const start = text.indexOf("\n") + 1;
+  const document = parseDocument(yaml);
+  if (!isClosed || document.errors[0])
+    throw new Error(
+      document.errors[0]?.message ?? "There is no front matter to change.",
+    );
+  const newLine = text.startsWith("---\r") ? "\r\n" : "\n";
+  const splice = (from: number, to: number, insert: string) =>
+    text.slice(0, start + from) +
+    insert.replaceAll("\n", newLine) +
+    text.slice(start + to);
+  const endOfLine = (offset: number): number => {
+    const end = yaml.indexOf("\n", offset);
+    return end < 0 ? yaml.length : end + (yaml.endsWith("\r", end) ? -1 : 0);
+  };
+
+  const name =
+    "set" in edit ? edit.set : "remove" in edit ? edit.remove : edit.append;
+  const pairs = (isMap(document.contents) ? document.contents.items : []).map(
+    ({ key, value }) => ({
+      name: String(isScalar(key) ? key.value : key),
+      from: (key as Node).range?.[0] ?? 0,
+      value: value as Node | null,
+      // A block's range may reach over its last line end; an empty value ends with its colon.
+      to: yaml
+        .slice(0, (value as Node | null)?.range?.[1] ?? yaml.length)
+        .trimEnd().length,
+    }),
+  );
+  const pair = pairs.find((one) => one.name === name);
+
+  if ("remove" in edit) {
+    if (!pair) return text;
+    const after = text.indexOf("\n", start + pair.to);
+    return text.slice(0, start + pair.from) + text.slice(after + 1);
+  }
+  if ("append" in edit && isSeq(pair?.value) && pair.value.items.length > 0) {
+    const item = stringify(edit.value, { lineWidth: 0 }).trimEnd();
+    const last = pair.value.items.at(-1) as Node;
+    const end = last.range?.[1] ?? pair.to;
+    if (pair.value.flow) return splice(end, end, `, ${item}`);
+    const dash = pair.value.range?.[0] ?? 0;
+    const indent = " ".repeat(dash - (yaml.lastIndexOf("\n", dash - 1) + 1));
+    const at = endOfLine(end);
+    return splice(at, at, `\n${indent}- ${item}`);
+  }
+  const line = toYaml(name, "append" in edit ? [edit.value] : edit.value);
+  if (pair) return splice(pair.from, pair.to, line);
+  const before = pairs.findLast((one) => rank(one.name) <= rank(name));
+  if (!before) return splice(0, 0, `${line}\n`);
+  const at = endOfLine(before.to);
+  return splice(at, at, `\n${line}`);
+}
