@@ -1,21 +1,128 @@
+import { existsSync, watch } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import type { Finding } from "#articles/read.ts";
 import { checkContent } from "#check/check-content.ts";
+import type { Content, ContentCache } from "#check/content.ts";
+import { contentFolder } from "#check/find-files.ts";
 import { count, toReport } from "#check/report.ts";
+import { isError } from "#check/rule.ts";
+import { readCall, refuseCall, toProgress } from "./command.ts";
+import { fixContent, type Mended } from "./fix.ts";
+import { toAnnotations } from "./reports/github.ts";
+import { toJson } from "./reports/json.ts";
 
-/** Reads every content file and prints every problem: exit 0 when there is none, 1 when there is one, 2 for a wrong call. */
-if (process.argv.length > 2) {
-  console.error(
-    `check takes no arguments; there is ${process.argv.slice(2).join(" ")}.`,
+const usage = `npm run check -- [file or folder …] [flags]
+
+Reads every text and prints every problem: where it is, what was written, what to write.
+With files or folders it reports on those alone.
+
+  --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
+  --strict   warnings count as problems
+  --watch    look again whenever a file is saved
+  --json     print findings as data
+  --github   print GitHub annotations too; by itself in GitHub Actions
+
+Exit code: 0 nothing to mend, 1 problems, 2 a call that does not fit.`;
+
+const { values, words } = readCall(usage, {
+  fix: { type: "boolean" },
+  strict: { type: "boolean" },
+  watch: { type: "boolean" },
+  json: { type: "boolean" },
+  github: { type: "boolean" },
+});
+if (values.watch && (values.json || values.fix))
+  refuseCall("--watch goes without --json and --fix.", usage);
+
+const root = process.cwd();
+const wanted = words.map((word) => {
+  if (!existsSync(word)) refuseCall(`There is no ${word}.`, usage);
+  return relative(root, resolve(word)).split(sep).join("/");
+});
+const isWanted = ({ file }: Finding): boolean =>
+  wanted.length === 0 ||
+  wanted.some(
+    (path) => path === "" || file === path || file.startsWith(`${path}/`),
   );
-  process.exit(2);
-}
-const { content, findings } = await checkContent(process.cwd());
-if (findings.length > 0) {
+
+const cache: ContentCache = new Map();
+
+/** Looks once, prints, and says by the exit code what it found. */
+async function check(): Promise<void> {
+  const progress = toProgress("Reading");
+  const mended = values.fix
+    ? (await fixContent(root, cache, isWanted)).mended
+    : [];
+  const { content, findings: all } = await checkContent(
+    root,
+    cache,
+    progress.step,
+  );
+  progress.end();
+  const findings = all.filter(isWanted);
   // No process.exit: it would cut what a pipe has not taken yet.
+  process.exitCode = findings.some(
+    (finding) => values.strict || isError(finding),
+  )
+    ? 1
+    : 0;
+  if (values.json) console.log(toJson(findings));
+  else print(content, findings, mended);
+}
+
+function print(
+  { collections: { articles }, files }: Content,
+  findings: Finding[],
+  mended: Mended[],
+): void {
+  if (mended.length > 0) console.log(toMendedReport(mended));
+  else if (values.fix) console.log("Nothing was changed.\n");
+  if (values.github || process.env.GITHUB_ACTIONS === "true")
+    console.log(toAnnotations(findings));
+  if (findings.length === 0) {
+    console.log(
+      `${count(articles.length, "article")} and ${count(files.length - articles.length, "other text")}: nothing to mend.`,
+    );
+    return;
+  }
   console.error(toReport(findings));
-  process.exitCode = 1;
-} else {
-  const { articles } = content.collections;
-  console.log(
-    `${count(articles.length, "article")} and ${count(content.files.length - articles.length, "other text")}: nothing to mend.`,
-  );
+  const fixable = findings.filter(({ fix }) => fix).length;
+  if (fixable > 0)
+    console.error(
+      `${fixable === 1 ? "One of them" : `${fixable} of them`} can be mended for you: npm run check -- --fix`,
+    );
+  else if (process.exitCode === 0)
+    console.error(
+      "Warnings do not stop the build. What they are: docs/rules.md",
+    );
+}
+
+const toMendedReport = (mended: Mended[]): string =>
+  [
+    ...mended.map(
+      ({ file, line, column, before, after, rule }) =>
+        `${file}:${line}:${column}\n  ${
+          before.includes("\n")
+            ? "The fields are in their order now."
+            : `${before} is now ${after}.`
+        }`.padEnd(63) + ` [${rule}]`,
+    ),
+    `Mended ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
+  ].join("\n\n");
+
+await check();
+if (values.watch) {
+  console.log("\nWatching src/content. Ctrl+C ends it.");
+  let isLooking = false;
+  let hasChanged = false;
+  watch(resolve(root, contentFolder), { recursive: true }, async () => {
+    hasChanged = true;
+    if (isLooking) return;
+    isLooking = true;
+    while (hasChanged) {
+      hasChanged = false;
+      await check();
+    }
+    isLooking = false;
+  });
 }

@@ -10,6 +10,8 @@ export type Body = {
   file: string;
   format: "md" | "mdx";
   words: number;
+  /** What `check` remarks about the file; in dev alone, for the writer's bar. */
+  remarks: string[];
   /** The pictures of a Markdown body, by the address written there. */
   pictures: { address: string; image: ImageMetadata }[];
 };

@@ -1,14 +1,11 @@
-import {
-  htmlToHast,
-  markdownToHtml,
-  mdxToJs,
-  type Features,
-  type HastNode,
-  type MdastNode,
-  type MdastPluginDefinition,
-  type MdastVisitorContext,
-} from "satteri";
+import Slugger from "github-slugger";
+import { markdownToMdast, mdxToJs, mdxToMdast, type Features } from "satteri";
+import { readHtml, type HtmlParts } from "./body-html.ts";
+import { readJsx, readModule, type BodyCode } from "./body-mdx.ts";
+import { readMissing, readUnclosed } from "./body-slips.ts";
+import { isSilent, placeOf, textOf, walk, type Node } from "./body-tree.ts";
 import type { Place } from "./read.ts";
+import { isTodo } from "./todo.ts";
 
 /** What Markdown means here: the same for what checks a body and for what renders it. */
 export const markdownFeatures: Features = {
@@ -22,170 +19,187 @@ export const markdownFeatures: Features = {
 export type BodyPicture = Place & {
   address: string;
   markup: "markdown" | "html";
+  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
+  alt?: string;
 };
-
-/** A component that an MDX body uses without importing it. */
-export type BodyComponent = Place & { name: string };
 
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];
-  /** HTML that opens and never closes, Markdown only: all that follows would vanish into it. */
+  links: HtmlParts["links"];
+  headings: HtmlParts["headings"];
+  /** Every id that a link with # can lead to. */
+  anchors: string[];
+  /** HTML, and attributes of JSX, that are not for articles. */
+  refused: HtmlParts["refused"];
+  /** HTML and fences of code that open and never close: all that follows would vanish into them. */
   unclosed: (Place & { markup: string })[];
+  /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
+  missing: (Place & { written: string })[];
+  /** What an import left to a writer. */
+  todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
-  strangers: BodyComponent[];
+  strangers: (Place & { name: string })[];
   /** What an MDX body imports, by the names after `from`. */
   imports: (Place & { from: string })[];
+  code: BodyCode[];
   /** Why the parser gave up, MDX only: plain Markdown always parses. */
   failure?: Place & { message: string };
 };
 
 /** Words as a reader counts them: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-/** HTML whose content is no text to a browser until it ends. */
-const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
-/** Elements of HTML that bring a picture of their own. */
-const pictureElements = ["img", "source", "image"];
-/** Names that an import or export brings: import A, { B, C as D } from "e"; import * as F from "g"; export const H = 1 */
-const broughtName = /\b([A-Z]\w*)\b(?=\s*(?:,|\}|\(|from\b|=))/g;
+const countWords = (text: string): number => text.match(word)?.length ?? 0;
 
 /** <!-- in HTML --> and in MDX /* inside braces *\/: nobody reads them. */
 const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
 const saysNothing = (code: string): boolean =>
   code.replace(comment, "").trim() === "";
 
+/** Blocks whose words stand together: the last word of one and the first of the next are two. */
+const textBlocks = ["paragraph", "heading", "tableCell"];
+
 /** Reads a body without rendering it for a page. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
-  const pictures: BodyPicture[] = [];
-  const definitions = new Map<string, string>();
-  const references: (Place & { identifier: string })[] = [];
-  const unclosed: BodyContents["unclosed"] = [];
-  /** Swallowing elements that are open where the parser stands. */
-  const open = new Map<string, Place>();
-  const used: BodyComponent[] = [];
-  const brought = new Set<string>();
-  const imports: BodyContents["imports"] = [];
-  let words = 0;
-  let hasMore = false;
-  const at = (node: { position?: { start: Place } | undefined }): Place => ({
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  });
-  const collector: MdastPluginDefinition = {
-    name: "read-body",
-    options: { position: true },
-    image(node) {
-      pictures.push({
-        ...at(node),
-        address: unescape(node.url),
-        markup: "markdown",
-      });
-    },
-    imageReference(node) {
-      references.push({ ...at(node), identifier: node.identifier });
-    },
-    definition(node) {
-      // Of two definitions the first one counts, as everywhere in Markdown.
-      if (!definitions.has(node.identifier))
-        definitions.set(node.identifier, node.url);
-    },
-    code() {
-      hasMore = true;
-    },
-    html(node) {
-      hasMore ||= !saysNothing(node.value);
-      const shown = node.value.replace(comment, "");
-      if (shown.includes("<!--"))
-        unclosed.push({ ...at(node), markup: "<!--" });
-      for (const [, slash, name = ""] of shown.matchAll(swallowing)) {
-        const element = name.toLowerCase();
-        if (slash) open.delete(element);
-        else open.set(element, at(node));
-      }
-      for (const address of picturesInHtml(node.value))
-        pictures.push({ ...at(node), address, markup: "html" });
-    },
-    mdxjsEsm(node) {
-      for (const [, name] of node.value.matchAll(broughtName))
-        brought.add(name as string);
-      for (const [, from] of node.value.matchAll(/\bfrom\s*["']([^"']+)["']/g))
-        imports.push({ ...at(node), from: from as string });
-    },
-    mdxJsxFlowElement: (node) => readElement(node),
-    mdxJsxTextElement: (node) => readElement(node),
-    mdxFlowExpression: (node) => {
-      hasMore ||= !saysNothing(node.value);
-    },
-    mdxTextExpression: (node) => {
-      hasMore ||= !saysNothing(node.value);
-    },
-    paragraph: countWords,
-    heading: countWords,
-    tableCell: countWords,
+  const contents: BodyContents = {
+    words: 0,
+    isEmpty: false,
+    pictures: [],
+    links: [],
+    headings: [],
+    anchors: [],
+    refused: [],
+    unclosed: [],
+    missing: [],
+    todos: [],
+    strangers: [],
+    imports: [],
+    code: [],
   };
-  /** Block by block: the last word of one and the first of the next are two. */
-  function countWords(
-    node: MdastNode,
-    context: { textContent: MdastVisitorContext["textContent"] },
-  ) {
-    const text = context.textContent(node, { includeHtml: false });
-    words += text.match(word)?.length ?? 0;
-  }
-  function readElement(node: {
-    name?: string | null;
-    attributes: readonly unknown[];
-    position?: { start: Place } | undefined;
-  }) {
-    hasMore = true;
-    const name = node.name ?? "";
-    if (/^[A-Z]\w*$/.test(name)) used.push({ ...at(node), name });
-    const attribute = (wanted: string) =>
-      (node.attributes as { name?: string; value?: unknown }[]).find(
-        (one) => one.name === wanted,
-      )?.value;
-    const source = pictureElements.includes(name)
-      ? (attribute("src") ?? attribute("srcset") ?? "")
-      : attribute("poster");
-    if (typeof source === "string")
-      pictures.push({ ...at(node), address: source, markup: "html" });
+  let root: Node;
+  try {
+    const features = {
+      ...markdownFeatures,
+      frontmatter: false,
+      rawHtml: false,
+    };
+    root = (format === "mdx" ? mdxToMdast : markdownToMdast)(body, {
+      features,
+    }) as Node;
+    // The tree of MDX is there even when its imports cannot be read.
+    if (format === "mdx") mdxToJs(body, { features });
+  } catch (error) {
+    return { ...contents, failure: toFailure(error) };
   }
 
-  const options = {
-    mdastPlugins: [collector],
-    features: { ...markdownFeatures, frontmatter: false, rawHtml: false },
-  };
-  try {
-    if (format === "mdx") mdxToJs(body, options);
-    else markdownToHtml(body, options);
-  } catch (error) {
-    return {
-      words,
-      isEmpty: false,
-      pictures,
-      unclosed,
-      strangers: [],
-      imports,
-      failure: toFailure(error),
-    };
+  const definitions = new Map<string, string>();
+  for (const { node } of walk(root))
+    // Of two definitions the first one counts, as everywhere in Markdown.
+    if (node.type === "definition" && !definitions.has(node.identifier ?? ""))
+      definitions.set(node.identifier ?? "", node.url ?? "");
+  const used: BodyContents["strangers"] = [];
+  const brought = new Set<string>();
+  let hasMore = false;
+
+  for (const { node, parent } of walk(root)) {
+    const place = placeOf(node);
+    const target = definitions.get(node.identifier ?? "") ?? "";
+    if (textBlocks.includes(node.type))
+      contents.words += countWords(textOf(node));
+    switch (node.type) {
+      case "text":
+        if (parent.type === "mdxJsxFlowElement")
+          contents.words += countWords(node.value ?? "");
+        break;
+      case "heading":
+        contents.headings.push({
+          ...place,
+          depth: node.depth ?? 1,
+          text: textOf(node),
+          isEmpty: isSilent(node),
+        });
+        break;
+      case "image":
+      case "imageReference":
+        contents.pictures.push({
+          ...place,
+          address: unescape(node.url ?? target),
+          markup: "markdown",
+          ...(node.alt ? { alt: node.alt } : {}),
+        });
+        break;
+      case "link":
+      case "linkReference":
+        contents.links.push({
+          ...place,
+          address: node.url ?? target,
+          isEmpty: isSilent(node),
+        });
+        break;
+      case "code":
+      case "inlineCode":
+        hasMore ||= node.type === "code";
+        if (isTodo(node.value ?? ""))
+          contents.todos.push({ ...place, written: node.value ?? "" });
+        break;
+      case "html":
+        hasMore ||= !saysNothing(node.value ?? "");
+        add(readHtml(node));
+        break;
+      case "mdxjsEsm": {
+        const { names, imports, code } = readModule(node);
+        for (const name of names) brought.add(name);
+        contents.imports.push(...imports);
+        contents.code.push(...code);
+        break;
+      }
+      case "mdxFlowExpression":
+      case "mdxTextExpression":
+        if (saysNothing(node.value ?? "")) break;
+        hasMore = true;
+        contents.code.push({
+          ...place,
+          code: node.value ?? "",
+          kind: "expression",
+        });
+        break;
+      case "mdxJsxFlowElement":
+      case "mdxJsxTextElement": {
+        const { component, code, ...parts } = readJsx(node);
+        hasMore = true;
+        if (component) used.push({ ...place, name: component });
+        contents.code.push(...code);
+        add(parts);
+      }
+    }
   }
-  for (const [name, place] of open)
-    unclosed.push({ ...place, markup: `<${name}` });
-  for (const { identifier, ...place } of references)
-    pictures.push({
-      ...place,
-      address: unescape(definitions.get(identifier) ?? ""),
-      markup: "markdown",
-    });
-  return {
-    words,
-    isEmpty: words === 0 && pictures.length === 0 && !hasMore,
-    pictures,
-    unclosed,
-    strangers: used.filter(({ name }) => !brought.has(name)),
-    imports,
-  };
+  contents.unclosed = readUnclosed(root, body);
+  contents.missing = readMissing(root, body);
+  contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
+  const slugger = new Slugger();
+  contents.anchors.push(
+    ...contents.headings.map(({ text, id }) => id ?? slugger.slug(text)),
+  );
+  contents.strangers = used.filter(({ name }) => !brought.has(name));
+  contents.isEmpty =
+    contents.words === 0 && contents.pictures.length === 0 && !hasMore;
+  return contents;
+
+  function add({ refused, pictures, links, headings, ids }: HtmlParts) {
+    contents.refused.push(...refused);
+    contents.links.push(...links);
+    contents.headings.push(...headings);
+    contents.anchors.push(...ids);
+    for (const { isAlone, ...picture } of pictures)
+      contents.pictures.push({
+        ...picture,
+        address: isAlone ? unescape(picture.address) : picture.address,
+        // The pipeline reads an <img> alone as it reads ![…](…).
+        markup: isAlone ? "markdown" : "html",
+      });
+  }
 }
 
 /** Markdown may escape what a path holds, ./a%20gate.png; a % that escapes nothing stays for the rule to see. */
@@ -195,24 +209,6 @@ function unescape(address: string): string {
   } catch {
     return address;
   }
-}
-
-/** The addresses of pictures in raw HTML, as a browser's parser sees them. */
-function picturesInHtml(html: string): string[] {
-  const addresses: string[] = [];
-  const collect = (node: HastNode) => {
-    if (node.type === "element") {
-      const { src, srcSet, poster } = node.properties ?? {};
-      if (pictureElements.includes(node.tagName))
-        addresses.push(String(src ?? srcSet ?? ""));
-      else if (poster) addresses.push(String(poster));
-    }
-    if ("children" in node)
-      for (const child of node.children) collect(child as HastNode);
-  };
-  if (/<(?:img|source|image|video)\b/i.test(html))
-    collect(htmlToHast(html, { fragment: true }));
-  return addresses;
 }
 
 /** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */

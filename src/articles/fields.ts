@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { toArticleDate } from "./dates.ts";
+import { toReadings } from "./date-forms.ts";
+import { formatDay, readArticleDate, toArticleDate } from "./dates.ts";
+import { toSlug } from "./slug.ts";
 
 /**
  * What a writer is told about a field: `is` completes "It is …" (the contract), `write` says what to do, `example` is
@@ -37,11 +39,38 @@ export const text = (longest: number) =>
 export const day = () =>
   z.string().superRefine((value, context) => {
     const date = toArticleDate(value);
-    if (date === "form")
-      context.addIssue(`${quote(value)} is not written as a day.`);
+    if (date === "form") {
+      const readings = toReadings(value);
+      // A time without a zone would be mended by a guess.
+      const isSure =
+        readings.length === 1 &&
+        (!value.includes(":") ||
+          /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(value));
+      context.addIssue({
+        code: "custom",
+        message: `${quote(value)} is not written as a day.`,
+        params: {
+          write: toAdvice(readings, isSure),
+          mended: isSure ? readings[0] : undefined,
+        },
+      });
+    }
     if (date === "calendar")
       context.addIssue(`${value} is not a day in the calendar.`);
   });
+
+/** "Write 2026-02-01." or, where day and month could be either, both with what they would mean. */
+const toAdvice = (
+  [one, other]: string[],
+  isSure: boolean,
+): string | undefined => {
+  if (!one) return undefined;
+  if (other)
+    return `Write ${one} for ${formatDay(readArticleDate(one))}, or ${other} for ${formatDay(readArticleDate(other))}.`;
+  return isSure
+    ? `Write ${one}.`
+    : `Write the day alone, ${one.slice(0, 10)}, or the time with its zone, like ${one}.`;
+};
 
 /** The file name, without its ending, of something in `src/content/<collection>/`. */
 export const reference = () => z.string().min(1, "It is empty.");
@@ -51,6 +80,20 @@ export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const isWebAddress = (value: string): boolean =>
   /^https?:\/\/\S+$/i.test(value) && URL.canParse(value);
+
+/** A tag: lower-case words with hyphens, which is its address too. */
+export const tag = () =>
+  z.string().superRefine((value, context) => {
+    if (slugForm.test(value)) return;
+    const mended = toSlug(value) || undefined;
+    context.addIssue({
+      code: "custom",
+      message: value.trim()
+        ? "It is not made of lower-case words with hyphens."
+        : "It is empty.",
+      params: { write: mended && `Write ${mended}.`, mended },
+    });
+  });
 
 /** From the root, words between slashes in any script, never an escape, a query, a fragment, `.` or `..`. */
 const isSiteAddress = (value: string): boolean =>

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import {
-  LineCounter,
-  parseDocument,
-  isMap,
-  type Document,
-  type Node,
-} from "yaml";
 import { quote } from "./fields.ts";
+import { findOddCharacters } from "./odd-characters.ts";
+import { parseYaml, toRange } from "./yaml-places.ts";
 import { yamlWords } from "./yaml-words.ts";
 
 /** A place in a file, both from 1. */
 export type Place = { line: number; column: number };
+
+/** From one character of a file's text to another, counted from 0 in UTF-16 units; the end is not in it. */
+export type Range = { start: number; end: number };
+
+/** A warning leaves the site as it is; an error stops the build. */
+export type Severity = "error" | "warning";
 
 /** One thing a writer should mend: where, what was written, what to write, and the rule's permanent name. */
 export type Finding = Place & {
@@ -20,6 +21,12 @@ export type Finding = Place & {
   problem: string;
   remedy: string;
   rule: string;
+  /** The rule's own, unless the same slip weighs less in a draft. */
+  severity?: Severity;
+  /** What `check --fix` writes instead; only where there is one thing it can mean. */
+  fix?: Range & { text: string };
+  /** The line as it stands, and a mark under the place. */
+  frame?: string;
 };
 
 /** A content file, read once: its front matter as data, and where each part of it stands. */
@@ -34,8 +41,13 @@ export type Source = {
   linesBefore: number;
   /** Changes when any byte of the file does. */
   digest: string;
+  /** The front matter as written, and where in the file's text it begins. */
+  yaml: string;
+  yamlStart: number;
   /** Where the value at a path begins, or its nearest parent that was written. With "key", where the name begins. */
   placeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Place;
+  /** The same as a range of the file's text; the first character where nothing of the path was written. */
+  rangeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Range;
 };
 
 /** Lines that are exactly three hyphens open and close the front matter. */
@@ -117,11 +129,22 @@ export function readSource(
     );
 
   const { document, toPlace } = parseYaml(parts.yaml);
-  const findings = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    ...toPlace(error.pos[0]),
-    ...yamlWords(error.code, error.message),
-  }));
+  const findings = [
+    ...findOddCharacters(text).map(({ line, column, character }) => ({
+      file,
+      line,
+      column,
+      problem: `There is a character that nobody sees, ${character}.`,
+      remedy:
+        "Take it out: delete what stands around the place, and type it anew.",
+      rule: "content/characters",
+    })),
+    ...[...document.errors, ...document.warnings].map((error) => ({
+      file,
+      ...toPlace(error.pos[0]),
+      ...yamlWords(error.code, error.message),
+    })),
+  ];
 
   let data: unknown;
   try {
@@ -153,6 +176,7 @@ export function readSource(
       "content/front-matter",
     );
 
+  const yamlStart = text.indexOf("\n") + 1;
   return {
     findings,
     source: {
@@ -163,64 +187,22 @@ export function readSource(
       body: parts.body,
       linesBefore: parts.linesBefore,
       digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
+      yaml: parts.yaml,
+      yamlStart,
+      // Places are asked for when something is wrong; until then no file's syntax tree is worth its memory.
       placeOf: (path, part = "value") => {
-        // Places are asked for when something is wrong; until then no file's syntax tree is worth its memory.
         const { document, toPlace } = parseYaml(parts.yaml);
-        const offset = toOffset(document, path, part);
-        return offset === undefined ? top : toPlace(offset);
+        const range = toRange(document, path, part);
+        return range ? toPlace(range[0]) : top;
+      },
+      rangeOf: (path, part = "value") => {
+        const [start, end] = toRange(
+          parseYaml(parts.yaml).document,
+          path,
+          part,
+        ) ?? [0, 0];
+        return { start: start + yamlStart, end: end + yamlStart };
       },
     },
   };
-}
-
-type ParsedYaml = {
-  document: Document;
-  toPlace: (offset: number) => Place;
-};
-
-/** The front matter parsed last: when one file has a thousand problems, their places are asked for one after another. */
-let last: { yaml: string; parsed: ParsedYaml } | undefined;
-
-/** Parses front matter; places in it count the line of hyphens above. Dates stay as written: YAML would roll them over. */
-function parseYaml(yaml: string): ParsedYaml {
-  if (last?.yaml === yaml) return last.parsed;
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
-  const toPlace = (offset: number) => {
-    const { line, col } = lineCounter.linePos(Math.max(0, offset));
-    return { line: line + 1, column: col };
-  };
-  last = { yaml, parsed: { document, toPlace } };
-  return last.parsed;
-}
-
-/** Where a path stands in the YAML text; the nearest ancestor's place when it was not written, none for the root. */
-function toOffset(
-  document: Document,
-  path: readonly PropertyKey[],
-  part: "key" | "value",
-): number | undefined {
-  for (let depth = path.length; depth > 0; depth--) {
-    const name = path[depth - 1];
-    const parent =
-      depth === 1
-        ? document.contents
-        : document.getIn(path.slice(0, depth - 1), true);
-    const pair = isMap(parent)
-      ? parent.items.find(
-          (item) =>
-            String((item.key as Node & { value?: unknown }).value) ===
-            String(name),
-        )
-      : undefined;
-    const key = (pair?.key as Node | undefined)?.range?.[0];
-    const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
-    const value = node?.range?.[0];
-    const found =
-      part === "key" || (node && "value" in node && node.value === null)
-        ? (key ?? value)
-        : (value ?? key);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

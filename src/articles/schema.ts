@@ -5,7 +5,7 @@ import {
   field,
   reference,
   siteAddress,
-  slugForm,
+  tag,
   text,
   webAddress,
 } from "./fields.ts";
@@ -72,20 +72,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }),
     tags: field(
       distinct(
-        field(
-          z
-            .string()
-            .regex(
-              slugForm,
-              "It is not made of lower-case words with hyphens.",
-            ),
-          {
-            is: "a tag of lower-case words with hyphens",
-            write: "Write it like career-change.",
-            example: "career-change",
-          },
-        ),
-      ),
+        field(tag(), {
+          is: "a tag of lower-case words with hyphens",
+          write: "Write it like career-change.",
+          example: "career-change",
+        }),
+      ).max(10, "There are more than ten: readers would find nothing by them."),
       {
         is: "a list of tags, each once",
         write: "Write each tag once, on a line of its own that begins with -.",

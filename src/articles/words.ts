@@ -1,8 +1,17 @@
 import { distance } from "fastest-levenshtein";
+import { stringify } from "yaml";
 import { z } from "zod";
 import type { CollectionName } from "./collections.ts";
-import { quote, type Contract } from "./fields.ts";
+import { quote } from "./fields.ts";
 import type { Finding, Source } from "./read.ts";
+import {
+  contractAt,
+  shapeAt,
+  toName,
+  valueAt,
+  type Path,
+} from "./schema-paths.ts";
+import { todo } from "./todo.ts";
 
 /** A collection's name in a message, for one of its files. */
 export const nouns = {
@@ -30,6 +39,13 @@ const ruleOf: Record<string, string> = {
   url: "address",
   aliases: "address",
 };
+
+/** The rule a field answers to: its own, or one it shares; `inner` is the field within it that was written wrong. */
+export const toFieldRule = (
+  noun: string,
+  field: string,
+  inner = field,
+): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
 /** The nearest of some names to one that is not among them, if it is near enough to be a slip. */
 export function toSuggestion(
@@ -66,6 +82,8 @@ export function toFindings(
         const known = Object.keys(shapeAt(schema, path) ?? {});
         const meant = toSuggestion(key, known);
         if (meant) misspelt.add(toName([...path, meant]));
+        const isFree =
+          meant && valueAt(source.data, [...path, meant]) === undefined;
         return {
           file: source.file,
           ...source.placeOf([...path, key], "key"),
@@ -75,15 +93,15 @@ export function toFindings(
             ? `Write ${meant}: instead of ${key}:.`
             : `Take it out. There are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
+          ...(isFree
+            ? { fix: { ...source.rangeOf([...path, key], "key"), text: meant } }
+            : {}),
         };
       });
 
     const contract = contractAt(schema, path);
-    const written = path.reduce<unknown>(
-      (value, part) =>
-        (value as Record<string | number, unknown> | undefined)?.[part],
-      source.data,
-    );
+    const written = valueAt(source.data, path);
+    if (written === todo) return [toTodoFinding(source, path, contract.write)];
     const name = toName(path);
     const field = String(path.findLast((part) => typeof part === "string"));
     const isMissing = written === undefined;
@@ -101,10 +119,14 @@ export function toFindings(
               : withWritten(issue.message, written),
         remedy:
           writeOf(issue) ??
+          toAnswer(issue, written, field) ??
           (isUnquoted(issue, written) && ruleOf[field] !== "date"
             ? `Put it in quotes: "${written}".`
             : contract.write),
-        rule: `${noun}/${isMissing ? "missing-field" : (ruleOf[field] ?? toKebab(String(path[0])))}`,
+        rule: isMissing
+          ? `${noun}/missing-field`
+          : toFieldRule(noun, String(path[0]), field),
+        ...toFix(source, path, issue),
       },
     ];
   });
@@ -113,6 +135,51 @@ export function toFindings(
     ({ rule, field }) =>
       !(rule.endsWith("/missing-field") && misspelt.has(field as string)),
   );
+}
+
+/** What a tool left for the writer to decide. */
+export const toTodoFinding = (
+  source: Pick<Source, "file" | "placeOf">,
+  path: Path,
+  remedy: string,
+): Finding => ({
+  file: source.file,
+  ...source.placeOf(path),
+  field: toName(path),
+  problem: "This is still to be decided.",
+  remedy,
+  rule: "content/todo",
+});
+
+/** yes, on or "true" where true or false is wanted. */
+function toAnswer(
+  issue: z.core.$ZodIssue,
+  written: unknown,
+  field: string,
+): string | undefined {
+  if (issue.code !== "invalid_type" || issue.expected !== "boolean")
+    return undefined;
+  const word = String(written).toLowerCase();
+  return /^(?:yes|y|on|true|1)$/.test(word)
+    ? `Write ${field}: true.`
+    : /^(?:no|n|off|false|0)$/.test(word)
+      ? `Write ${field}: false.`
+      : undefined;
+}
+
+/** What a field's own rule knows to be meant, but never what would stand there twice. */
+function toFix(
+  source: Pick<Source, "data" | "rangeOf">,
+  path: Path,
+  issue: z.core.$ZodIssue,
+): Pick<Finding, "fix"> {
+  const mended =
+    issue.code === "custom"
+      ? (issue.params?.mended as string | undefined)
+      : undefined;
+  const around = valueAt(source.data, path.slice(0, -1));
+  if (!mended || (Array.isArray(around) && around.includes(mended))) return {};
+  return { fix: { ...source.rangeOf(path), text: stringify(mended).trim() } };
 }
 
 /** 2026 or true, where a text is wanted: YAML takes them for something else until they stand in quotes. */
@@ -139,60 +206,3 @@ const withWritten = (message: string, written: unknown): string =>
 
 const toKebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** ["sources", 0, "url"] → "sources[1].url", counting as a writer does. */
-const toName = (path: readonly (string | number)[]): string =>
-  path
-    .map((part, index) =>
-      typeof part === "number" ? `[${part + 1}]` : `${index ? "." : ""}${part}`,
-    )
-    .join("");
-
-/** The schema a path leads to, through what is optional or has a default. */
-function schemaAt(
-  schema: z.ZodType,
-  path: readonly (string | number)[],
-): z.ZodType | undefined {
-  let here: z.ZodType | undefined = schema;
-  for (const part of path) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
-      here = here.unwrap() as z.ZodType;
-    here = (
-      here instanceof z.ZodArray
-        ? here.element
-        : here instanceof z.ZodObject
-          ? here.shape[part]
-          : undefined
-    ) as z.ZodType | undefined;
-  }
-  while (
-    here &&
-    !here.meta()?.is &&
-    (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
-  )
-    here = here.unwrap() as z.ZodType;
-  return here;
-}
-
-const shapeAt = (schema: z.ZodType, path: readonly (string | number)[]) => {
-  const here = schemaAt(schema, path);
-  const inner =
-    here instanceof z.ZodOptional || here instanceof z.ZodDefault
-      ? (here.unwrap() as z.ZodType)
-      : here;
-  return inner instanceof z.ZodObject ? inner.shape : undefined;
-};
-
-/** The words of the field a path leads to, or of the nearest one around it. */
-function contractAt(
-  schema: z.ZodType,
-  path: readonly (string | number)[],
-): Contract {
-  for (let depth = path.length; depth > 0; depth--) {
-    const meta = schemaAt(schema, path.slice(0, depth))?.meta();
-    if (meta?.is && meta.write) return meta as Contract;
-  }
-  throw new Error(
-    `The field ${path.join(".")} has no words for a writer: give it some with field().`,
-  );
-}

@@ -1,17 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Finding } from "#articles/read.ts";
-import { readContent, type Content, type ContentCache } from "./content.ts";
-import { rules } from "./rules.ts";
-
-/** Looks at all content and says what is wrong with it. */
-export type Rule = (content: Content) => Finding[] | Promise<Finding[]>;
+import {
+  readContent,
+  type Content,
+  type ContentCache,
+  type OnProgress,
+} from "./content.ts";
+import { toFrame } from "./frame.ts";
+import { rules, severityOf } from "./rules.ts";
 
 /** Reads all content below a root and runs every rule over it. Findings come in the order a writer reads. */
 export async function checkContent(
   root: string,
   cache?: ContentCache,
+  onProgress?: OnProgress,
 ): Promise<{ content: Content; findings: Finding[] }> {
-  const content = await readContent(root, cache);
-  const found = await Promise.all(rules.map((rule) => rule(content)));
+  const content = await readContent(root, cache, onProgress);
+  const found = await Promise.all(rules.map(({ check }) => check(content)));
   const unread = Map.groupBy(
     content.findings.filter(({ rule }) => rule === "content/yaml"),
     ({ file }) => file,
@@ -25,14 +31,38 @@ export async function checkContent(
   const findings = [
     ...content.findings,
     ...found.flat().filter((finding) => !isConsequence(finding)),
-  ].sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule),
-  );
-  return { content, findings };
+  ]
+    .map((finding) => ({ severity: severityOf(finding.rule), ...finding }))
+    .sort(
+      (a, b) =>
+        compare(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compare(a.rule, b.rule),
+    );
+  return { content, findings: await addFrames(root, findings) };
+}
+
+/** The texts are not kept in memory: those with something to show are read once more. */
+async function addFrames(
+  root: string,
+  findings: Finding[],
+): Promise<Finding[]> {
+  let last: { file: string; lines: string[] } | undefined;
+  const framed: Finding[] = [];
+  for (const finding of findings) {
+    if (last?.file !== finding.file)
+      last = {
+        file: finding.file,
+        lines: await readFile(join(root, finding.file), "utf8").then(
+          (text) => text.split("\n"),
+          () => [],
+        ),
+      };
+    const frame = toFrame(last.lines, finding);
+    framed.push(frame === undefined ? finding : { ...finding, frame });
+  }
+  return framed;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : +(a > b));

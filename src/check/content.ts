@@ -1,7 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { toState, type State } from "#articles/article.ts";
 import { readBody, type BodyContents } from "#articles/body.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import { toArticleDate } from "#articles/dates.ts";
 import { readSource, type Finding, type Source } from "#articles/read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
@@ -19,15 +21,31 @@ export type Content = {
   findings: Finding[];
 };
 
+/** What readers may see of an article; undefined when its date cannot be read, which is a finding of its own. */
+export function stateOf(
+  { data }: Pick<ContentFile, "data">,
+  now: Date,
+): State | undefined {
+  const { draft, pubDate } = data;
+  return draft === true ||
+    (typeof pubDate === "string" && typeof toArticleDate(pubDate) === "object")
+    ? toState({ draft: draft === true, pubDate: String(pubDate) }, now)
+    : undefined;
+}
+
 type ReadFile = { file?: ContentFile; findings: Finding[] };
 
 /** What was read before, by file: in a writing session only what changed is read again. */
 export type ContentCache = Map<string, { stamp: string; read: ReadFile }>;
 
+/** Says how far the reading is: files read, of how many. */
+export type OnProgress = (done: number, total: number) => void;
+
 /** Reads all content below a root. */
 export async function readContent(
   root: string,
   cache: ContentCache = new Map(),
+  onProgress?: OnProgress,
 ): Promise<Content> {
   const { files, findings } = await findFiles(root);
   const content: Content = {
@@ -38,7 +56,8 @@ export async function readContent(
     files: [],
     findings,
   };
-  for (const found of files) {
+  for (const [index, found] of files.entries()) {
+    onProgress?.(index, files.length);
     const read = await readFound(root, found, cache);
     if (!read) continue;
     content.files.push(found);

@@ -1,13 +1,20 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toNamed, toState, type State } from "#articles/article.ts";
+import { toNamed, type State } from "#articles/article.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
+import type { Finding } from "#articles/read.ts";
 import { checkContent } from "./check-content.ts";
-import type { Content, ContentCache, ContentFile } from "./content.ts";
+import {
+  stateOf,
+  type Content,
+  type ContentCache,
+  type ContentFile,
+} from "./content.ts";
 import { contentFolder } from "./find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
+import { isError } from "./rule.ts";
 
 /** The seven collections load side by side; the files are read and checked once for all of them. */
 const cache: ContentCache = new Map();
@@ -29,9 +36,12 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const { content, findings } = await mine;
       // A change that came meanwhile has its own turn.
       if (mine !== checked) return;
-      if (findings.length > 0 && !isDev)
-        throw toWriterError(toReport(findings));
-      const broken = new Set(findings.map(({ file }) => file));
+      const errors = findings.filter(isError);
+      if (errors.length > 0 && !isDev) throw toWriterError(toReport(errors));
+      const broken = new Set(errors.map(({ file }) => file));
+      const remarks = isDev
+        ? Map.groupBy(findings, ({ file }) => file)
+        : new Map<string, Finding[]>();
       const lacksPicture = new Set(
         findings
           .filter(({ rule }) => rule.endsWith("/picture"))
@@ -50,11 +60,14 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           filePath: join(root, file.file),
           data: {
             ...(isHidden ? withoutPictures(file.data) : file.data),
-            // Nobody renders the text of a call to action.
-            body: toBody(file, isHidden || collection === "calls-to-action"),
+            body: {
+              // Nobody renders the text of a call to action.
+              ...toBody(file, isHidden || collection === "calls-to-action"),
+              remarks: toRemarks(remarks.get(file.file)),
+            },
           },
         });
-        const digest = `${file.file} ${file.digest}`;
+        const digest = `${file.file} ${file.digest} ${toRemarks(remarks.get(file.file)).join("\n")}`;
         // Only what is deleted takes the pictures along that it showed before.
         if (store.has(file.id) && store.get(file.id)?.digest !== digest)
           store.delete(file.id);
@@ -101,15 +114,17 @@ export const contentLoader = (collection: CollectionName): Loader => ({
 });
 
 const now = readNow();
-const stateOf = ({ data }: ContentFile): State =>
-  toState(data as Parameters<typeof toState>[0], now);
+
+/** "12:3 The link has no words." */
+const toRemarks = (findings: Finding[] = []): string[] =>
+  findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
 
 /** Whether anything of a file can be on the site: an article that is out, or what such an article names. */
 function toShown({
   collections,
 }: Content): (collection: CollectionName, file: ContentFile) => boolean {
   const published = collections.articles.filter(
-    (file) => stateOf(file) === "published",
+    (file) => stateOf(file, now) === "published",
   );
   const shown = Object.fromEntries(
     collectionNames.map((name) => [name, new Set<string>()]),
@@ -132,7 +147,7 @@ const withoutPictures = ({
 
 /** "8 articles: 6 published, 1 draft, 1 scheduled" */
 function toCensus({ collections: { articles } }: Content): string {
-  const states = articles.map(stateOf);
+  const states = articles.map((file) => stateOf(file, now));
   const howMany = (state: State) =>
     states.filter((other) => other === state).length;
   return `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`;

@@ -5,6 +5,7 @@ import { checkContent } from "./check-content.ts";
 import type { ContentCache } from "./content.ts";
 import { contentFolder } from "./find-files.ts";
 import { toReport } from "./report.ts";
+import { isError } from "./rule.ts";
 
 /**
  * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are mended.
@@ -24,13 +25,15 @@ export const contentOverlay = (): AstroIntegration => ({
       let checks = 0;
 
       const send = () => {
-        const [first] = findings;
+        // A warning does not stand between a writer and the page.
+        const errors = findings.filter(isError);
+        const [first] = errors;
         if (!first) return;
         server.environments.client.hot.send({
           type: "error",
           err: {
             name: "Content",
-            message: toReport(findings),
+            message: toReport(errors),
             stack: "",
             loc: { file: first.file, line: first.line, column: first.column },
           },
@@ -38,12 +41,15 @@ export const contentOverlay = (): AstroIntegration => ({
       };
       const check = async () => {
         const mine = ++checks;
-        const had = findings.length;
+        const before = findings;
         const result = await checkContent(root, cache);
         if (mine !== checks) return;
         findings = result.findings;
-        if (findings.length > 0) logger.error(`\n${toReport(findings)}`);
-        else if (had > 0) {
+        const report = toReport(findings);
+        if (findings.some(isError)) logger.error(`\n${report}`);
+        else if (findings.length > 0 && report !== toReport(before))
+          logger.warn(`\n${report}`);
+        if (before.some(isError) && !findings.some(isError)) {
           logger.info("Every problem is mended.");
           // What was corrected may be the same data as before, which makes nobody reload.
           server.environments.client.hot.send({ type: "full-reload" });

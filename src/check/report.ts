@@ -1,21 +1,30 @@
 import type { Finding } from "#articles/read.ts";
+import { isError } from "./rule.ts";
 
-/** Findings as a writer reads them in a terminal: where, what was written, what to write, the rule's name. */
+/** Findings as a writer reads them in a terminal: where, what was written, what to write, the rule's name, the line. */
 export function toReport(findings: readonly Finding[]): string {
-  const paragraphs = findings.map(
-    ({ file, line, column, field, problem, remedy, rule }) =>
-      `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${`  ${remedy}`.padEnd(63)} [${rule}]`,
-  );
+  const paragraphs = findings.map((finding) => {
+    const { file, line, column, field, problem, remedy, rule, frame } = finding;
+    return `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${`  ${remedy}`.padEnd(63)} [${rule}]${isError(finding) ? "" : " warning"}${frame ? `\n\n${frame}` : ""}`;
+  });
+  return [...paragraphs, `${toSummary(findings)}.`].join("\n\n");
+}
+
+/** "2 problems and 1 warning in 2 articles" */
+export function toSummary(findings: readonly Finding[]): string {
+  const problems = findings.filter(isError).length;
+  const warnings = findings.length - problems;
   const files = new Set(findings.map(({ file }) => file));
   const noun = [...files].every((file) =>
     file.startsWith("src/content/articles/"),
   )
     ? "article"
     : "file";
-  return [
-    ...paragraphs,
-    `${count(findings.length, "problem")} in ${count(files.size, noun)}.`,
-  ].join("\n\n");
+  const counts = [
+    problems > 0 || warnings === 0 ? count(problems, "problem") : [],
+    warnings > 0 ? count(warnings, "warning") : [],
+  ].flat();
+  return `${counts.join(" and ")} in ${count(files.size, noun)}`;
 }
 
 /** "1 problem", "2 problems". */

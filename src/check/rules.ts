@@ -1,29 +1,51 @@
-import type { Rule } from "./check-content.ts";
-import { checkAddresses } from "./rules/address.ts";
-import { checkDateOrder } from "./rules/date-order.ts";
-import { checkEmptyBody } from "./rules/empty-body.ts";
-import { checkFeedIds } from "./rules/feed-id.ts";
-import { checkFileName } from "./rules/file-name.ts";
-import { checkFrontMatter } from "./rules/front-matter.ts";
-import { checkMdx } from "./rules/mdx.ts";
-import { checkPictures } from "./rules/picture.ts";
-import { checkReferences } from "./rules/reference.ts";
-import { checkSeriesParts } from "./rules/series-part.ts";
-import { checkTwins } from "./rules/twins.ts";
-import { checkUnclosedHtml } from "./rules/unclosed-html.ts";
+import type { Severity } from "#articles/read.ts";
+import type { Rule, RuleWords } from "./rule.ts";
+import { readingWords } from "./reading-words.ts";
+import { addressRule } from "./rules/address.ts";
+import { dateOrderRule } from "./rules/date-order.ts";
+import { emptyBodyRule } from "./rules/empty-body.ts";
+import { feedIdRule } from "./rules/feed-id.ts";
+import { fieldOrderRule } from "./rules/field-order.ts";
+import { fileNameRule } from "./rules/file-name.ts";
+import { frontMatterRule } from "./rules/front-matter.ts";
+import { mdxRule } from "./rules/mdx.ts";
+import { pictureRule } from "./rules/picture.ts";
+import { referenceRule } from "./rules/reference.ts";
+import { seriesPartRule } from "./rules/series-part.ts";
+import { twinsRule } from "./rules/twins.ts";
+import { unclosedRule } from "./rules/unclosed-html.ts";
 
 /** Every rule, each in a file of its own. */
 export const rules: Rule[] = [
-  checkFileName,
-  checkTwins,
-  checkFrontMatter,
-  checkDateOrder,
-  checkReferences,
-  checkSeriesParts,
-  checkFeedIds,
-  checkEmptyBody,
-  checkMdx,
-  checkUnclosedHtml,
-  checkPictures,
-  checkAddresses,
+  fileNameRule,
+  twinsRule,
+  frontMatterRule,
+  fieldOrderRule,
+  dateOrderRule,
+  referenceRule,
+  seriesPartRule,
+  feedIdRule,
+  emptyBodyRule,
+  mdxRule,
+  unclosedRule,
+  pictureRule,
+  addressRule,
 ];
+
+/** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */
+export const words: readonly RuleWords[] = [
+  ...readingWords,
+  ...rules.flatMap((rule) => rule.words),
+];
+
+const severities = new Map(
+  words.map(({ name, severity }) => [name, severity] as const),
+);
+
+/** @throws an Error for a rule that nothing describes: `docs/rules.md` would lack it. */
+export function severityOf(rule: string): Severity {
+  const severity =
+    severities.get(rule) ?? severities.get(rule.replace(/^[^/]+/, "article"));
+  if (!severity) throw new Error(`No words describe the rule ${rule}`);
+  return severity;
+}

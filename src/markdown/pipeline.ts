@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import { markdownFeatures } from "#articles/body.ts";
 import { codeColours } from "./code-colours.ts";
+import { readHtmlPictures } from "./html-pictures.ts";
 import { resolvePictureReferences } from "./picture-references.ts";
 import { addBaseToLinks } from "./site-links.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
@@ -8,7 +9,7 @@ import { alignTablesByClass, wrapTables } from "./tables.ts";
 /** Markdown → HTML, the steps in order: the same for .md, .mdx and feeds. */
 export const processor = satteri({
   features: markdownFeatures,
-  mdastPlugins: [resolvePictureReferences],
+  mdastPlugins: [readHtmlPictures, resolvePictureReferences],
   hastPlugins: [alignTablesByClass, wrapTables, addBaseToLinks],
 });
 

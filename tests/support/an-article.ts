@@ -7,7 +7,7 @@ export function anArticleFile(
 ): string {
   const all = {
     title: "A title",
-    description: "What the reader will know afterwards.",
+    description: "What a reader of this article will know afterwards.",
     pubDate: "2026-01-02",
     category: "work",
     ...fields,

@@ -1,6 +1,6 @@
 import { addresses, isReserved } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
-import type { Rule } from "../check-content.ts";
+import type { Rule } from "../rule.ts";
 
 type Claim = {
   place: () => Place;
@@ -11,76 +11,87 @@ type Claim = {
 };
 
 /** One address, one page: no two articles claim the same one, and none claims what a page or a route owns. */
-export const checkAddresses: Rule = ({ collections, files }) => {
-  const claims: Claim[] = [
-    ...files
-      .filter(
-        ({ collection }) => collection === "articles" || collection === "pages",
-      )
-      .map(({ file, id, collection }) => ({
-        file,
-        place: () => ({ line: 1, column: 1 }),
-        address:
-          collection === "pages" ? addresses.page(id) : addresses.article(id),
-        isAlias: false,
-      })),
-    ...collections.articles.flatMap((source) =>
-      (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
-        (address: unknown, index): Claim[] =>
-          typeof address === "string"
-            ? [
-                {
-                  file: source.file,
-                  place: () => source.placeOf(["aliases", index]),
-                  field: "aliases",
-                  address,
-                  isAlias: true,
-                },
-              ]
-            : [],
+export const addressRule: Rule = {
+  words: [
+    {
+      name: "article/address",
+      severity: "error",
+      about:
+        "An address belongs to one page: no alias and no file claims what another one or a route has, and every address is written from the root.",
+    },
+  ],
+  check: ({ collections, files }) => {
+    const claims: Claim[] = [
+      ...files
+        .filter(
+          ({ collection }) =>
+            collection === "articles" || collection === "pages",
+        )
+        .map(({ file, id, collection }) => ({
+          file,
+          place: () => ({ line: 1, column: 1 }),
+          address:
+            collection === "pages" ? addresses.page(id) : addresses.article(id),
+          isAlias: false,
+        })),
+      ...collections.articles.flatMap((source) =>
+        (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
+          (address: unknown, index): Claim[] =>
+            typeof address === "string"
+              ? [
+                  {
+                    file: source.file,
+                    place: () => source.placeOf(["aliases", index]),
+                    field: "aliases",
+                    address,
+                    isAlias: true,
+                  },
+                ]
+              : [],
+        ),
       ),
-    ),
-  ];
-  const byAddress = Map.groupBy(claims, ({ address }) => toKey(address));
-  return claims.flatMap((own): Finding[] => {
-    const { isAlias, address, place, ...claim } = own;
-    const first = toKey(address).split("/")[0] as string;
-    const ownedByRoute = isAlias
-      ? first === "" || (isReserved(first) && !isFree(address))
-      : !address.startsWith(addresses.articles) && isReserved(first);
-    if (ownedByRoute)
+    ];
+    const byAddress = Map.groupBy(claims, ({ address }) => toKey(address));
+    return claims.flatMap((own): Finding[] => {
+      const { isAlias, address, place, ...claim } = own;
+      const first = toKey(address).split("/")[0] as string;
+      const ownedByRoute = isAlias
+        ? first === "" || (isReserved(first) && !isFree(address))
+        : !address.startsWith(addresses.articles) && isReserved(first);
+      if (ownedByRoute)
+        return [
+          {
+            ...claim,
+            ...place(),
+            problem: `${address} belongs to a page of the site.`,
+            remedy: isAlias
+              ? "Take the alias out."
+              : "Give the file another name.",
+            rule: "article/address",
+          },
+        ];
+      const rivals = (byAddress.get(toKey(address)) ?? []).filter(
+        (rival) => rival !== own,
+      );
+      // Two files of one name are twins, which has words of its own.
+      if (
+        rivals.length === 0 ||
+        (!isAlias && rivals.every((rival) => !rival.isAlias))
+      )
+        return [];
       return [
         {
           ...claim,
           ...place(),
-          problem: `${address} belongs to a page of the site.`,
+          problem: `${address} is also the address of ${[...new Set(rivals.map(({ file }) => file))].join(" and ")}.`,
           remedy: isAlias
-            ? "Take the alias out."
-            : "Give the file another name.",
+            ? "Take the alias out of one of them."
+            : "Take the alias out of the other file, or rename this one.",
           rule: "article/address",
         },
       ];
-    const rivals = (byAddress.get(toKey(address)) ?? []).filter(
-      (rival) => rival !== own,
-    );
-    // Two files of one name are twins, which has words of its own.
-    if (
-      rivals.length === 0 ||
-      (!isAlias && rivals.every((rival) => !rival.isAlias))
-    )
-      return [];
-    return [
-      {
-        ...claim,
-        ...place(),
-        problem: `${address} is also the address of ${[...new Set(rivals.map(({ file }) => file))].join(" and ")}.`,
-        remedy: isAlias
-          ? "Take the alias out of one of them."
-          : "Take the alias out of the other file, or rename this one.",
-        rule: "article/address",
-      },
-    ];
-  });
+    });
+  },
 };
 
 /** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim. */

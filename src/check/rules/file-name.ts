@@ -2,22 +2,31 @@ import { dirname, extname } from "node:path/posix";
 import { nouns } from "#articles/words.ts";
 import { slugForm } from "#articles/fields.ts";
 import { toSlug } from "#articles/slug.ts";
-import type { Rule } from "../check-content.ts";
+import type { Rule } from "../rule.ts";
 
 /** A file's name is its address: lower-case words with hyphens, nothing that would need escaping. */
-export const checkFileName: Rule = ({ files }) =>
-  files
-    .filter(({ id }) => !slugForm.test(id))
-    .map(({ file, id, collection }) => {
-      const isIndex = /\/index\.mdx?$/.test(file);
-      const better = toSlug(id.replace(/^\.+/, "")) || "a-short-name";
-      const folder = dirname(isIndex ? dirname(file) : file);
-      return {
-        file,
-        line: 1,
-        column: 1,
-        problem: `"${id}" does not make an address.`,
-        remedy: `Name the ${nouns[collection]} in lower-case words with hyphens: ${folder}/${better}${isIndex ? "/" : extname(file)}`,
-        rule: "content/file-name",
-      };
-    });
+export const fileNameRule: Rule = {
+  words: [
+    {
+      name: "content/file-name",
+      severity: "error",
+      about: "A file’s name is its address: lower-case words with hyphens.",
+    },
+  ],
+  check: ({ files }) =>
+    files
+      .filter(({ id }) => !slugForm.test(id))
+      .map(({ file, id, collection }) => {
+        const isIndex = /\/index\.mdx?$/.test(file);
+        const better = toSlug(id.replace(/^\.+/, "")) || "a-short-name";
+        const folder = dirname(isIndex ? dirname(file) : file);
+        return {
+          file,
+          line: 1,
+          column: 1,
+          problem: `"${id}" does not make an address.`,
+          remedy: `Name the ${nouns[collection]} in lower-case words with hyphens: ${folder}/${better}${isIndex ? "/" : extname(file)}`,
+          rule: "content/file-name",
+        };
+      }),
+};

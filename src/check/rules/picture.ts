@@ -5,7 +5,7 @@ import type { Finding, Place } from "#articles/read.ts";
 import { toRuleName } from "#articles/words.ts";
 import type { ContentFile } from "../content.ts";
 import { pictureEndings, toContentPath } from "../find-files.ts";
-import type { Rule } from "../check-content.ts";
+import type { Rule } from "../rule.ts";
 
 type Shown = {
   place: () => Place;
@@ -22,84 +22,93 @@ const atOnce = 8;
 const known = new Map<string, { stamp: string; state: string | undefined }>();
 
 /** Every picture is a file beside its text that a browser can show. */
-export const checkPictures: Rule = async ({ root, collections }) => {
-  const findings: Finding[] = [];
-  const queue = collectionNames.flatMap((collection) =>
-    collections[collection].flatMap((source) =>
-      toShown(source).map((shown) => ({ ...shown, collection })),
-    ),
-  );
-  const work = async () => {
-    for (let next = queue.pop(); next; next = queue.pop()) {
-      const { source, place, field, collection } = next;
-      const problem = await toProblem(next);
-      if (problem)
-        findings.push({
-          file: source.file,
-          ...place(),
-          ...(field ? { field } : {}),
-          ...problem,
-          rule: `${toRuleName(collection)}/picture`,
-        });
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return findings;
-
-  async function toProblem({ source, address, markup }: Shown) {
-    const quoted = `"${address}"`;
-    if (address === "")
-      return {
-        problem: "The picture has no address.",
-        remedy: "Write its path from here, like ./gate.png.",
-      };
-    if (markup === "html")
-      return {
-        problem: `The HTML with ${quoted} is not read as a picture of this text.`,
-        remedy: `Write ![what it shows](./gate.png), with the picture beside this file.`,
-      };
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
-      return {
-        problem: `${quoted} is not on this site.`,
-        remedy:
-          "Save the picture beside this file and write its path from here, like ./gate.png.",
-      };
-    if (address.startsWith("/"))
-      return {
-        problem: `${quoted} starts at the root.`,
-        remedy:
-          "Put the picture beside this file and write its path from here, like ./gate.png.",
-      };
-    if (!address.startsWith("./") && !address.startsWith("../"))
-      return {
-        problem: `${quoted} does not say where to look.`,
-        remedy: `Write ./${address}.`,
-      };
-    const path = toContentPath(source.file, address);
-    if (!path)
-      return {
-        problem: `${quoted} leads out of src/content.`,
-        remedy:
-          "Put the picture beside this file and write its path from here.",
-      };
-    if (/[?#%]/.test(address))
-      return {
-        problem: `${quoted} has a sign in it that addresses use for something else.`,
-        remedy: "Name the picture with letters, digits and hyphens.",
-      };
-    if (!pictureEndings.includes(extname(path).toLowerCase()))
-      return {
-        problem: `${quoted} is not a picture a browser shows.`,
-        remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
-      };
-    const state = await toState(join(root, path));
-    return (
-      state && {
-        problem: `${path} ${state}`,
-        remedy: "Put a picture there that opens, or correct the path.",
-      }
+export const pictureRule: Rule = {
+  words: [
+    {
+      name: "article/picture",
+      severity: "error",
+      about: "Every picture is a file beside its text that a browser can show.",
+    },
+  ],
+  check: async ({ root, collections }) => {
+    const findings: Finding[] = [];
+    const queue = collectionNames.flatMap((collection) =>
+      collections[collection].flatMap((source) =>
+        toShown(source).map((shown) => ({ ...shown, collection })),
+      ),
     );
-  }
+    const work = async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        const { source, place, field, collection } = next;
+        const problem = await toProblem(next);
+        if (problem)
+          findings.push({
+            file: source.file,
+            ...place(),
+            ...(field ? { field } : {}),
+            ...problem,
+            rule: `${toRuleName(collection)}/picture`,
+          });
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return findings;
+
+    async function toProblem({ source, address, markup }: Shown) {
+      const quoted = `"${address}"`;
+      if (address === "")
+        return {
+          problem: "The picture has no address.",
+          remedy: "Write its path from here, like ./gate.png.",
+        };
+      if (markup === "html")
+        return {
+          problem: `The HTML with ${quoted} is not read as a picture of this text.`,
+          remedy: `Write ![what it shows](./gate.png), with the picture beside this file.`,
+        };
+      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
+        return {
+          problem: `${quoted} is not on this site.`,
+          remedy:
+            "Save the picture beside this file and write its path from here, like ./gate.png.",
+        };
+      if (address.startsWith("/"))
+        return {
+          problem: `${quoted} starts at the root.`,
+          remedy:
+            "Put the picture beside this file and write its path from here, like ./gate.png.",
+        };
+      if (!address.startsWith("./") && !address.startsWith("../"))
+        return {
+          problem: `${quoted} does not say where to look.`,
+          remedy: `Write ./${address}.`,
+        };
+      const path = toContentPath(source.file, address);
+      if (!path)
+        return {
+          problem: `${quoted} leads out of src/content.`,
+          remedy:
+            "Put the picture beside this file and write its path from here.",
+        };
+      if (/[?#%]/.test(address))
+        return {
+          problem: `${quoted} has a sign in it that addresses use for something else.`,
+          remedy: "Name the picture with letters, digits and hyphens.",
+        };
+      if (!pictureEndings.includes(extname(path).toLowerCase()))
+        return {
+          problem: `${quoted} is not a picture a browser shows.`,
+          remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
+        };
+      const state = await toState(join(root, path));
+      return (
+        state && {
+          problem: `${path} ${state}`,
+          remedy: "Put a picture there that opens, or correct the path.",
+        }
+      );
+    }
+  },
 };
 
 function toShown(source: ContentFile): Shown[] {

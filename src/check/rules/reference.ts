@@ -3,7 +3,7 @@ import type { CollectionName } from "#articles/collections.ts";
 import type { Finding } from "#articles/read.ts";
 import { site } from "#site.ts";
 import type { Content } from "../content.ts";
-import type { Rule } from "../check-content.ts";
+import type { Rule } from "../rule.ts";
 
 /** The fields of an article that name something else, and where that is. */
 const references: { path: string[]; collection: CollectionName }[] = [
@@ -21,56 +21,71 @@ const defaults: { name: string; collection: CollectionName }[] = [
 ];
 
 /** What an article names is there, and what it gets when it names none. */
-export const checkReferences: Rule = (content) => {
-  const { articles } = content.collections;
-  const missing = defaults
-    .filter(({ name, collection }) => !namesIn(content, collection).has(name))
-    .map(({ name, collection }) => ({
-      file: "src/site.ts",
-      line: 1,
-      column: 1,
-      problem: `There is no ${nouns[collection]} "${name}".`,
-      remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
-      rule: "site/default",
-    }));
-  const named = references.flatMap(({ path, collection }) => {
-    const names = namesIn(content, collection);
-    return articles.flatMap((source) => {
-      const value = path.reduce<unknown>(
-        (inner, part) =>
-          (inner as Record<string, unknown> | undefined | null)?.[part],
-        source.data,
-      );
-      return (Array.isArray(value) ? value : [value]).flatMap(
-        (name, index): Finding[] => {
-          const here = Array.isArray(value) ? [...path, index] : path;
-          const isItself = collection === "articles" && name === source.id;
-          if (
-            typeof name !== "string" ||
-            name === "" ||
-            (names.has(name) && !isItself)
-          )
-            return [];
-          const meant = toSuggestion(name, [...names]);
-          return [
-            {
-              file: source.file,
-              ...source.placeOf(here),
-              field: path.join("."),
-              problem: isItself
-                ? "The article names itself."
-                : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
-              remedy: isItself
-                ? "Write the article that replaces it, or take the field out."
-                : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
-              rule: "article/reference",
-            },
-          ];
-        },
-      );
+export const referenceRule: Rule = {
+  words: [
+    {
+      name: "article/reference",
+      severity: "error",
+      about:
+        "What an article names is there: category, authors, series, successor, call to action.",
+    },
+    {
+      name: "site/default",
+      severity: "error",
+      about: "The author and the call to action of src/site.ts are there.",
+    },
+  ],
+  check: (content) => {
+    const { articles } = content.collections;
+    const missing = defaults
+      .filter(({ name, collection }) => !namesIn(content, collection).has(name))
+      .map(({ name, collection }) => ({
+        file: "src/site.ts",
+        line: 1,
+        column: 1,
+        problem: `There is no ${nouns[collection]} "${name}".`,
+        remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
+        rule: "site/default",
+      }));
+    const named = references.flatMap(({ path, collection }) => {
+      const names = namesIn(content, collection);
+      return articles.flatMap((source) => {
+        const value = path.reduce<unknown>(
+          (inner, part) =>
+            (inner as Record<string, unknown> | undefined | null)?.[part],
+          source.data,
+        );
+        return (Array.isArray(value) ? value : [value]).flatMap(
+          (name, index): Finding[] => {
+            const here = Array.isArray(value) ? [...path, index] : path;
+            const isItself = collection === "articles" && name === source.id;
+            if (
+              typeof name !== "string" ||
+              name === "" ||
+              (names.has(name) && !isItself)
+            )
+              return [];
+            const meant = toSuggestion(name, [...names]);
+            return [
+              {
+                file: source.file,
+                ...source.placeOf(here),
+                field: path.join("."),
+                problem: isItself
+                  ? "The article names itself."
+                  : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+                remedy: isItself
+                  ? "Write the article that replaces it, or take the field out."
+                  : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
+                rule: "article/reference",
+              },
+            ];
+          },
+        );
+      });
     });
-  });
-  return [...missing, ...named];
+    return [...missing, ...named];
+  },
 };
 
 /** Whatever claims a name counts, even when something else is wrong with it: one slip, one message. */

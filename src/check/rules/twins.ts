@@ -1,25 +1,34 @@
 import { toSlug } from "#articles/slug.ts";
-import type { Rule } from "../check-content.ts";
+import type { Rule } from "../rule.ts";
 
 /** Two files whose names mean the same: a.md and a.mdx, a.md and a/index.md, Casing.md and casing.md. */
-export const checkTwins: Rule = ({ files }) => {
-  const claims = Map.groupBy(
-    files,
-    ({ collection, id }) => `${collection}/${toSlug(id) || id}`,
-  );
-  return [...claims.values()]
-    .filter((twins) => twins.length > 1)
-    .flatMap((twins) =>
-      twins.map(({ file }) => ({
-        file,
-        line: 1,
-        column: 1,
-        problem: `It has the same address as ${twins
-          .map((twin) => twin.file)
-          .filter((other) => other !== file)
-          .join(" and ")}.`,
-        remedy: "Keep one of them, or rename one.",
-        rule: "content/twins",
-      })),
+export const twinsRule: Rule = {
+  words: [
+    {
+      name: "content/twins",
+      severity: "error",
+      about: "No two files claim the same name.",
+    },
+  ],
+  check: ({ files }) => {
+    const claims = Map.groupBy(
+      files,
+      ({ collection, id }) => `${collection}/${toSlug(id) || id}`,
     );
+    return [...claims.values()]
+      .filter((twins) => twins.length > 1)
+      .flatMap((twins) =>
+        twins.map(({ file }) => ({
+          file,
+          line: 1,
+          column: 1,
+          problem: `It has the same address as ${twins
+            .map((twin) => twin.file)
+            .filter((other) => other !== file)
+            .join(" and ")}.`,
+          remedy: "Keep one of them, or rename one.",
+          rule: "content/twins",
+        })),
+      );
+  },
 };

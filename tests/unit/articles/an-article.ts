@@ -39,14 +39,20 @@ export function aStoredArticle(
 ): StoredArticle {
   const { cover: _, ...data } = articleSchema(pathOnly).parse({
     title: "A title",
-    description: "What the reader will know afterwards.",
+    description: "What a reader of this article will know afterwards.",
     pubDate: "2026-01-02",
     category: "work",
     ...fields,
   });
   return {
     ...data,
-    body: { file: "a-title.md", format: "md", words: 2, pictures: [] },
+    body: {
+      file: "a-title.md",
+      format: "md",
+      words: 2,
+      remarks: [],
+      pictures: [],
+    },
   };
 }
 

@@ -74,13 +74,17 @@ describe("every picture is found with its place", () => {
   });
 
   test.each([
-    ["in quotes", '<img alt="a" src="./a.png">', ["1:1 ./a.png html"]],
-    ["in single quotes", "Text <img src='./a.png' />", ["1:6 ./a.png html"]],
-    ["without quotes", "<IMG SRC=a.png>", ["1:1 a.png html"]],
+    ["in quotes", '<img alt="a" src="./a.png">', ["1:1 ./a.png markdown"]],
+    [
+      "in single quotes",
+      "Text <img src='./a%20b.png' />",
+      ["1:6 ./a b.png markdown"],
+    ],
+    ["without quotes", "<IMG SRC=a.png>", ["1:1 a.png markdown"]],
     [
       "two at once",
       '<p><img src="a.png"><img\nsrc="b.png"></p>',
-      ["1:1 a.png html", "1:1 b.png html"],
+      ["1:4 a.png html", "1:21 b.png html"],
     ],
   ])("in HTML, %s", (_, body, pictures) => {
     expect(found(body, "md")).toEqual(pictures);

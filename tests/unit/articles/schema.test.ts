@@ -4,7 +4,7 @@ import { articleSchema, pathOnly } from "#articles/schema.ts";
 const schema = articleSchema(pathOnly);
 const required = {
   title: "A title",
-  description: "What the reader will know afterwards.",
+  description: "What a reader of this article will know afterwards.",
   pubDate: "2026-01-02",
   category: "work",
 };

@@ -1,3 +1,4 @@
+import { readBody } from "#articles/body.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
@@ -47,3 +48,19 @@ test("everything GFM knows is rendered", async () => {
   expect(code).toMatch(/<input [^>]*checked/);
   expect(code).toContain("<td>b</td>");
 });
+
+test.each([
+  "## It's *a* `b` & <b>c</b> [d](/e/)",
+  "## Same\n\n## Same\n\n### Same",
+  "## Über 10:30 -- 3:1…\n\nText\n\nSetext *one*\n---",
+  '<h2 id="own">Own</h2>\n\n## Own\n\n<h3>Raw <i>three</i></h3>',
+  "## ![A gate](./gate.png)\n\n## שלום 😀",
+])(
+  "what check takes for the anchors of %j is what readers get",
+  async (text) => {
+    const { metadata } = await render(text);
+    expect(readBody(text, "md").anchors).toEqual(
+      metadata.headings.map(({ slug }) => slug),
+    );
+  },
+);

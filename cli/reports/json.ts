@@ -1,0 +1,14 @@
+import type { Finding } from "#articles/read.ts";
+import { isError } from "#check/rule.ts";
+
+/** Findings for other programs: one object, lines and columns from 1. */
+export const toJson = (findings: readonly Finding[]): string =>
+  JSON.stringify(
+    {
+      problems: findings.filter(isError).length,
+      warnings: findings.filter((finding) => !isError(finding)).length,
+      findings,
+    },
+    null,
+    2,
+  );

@@ -1,0 +1,119 @@
+import { htmlToHast, type HastNode } from "satteri";
+import { placeOf, placeWithin, type Node } from "./body-tree.ts";
+import { allowedElements, isAllowedAttribute } from "./html.ts";
+import type { Place } from "./read.ts";
+
+/** What a piece of raw HTML in a text brings, with places in the text. */
+export type HtmlParts = {
+  /** Elements and attributes that are not for articles: `<iframe>`, `onclick`. */
+  refused: (Place & { element: string; attribute?: string })[];
+  pictures: (Place & { address: string; alt?: string; isAlone: boolean })[];
+  links: (Place & { address: string; isEmpty: boolean })[];
+  headings: (Place & {
+    depth: number;
+    text: string;
+    id?: string;
+    isEmpty: boolean;
+  })[];
+  ids: string[];
+};
+
+export const noParts = (): HtmlParts => ({
+  refused: [],
+  pictures: [],
+  links: [],
+  headings: [],
+  ids: [],
+});
+
+/** Elements that bring a picture of their own. */
+export const pictureElements = ["img", "source", "image"];
+/** A single tag, as inline HTML comes: its content stands in the nodes after it. */
+const loneTag = /^<[^<>]*>$/;
+const comment = /<!--[^]*?-->/g;
+
+/** Reads raw HTML as a browser's parser sees it. */
+export function readHtml(node: Node): HtmlParts {
+  const html = node.value ?? "";
+  const start = placeOf(node);
+  const parts = noParts();
+  if (!/<[a-z]/i.test(html)) return parts;
+  // In a comment nothing counts, but its signs keep their places.
+  const shown = html.replace(comment, (text) => text.replace(/[^\n]/g, " "));
+  const lower = shown.toLowerCase();
+  /** Where the search for the next tag of a name begins: elements come in the order of their tags. */
+  const from = new Map<string, number>();
+  const open = [htmlToHast(shown, { fragment: true }) as HastNode];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const children = "children" in next ? (next.children as HastNode[]) : [];
+    if (next.type !== "element") {
+      open.push(...children.toReversed());
+      continue;
+    }
+    const element = next.tagName;
+    const tag = lower.indexOf(`<${element}`, from.get(element) ?? 0);
+    from.set(element, tag + 1);
+    const place = placeWithin(html, Math.max(0, tag), start);
+    const properties = next.properties as Record<string, unknown>;
+    if (pictureElements.includes(element))
+      parts.pictures.push({
+        ...place,
+        address: String(properties.src ?? properties.srcSet ?? ""),
+        ...(properties.alt == null ? {} : { alt: String(properties.alt) }),
+        isAlone: element === "img" && loneTag.test(html.trim()),
+      });
+    else if (properties.poster)
+      parts.pictures.push({
+        ...place,
+        address: String(properties.poster),
+        isAlone: false,
+      });
+    if (!allowedElements.has(element)) {
+      if (!pictureElements.includes(element))
+        parts.refused.push({ ...place, element });
+      continue;
+    }
+    for (const name of Object.keys(properties).map(toAttribute))
+      if (!isAllowedAttribute(name))
+        parts.refused.push({ ...place, element, attribute: name });
+    const id = typeof properties.id === "string" ? properties.id : undefined;
+    if (element === "a" && properties.href != null)
+      parts.links.push({
+        ...place,
+        address: String(properties.href),
+        isEmpty: !loneTag.test(html) && textIn(next).trim() === "",
+      });
+    if (/^h[2-6]$/.test(element))
+      parts.headings.push({
+        ...place,
+        depth: Number(element[1]),
+        text: textIn(next),
+        ...(id === undefined ? {} : { id }),
+        isEmpty: !loneTag.test(html) && textIn(next).trim() === "",
+      });
+    else if (id !== undefined) parts.ids.push(id);
+    open.push(...children.toReversed());
+  }
+  return parts;
+}
+
+/** hast's own names as HTML spells them: ariaLabel → aria-label, className → class, colSpan → colspan. */
+const toAttribute = (property: string): string =>
+  property === "className"
+    ? "class"
+    : /^(?:aria|data)[A-Z]/.test(property)
+      ? `${property.slice(0, 4)}-${property.slice(4).toLowerCase()}`
+      : property.toLowerCase();
+
+function textIn(node: HastNode): string {
+  let text = "";
+  const open: HastNode[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.type === "text") text += next.value;
+    if (next.type === "element" && next.tagName === "img")
+      text += String(next.properties?.alt ?? "");
+    if ("children" in next)
+      open.push(...(next.children as HastNode[]).toReversed());
+  }
+  return text;
+}

@@ -1,0 +1,66 @@
+import { placeOf, placeWithin, walk, type Node } from "./body-tree.ts";
+import type { Place } from "./read.ts";
+
+/** HTML whose content is no text to a browser until it ends. */
+const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
+const comment = /<!--[^]*?-->/g;
+/** ``` or ~~~, three or more of them, after what a list or a quotation puts before. */
+const fence = /^[\s>]*(`{3,}|~{3,})/;
+/** [text][name], [text][] and [^note] where the parser saw no reference, a backslash before it aside. */
+const reference =
+  /(?<!\\)\[(?!\^)[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/g;
+
+/** HTML, comments and fences of code that open and never close, with their places. */
+export function readUnclosed(
+  root: Node,
+  body: string,
+): (Place & { markup: string })[] {
+  const unclosed: (Place & { markup: string })[] = [];
+  /** Swallowing elements that are open where the walk stands. */
+  const open = new Map<string, Place>();
+  for (const { node } of walk(root)) {
+    if (node.type === "code") {
+      const source = sourceOf(node, body);
+      const opened = fence.exec(source)?.[1];
+      const closing = fence.exec(
+        source.slice(source.lastIndexOf("\n") + 1),
+      )?.[1];
+      const isClosed =
+        source.includes("\n") &&
+        closing?.[0] === opened?.[0] &&
+        (closing?.length ?? 0) >= (opened?.length ?? 0);
+      if (opened && !isClosed)
+        unclosed.push({ ...placeOf(node), markup: opened });
+    }
+    if (node.type !== "html") continue;
+    const shown = (node.value ?? "").replace(comment, "");
+    if (shown.includes("<!--"))
+      unclosed.push({ ...placeOf(node), markup: "<!--" });
+    for (const [, slash, name = ""] of shown.matchAll(swallowing)) {
+      const element = name.toLowerCase();
+      if (slash) open.delete(element);
+      else open.set(element, placeOf(node));
+    }
+  }
+  for (const [name, place] of open)
+    unclosed.push({ ...place, markup: `<${name}` });
+  return unclosed;
+}
+
+/** References that stay as they are written because nothing defines them. */
+export function readMissing(
+  root: Node,
+  body: string,
+): (Place & { written: string })[] {
+  const missing: (Place & { written: string })[] = [];
+  for (const { node } of walk(root)) {
+    if (node.type !== "text" || !node.value?.includes("[")) continue;
+    const source = sourceOf(node, body);
+    for (const { 0: written, index } of source.matchAll(reference))
+      missing.push({ ...placeWithin(source, index, placeOf(node)), written });
+  }
+  return missing;
+}
+
+const sourceOf = ({ position }: Node, body: string): string =>
+  body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

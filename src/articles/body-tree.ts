@@ -1,0 +1,70 @@
+import type { Place } from "./read.ts";
+
+/** A node of Markdown's syntax tree, as loosely as a walk over all of them needs it. */
+export type Node = {
+  type: string;
+  position?: {
+    start: Place & { offset: number };
+    end: Place & { offset: number };
+  };
+  children?: Node[];
+  value?: string;
+  url?: string;
+  alt?: string | null;
+  depth?: number;
+  identifier?: string;
+  name?: string | null;
+  attributes?: Attribute[];
+};
+
+/** An attribute of JSX: `a="b"`, `a={b}`, `a` or `{...a}`. */
+export type Attribute = {
+  type: string;
+  name?: string;
+  value?: string | { value: string } | null;
+};
+
+/** Every node below one, in the order of the text. A loop: brackets nested 20,000 deep would end a recursion. */
+export function* walk(root: Node): Generator<{ node: Node; parent: Node }> {
+  const open = [{ node: root, parent: root }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    const { node } = next;
+    for (const child of node.children?.toReversed() ?? [])
+      open.push({ node: child, parent: node });
+  }
+}
+
+/** What a reader sees of a node as text: neither HTML nor code of MDX. With alt texts when pictures count as text. */
+export function textOf(node: Node, withPictures = false): string {
+  let text = "";
+  for (const { node: part } of walk(node))
+    if (part.type === "text" || part.type === "inlineCode") text += part.value;
+    else if (part.type === "break") text += " ";
+    else if (withPictures && part.type.startsWith("image"))
+      text += part.alt ?? "";
+  return text;
+}
+
+export const placeOf = (node: Node): Place => ({
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
+
+/** The place of an offset in some text, when the text itself begins at a place. */
+export function placeWithin(text: string, offset: number, start: Place): Place {
+  const before = text.slice(0, offset).split("\n");
+  return {
+    line: start.line + before.length - 1,
+    column:
+      (before.length === 1 ? start.column : 1) +
+      (before.at(-1) as string).length,
+  };
+}
+
+/** Whether a reader sees and hears nothing of what stands in a node, pictures' alt texts and HTML counted. */
+export const isSilent = (node: Node): boolean =>
+  textOf(node, true).trim() === "" &&
+  ![...walk(node)].some(
+    ({ node: part }) => part !== node && /^(?:html|mdx)/.test(part.type),
+  );

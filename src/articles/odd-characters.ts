@@ -1,0 +1,35 @@
+import type { Place } from "./read.ts";
+
+/**
+ * Characters nobody sees that change what others see: control characters but for tab and line ends, the marks that
+ * turn the direction of what follows, and a byte order mark inside a text. The isolates U+2066–2069 are fine: they end.
+ */
+const odd =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufeff]/g;
+
+/** The odd characters of a text, each as U+202E with its place. */
+export function findOddCharacters(
+  text: string,
+): (Place & { character: string })[] {
+  const found: (Place & { character: string })[] = [];
+  let line = 1;
+  let lineStart = 0;
+  let read = 0;
+  for (const { 0: character, index } of text.matchAll(odd)) {
+    for (; read < index; read++)
+      if (text[read] === "\n") {
+        line++;
+        lineStart = read + 1;
+      }
+    found.push({
+      line,
+      column: index - lineStart + 1,
+      character: toCodePoint(character),
+    });
+  }
+  return found;
+}
+
+/** "U+202E" */
+export const toCodePoint = (character: string): string =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Contract } from "./fields.ts";
+
+/** Where something stands in front matter: names of fields and numbers in lists. */
+export type Path = readonly (string | number)[];
+
+/** Reads a path in front matter. */
+export const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, part) =>
+      (value as Record<string | number, unknown> | null | undefined)?.[part],
+    data,
+  );
+
+/** ["sources", 0, "url"] → "sources[1].url", counting as a writer does. */
+export const toName = (path: Path): string =>
+  path
+    .map((part, index) =>
+      typeof part === "number" ? `[${part + 1}]` : `${index ? "." : ""}${part}`,
+    )
+    .join("");
+
+/** The schema a path leads to, through what is optional or has a default. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
+  for (const part of path) {
+    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
+      here = here.unwrap() as z.ZodType;
+    here = (
+      here instanceof z.ZodArray
+        ? here.element
+        : here instanceof z.ZodObject
+          ? here.shape[part]
+          : undefined
+    ) as z.ZodType | undefined;
+  }
+  while (
+    here &&
+    !here.meta()?.is &&
+    (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
+  )
+    here = here.unwrap() as z.ZodType;
+  return here;
+}
+
+export const shapeAt = (schema: z.ZodType, path: Path) => {
+  const here = schemaAt(schema, path);
+  const inner =
+    here instanceof z.ZodOptional || here instanceof z.ZodDefault
+      ? (here.unwrap() as z.ZodType)
+      : here;
+  return inner instanceof z.ZodObject ? inner.shape : undefined;
+};
+
+/** The words of the field a path leads to, or of the nearest one around it. */
+export function contractAt(schema: z.ZodType, path: Path): Contract {
+  for (let depth = path.length; depth > 0; depth--) {
+    const meta = schemaAt(schema, path.slice(0, depth))?.meta();
+    if (meta?.is && meta.write) return meta as Contract;
+  }
+  throw new Error(
+    `The field ${path.join(".")} has no words for a writer: give it some with field().`,
+  );
+}

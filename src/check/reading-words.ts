@@ -1,0 +1,30 @@
+import type { RuleWords } from "./rule.ts";
+
+const error = (name: string, about: string): RuleWords => ({
+  name: `content/${name}`,
+  severity: "error",
+  about,
+});
+
+/** What can be wrong before any rule looks: with a file's place, its bytes, its front matter as such. */
+export const readingWords: readonly RuleWords[] = [
+  error(
+    "no-articles",
+    "There is a folder of articles, so that no site is built over the good one without any.",
+  ),
+  error("place", "Every file under src/content is where something reads it."),
+  error("extension", "A text ends in .md, an article with components in .mdx."),
+  error("broken-link", "A link in the file system leads to a file."),
+  error("unreadable", "Every file can be read."),
+  error("encoding", "Every text is UTF-8 without a byte order mark or a NUL."),
+  error(
+    "characters",
+    "No text holds control characters, marks that turn the direction of what follows, or halves of a character.",
+  ),
+  error(
+    "front-matter",
+    "Front matter stands between two lines of three hyphens, one field a line.",
+  ),
+  error("yaml", "Front matter can be read as YAML."),
+  error("repeated-field", "Every field is there once."),
+];

@@ -1,0 +1,22 @@
+import type { Finding, Severity } from "#articles/read.ts";
+import type { Content } from "./content.ts";
+
+/** What `docs/rules.md` says of a rule. Its name is permanent: writers and scripts know it. */
+export type RuleWords = {
+  /** `article/…` also for the other collections, which put their own noun before the same rule. */
+  name: string;
+  severity: Severity;
+  /** What holds when the rule is kept, in one sentence. */
+  about: string;
+  /** Whether `check --fix` can mend it. */
+  isMended?: boolean;
+};
+
+/** Looks at all content and says what is wrong with it, under the names it has words for. */
+export type Rule = {
+  words: readonly RuleWords[];
+  check: (content: Content) => Finding[] | Promise<Finding[]>;
+};
+
+export const isError = ({ severity }: Finding): boolean =>
+  severity !== "warning";

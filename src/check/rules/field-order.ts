@@ -1,0 +1,86 @@
+import { isMap, isScalar, parseDocument, visit, type Node } from "yaml";
+import { fieldOrder } from "#articles/front-matter.ts";
+import type { Rule } from "../rule.ts";
+
+/** Front matter reads alike in every article: what it is about first, what it is for later. */
+export const fieldOrderRule: Rule = {
+  words: [
+    {
+      name: "style/field-order",
+      severity: "warning",
+      about:
+        "The fields of an article stand in the order of docs/front-matter.md.",
+      isMended: true,
+    },
+  ],
+  check: ({ collections }) =>
+    collections.articles.flatMap((source) => {
+      const known = Object.keys(source.data).filter((name) =>
+        fieldOrder.includes(name),
+      );
+      const late = known.find((name, index) => {
+        const next = known[index + 1];
+        return next !== undefined && rank(name) > rank(next);
+      });
+      if (late === undefined) return [];
+      const text = toOrdered(source.yaml);
+      const { yamlStart: start } = source;
+      return [
+        {
+          file: source.file,
+          ...source.placeOf([late], "key"),
+          field: late,
+          problem: `"${late}" stands before ${known
+            .filter(
+              (name, index) =>
+                index > known.indexOf(late) && rank(name) < rank(late),
+            )
+            .map((name) => `"${name}"`)
+            .join(", ")}.`,
+          remedy: `Write them in this order: ${known.toSorted((a, b) => rank(a) - rank(b)).join(", ")}.`,
+          rule: "style/field-order",
+          ...(text === undefined
+            ? {}
+            : { fix: { start, end: start + source.yaml.length, text } }),
+        },
+      ];
+    }),
+};
+
+const rank = (name: string): number => fieldOrder.indexOf(name);
+
+/** The same lines, each field with the comments above it, in order; undefined where the order has a meaning. */
+function toOrdered(yaml: string): string | undefined {
+  const document = parseDocument(yaml);
+  const { contents } = document;
+  if (!isMap(contents) || contents.flow || document.errors.length > 0)
+    return undefined;
+  let hasAnchors = false;
+  visit(document, {
+    Alias: () => {
+      hasAnchors = true;
+      return visit.BREAK;
+    },
+  });
+  // An alias may only stand below what it repeats.
+  if (hasAnchors) return undefined;
+  let end = 0;
+  const fields = contents.items.map(({ key, value }) => {
+    const start = end;
+    const [, last = 0] = ((value ?? key) as Node).range ?? [];
+    const lineEnd = yaml.indexOf("\n", yaml.slice(0, last).trimEnd().length);
+    end = lineEnd < 0 ? yaml.length : lineEnd + 1;
+    const name = isScalar(key) ? String(key.value) : "";
+    return {
+      place: fieldOrder.includes(name) ? rank(name) : fieldOrder.length,
+      lines: yaml.slice(start, end).replace(/\r?\n$/, ""),
+    };
+  });
+  const newLine = yaml.includes("\r\n") ? "\r\n" : "\n";
+  return (
+    fields
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ lines }) => lines)
+      .join(newLine) + (end < yaml.length ? newLine + yaml.slice(end) : "")
+  );
+}

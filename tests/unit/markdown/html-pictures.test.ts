@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+test.each([
+  ['Text <img src="./gate.png" alt=""> and more.', "./gate.png", ""],
+  ["<IMG SRC='./a%20gate.png' alt='A &amp; B' />", "./a gate.png", "A & B"],
+])("%s is a picture beside the text", async (text, path, alt) => {
+  const { code, metadata } = await render(text);
+  expect(metadata.localImagePaths).toEqual([path]);
+  const mark = /__ASTRO_IMAGE_="([^"]+)"/.exec(code)?.[1] ?? "";
+  expect(
+    JSON.parse(mark.replaceAll("&quot;", '"').replaceAll("&amp;", "&")),
+  ).toMatchObject({ src: path, alt });
+});
+
+test("an <img> in code stays code", async () => {
+  const { code, metadata } = await render('`<img src="./gate.png">`');
+  expect(metadata.localImagePaths).toEqual([]);
+  expect(code).toContain("&lt;img");
+});
