@@ -19,6 +19,7 @@ export const addresses = {
   series: (slug: string) => `/series/${slug}/`,
   page: (slug: string) => `/${slug}/`,
   rss: "/rss.xml",
+  robots: "/robots.txt",
   sitemap: "/sitemap-index.xml",
   favicon: "/favicon.svg",
 };

@@ -32,8 +32,11 @@ export const pictureElements = ["img", "source", "image"];
 const loneTag = /^<[^<>]*>$/;
 const comment = /<!--[^]*?-->/g;
 
-/** Reads raw HTML as a browser's parser sees it. */
-export function readHtml(node: Node): HtmlParts {
+/**
+ * Reads raw HTML as a browser's parser sees it.
+ * @param isClosed whether the tag that is this node is closed by the next one
+ */
+export function readHtml(node: Node, isClosed = false): HtmlParts {
   const html = node.value ?? "";
   const start = placeOf(node);
   const parts = noParts();
@@ -62,12 +65,6 @@ export function readHtml(node: Node): HtmlParts {
         ...(properties.alt == null ? {} : { alt: String(properties.alt) }),
         isAlone: element === "img" && loneTag.test(html.trim()),
       });
-    else if (properties.poster)
-      parts.pictures.push({
-        ...place,
-        address: String(properties.poster),
-        isAlone: false,
-      });
     if (!allowedElements.has(element)) {
       if (!pictureElements.includes(element))
         parts.refused.push({ ...place, element });
@@ -81,7 +78,8 @@ export function readHtml(node: Node): HtmlParts {
       parts.links.push({
         ...place,
         address: String(properties.href),
-        isEmpty: !loneTag.test(html) && textIn(next).trim() === "",
+        isEmpty:
+          isClosed || (!loneTag.test(html) && textIn(next).trim() === ""),
       });
     if (/^h[2-6]$/.test(element))
       parts.headings.push({

@@ -50,7 +50,7 @@ export function readJsx(
     ? valueOf("src") || valueOf("srcset")
       ? (written("src") ?? written("srcset"))
       : ""
-    : written("poster");
+    : undefined;
   const href = element === "a" ? written("href") : undefined;
   const id = written("id");
   const isComponent = /^[A-Z]/.test(element);

@@ -146,7 +146,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         break;
       case "html":
         hasMore ||= !saysNothing(node.value ?? "");
-        add(readHtml(node));
+        add(readHtml(node, isClosedAtOnce(node, parent)));
         break;
       case "mdxjsEsm": {
         const { names, imports, code } = readModule(node);
@@ -201,6 +201,13 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       });
   }
 }
+
+/** <a href="/about/"></a> in a line: two tags, each a node of its own, and nothing between them. */
+const isClosedAtOnce = (node: Node, parent: Node): boolean =>
+  /^<a\s/i.test(node.value ?? "") &&
+  /^<\/a/i.test(
+    parent.children?.[parent.children.indexOf(node) + 1]?.value ?? "",
+  );
 
 /** Markdown may escape what a path holds, ./a%20gate.png; a % that escapes nothing stays for the rule to see. */
 function unescape(address: string): string {

@@ -118,19 +118,30 @@ export const anyAddress = () =>
       "It is not an address.",
     );
 
-/** A list whose items differ from one another. */
-export const distinct = <T extends z.ZodType<string>>(item: T) =>
-  z.array(item).superRefine((items, context) =>
-    items.forEach((value, index) => {
-      if (items.indexOf(value) < index)
+/** A list whose items differ from one another, no longer than `most`. */
+export const distinct = <T extends z.ZodType<string>>(
+  item: T,
+  most = Infinity,
+) =>
+  z.array(item).superRefine((items, context) => {
+    const seen = new Set<string>();
+    if (items.length > most)
+      context.addIssue({
+        code: "custom",
+        message: `There are ${items.length}; ${most} fit.`,
+        params: { write: "Keep those that a reader would look for." },
+      });
+    for (const [index, value] of items.entries()) {
+      if (seen.has(value))
         context.addIssue({
           code: "custom",
           path: [index],
           message: `${quote(value)} is there twice.`,
           params: { write: "Keep one of the two." },
         });
-    }),
-  );
+      seen.add(value);
+    }
+  });
 
 /** What a writer wrote, short enough for a line: `"not like this…"`. */
 export function quote(value: unknown): string {

@@ -77,7 +77,8 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
           write: "Write it like career-change.",
           example: "career-change",
         }),
-      ).max(10, "There are more than ten: readers would find nothing by them."),
+        10,
+      ),
       {
         is: "a list of tags, each once",
         write: "Write each tag once, on a line of its own that begins with -.",

@@ -47,10 +47,11 @@ export const toFieldRule = (
   inner = field,
 ): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
-/** The nearest of some names to one that is not among them, if it is near enough to be a slip. */
+/** The nearest of some names to one that is not among them, if it is near enough to be a slip: `most` letters away. */
 export function toSuggestion(
   written: string,
   names: readonly string[],
+  most = Infinity,
 ): string | undefined {
   const near = names
     .map((name) => ({
@@ -59,6 +60,7 @@ export function toSuggestion(
     }))
     .sort((a, b) => a.away - b.away)[0];
   return near &&
+    near.away <= most &&
     near.away <=
       (near.name.length < 4 ? 1 : Math.max(2, Math.floor(near.name.length / 3)))
     ? near.name

@@ -28,9 +28,20 @@ export async function checkContent(
       .get(file)
       ?.some((cause) => cause.line === line || cause.line === line + 1) ||
     (unread.has(file) && rule.endsWith("/missing-field"));
+  const places = new Set(
+    found
+      .flat()
+      .filter(({ rule }) => severityOf(rule) === "error")
+      .map(toPlace),
+  );
+  // What is wrong with a value is said before how it reads.
+  const isMinor = (finding: Finding) =>
+    finding.rule.startsWith("style/") && places.has(toPlace(finding));
   const findings = [
     ...content.findings,
-    ...found.flat().filter((finding) => !isConsequence(finding)),
+    ...found
+      .flat()
+      .filter((finding) => !isConsequence(finding) && !isMinor(finding)),
   ]
     .map((finding) => ({ severity: severityOf(finding.rule), ...finding }))
     .sort(
@@ -64,5 +75,8 @@ async function addFrames(
   }
   return framed;
 }
+
+const toPlace = ({ file, line, column }: Finding): string =>
+  `${file}:${line}:${column}`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : +(a > b));

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from "#articles/read.ts";
-import type { Content } from "./content.ts";
+import type { Finding, Place, Severity } from "#articles/read.ts";
+import type { Content, ContentFile } from "./content.ts";
 
 /** What `docs/rules.md` says of a rule. Its name is permanent: writers and scripts know it. */
 export type RuleWords = {
@@ -17,6 +17,13 @@ export type Rule = {
   words: readonly RuleWords[];
   check: (content: Content) => Finding[] | Promise<Finding[]>;
 };
+
+/** A finding at a place in a body, which counts its own lines. */
+export const inBody = (
+  { file, linesBefore }: Pick<ContentFile, "file" | "linesBefore">,
+  { line, column }: Place,
+  slip: Pick<Finding, "problem" | "remedy" | "rule" | "severity">,
+): Finding => ({ file, line: line + linesBefore, column, ...slip });
 
 export const isError = ({ severity }: Finding): boolean =>
   severity !== "warning";

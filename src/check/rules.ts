@@ -2,16 +2,25 @@ import type { Severity } from "#articles/read.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingWords } from "./reading-words.ts";
 import { addressRule } from "./rules/address.ts";
+import { charactersRule } from "./rules/characters.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
 import { feedIdRule } from "./rules/feed-id.ts";
 import { fieldOrderRule } from "./rules/field-order.ts";
 import { fileNameRule } from "./rules/file-name.ts";
+import { freshnessRule } from "./rules/freshness.ts";
 import { frontMatterRule } from "./rules/front-matter.ts";
+import { headingRule } from "./rules/heading.ts";
+import { htmlRule } from "./rules/html.ts";
+import { linkTextRule } from "./rules/link-text.ts";
+import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
+import { styleRule } from "./rules/style.ts";
+import { tagTwinsRule } from "./rules/tag-twins.ts";
+import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
 import { unclosedRule } from "./rules/unclosed-html.ts";
 
@@ -20,7 +29,9 @@ export const rules: Rule[] = [
   fileNameRule,
   twinsRule,
   frontMatterRule,
+  charactersRule,
   fieldOrderRule,
+  todoRule,
   dateOrderRule,
   referenceRule,
   seriesPartRule,
@@ -30,6 +41,13 @@ export const rules: Rule[] = [
   unclosedRule,
   pictureRule,
   addressRule,
+  tagTwinsRule,
+  linkRule,
+  linkTextRule,
+  headingRule,
+  htmlRule,
+  freshnessRule,
+  styleRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

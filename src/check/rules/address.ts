@@ -10,7 +10,6 @@ type Claim = {
   isAlias: boolean;
 };
 
-/** One address, one page: no two articles claim the same one, and none claims what a page or a route owns. */
 export const addressRule: Rule = {
   words: [
     {

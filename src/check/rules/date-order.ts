@@ -1,7 +1,6 @@
 import { compareDates, toArticleDate } from "#articles/dates.ts";
 import type { Rule } from "../rule.ts";
 
-/** Nothing is updated before it appears. */
 export const dateOrderRule: Rule = {
   words: [
     {

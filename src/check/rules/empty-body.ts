@@ -5,7 +5,6 @@ import type { Rule } from "../rule.ts";
 /** Collections that say all they have to say in their text; the front matter of the others is enough. */
 const needText: CollectionName[] = ["articles", "pages"];
 
-/** An article and a page say something. */
 export const emptyBodyRule: Rule = {
   words: [
     {

@@ -1,7 +1,6 @@
 import { toFeedId } from "#articles/article.ts";
 import type { Rule } from "../rule.ts";
 
-/** No two articles share a permanent id: a feed reader would show only one of them. */
 export const feedIdRule: Rule = {
   words: [
     {

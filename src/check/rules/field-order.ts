@@ -2,7 +2,6 @@ import { isMap, isScalar, parseDocument, visit, type Node } from "yaml";
 import { fieldOrder } from "#articles/front-matter.ts";
 import type { Rule } from "../rule.ts";
 
-/** Front matter reads alike in every article: what it is about first, what it is for later. */
 export const fieldOrderRule: Rule = {
   words: [
     {

@@ -4,7 +4,6 @@ import { slugForm } from "#articles/fields.ts";
 import { toSlug } from "#articles/slug.ts";
 import type { Rule } from "../rule.ts";
 
-/** A file's name is its address: lower-case words with hyphens, nothing that would need escaping. */
 export const fileNameRule: Rule = {
   words: [
     {

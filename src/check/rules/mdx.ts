@@ -6,7 +6,6 @@ import type { Rule } from "../rule.ts";
 
 const componentFolder = "src/components/prose";
 
-/** MDX can be read, and whatever it uses is imported and there. */
 export const mdxRule: Rule = {
   words: [
     {

@@ -21,7 +21,6 @@ const atOnce = 8;
 /** What a picture was found to be, by path: in a writing session only what changed is decoded again. */
 const known = new Map<string, { stamp: string; state: string | undefined }>();
 
-/** Every picture is a file beside its text that a browser can show. */
 export const pictureRule: Rule = {
   words: [
     {

@@ -1,4 +1,5 @@
-import { nouns, toSuggestion } from "#articles/words.ts";
+import { nouns, toSuggestion, toTodoFinding } from "#articles/words.ts";
+import { todo } from "#articles/todo.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import type { Finding } from "#articles/read.ts";
 import { site } from "#site.ts";
@@ -20,7 +21,6 @@ const defaults: { name: string; collection: CollectionName }[] = [
   { name: site.callToAction, collection: "calls-to-action" },
 ];
 
-/** What an article names is there, and what it gets when it names none. */
 export const referenceRule: Rule = {
   words: [
     {
@@ -65,6 +65,14 @@ export const referenceRule: Rule = {
               (names.has(name) && !isItself)
             )
               return [];
+            if (name === todo)
+              return [
+                toTodoFinding(
+                  source,
+                  here,
+                  `Write the name of a file in src/content/${collection}/.`,
+                ),
+              ];
             const meant = toSuggestion(name, [...names]);
             return [
               {

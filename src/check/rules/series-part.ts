@@ -1,6 +1,5 @@
 import type { Rule } from "../rule.ts";
 
-/** Each part of a series is one article. */
 export const seriesPartRule: Rule = {
   words: [
     {

@@ -1,7 +1,6 @@
 import { toSlug } from "#articles/slug.ts";
 import type { Rule } from "../rule.ts";
 
-/** Two files whose names mean the same: a.md and a.mdx, a.md and a/index.md, Casing.md and casing.md. */
 export const twinsRule: Rule = {
   words: [
     {

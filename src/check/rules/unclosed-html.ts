@@ -1,6 +1,5 @@
 import type { Rule } from "../rule.ts";
 
-/** HTML that swallows the rest of a text is closed. */
 export const unclosedRule: Rule = {
   words: [
     {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
+import { words } from "#check/rules.ts";
+import { now } from "../../support/site-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import {
   ground,
@@ -11,6 +13,8 @@ import {
   readFixture,
   writeContent,
 } from "../../support/fixture.ts";
+
+process.env.BUILD_NOW = now;
 
 const folder = join(import.meta.dirname, "../../fixtures/broken");
 
@@ -45,4 +49,25 @@ test("a site whose articles are gone is not built over the good one", async () =
   writeContent(root, ground);
   const { findings } = await checkContent(root);
   expect(findings.map(({ rule }) => rule)).toEqual(["content/no-articles"]);
+});
+
+test("every rule is broken by a fixture, so that its words are held; a few need more than a text file", () => {
+  const broken = new Set(
+    readdirSync(folder).flatMap((name) =>
+      [
+        ...readFixture(join(folder, name)).expected.matchAll(
+          /\[([a-z-]+\/[a-z-]+)\](?: warning)?$/gm,
+        ),
+      ].map(([, rule]) => rule),
+    ),
+  );
+  const unbroken = words
+    .map(({ name }) => name)
+    .filter((name) => !broken.has(name));
+  expect(unbroken).toEqual([
+    "content/no-articles",
+    "content/unreadable",
+    "content/encoding",
+    "site/default",
+  ]);
 });

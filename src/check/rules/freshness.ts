@@ -1,0 +1,123 @@
+import { readArticleDate, readNow, toArticleDate } from "#articles/dates.ts";
+import type { Finding } from "#articles/read.ts";
+import type { ContentFile } from "../content.ts";
+import type { Rule } from "../rule.ts";
+
+const day = 24 * 60 * 60 * 1000;
+/** How long before the day a review is due a writer hears of it. */
+const notice = 30 * day;
+/** After how long a source is looked at again. */
+const longest = 365 * day;
+
+export const freshnessRule: Rule = {
+  words: [
+    {
+      name: "article/review-due",
+      severity: "warning",
+      about: "The day of reviewBy is more than 30 days ahead.",
+    },
+    {
+      name: "article/source-age",
+      severity: "warning",
+      about: "Every source was looked at within a year.",
+    },
+    {
+      name: "article/superseded-loop",
+      severity: "error",
+      about: "An article that replaces another is not replaced by it in turn.",
+    },
+  ],
+  check: ({ collections: { articles } }) => {
+    const now = readNow();
+    return [
+      ...articles.flatMap((source) => [
+        ...checkReview(source, now),
+        ...checkSources(source, now),
+      ]),
+      ...checkLoops(articles),
+    ];
+  },
+};
+
+const timeOf = (value: unknown): number | undefined => {
+  const date = typeof value === "string" ? toArticleDate(value) : undefined;
+  return typeof date === "object" ? date.time : undefined;
+};
+
+function checkReview(source: ContentFile, now: Date): Finding[] {
+  const { reviewBy, supersededBy } = source.data;
+  const due = timeOf(reviewBy);
+  // Nobody reviews what another article has replaced.
+  if (due === undefined || supersededBy || due - now.getTime() > notice)
+    return [];
+  const days = Math.ceil((due - now.getTime()) / day);
+  return [
+    {
+      file: source.file,
+      ...source.placeOf(["reviewBy"]),
+      field: "reviewBy",
+      problem:
+        days < 0
+          ? `The facts were to be checked by ${reviewBy}.`
+          : `The facts are to be checked by ${reviewBy}, ${days === 1 ? "in a day" : `in ${days} days`}.`,
+      remedy:
+        "Check them, then set reviewedDate to that day and reviewBy to the next one.",
+      rule: "article/review-due",
+    },
+  ];
+}
+
+const checkSources = (source: ContentFile, now: Date): Finding[] =>
+  (Array.isArray(source.data.sources) ? source.data.sources : []).flatMap(
+    (one: { checked?: unknown } | null, index): Finding[] => {
+      const checked = timeOf(one?.checked);
+      return checked === undefined || now.getTime() - checked <= longest
+        ? []
+        : [
+            {
+              file: source.file,
+              ...source.placeOf(["sources", index, "checked"]),
+              field: `sources[${index + 1}].checked`,
+              problem: `The source was last looked at on ${readArticleDate(String(one?.checked)).day}, more than a year ago.`,
+              remedy:
+                "Open it, correct what has changed, and write the day you looked.",
+              rule: "article/source-age",
+            },
+          ];
+    },
+  );
+
+/** Each loop is told once, at the article of it whose name comes first. Every article is followed once. */
+function checkLoops(articles: ContentFile[]): Finding[] {
+  const bySlug = new Map(articles.map((source) => [source.id, source]));
+  const followed = new Set<string>();
+  return articles.flatMap((begin): Finding[] => {
+    const path = new Set<string>();
+    let slug: unknown = begin.id;
+    while (typeof slug === "string" && !followed.has(slug) && !path.has(slug)) {
+      path.add(slug);
+      slug = bySlug.get(slug)?.data.supersededBy;
+    }
+    for (const one of path) followed.add(one);
+    if (typeof slug !== "string" || !path.has(slug)) return [];
+    const loop = [...path].slice([...path].indexOf(slug));
+    const [first = ""] = loop.toSorted();
+    const source = bySlug.get(first);
+    // One that names itself has words of its own.
+    if (!source || loop.length < 2) return [];
+    const turned = [
+      ...loop.slice(loop.indexOf(first)),
+      ...loop.slice(0, loop.indexOf(first)),
+    ];
+    return [
+      {
+        file: source.file,
+        ...source.placeOf(["supersededBy"]),
+        field: "supersededBy",
+        problem: `The articles replace each other: ${[...turned, first].join(" → ")}.`,
+        remedy: "Take the field out of the one that is up to date.",
+        rule: "article/superseded-loop",
+      },
+    ];
+  });
+}

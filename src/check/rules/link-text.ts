@@ -1,0 +1,45 @@
+import { inBody, type Rule } from "../rule.ts";
+
+export const linkTextRule: Rule = {
+  words: [
+    {
+      name: "content/link-text",
+      severity: "error",
+      about: "A link has words, or a picture with words, to choose it by.",
+    },
+    {
+      name: "content/link-reference",
+      severity: "error",
+      about:
+        "What `[text][name]` and `[^note]` refer to is defined in the text.",
+    },
+  ],
+  check: ({ collections }) =>
+    Object.values(collections)
+      .flat()
+      .flatMap((source) => [
+        ...source.contents.links
+          .filter(({ isEmpty }) => isEmpty)
+          .map((link) =>
+            inBody(source, link, {
+              problem: `The link to "${link.address}" has no words.`,
+              remedy: "Write between its brackets what the reader finds there.",
+              rule: "content/link-text",
+            }),
+          ),
+        ...source.contents.missing.map((reference) => {
+          // [text][name], [name][] or [^name]
+          const [, first, second] =
+            /^\[\^?([^[\]]*)\](?:\[([^[\]]*)\])?$/.exec(reference.written) ??
+            [];
+          const name = second || first;
+          return inBody(source, reference, {
+            problem: `Nothing in the text defines ${reference.written}.`,
+            remedy: reference.written.startsWith("[^")
+              ? `Add a line [^${name}]: with the note, or put a \\ before the bracket.`
+              : `Add a line [${name}]: with the address, or put a \\ before each bracket.`,
+            rule: "content/link-reference",
+          });
+        }),
+      ]),
+};

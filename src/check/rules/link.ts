@@ -1,0 +1,235 @@
+import { extname } from "node:path/posix";
+import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import { readNow } from "#articles/dates.ts";
+import type { Finding, Place } from "#articles/read.ts";
+import { toSuggestion } from "#articles/words.ts";
+import { site } from "#site.ts";
+import { addresses, toHref } from "#urls.ts";
+import { stateOf, type Content, type ContentFile } from "../content.ts";
+import { toContentPath } from "../find-files.ts";
+import type { Rule } from "../rule.ts";
+import { toSitePages, type SitePage } from "../site-pages.ts";
+
+type Written = {
+  source: ContentFile;
+  collection: CollectionName;
+  address: string;
+  place: () => Place;
+  field?: string;
+};
+type Slip = Pick<Finding, "problem" | "remedy" | "rule">;
+
+/** Ways to write to somebody. */
+const personal = ["mailto:", "tel:", "sms:"];
+/** What a browser takes out of an address before it looks for a scheme: java\tscript: is javascript: to it. */
+const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
+
+const pageOf: Partial<Record<CollectionName, (slug: string) => string>> = {
+  articles: addresses.article,
+  categories: addresses.category,
+  tags: addresses.tag,
+  authors: addresses.author,
+  series: addresses.series,
+  pages: addresses.page,
+};
+
+export const linkRule: Rule = {
+  words: [
+    {
+      name: "content/link",
+      severity: "error",
+      about:
+        "A link within the site leads to a page that is there. In a draft it is a warning.",
+    },
+    {
+      name: "content/link-anchor",
+      severity: "error",
+      about:
+        "A link to a part of a page leads to a heading that is there. In a draft it is a warning.",
+    },
+    {
+      name: "content/link-unpublished",
+      severity: "warning",
+      about: "A link within the site leads to a page that is out already.",
+    },
+    {
+      name: "content/link-scheme",
+      severity: "error",
+      about:
+        "A link leads to an address that readers can follow: http, https, mailto, tel or sms; nothing that runs.",
+    },
+  ],
+  check: (content) => {
+    const now = readNow();
+    const pages = toSitePages(content, now);
+    /** Names of every page, for "did you mean": made when the first link is wrong. */
+    let names: string[] | undefined;
+    const findSimilar = (address: string): string | undefined =>
+      toSuggestion(address, (names ??= [...pages.keys()]), 3);
+    return toWritten(content).flatMap((written): Finding[] => {
+      const slip = toSlip(written, content, pages, findSimilar);
+      if (!slip) return [];
+      const { source, place, field } = written;
+      const isDraft = stateOf(source, now) === "draft";
+      return [
+        {
+          file: source.file,
+          ...place(),
+          ...(field ? { field } : {}),
+          ...slip,
+          ...(isDraft && slip.rule !== "content/link-scheme"
+            ? { severity: "warning" }
+            : {}),
+        },
+      ];
+    });
+  },
+};
+
+/** The links of every text, and the ones that front matter holds. */
+const toWritten = ({ collections }: Content): Written[] =>
+  collectionNames.flatMap((collection) =>
+    collections[collection].flatMap((source) => {
+      const inBody = source.contents.links.map(({ address, line, column }) => ({
+        source,
+        collection,
+        address,
+        place: () => ({ line: line + source.linesBefore, column }),
+      }));
+      const { link } = source.data;
+      return collection === "calls-to-action" &&
+        typeof link === "string" &&
+        /^(?:\/|https?:)/i.test(link)
+        ? [
+            ...inBody,
+            {
+              source,
+              collection,
+              address: link,
+              field: "link",
+              place: () => source.placeOf(["link"]),
+            },
+          ]
+        : inBody;
+    }),
+  );
+
+function toSlip(
+  { source, collection, address }: Written,
+  content: Content,
+  pages: Map<string, SitePage>,
+  findSimilar: (address: string) => string | undefined,
+): Slip | undefined {
+  const clean = address.replace(ignored, "");
+  const quoted = `"${clean}"`;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
+  if (scheme && !/^https?:$/.test(scheme))
+    return personal.includes(scheme)
+      ? undefined
+      : {
+          problem: `${quoted} is not an address that readers can follow.`,
+          remedy:
+            "Write one that begins with https:// or, on this site, with /.",
+          rule: "content/link-scheme",
+        };
+  if (clean === "")
+    return {
+      problem: "The link has no address.",
+      remedy: "Write where it leads, like /articles/a-title/.",
+      rule: "content/link",
+    };
+
+  const own = pageOf[collection]?.(source.id);
+  // What closes an article stands on many pages, so nothing in it is relative to one.
+  const base = new URL(toHref(own ?? "/"), site.address);
+  if (!URL.canParse(clean, base))
+    return {
+      problem: `${quoted} cannot be read as an address.`,
+      remedy: "Write it like https://example.org/page or /articles/a-title/.",
+      rule: "content/link",
+    };
+  const isRooted = /^\/(?!\/)/.test(clean);
+  const url = new URL(isRooted ? toHref(clean) : clean, base);
+  if (url.host !== base.host) return undefined;
+  const root = toHref("/");
+  if (!url.pathname.startsWith(root)) return undefined;
+  const target = `/${decode(url.pathname.slice(root.length))}`;
+  const hash = decode(url.hash.slice(1));
+
+  const page = pages.get(target);
+  if (!page)
+    return toDeadEnd(clean, target, source, content, pages, findSimilar);
+  if (page.notYet && !(target === own))
+    return {
+      problem: `${target} is ${page.notYet}: until then the link leads nowhere.`,
+      remedy:
+        "Leave it if that is what you want, or link to something that is out.",
+      rule: "content/link-unpublished",
+    };
+  if (
+    hash === "" ||
+    hash === "top" ||
+    hash.startsWith("user-content-") ||
+    !page.anchors ||
+    page.anchors.has(hash)
+  )
+    return undefined;
+  const meant = toSuggestion(hash, [...page.anchors]);
+  const headings = [...page.anchors]
+    .filter((anchor) => anchor !== "main")
+    .map((anchor) => `#${anchor}`);
+  return {
+    problem: `${target === own ? "This text" : target} has no heading "#${hash}".${meant ? ` Did you mean "#${meant}"?` : ""}`,
+    remedy:
+      headings.length > 0
+        ? `Write one of: ${headings.slice(0, 8).join(", ")}.`
+        : "Leave away what follows the #: there is no heading to lead to.",
+    rule: "content/link-anchor",
+  };
+}
+
+/** Why nothing is at an address, as helpfully as can be: a file's name, a missing slash, a slip. */
+function toDeadEnd(
+  clean: string,
+  target: string,
+  source: ContentFile,
+  content: Content,
+  pages: Map<string, SitePage>,
+  findSimilar: (address: string) => string | undefined,
+): Slip {
+  const rule = "content/link";
+  if (/\.mdx?$/i.test(target)) {
+    const path = toContentPath(source.file, clean.replace(/[?#].*$/, ""));
+    const found = content.files.find(({ file }) => file === path);
+    const address = found && pageOf[found.collection]?.(found.id);
+    return {
+      problem: `"${clean}" is a file: readers have pages.`,
+      remedy: address
+        ? `Write ${address}.`
+        : "Write the address of a page, like /articles/a-title/.",
+      rule,
+    };
+  }
+  const slashed = `${target}/`;
+  if (extname(target) === "" && pages.has(slashed))
+    return {
+      problem: `"${clean}" lacks the slash at its end.`,
+      remedy: `Write ${slashed}.`,
+      rule,
+    };
+  const meant = findSimilar(target);
+  return {
+    problem: `There is no ${target} on this site.${meant ? ` Did you mean ${meant}?` : ""}`,
+    remedy: "Correct the address, or take the link out.",
+    rule,
+  };
+}
+
+/** Escapes as the letters they stand for; what escapes nothing stays. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,154 @@
+import { toMinutes } from "#articles/reading-time.ts";
+import type { Finding } from "#articles/read.ts";
+import { todo } from "#articles/todo.ts";
+import { site } from "#site.ts";
+import type { ContentFile } from "../content.ts";
+import type { Rule, RuleWords } from "../rule.ts";
+
+/** A search result and a shared link show about so many characters of a title. */
+const longestTitle = 70;
+const description = { shortest: 50, longest: 200 };
+const longestRead = 15;
+/** So many words can stand without a heading, and so few need no link to another article. */
+const longWithoutHeading = 600;
+const shortWithoutLink = 300;
+
+const warning = (name: string, about: string): RuleWords => ({
+  name: `style/${name}`,
+  severity: "warning",
+  about,
+});
+
+export const styleRule: Rule = {
+  words: [
+    warning(
+      "title",
+      `A title has at most ${longestTitle} characters, so that search results and shared links show all of it.`,
+    ),
+    warning(
+      "description",
+      `A description has ${description.shortest} to ${description.longest} characters.`,
+    ),
+    warning(
+      "repeated-title",
+      "A description says something that the title does not.",
+    ),
+    warning(
+      "reading-time",
+      `An article takes at most ${longestRead} minutes to read.`,
+    ),
+    warning(
+      "internal-link",
+      `An article of more than ${shortWithoutLink} words leads to another page of the site.`,
+    ),
+    warning(
+      "headings",
+      `An article of more than ${longWithoutHeading} words has headings.`,
+    ),
+  ],
+  check: ({ collections }) =>
+    collections.articles.flatMap((source) => [
+      ...checkFields(source),
+      ...checkText(source),
+    ]),
+};
+
+function checkFields(source: ContentFile): Finding[] {
+  const findings: Finding[] = [];
+  const textOf = (field: string): string | undefined => {
+    const value = source.data[field];
+    return typeof value === "string" && value !== "" && value !== todo
+      ? value.trim()
+      : undefined;
+  };
+  const warn = (field: string, name: string, problem: string, remedy: string) =>
+    findings.push({
+      file: source.file,
+      ...source.placeOf([field]),
+      field,
+      problem,
+      remedy,
+      rule: `style/${name}`,
+    });
+  const [title, summary] = [textOf("title"), textOf("description")];
+  if (title && title.length > longestTitle)
+    warn(
+      "title",
+      "title",
+      `It has ${title.length} characters; about ${longestTitle} are shown.`,
+      "Say it shorter, what matters first.",
+    );
+  if (!summary) return findings;
+  if (title && toWords(summary).startsWith(toWords(title)))
+    warn(
+      "description",
+      "repeated-title",
+      "The description repeats the title.",
+      "Write what the reader will know afterwards.",
+    );
+  else if (
+    summary.length < description.shortest ||
+    summary.length > description.longest
+  )
+    warn(
+      "description",
+      "description",
+      `It has ${summary.length} characters.`,
+      `Write ${description.shortest} to ${description.longest}: enough to choose by, and no more.`,
+    );
+  return findings;
+}
+
+function checkText(source: ContentFile): Finding[] {
+  const { words, links, headings } = source.contents;
+  const warn = (name: string, problem: string, remedy: string): Finding => ({
+    file: source.file,
+    line: 1,
+    column: 1,
+    problem,
+    remedy,
+    rule: `style/${name}`,
+  });
+  const minutes = toMinutes(words);
+  const findings: Finding[] = [];
+  if (minutes > longestRead)
+    findings.push(
+      warn(
+        "reading-time",
+        `It takes ${minutes} minutes to read.`,
+        "Cut it, or make a series of it.",
+      ),
+    );
+  if (
+    words > shortWithoutLink &&
+    !links.some(({ address }) => isInternal(address))
+  )
+    findings.push(
+      warn(
+        "internal-link",
+        "It leads to no other page of the site.",
+        "Link to an article that a reader of this one wants next.",
+      ),
+    );
+  if (words > longWithoutHeading && headings.length === 0)
+    findings.push(
+      warn(
+        "headings",
+        `${words} words, and no heading.`,
+        "Add headings that say what each part says.",
+      ),
+    );
+  return findings;
+}
+
+/** Relative, from the root, or whole with our own host; a mere # leads nowhere else. */
+const isInternal = (address: string): boolean =>
+  !address.startsWith("#") &&
+  URL.canParse(address, site.address) &&
+  new URL(address, site.address).host === new URL(site.address).host;
+
+const toWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";

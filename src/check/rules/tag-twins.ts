@@ -1,0 +1,72 @@
+import { slugForm } from "#articles/fields.ts";
+import type { Finding } from "#articles/read.ts";
+import type { ContentFile } from "../content.ts";
+import type { Rule } from "../rule.ts";
+
+export const tagTwinsRule: Rule = {
+  words: [
+    {
+      name: "article/tag-twins",
+      severity: "warning",
+      about:
+        "A tag is spelled alike in all articles: hyphens, singular and plural are one tag.",
+    },
+  ],
+  check: ({ collections }) => {
+    const uses = collections.articles.flatMap((source) =>
+      (Array.isArray(source.data.tags) ? source.data.tags : []).flatMap(
+        (tag: unknown, index) =>
+          typeof tag === "string" && slugForm.test(tag)
+            ? [{ source, tag, index }]
+            : [],
+      ),
+    );
+    const introduced = new Set(collections.tags.map(({ id }) => id));
+    return [...Map.groupBy(uses, ({ tag }) => toKey(tag)).values()].flatMap(
+      (alike) => {
+        const spellings = [...Map.groupBy(alike, ({ tag }) => tag)];
+        if (spellings.length < 2) return [];
+        // The one with an introduction, then the commonest, then the shortest.
+        const [best = ""] = spellings
+          .toSorted(
+            ([a, usesOfA], [b, usesOfB]) =>
+              Number(introduced.has(b)) - Number(introduced.has(a)) ||
+              usesOfB.length - usesOfA.length ||
+              a.length - b.length ||
+              (a < b ? -1 : 1),
+          )
+          .map(([tag]) => tag);
+        const times = spellings.find(([tag]) => tag === best)?.[1].length ?? 0;
+        return alike
+          .filter(({ tag }) => tag !== best)
+          .map(({ source, tag, index }) =>
+            toFinding(source, tag, index, best, times),
+          );
+      },
+    );
+  },
+};
+
+const toFinding = (
+  source: ContentFile,
+  tag: string,
+  index: number,
+  best: string,
+  times: number,
+): Finding => ({
+  file: source.file,
+  ...source.placeOf(["tags", index]),
+  field: `tags[${index + 1}]`,
+  problem: `"${tag}" is also spelled "${best}", in ${times === 1 ? "one article" : `${times} articles`}.`,
+  remedy: `Write ${best}, or name one of them so that nobody takes it for the other.`,
+  rule: "article/tag-twins",
+});
+
+/** What is the same tag to a reader: open-source, opensource and open-sources. Case and accents no tag has. */
+const toKey = (tag: string): string => tag.split("-").map(toSingular).join("");
+
+/** Roughly, as it need not be right but alike: policies → policy, classes → class, exams → exam; aws and sos stay. */
+const toSingular = (word: string): string =>
+  word.length < 4 || /(?:ss|us|is|ps)$/.test(word)
+    ? word
+    : word.replace(/ies$/, "y").replace(/(?<=ss|sh|ch|x)es$|(?<!s)s$/, "");
