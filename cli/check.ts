@@ -110,12 +110,11 @@ const toMendedReport = (mended: Mended[]): string =>
     `Mended ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
   ].join("\n\n");
 
-await check();
-if (values.watch) {
-  console.log("\nWatching src/content. Ctrl+C ends it.");
+if (!values.watch) await check();
+else {
   let isLooking = false;
   let hasChanged = false;
-  watch(resolve(root, contentFolder), { recursive: true }, async () => {
+  const look = async () => {
     hasChanged = true;
     if (isLooking) return;
     isLooking = true;
@@ -124,5 +123,9 @@ if (values.watch) {
       await check();
     }
     isLooking = false;
-  });
+  };
+  // Before the first look, so that nothing saved meanwhile is missed.
+  watch(resolve(root, contentFolder), { recursive: true }, look);
+  await look();
+  console.log("\nWatching src/content. Ctrl+C ends it.");
 }

@@ -27,6 +27,7 @@ afterAll(async () => {
   await dev.stop();
 });
 
+const bar = () => page.locator("aside[aria-label='For the writer']");
 const overlay = () => page.locator("vite-error-overlay");
 /** Opens a page, again each time the dev server reloads the one before at that very moment; says with what status. */
 const open = async (address: string): Promise<number | undefined> => {
@@ -45,17 +46,45 @@ const edit = (path: string, from: string, to: string) => {
 
 test("drafts and scheduled articles are there, and say what they are", async () => {
   await open(`/articles/draft-${canary}/`);
-  expect(await page.locator("article").textContent()).toContain(
-    "Draft: only you see this",
+  expect(await bar().textContent()).toContain("Draft: only you see this");
+  expect(await bar().textContent()).toContain(
+    `src/content/articles/draft-${canary}/index.md`,
   );
   await open(`/articles/scheduled-in-mdx-${canary}/`);
-  expect(await page.locator("article").textContent()).toContain(
+  expect(await bar().textContent()).toContain(
     "Scheduled: readers see this from 15 June 2026",
   );
+  await open(`/articles/plain-1/`);
+  expect(await bar().count()).toBe(0);
   await open(`/articles/`);
   expect(await page.locator("main").textContent()).toContain(
     "Draft: only you see this",
   );
+});
+
+test("a draft's bar says what check remarks, as it is now", async () => {
+  const draft = `articles/draft-${canary}/index.md`;
+  edit(draft, `A ${canary} text.`, `A ${canary} [text](/nowhere/).`);
+  await expect
+    .poll(
+      async () => {
+        await open(`/articles/draft-${canary}/`);
+        return bar().textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .toContain("There is no /nowhere/ on this site.");
+  expect(await overlay().count()).toBe(0);
+  edit(draft, `[text](/nowhere/)`, "text");
+  await expect
+    .poll(
+      async () => {
+        await open(`/articles/draft-${canary}/`);
+        return bar().textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .not.toContain("/nowhere/");
 });
 
 test("what is saved is seen without asking", async () => {

@@ -1,0 +1,245 @@
+import { execFile, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { anArticleFile } from "../../support/an-article.ts";
+import { toEnvironment } from "../../support/environment.ts";
+import { makeContent } from "../../support/fixture.ts";
+
+const command = join(import.meta.dirname, "../../../cli/check.ts");
+const article = "src/content/articles/first.md";
+
+const check = (
+  root: string,
+  flags: string[] = [],
+  env: Record<string, string> = {},
+) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [command, ...flags],
+      { cwd: root, env: toEnvironment("production", env) },
+      (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+
+/** Ten mistakes of ten kinds, and what else stands around them. */
+const tenMistakes = `---
+# What it is about
+title: Gate   # short on purpose
+description: What a reader of this article will know afterwards.
+pubdate: 3 February 2026
+updatedDate: 01/02/2026
+category: wrok
+tags: [Career Change, hiring]
+draft: yes
+---
+
+# Gate
+
+A [link](/articles/nowhere/) and ![](./gone.png).
+
+<iframe src="https://example.org/"></iframe>
+
+\`\`\`js
+open
+`;
+
+test("ten different mistakes are all told in one run, each with line, column and remedy", async () => {
+  const root = makeContent([["articles/first.md", tenMistakes]]);
+  const { code, err } = await check(root);
+  expect(code).toBe(1);
+  const told = [
+    ...err.matchAll(/^(src\/\S+)(?:  \S+)?\n  (.+)\n  (.+?)\s+\[(.+)\]/gm),
+  ].map(([, place, , remedy, rule]) => {
+    expect(remedy).toBeTruthy();
+    return `${(place as string).slice(article.length + 1)} ${rule}`;
+  });
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "5:1 article/unknown-field",
+      "6:14 article/date",
+      "7:11 article/reference",
+      "8:8 article/tags",
+      "9:8 article/draft",
+      "12:1 content/heading-one",
+      "14:3 content/link",
+      "14:34 article/picture",
+      "16:1 content/html",
+      "18:1 content/unclosed-html",
+    ]),
+  );
+  expect(err).toContain("    9 | draft: yes\n      |        ^");
+});
+
+describe("--fix", () => {
+  test("mends what it promises and not one other byte", async () => {
+    const root = makeContent([["articles/first.md", tenMistakes]]);
+    const { code, out, err } = await check(root, ["--fix"]);
+    expect(readFileSync(join(root, article), "utf8")).toBe(
+      tenMistakes
+        .replace("pubdate: 3 February 2026", "pubDate: 2026-02-03")
+        .replace("Career Change", "career-change"),
+    );
+    expect(out).toContain("Mended 3 places in 1 file.");
+    // What it cannot know is still told.
+    expect(err).toContain("Write 2026-01-02 for 2 January 2026, or 2026-02-01");
+    expect(code).toBe(1);
+  });
+
+  test("puts fields in order, their comments with them, and leaves quotes, blank lines and line ends", async () => {
+    const before = [
+      "---",
+      "category: 'work'   # filed",
+      "",
+      "# the headline",
+      'title: "A title"',
+      "pubDate: 2026-01-02",
+      "description: >-",
+      "  What a reader of this article",
+      "  will know afterwards.",
+      "# the end",
+      "---",
+      "",
+      "A text.",
+      "",
+    ].join("\r\n");
+    const root = makeContent([["articles/first.md", before]]);
+    expect((await check(root, ["--strict"])).code).toBe(1);
+    expect((await check(root, ["--fix", "--strict"])).code).toBe(0);
+    expect(readFileSync(join(root, article), "utf8")).toBe(
+      [
+        "---",
+        "",
+        "# the headline",
+        'title: "A title"',
+        "description: >-",
+        "  What a reader of this article",
+        "  will know afterwards.",
+        "pubDate: 2026-01-02",
+        "category: 'work'   # filed",
+        "# the end",
+        "---",
+        "",
+        "A text.",
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  test("has nothing to say the second time", async () => {
+    const root = makeContent([["articles/first.md", tenMistakes]]);
+    await check(root, ["--fix"]);
+    const once = readFileSync(join(root, article), "utf8");
+    expect((await check(root, ["--fix"])).out).toContain(
+      "Nothing was changed.",
+    );
+    expect(readFileSync(join(root, article), "utf8")).toBe(once);
+  });
+
+  test("leaves what another meaning would be possible for", async () => {
+    const unsure = anArticleFile({
+      pubDate: "01/02/2026",
+      tags: ["hiring", "Hiring"],
+    });
+    const root = makeContent([["articles/first.md", unsure]]);
+    await check(root, ["--fix"]);
+    expect(readFileSync(join(root, article), "utf8")).toBe(unsure);
+  });
+});
+
+test("warnings let the build go on, but not with --strict", async () => {
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({ description: "Short." })],
+  ]);
+  const usual = await check(root);
+  expect(usual.code).toBe(0);
+  expect(usual.err).toContain("[style/description] warning");
+  expect(usual.err).toContain("1 warning in 1 article.");
+  expect((await check(root, ["--strict"])).code).toBe(1);
+});
+
+test("--json is data, and nothing but data", async () => {
+  const root = makeContent([["articles/first.md", tenMistakes]]);
+  const { code, out } = await check(root, ["--json"]);
+  const { problems, findings } = JSON.parse(out) as {
+    problems: number;
+    findings: Record<string, unknown>[];
+  };
+  expect(code).toBe(1);
+  expect(problems).toBe(10);
+  expect(findings[0]).toMatchObject({
+    file: article,
+    line: 5,
+    column: 1,
+    field: "pubdate",
+    rule: "article/unknown-field",
+    severity: "error",
+  });
+});
+
+test("in GitHub Actions each finding is an annotation beside its line", async () => {
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({ title: "100%: a, b\nc" })],
+  ]);
+  const { out } = await check(root, [], { GITHUB_ACTIONS: "true" });
+  expect(out).toContain(
+    `::error file=${article},line=2,col=8,title=title · article/title::It runs over more than one paragraph.%0A`,
+  );
+  expect((await check(root)).out).not.toContain("::error");
+});
+
+test("with a file or a folder it reports on that alone", async () => {
+  const root = makeContent([
+    ["articles/first.md", tenMistakes],
+    ["articles/second.md", anArticleFile({ draft: "yes" })],
+    ["articles/third.md", anArticleFile()],
+  ]);
+  const second = await check(root, ["src/content/articles/second.md"]);
+  expect(second.err).toContain("1 problem in 1 article.");
+  expect((await check(root, ["src/content/articles/third.md"])).code).toBe(0);
+  expect((await check(root, ["./src/content/articles/"])).err).toContain(
+    "in 2 articles.",
+  );
+});
+
+test.each([["--frob"], ["src/content/nowhere.md"], ["--watch", "--json"]])(
+  "%s is a call that does not fit",
+  async (...flags) => {
+    const { code, err } = await check(makeContent([]), flags);
+    expect(code).toBe(2);
+    expect(err).toContain("npm run check -- ");
+  },
+);
+
+test("--watch looks again when a file is saved", async () => {
+  const root = makeContent([["articles/first.md", anArticleFile()]]);
+  const watching = spawn(process.execPath, [command, "--watch"], {
+    cwd: root,
+    env: toEnvironment("production"),
+  });
+  let printed = "";
+  const until = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => printed.includes(words) && resolve();
+      watching.stdout.on("data", look);
+      watching.stderr.on("data", look);
+      watching.on("exit", () => reject(new Error(printed)));
+      look();
+    });
+  const read = (chunk: Buffer) => void (printed += chunk.toString());
+  watching.stdout.on("data", read);
+  watching.stderr.on("data", read);
+  try {
+    await until("Watching src/content");
+    expect(printed).toContain("nothing to mend");
+    writeFileSync(join(root, article), anArticleFile({ draft: "yes" }));
+    await until('"yes" is not true or false.');
+    printed = "";
+    writeFileSync(join(root, article), anArticleFile());
+    await until("nothing to mend");
+  } finally {
+    watching.kill();
+  }
+});
