@@ -9,7 +9,8 @@ import {
   type Names,
   type Topic,
 } from "./article.ts";
-import { readNow } from "./dates.ts";
+import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
+import { readRecord } from "./published.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
 export type Gathering<T extends Topic = Topic> = T & { articles: Article[] };
@@ -144,3 +145,25 @@ export const getYears = once(async () =>
     .map(([year, articles]) => ({ year, articles }))
     .sort((a, b) => (a.year < b.year ? 1 : -1)),
 );
+
+/** The file is the writer's tools', and may not be there yet. */
+const recordFiles = import.meta.glob<string>("../content/published.json", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** An address whose article was taken back: readers find a page there that says so. */
+export type Retired = {
+  address: string;
+  retired: ArticleDate;
+  reason: string | undefined;
+};
+
+/** Every such address, in the order of the record. `check` has seen to it that none of them leads to an article. */
+export const getRetired = (): Retired[] =>
+  Object.entries(
+    readRecord(Object.values(recordFiles)[0]).record ?? {},
+  ).flatMap(([address, { retired, reason }]) =>
+    retired ? [{ address, retired: readArticleDate(retired), reason }] : [],
+  );

@@ -69,7 +69,7 @@ export function toSuggestion(
 
 /** What the schema found, as findings with the field's own words. */
 export function toFindings(
-  source: Omit<Source, "body">,
+  source: Pick<Source, "file" | "data" | "placeOf" | "rangeOf">,
   schema: z.ZodObject,
   noun: string,
   error: z.ZodError,

@@ -5,6 +5,7 @@ import {
   readContent,
   type Content,
   type ContentCache,
+  type Edits,
   type OnProgress,
 } from "./content.ts";
 import { toFrame } from "./frame.ts";
@@ -15,8 +16,9 @@ export async function checkContent(
   root: string,
   cache?: ContentCache,
   onProgress?: OnProgress,
+  edits?: Edits,
 ): Promise<{ content: Content; findings: Finding[] }> {
-  const content = await readContent(root, cache, onProgress);
+  const content = await readContent(root, cache, onProgress, edits);
   const found = await Promise.all(rules.map(({ check }) => check(content)));
   const unread = Map.groupBy(
     content.findings.filter(({ rule }) => rule === "content/yaml"),

@@ -4,6 +4,11 @@ import { toState, type State } from "#articles/article.ts";
 import { readBody, type BodyContents } from "#articles/body.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
 import { toArticleDate } from "#articles/dates.ts";
+import {
+  readRecord,
+  recordFile,
+  type ReadRecord,
+} from "#articles/published.ts";
 import { readSource, type Finding, type Source } from "#articles/read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
@@ -17,6 +22,8 @@ export type Content = {
   collections: Record<CollectionName, ContentFile[]>;
   /** Every file that ought to be content, whether or not it could be read: what must come out again. */
   files: FoundFile[];
+  /** Every address and feed id that was ever published. */
+  published: Omit<ReadRecord, "findings">;
   /** What kept files from being read. The rules add theirs. */
   findings: Finding[];
 };
@@ -41,24 +48,36 @@ export type ContentCache = Map<string, { stamp: string; read: ReadFile }>;
 /** Says how far the reading is: files read, of how many. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** What files will hold, by file, for whoever wants to know what `check` would say: taken instead of what they hold. */
+export type Edits = ReadonlyMap<string, string>;
+
 /** Reads all content below a root. */
 export async function readContent(
   root: string,
   cache: ContentCache = new Map(),
   onProgress?: OnProgress,
+  edits: Edits = new Map(),
 ): Promise<Content> {
   const { files, findings } = await findFiles(root);
+  const { findings: slips, ...published } = readRecord(
+    edits.get(recordFile) ?? (await readText(join(root, recordFile))),
+  );
   const content: Content = {
     root,
     collections: Object.fromEntries(
       collectionNames.map((name) => [name, []]),
     ) as unknown as Content["collections"],
     files: [],
-    findings,
+    published,
+    findings: [...findings, ...slips],
   };
   for (const [index, found] of files.entries()) {
     onProgress?.(index, files.length);
-    const read = await readFound(root, found, cache);
+    const edit = edits.get(found.file);
+    const read =
+      edit === undefined
+        ? await readFound(root, found, cache)
+        : readBytes(found, Buffer.from(edit));
     if (!read) continue;
     content.files.push(found);
     content.findings.push(...read.findings);
@@ -79,13 +98,7 @@ async function readFound(
     const stamp = `${mtimeMs}:${size}`;
     const known = cache.get(file);
     if (known?.stamp === stamp) return known.read;
-    const { source, findings } = readSource(file, id, await readFile(path));
-    const read: ReadFile = { findings };
-    if (source) {
-      // The body itself is dropped: ten thousand of them would be the memory of the whole build.
-      const { body, ...rest } = source;
-      read.file = { ...rest, contents: readBody(body, source.format) };
-    }
+    const read = readBytes({ file, id }, await readFile(path));
     cache.set(file, { stamp, read });
     return read;
   } catch (error) {
@@ -106,3 +119,24 @@ async function readFound(
     };
   }
 }
+
+function readBytes(
+  { file, id }: Pick<FoundFile, "file" | "id">,
+  bytes: Uint8Array,
+): ReadFile {
+  const { source, findings } = readSource(file, id, bytes);
+  if (!source) return { findings };
+  // The body itself is dropped: ten thousand of them would be the memory of the whole build.
+  const { body, ...rest } = source;
+  return {
+    file: { ...rest, contents: readBody(body, source.format) },
+    findings,
+  };
+}
+
+/** A file's text; undefined when there is none. */
+const readText = (path: string): Promise<string | undefined> =>
+  readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });

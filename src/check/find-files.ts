@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import { recordFile } from "#articles/published.ts";
 import type { Finding } from "#articles/read.ts";
 
 /** A file that ought to be content: where it stands, and the name it claims in its collection. */
@@ -48,7 +49,10 @@ export async function findFiles(
       rule: "content/no-articles",
     });
   for (const { name, kind } of folders)
-    if (kind !== "folder" || !(collectionNames as string[]).includes(name))
+    if (
+      `${contentFolder}/${name}` !== recordFile &&
+      (kind !== "folder" || !(collectionNames as string[]).includes(name))
+    )
       refuse(`${contentFolder}/${name}`, {
         problem: "Nothing reads this.",
         remedy: `Move it into one of: ${collectionNames.join(", ")}.`,

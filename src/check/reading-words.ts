@@ -27,4 +27,8 @@ export const readingWords: readonly RuleWords[] = [
   ),
   error("yaml", "Front matter can be read as YAML."),
   error("repeated-field", "Every field is there once."),
+  error(
+    "published",
+    "The record of what was published, src/content/published.json, can be read: an address a line, each with its id and day.",
+  ),
 ];

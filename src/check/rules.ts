@@ -16,6 +16,7 @@ import { linkTextRule } from "./rules/link-text.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
 import { pictureRule } from "./rules/picture.ts";
+import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
 import { styleRule } from "./rules/style.ts";
@@ -48,6 +49,7 @@ export const rules: Rule[] = [
   htmlRule,
   freshnessRule,
   styleRule,
+  publishedRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { addresses, isReserved } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import type { Rule } from "../rule.ts";
@@ -19,7 +21,8 @@ export const addressRule: Rule = {
         "An address belongs to one page: no alias and no file claims what another one or a route has, and every address is written from the root.",
     },
   ],
-  check: ({ collections, files }) => {
+  check: async ({ root, collections, files }) => {
+    const copied = await readPublic(root);
     const claims: Claim[] = [
       ...files
         .filter(
@@ -69,20 +72,46 @@ export const addressRule: Rule = {
             rule: "article/address",
           },
         ];
+      const copy = copied.get(toKey(address));
+      if (copy)
+        return [
+          {
+            ...claim,
+            ...place(),
+            problem: `${address} is the address of ${copy}.`,
+            remedy: isAlias
+              ? "Take the alias out, or that file."
+              : "Take that file out, or give this one another name.",
+            rule: "article/address",
+          },
+        ];
       const rivals = (byAddress.get(toKey(address)) ?? []).filter(
         (rival) => rival !== own,
       );
+      const others = rivals.filter(({ file }) => file !== own.file);
       // Two files of one name are twins, which has words of its own.
       if (
         rivals.length === 0 ||
-        (!isAlias && rivals.every((rival) => !rival.isAlias))
+        (!isAlias && others.every((rival) => !rival.isAlias))
       )
         return [];
+      if (others.length === 0)
+        return [
+          {
+            ...claim,
+            ...place(),
+            problem: `${address} leads to this article already.`,
+            remedy: rivals.every((rival) => rival.isAlias)
+              ? "Keep one of the two."
+              : "Take the alias out.",
+            rule: "article/address",
+          },
+        ];
       return [
         {
           ...claim,
           ...place(),
-          problem: `${address} is also the address of ${[...new Set(rivals.map(({ file }) => file))].join(" and ")}.`,
+          problem: `${address} is also the address of ${[...new Set(others.map(({ file }) => file))].join(" and ")}.`,
           remedy: isAlias
             ? "Take the alias out of one of them."
             : "Take the alias out of the other file, or rename this one.",
@@ -98,8 +127,29 @@ const isFree = (address: string): boolean =>
   /^articles\/(?!page$)[^/]+$/.test(toKey(address));
 
 /** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
-const toKey = (address: string): string =>
+export const toKey = (address: string): string =>
   address
     .toLowerCase()
     .replace(/(^|\/)index\.html$/, "$1")
     .replace(/^\/|\/$/g, "");
+
+/** The files of public/, which are copied as they are, by the key of their address. */
+async function readPublic(root: string): Promise<Map<string, string>> {
+  const folder = join(root, "public");
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return new Map(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => {
+        const path = join(parentPath, name).slice(folder.length);
+        const address = path.split(sep).join("/");
+        return [toKey(address), `public${address}`];
+      }),
+  );
+}

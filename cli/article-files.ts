@@ -1,0 +1,130 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { toFeedId } from "#articles/article.ts";
+import { readArticleDate } from "#articles/dates.ts";
+import { slugForm } from "#articles/fields.ts";
+import {
+  recordFile,
+  type PublishedRecord,
+  type Recorded,
+} from "#articles/published.ts";
+import { toSlug } from "#articles/slug.ts";
+import { toSuggestion } from "#articles/words.ts";
+import type { Finding } from "#articles/read.ts";
+import { stateOf, type Content, type ContentFile } from "#check/content.ts";
+import { toReport } from "#check/report.ts";
+import { addresses } from "#urls.ts";
+import { Refusal } from "./plan.ts";
+
+/** "/articles/a-title/", "src/content/articles/a-title.md" and "a-title" all mean a-title. */
+export const readSlug = (word: string): string =>
+  /([^/]*?)(?:\/index)?(?:\.mdx?)?\/?$/.exec(word.trim())?.[1] || word;
+
+/** The one article of a name. */
+export function getArticle(
+  { content, findings }: Checked,
+  slug: string,
+): ContentFile {
+  const files = content.files.filter(
+    ({ collection, id }) => collection === "articles" && id === slug,
+  );
+  const article = content.collections.articles.find(({ id }) => id === slug);
+  if (files.length === 0) throw new Refusal(noArticle(content, slug));
+  if (files.length > 1)
+    throw new Refusal(
+      `There are ${files.length} articles of that name: ${files.map(({ file }) => file).join(", ")}.\nKeep one of them, or rename one.`,
+    );
+  const isRead = article && stateOf(article, new Date(0));
+  if (!isRead)
+    throw new Refusal(
+      toRefusal(findings.filter(({ file }) => file === files[0]?.file)),
+    );
+  return article;
+}
+
+export function noArticle(content: Content, slug: string): string {
+  const slugs = content.files
+    .filter(({ collection }) => collection === "articles")
+    .map(({ id }) => id);
+  const meant = toSuggestion(slug, slugs);
+  return `There is no article "${slug}".${meant ? ` Did you mean "${meant}"?` : ""}`;
+}
+
+export type Checked = { content: Content; findings: Finding[] };
+
+/** What is wrong, as `check` says it, and that it kept the command from its work. */
+export const toRefusal = (findings: readonly Finding[]): string =>
+  `${toReport(findings)}\nNothing was changed.`;
+
+/** The record of what was published. */
+export function getRecord({ content, findings }: Checked): PublishedRecord {
+  const { record } = content.published;
+  if (record) return { ...record };
+  throw new Refusal(
+    toRefusal(findings.filter(({ file }) => file === recordFile)),
+  );
+}
+
+export const hasAppeared = ({ published }: Recorded, now: Date): boolean =>
+  readArticleDate(published).time <= now.getTime();
+
+export const toId = ({ id, data }: ContentFile): string =>
+  typeof data.id === "string" ? data.id : toFeedId(id);
+
+/** The addresses that lead to an article: its own, then its aliases. */
+export const toAddresses = ({ id, data }: ContentFile): string[] => [
+  addresses.article(id),
+  ...(Array.isArray(data.aliases) ? data.aliases : []).map(String),
+];
+
+export const readText = (root: string, { file }: { file: string }) =>
+  readFile(join(root, file), "utf8");
+
+/** The day of a moment, as every reader's calendar has begun it. */
+export const toDay = (now: Date): string => now.toISOString().slice(0, 10);
+
+/**
+ * Why no article may have a name: what to say, and undefined when it may.
+ * @param self the article that is to have it: it may take back an address of its own
+ */
+export function whyTaken(
+  { collections, files, published }: Content,
+  slug: string,
+  self?: ContentFile,
+): string | undefined {
+  if (!slugForm.test(slug)) {
+    const better = toSlug(slug);
+    return `"${slug}" does not make an address: it takes lower-case words with hyphens.${better ? ` Write ${better}.` : ""}`;
+  }
+  if (slug.length > 200)
+    return `The name has ${slug.length} characters; 200 fit.`;
+  const address = addresses.article(slug);
+  if (reserved.includes(slug))
+    return `${address} belongs to a page of the site.`;
+  const twin = files.find(
+    ({ collection, id, file }) =>
+      collection === "articles" &&
+      (toSlug(id) || id) === slug &&
+      file !== self?.file,
+  );
+  if (twin) return `${address} is the address of ${twin.file}.`;
+  const holder = collections.articles.find(
+    (article) =>
+      article.file !== self?.file && toAddresses(article).includes(address),
+  );
+  if (holder) return `${address} is an alias in ${holder.file}.`;
+  const entry = published.record?.[address];
+  if (entry && !(self && entry.id === toId(self)))
+    return `${address} was the address of another article, published on ${readArticleDate(entry.published).day}: readers' programs would take the two for one.`;
+  return undefined;
+}
+
+/** Pages of the listing are /articles/page/2/; a folder's own page is its index. */
+const reserved = ["page", "index"];
+
+/** The first free name that begins like one: a-title-2. */
+export function toFreeSlug(content: Content, slug: string): string {
+  let number = 2;
+  while (whyTaken(content, `${slug}-${number}`)) number++;
+  return `${slug}-${number}`;
+}

@@ -1,0 +1,177 @@
+import { nouns, toSuggestion } from "#articles/words.ts";
+import { slugForm } from "#articles/fields.ts";
+import { toArticleText } from "#articles/front-matter.ts";
+import { articleSchema, pathOnly } from "#articles/schema.ts";
+import { toSlug } from "#articles/slug.ts";
+import { todo } from "#articles/todo.ts";
+import { readContent, type Content } from "#check/content.ts";
+import { contentFolder } from "#check/find-files.ts";
+import { addresses } from "#urls.ts";
+import { toDay, toFreeSlug, whyTaken } from "./article-files.ts";
+import { Refusal, type Plan } from "./plan.ts";
+
+/** What a writer said about a new article. */
+export type Wishes = {
+  title: string;
+  slug?: string | undefined;
+  category?: string | undefined;
+  tags: readonly string[];
+  description?: string | undefined;
+  authors: readonly string[];
+  isFolder: boolean;
+  format: "md" | "mdx";
+};
+
+const { title: titleField } = articleSchema(pathOnly).shape;
+
+/** A title as it will stand in the file, and what is to be said about it: one that is only too long may stay for now. */
+export function readTitle(written: string): { title: string; note?: string } {
+  const title = written.trim();
+  const issues = titleField.safeParse(title).error?.issues ?? [];
+  const { length } = Array.from(title);
+  const slips = issues.filter(({ message }) => !message.includes("fit"));
+  if (slips[0]) throw new Refusal(`The title: ${slips[0].message}`, 2);
+  return issues[0]
+    ? {
+        title,
+        note: `The title is long (${length} characters). ${issues[0].message} \`check\` will ask for a shorter one.`,
+      }
+    : { title };
+}
+
+/** The slug of a new article: the wished one, or the title's words. */
+export function readNewSlug(
+  content: Content,
+  title: string,
+  wished: string | undefined,
+): string {
+  const slug = wished ?? toSlug(title);
+  if (!slug)
+    throw new Refusal(
+      `Nothing in "${title}" makes an address.\nName one: --slug a-short-name`,
+      2,
+    );
+  const taken = whyTaken(content, slug);
+  if (!taken) return slug;
+  const free =
+    slugForm.test(slug) && slug.length < 200
+      ? toFreeSlug(content, slug)
+      : toSlug(slug).slice(0, 60).replace(/-+$/, "");
+  throw new Refusal(
+    `${taken}\nName another one: --slug ${free || "a-short-name"}`,
+    slugForm.test(slug) ? 1 : 2,
+  );
+}
+
+/** The names in use, for a writer to choose among. */
+export function namesInUse(content: Content): {
+  categories: string[];
+  tags: string[];
+  authors: string[];
+} {
+  const { articles, categories, tags, authors } = content.collections;
+  const used = articles.flatMap(({ data }) =>
+    Array.isArray(data.tags) ? data.tags.map(String) : [],
+  );
+  const ids = (files: readonly { id: string }[]) => files.map(({ id }) => id);
+  return {
+    categories: ids(categories),
+    tags: [...new Set([...used, ...ids(tags)])].sort(),
+    authors: ids(authors),
+  };
+}
+
+/** What a new article adds: one file, a draft with the questions that an article of ours answers. */
+export async function planNew(
+  root: string,
+  wishes: Wishes,
+  now: Date,
+): Promise<Plan> {
+  const content = await readContent(root);
+  const names = namesInUse(content);
+  const { title, note } = readTitle(wishes.title);
+  const slug = readNewSlug(content, title, wishes.slug);
+  if (wishes.category === undefined)
+    throw new Refusal(
+      `Which category? Name it: --category ${names.categories.join(" or --category ")}`,
+      2,
+    );
+  checkName("categories", wishes.category, names.categories);
+  for (const author of wishes.authors)
+    checkName("authors", author, names.authors);
+
+  const tags = [...new Set(wishes.tags)];
+  const said: string[] = [];
+  for (const tag of tags) {
+    if (!slugForm.test(tag))
+      throw new Refusal(
+        `"${tag}" does not make a tag: it takes lower-case words with hyphens. Write ${toSlug(tag) || "a-short-name"}.`,
+        2,
+      );
+    if (names.tags.includes(tag)) continue;
+    const meant = toSuggestion(tag, names.tags);
+    said.push(
+      `"${tag}" is a new tag.${meant ? ` Did you mean "${meant}"?` : ""}`,
+    );
+  }
+
+  const { isFolder, format } = wishes;
+  const file = `${contentFolder}/articles/${slug}${isFolder ? "/index" : ""}.${format}`;
+  const text = toArticleText(
+    {
+      title,
+      description: wishes.description ?? todo,
+      pubDate: toDay(now),
+      category: wishes.category,
+      tags: tags.length > 0 ? tags : undefined,
+      draft: true,
+      authors: wishes.authors.length > 0 ? wishes.authors : undefined,
+    },
+    toSkeleton(format),
+  );
+  return {
+    writes: new Map([[file, text]]),
+    said: [
+      `${file}: a draft, for ${addresses.article(slug)}`,
+      ...said,
+      ...(note ? [note] : []),
+    ],
+    next: `write it, with npm run dev to see it; when it is done: npm run publish -- ${slug}`,
+    facts: { file, slug, address: addresses.article(slug), notes: said },
+  };
+}
+
+function checkName(
+  collection: "categories" | "authors",
+  name: string,
+  names: readonly string[],
+): void {
+  if (names.includes(name)) return;
+  const meant = toSuggestion(name, names);
+  throw new Refusal(
+    `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}\nThere are: ${names.join(", ")}.`,
+    2,
+  );
+}
+
+/** The shape of an article, as questions that no reader sees. */
+function toSkeleton(format: "md" | "mdx"): string {
+  const ask = (question: string) =>
+    format === "mdx" ? `{/* ${question} */}` : `<!-- ${question} -->`;
+  return [
+    ask("The question your reader came with, in their words."),
+    ask(
+      "The short answer: one paragraph that would do if they read no further.",
+    ),
+    "## Why",
+    ask(
+      "What makes the answer true. Let every heading say something: “Why” is a placeholder.",
+    ),
+    "## What people usually try",
+    ask("And where it leaves them."),
+    "## What works",
+    ask("In numbered steps: 1., 2., 3. With a link to another article."),
+    "## This week",
+    ask("One thing to do before Friday."),
+  ].join("\n\n");
+}

@@ -1,0 +1,135 @@
+import {
+  chmod,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { stop } from "./command.ts";
+
+/** What a command is going to do, complete before the first byte is written. Files are named from the root, with `/`. */
+export type Plan = {
+  /** File → the whole text it will hold. */
+  writes: Map<string, string>;
+  move?: { from: string; to: string } | undefined;
+  /** What it changes, a sentence a line. */
+  said: string[];
+  /** The one thing to do next. */
+  next: string;
+  /** The same for `--json`. */
+  facts: Record<string, unknown>;
+};
+
+/** A command's answer to what it cannot do: 1 when something in the content is in the way, 2 for a call that does not fit. */
+export class Refusal extends Error {
+  readonly code: 1 | 2;
+  constructor(message: string, code: 1 | 2 = 1) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Makes a plan and carries it out, and says so; with `dry-run` only says so. Ends the command when it is refused. */
+export async function carryOut(
+  root: string,
+  toPlan: () => Promise<Plan>,
+  options: { json?: boolean | undefined; "dry-run"?: boolean | undefined },
+): Promise<void> {
+  try {
+    const plan = await toPlan();
+    const isDry = options["dry-run"] === true;
+    if (!isDry) await applyPlan(root, plan);
+    const { writes, move, said, next, facts } = plan;
+    if (options.json)
+      console.log(
+        JSON.stringify({
+          ...facts,
+          written: [...writes.keys()],
+          ...(move ? { moved: move } : {}),
+          ...(isDry ? { dryRun: true } : {}),
+          next,
+        }),
+      );
+    else
+      console.log(
+        [
+          ...said,
+          ...(isDry
+            ? ["Nothing was changed: this is what would be."]
+            : [`Next: ${next}`]),
+        ].join("\n"),
+      );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 1) stop(error.message);
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+/**
+ * Writes a plan's files, each beside its place and then into it, and moves what is to be moved.
+ * @throws a Refusal when that fails; what was done until then is undone, and what could not be undone is named
+ */
+export async function applyPlan(
+  root: string,
+  { writes, move }: Pick<Plan, "writes" | "move">,
+): Promise<void> {
+  const undo: { file: string; run: () => Promise<unknown> }[] = [];
+  const temporary: string[] = [];
+  try {
+    const ready: {
+      file: string;
+      path: string;
+      from: string;
+      before: Buffer | undefined;
+    }[] = [];
+    for (const [file, text] of writes) {
+      // What is a link stays one: its target is written.
+      const path = await realpath(join(root, file)).catch(() =>
+        join(root, file),
+      );
+      const folder = dirname(path);
+      const made = await mkdir(folder, { recursive: true });
+      if (made) undo.push({ file, run: () => rm(made, { recursive: true }) });
+      const before = await readFile(path).catch(toNothing);
+      // The name of an editor's swap file: neither `check` nor a running `dev` takes it for content.
+      const from = join(folder, `.${basename(path)}.${process.pid}.swp`);
+      temporary.push(from);
+      await writeFile(from, text, { flag: "wx" });
+      if (before) await chmod(from, (await stat(path)).mode);
+      ready.push({ file, path, from, before });
+    }
+    for (const { file, path, from, before } of ready) {
+      await rename(from, path);
+      undo.push({
+        file,
+        run: () => (before === undefined ? rm(path) : writeFile(path, before)),
+      });
+    }
+    if (move) {
+      await mkdir(dirname(join(root, move.to)), { recursive: true });
+      await rename(join(root, move.from), join(root, move.to));
+    }
+  } catch (error) {
+    const left: string[] = [];
+    for (const { file, run } of undo.reverse())
+      await run().catch(() => void left.push(file));
+    for (const file of temporary) await rm(file, { force: true });
+    throw new Refusal(
+      `${(error as Error).message}\n${
+        left.length > 0
+          ? `What was changed until then could not be changed back: ${left.join(", ")}. Look at: git diff`
+          : "Nothing was changed."
+      }`,
+    );
+  }
+}
+
+const toNothing = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT") throw error;
+};

@@ -1,0 +1,176 @@
+import { toState } from "#articles/article.ts";
+import { readArticleDate, toArticleDate } from "#articles/dates.ts";
+import { toReadings } from "#articles/date-forms.ts";
+import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
+import {
+  recordFile,
+  toRecordText,
+  type PublishedRecord,
+} from "#articles/published.ts";
+import { checkContent } from "#check/check-content.ts";
+import {
+  stateOf,
+  type ContentCache,
+  type ContentFile,
+} from "#check/content.ts";
+import { isError } from "#check/rule.ts";
+import { addresses } from "#urls.ts";
+import {
+  getArticle,
+  getRecord,
+  hasAppeared,
+  readSlug,
+  readText,
+  toAddresses,
+  toDay,
+  toId,
+  toRefusal,
+} from "./article-files.ts";
+import { Refusal, type Plan } from "./plan.ts";
+
+/**
+ * What publishing some articles changes: they are no drafts, their day is set, their addresses and ids are written
+ * down. Nothing changes when `check` would find something wrong with one of them.
+ * @param words slugs, addresses or files
+ * @param options `on` a day or an instant; `unrecorded` takes every article too that is no draft and not recorded
+ */
+export async function planPublishing(
+  root: string,
+  words: readonly string[],
+  options: { on?: string | undefined; unrecorded?: boolean | undefined },
+  now: Date,
+): Promise<Plan> {
+  const on = options.on === undefined ? undefined : readDay(options.on);
+  const cache: ContentCache = new Map();
+  const checked = await checkContent(root, cache);
+  const before = getRecord(checked);
+  const slugs = new Set(words.map(readSlug));
+  if (options.unrecorded)
+    for (const article of checked.content.collections.articles)
+      if (
+        stateOf(article, now) !== "draft" &&
+        !before[addresses.article(article.id)]
+      )
+        slugs.add(article.id);
+
+  const writes = new Map<string, string>();
+  const record = { ...before };
+  const said: string[] = [];
+  const articles: ({ slug: string } & Published)[] = [];
+  for (const slug of slugs) {
+    const article = getArticle(checked, slug);
+    const published = toPublished(article, before, on, now);
+    const { address, id, pubDate, edits } = published;
+    const text = await readText(root, article);
+    const edited = editFrontMatter(text, edits);
+    if (edited !== text) writes.set(article.file, edited);
+    for (const one of toAddresses(article)) {
+      const entry = record[one];
+      if (entry?.retired)
+        record[one] = { id: entry.id, published: entry.published };
+    }
+    articles.push({ slug, ...published });
+    const known = before[address];
+    const isKnown =
+      known?.id === id && known.published === pubDate && !known.retired;
+    if (edited !== text) said.push(`${article.file}: ${toWords(edits)}.`);
+    said.push(
+      isKnown
+        ? `${address} stands in ${recordFile} already${edited === text ? ": nothing to change" : ""}.`
+        : `${recordFile}: wrote down ${address}, published ${pubDate}, with the feed id ${id}.`,
+    );
+  }
+
+  // The record as it would be but for the new entries: those would agree with whatever id an article has.
+  const { findings } = await checkContent(
+    root,
+    cache,
+    undefined,
+    new Map([...writes, [recordFile, toRecordText(record)]]),
+  );
+  const files = new Set(
+    [...slugs].map((slug) => getArticle(checked, slug).file),
+  );
+  const wrong = findings.filter(
+    (finding) => files.has(finding.file) && isError(finding),
+  );
+  if (wrong.length > 0) throw new Refusal(toRefusal(wrong));
+
+  for (const { address, id, pubDate } of articles)
+    record[address] = { id, published: pubDate };
+  const text = toRecordText(record);
+  if (text !== toRecordText(before)) writes.set(recordFile, text);
+  const [first, ...others] = articles
+    .map(({ pubDate }) => readArticleDate(pubDate))
+    .sort((one, other) => one.time - other.time);
+  return {
+    writes,
+    said:
+      said.length > 0 ? said : ["Every article that is no draft is recorded."],
+    next:
+      first && first.time > now.getTime()
+        ? `npm run build, on ${first.day} or later: ${others.length > 0 ? "then the first one appears" : "then it appears"}.`
+        : "npm run build",
+    facts: {
+      articles: articles.map(({ edits: _, ...article }) => article),
+    },
+  };
+}
+
+type Published = {
+  address: string;
+  id: string;
+  pubDate: string;
+  state: string;
+  edits: Edit[];
+};
+
+/** An article as it is once it is published. The day it first appeared stays, however often it comes and goes. */
+function toPublished(
+  article: ContentFile,
+  record: PublishedRecord,
+  on: string | undefined,
+  now: Date,
+): Published {
+  const [address = "", ...aliases] = toAddresses(article);
+  const id = toId(article);
+  const written = article.data.pubDate as string;
+  const state = stateOf(article, now);
+  const first = [address, ...aliases]
+    .map((one) => record[one])
+    .find((entry) => entry && entry.id === id && hasAppeared(entry, now));
+  const stays = state === "published" ? written : first?.published;
+  if (stays !== undefined && on !== undefined && on !== stays)
+    throw new Refusal(
+      `${article.file} appeared on ${readArticleDate(stays).day}: readers know it by that day, and it stays.\nLeave --on away.`,
+    );
+  const pubDate = stays ?? on ?? (state === "draft" ? toDay(now) : written);
+  return {
+    address,
+    id,
+    pubDate,
+    state: toState({ pubDate }, now),
+    edits: [
+      ...(state === "draft" ? [{ set: "draft", value: false }] : []),
+      ...(pubDate === written ? [] : [{ set: "pubDate", value: pubDate }]),
+    ],
+  };
+}
+
+const toWords = (edits: readonly Edit[]): string =>
+  edits
+    .map((edit) => ("set" in edit ? `${edit.set}: ${edit.value}` : ""))
+    .join(", ");
+
+/** A day as `pubDate` takes it; for one in another order the way to write it. */
+function readDay(written: string): string {
+  const date = toArticleDate(written);
+  if (typeof date === "object") return written;
+  const readings = toReadings(written);
+  throw new Refusal(
+    date === "calendar"
+      ? `${written} is not a day in the calendar.\nWrite --on with a day like 2026-12-01.`
+      : `"${written}" is not written as a day.\nWrite --on ${readings.join(" or --on ") || "with a day like 2026-12-01"}.`,
+    2,
+  );
+}

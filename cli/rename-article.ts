@@ -1,0 +1,155 @@
+import { dirname } from "node:path/posix";
+import { toFeedId } from "#articles/article.ts";
+import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
+import { recordFile, toRecordText } from "#articles/published.ts";
+import { checkContent } from "#check/check-content.ts";
+import { stateOf, type ContentFile } from "#check/content.ts";
+import { count } from "#check/report.ts";
+import { addresses } from "#urls.ts";
+import {
+  getArticle,
+  getRecord,
+  hasAppeared,
+  readSlug,
+  readText,
+  toFreeSlug,
+  toId,
+  toRefusal,
+  whyTaken,
+} from "./article-files.ts";
+import { mendLinks, replaceInList } from "./mend-links.ts";
+import { Refusal, type Plan } from "./plan.ts";
+
+/**
+ * What another name for an article changes: its file or folder moves, every link to it says the new name, and if
+ * readers know the old address, it leads to the new one and the feed id stays.
+ */
+export async function planRenaming(
+  root: string,
+  [oldWord, newWord]: readonly [string, string],
+  now: Date,
+): Promise<Plan> {
+  const checked = await checkContent(root);
+  const { content, findings } = checked;
+  const before = getRecord(checked);
+  const article = getArticle(checked, readSlug(oldWord));
+  const [slug, newSlug] = [article.id, readSlug(newWord)];
+  if (slug === newSlug)
+    throw new Refusal(`"${slug}" is its name already: nothing to change.`, 2);
+  const taken = whyTaken(content, newSlug, article);
+  if (taken)
+    throw new Refusal(
+      `${taken}\n${taken.includes("does not make") ? "" : `Choose another name, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
+      2,
+    );
+
+  const [address, newAddress] = [slug, newSlug].map(addresses.article) as [
+    string,
+    string,
+  ];
+  const entry = before[address];
+  const state = stateOf(article, now);
+  const isKnown = entry ? hasAppeared(entry, now) : state === "published";
+  const feedId = isKnown ? (entry?.id ?? toId(article)) : undefined;
+
+  const writes = new Map<string, string>();
+  const said: string[] = [];
+  let mended = 0;
+  const read = new Set(
+    Object.values(content.collections).flatMap((files) =>
+      files.map(({ file }) => file),
+    ),
+  );
+  for (const found of content.files) {
+    const text = await readText(root, found);
+    if (!text.includes(slug) && found.file !== article.file) continue;
+    let linked: ReturnType<typeof mendLinks>;
+    try {
+      if (!read.has(found.file)) throw new Error("It is not UTF-8 text.");
+      linked = mendLinks(text, found, article, newSlug);
+    } catch {
+      throw new Refusal(
+        `It cannot be told whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter(({ file }) => file === found.file))}`,
+      );
+    }
+    mended += linked.count;
+    if (linked.count > 0)
+      said.push(`${found.file}: ${count(linked.count, "link")} to it mended.`);
+    const edited =
+      found.file === article.file
+        ? editFrontMatter(
+            ...toOwnEdits(linked.text, article, address, newAddress, feedId),
+          )
+        : linked.text;
+    if (edited !== text) writes.set(found.file, edited);
+  }
+
+  const record = { ...before };
+  if (feedId === undefined) {
+    if (entry) {
+      delete record[address];
+      record[newAddress] = { ...entry, id: toNewId(article, newSlug) };
+    }
+  } else {
+    const published = entry?.published ?? (article.data.pubDate as string);
+    record[address] ??= { id: feedId, published };
+    // While it is taken back, nobody has seen it under its new name.
+    if (!entry?.retired) record[newAddress] = { id: feedId, published };
+  }
+  const text = toRecordText(record);
+  if (text !== toRecordText(before)) writes.set(recordFile, text);
+
+  const hasFolder = /\/index\.mdx?$/.test(article.file);
+  const from = hasFolder ? dirname(article.file) : article.file;
+  const to = `${dirname(from)}/${newSlug}${hasFolder ? "" : article.file.slice(article.file.lastIndexOf("."))}`;
+  return {
+    writes,
+    move: { from, to },
+    said: [
+      `${from} is ${to} now.`,
+      ...(feedId === undefined
+        ? []
+        : [
+            `${address} leads to ${newAddress}, and its feed id stays: ${feedId}`,
+          ]),
+      ...said,
+      ...(mended === 0 ? ["No other text links to it."] : []),
+    ],
+    next: "npm run check",
+    facts: { from: address, to: newAddress, id: feedId, links: mended },
+  };
+}
+
+/** What changes in the article's own front matter: the old address becomes an alias, the id is written down. */
+function toOwnEdits(
+  text: string,
+  { data }: ContentFile,
+  address: string,
+  newAddress: string,
+  feedId: string | undefined,
+): [text: string, edits: Edit[]] {
+  const aliases = Array.isArray(data.aliases) ? data.aliases : [];
+  const isBack = aliases.includes(newAddress);
+  const edits: Edit[] = [];
+  if (feedId !== undefined) {
+    if (!isBack && !aliases.includes(address))
+      edits.push({ append: "aliases", value: address });
+    if (data.id !== feedId) edits.push({ set: "id", value: feedId });
+    return [
+      isBack ? replaceInList(text, "aliases", newAddress, address) : text,
+      edits,
+    ];
+  }
+  if (isBack) {
+    const others = aliases.filter((alias) => alias !== newAddress);
+    edits.push(
+      others.length > 0
+        ? { set: "aliases", value: others }
+        : { remove: "aliases" },
+    );
+  }
+  return [text, edits];
+}
+
+const toNewId = ({ data }: ContentFile, slug: string): string =>
+  typeof data.id === "string" ? data.id : toFeedId(slug);

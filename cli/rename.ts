@@ -1,0 +1,32 @@
+import { readNow } from "#articles/dates.ts";
+import { readCall, refuseCall } from "./command.ts";
+import { carryOut } from "./plan.ts";
+import { planRenaming } from "./rename-article.ts";
+
+const usage = `npm run rename -- OLD-SLUG NEW-SLUG
+
+Gives an article another address: moves its file or folder and mends every link to it. If it was published, the old
+address leads to the new one and feed readers go on knowing it.
+
+  --dry-run   says what it would do
+  --yes       asks nothing; it never does
+  --json      says what it did as JSON`;
+
+const { values, words } = readCall(
+  usage,
+  {
+    "dry-run": { type: "boolean" },
+    yes: { type: "boolean" },
+    json: { type: "boolean" },
+  },
+  2,
+);
+const [old, next] = words;
+if (old === undefined || next === undefined)
+  refuseCall("It takes two names: the old one and the new one.", usage);
+
+await carryOut(
+  process.cwd(),
+  () => planRenaming(process.cwd(), [old, next], readNow()),
+  values,
+);

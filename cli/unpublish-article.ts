@@ -1,0 +1,112 @@
+import { editFrontMatter } from "#articles/front-matter.ts";
+import {
+  recordedSchema,
+  recordFile,
+  toRecordText,
+} from "#articles/published.ts";
+import { checkContent } from "#check/check-content.ts";
+import { stateOf } from "#check/content.ts";
+import { addresses } from "#urls.ts";
+import {
+  getArticle,
+  getRecord,
+  hasAppeared,
+  noArticle,
+  readSlug,
+  readText,
+  toAddresses,
+  toDay,
+  toId,
+} from "./article-files.ts";
+import { Refusal, type Plan } from "./plan.ts";
+
+/**
+ * What taking an article back changes: it is a draft again, and if readers could have seen it, each of its addresses
+ * tells them so from now on. The file may be gone already.
+ */
+export async function planUnpublishing(
+  root: string,
+  word: string,
+  reason: string | undefined,
+  now: Date,
+): Promise<Plan> {
+  const slip = recordedSchema.shape.reason.safeParse(reason).error?.issues[0];
+  if (slip)
+    throw new Refusal(
+      `--reason: ${slip.message}\nWrite one sentence for readers.`,
+      2,
+    );
+  const checked = await checkContent(root);
+  const { content } = checked;
+  const before = getRecord(checked);
+  const record = { ...before };
+  const slug = readSlug(word);
+  const own = addresses.article(slug);
+  const isThere = content.files.some(
+    ({ collection, id }) => collection === "articles" && id === slug,
+  );
+  if (!isThere && !before[own]) throw new Refusal(noArticle(content, slug));
+
+  const writes = new Map<string, string>();
+  const said: string[] = [];
+  const taken = new Set([own]);
+  if (isThere) {
+    const article = getArticle(checked, slug);
+    for (const address of toAddresses(article)) taken.add(address);
+    const state = stateOf(article, now);
+    if (state !== "draft") {
+      const text = await readText(root, article);
+      writes.set(
+        article.file,
+        editFrontMatter(text, [{ set: "draft", value: true }]),
+      );
+      said.push(`${article.file}: draft: true.`);
+    }
+    if (state === "published")
+      record[own] ??= {
+        id: toId(article),
+        published: article.data.pubDate as string,
+      };
+  } else {
+    // Its earlier names lead nowhere now, but for those that another article took over.
+    const claimed = new Set(
+      content.collections.articles
+        .filter((article) => stateOf(article, now) !== "draft")
+        .flatMap(toAddresses),
+    );
+    for (const [address, { id }] of Object.entries(before))
+      if (id === before[own]?.id && !claimed.has(address)) taken.add(address);
+  }
+
+  for (const address of taken) {
+    const entry = record[address];
+    if (!entry) continue;
+    if (!hasAppeared(entry, now)) {
+      delete record[address];
+      said.push(`${recordFile}: took ${address} out, which never appeared.`);
+    } else if (!entry.retired || (reason && reason !== entry.reason)) {
+      record[address] = {
+        ...entry,
+        retired: entry.retired ?? toDay(now),
+        reason: reason ?? entry.reason,
+      };
+      said.push(
+        `${recordFile}: ${address} tells readers that it was taken back${reason ? `, and why` : ""}.`,
+      );
+    }
+  }
+  const text = toRecordText(record);
+  if (text !== toRecordText(before)) writes.set(recordFile, text);
+  const addressesTaken = [...taken].filter(
+    (address) => record[address]?.retired,
+  );
+  return {
+    writes,
+    said:
+      said.length > 0
+        ? said
+        : [`${own} is no longer published: nothing to change.`],
+    next: "npm run build",
+    facts: { slug, retired: addressesTaken, reason },
+  };
+}

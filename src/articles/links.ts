@@ -1,0 +1,109 @@
+import {
+  markdownToHtml,
+  mdxToJs,
+  type MdastNode,
+  type MdastPluginDefinition,
+} from "satteri";
+import { markdownFeatures } from "./body.ts";
+
+/** An address in a body, as it is written there: `body.slice(start, end)`. */
+export type WrittenLink = { start: number; end: number; address: string };
+
+/** [text], ![alt] or [name]: up to the closing bracket; what is escaped does not close, nor does code. */
+const label = /^!?\[(?:\\.|`[^`]*`|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\]/s;
+/** After ]( or ]: an address in angle brackets or without blanks; in a quotation the next line begins with >. */
+const destination = /^[(:][\s>]*(?:<((?:\\.|[^>\\\n])*)>|([^\s<][^\s]*))/;
+const tag = /<[a-z][\w.:-]*(?:\s|"[^"]*"|'[^']*'|\{[^{}]*\}|[^"'{}>])*>/gi;
+/** href="…", src='…', href={"…"} or href=…; poster and the link of a component of ours are not addresses of articles. */
+const attribute =
+  /\s(?:href|src)\s*=\s*(?:\{\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|([^\s"'`{}>]+))/gi;
+/** <!-- … --> and in MDX braces with a comment between: nobody reads them. */
+const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
+/** import Chart from "../old/chart.png" */
+const importedFile = /\bfrom\s*(?:"([^"]+)"|'([^']+)')/g;
+
+/**
+ * Every address that a body links to or shows a picture from, where it stands: Markdown links and pictures, their
+ * definitions, bare addresses, HTML, JSX and imports. Never code.
+ * @throws the parser's own error for MDX that it cannot read
+ */
+export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
+  const found = new Map<number, WrittenLink>();
+  const add = (start: number, address: string) => {
+    if (address)
+      found.set(start, { start, end: start + address.length, address });
+  };
+  const addMatches = (text: string, at: number, pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) {
+      const address = match.slice(1).find((part) => part !== undefined);
+      if (address)
+        add(at + match.index + match[0].lastIndexOf(address), address);
+    }
+  };
+  const addTags = (text: string, at: number) => {
+    const shown = text.replace(comment, (hidden) => " ".repeat(hidden.length));
+    for (const match of shown.matchAll(tag))
+      addMatches(match[0], at + match.index, attribute);
+  };
+  const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
+  const sourceOf = (node: MdastNode) =>
+    body.slice(startOf(node), node.position?.end.offset);
+
+  const addLink = (node: MdastNode & { children?: readonly MdastNode[] }) => {
+    const [start, source] = [startOf(node), sourceOf(node)];
+    if (!/^!?\[/.test(source)) {
+      // <https://…> or a bare https://…
+      const bare = source.replace(/^<|>$/g, "");
+      return add(start + source.indexOf(bare), bare);
+    }
+    // A link's own text may hold brackets: its last child says where the label ends.
+    const inner = node.children?.at(-1)?.position?.end.offset;
+    const close =
+      inner === undefined
+        ? (label.exec(source)?.[0].length ?? 0)
+        : source.indexOf("]", inner - start) + 1;
+    const match = destination.exec(source.slice(close));
+    const [whole = "", angled, plain = ""] = match ?? [];
+    const end = start + close + whole.length;
+    if (angled !== undefined) add(end - 1 - angled.length, angled);
+    else add(end - plain.length, toBalanced(plain));
+  };
+
+  const finder: MdastPluginDefinition = {
+    name: "find-links",
+    options: { position: true },
+    link: addLink,
+    image: addLink,
+    definition: addLink,
+    html: (node) => addTags(sourceOf(node), startOf(node)),
+    mdxJsxFlowElement: addElement,
+    mdxJsxTextElement: addElement,
+    mdxFlowExpression: (node) => addTags(sourceOf(node), startOf(node)),
+    mdxTextExpression: (node) => addTags(sourceOf(node), startOf(node)),
+    mdxjsEsm: (node) => addMatches(sourceOf(node), startOf(node), importedFile),
+  };
+  /** Only the opening tag: what is between the tags has nodes of its own, and may be code. */
+  function addElement(node: MdastNode) {
+    const opening = sourceOf(node).match(tag)?.[0] ?? "";
+    addMatches(opening, startOf(node), attribute);
+  }
+
+  const options = {
+    mdastPlugins: [finder],
+    features: { ...markdownFeatures, frontmatter: false, rawHtml: false },
+  };
+  if (format === "mdx") mdxToJs(body, options);
+  else markdownToHtml(body, options);
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Up to the bracket that closes the link: brackets within an address come in pairs. */
+function toBalanced(text: string): string {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === "\\") index++;
+    else if (text[index] === "(") depth++;
+    else if (text[index] === ")" && depth-- === 0) return text.slice(0, index);
+  }
+  return text;
+}

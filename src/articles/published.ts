@@ -1,0 +1,184 @@
+import { isMap, LineCounter, parseDocument, type Node } from "yaml";
+import { z } from "zod";
+import { day, field, quote, siteAddress, text } from "./fields.ts";
+import type { Finding, Place } from "./read.ts";
+import { articleSchema, pathOnly } from "./schema.ts";
+import { toFindings } from "./words.ts";
+
+/** Where every address and feed id is written down that an article of ours ever had. */
+export const recordFile = "src/content/published.json";
+
+const aDay = { is: "a day like 2026-02-28", example: "2026-02-28" };
+
+export const recordedSchema = z.strictObject({
+  id: articleSchema(pathOnly).shape.id.unwrap(),
+  published: field(day(), {
+    ...aDay,
+    write: "Write the article's pubDate, as it was when it was published.",
+  }),
+  retired: field(day(), {
+    ...aDay,
+    write: "Write the day the article was taken back, or take this out.",
+  }).optional(),
+  reason: field(text(300), {
+    is: "why the article was taken back, 300 characters at most",
+    write: "Write it in a sentence for readers, or take this out.",
+    example: "The exam it is about is no longer held.",
+  }).optional(),
+});
+
+/** What is known of an address: the article's feed id, its pubDate, and whether it was taken back. */
+export type Recorded = z.output<typeof recordedSchema>;
+
+/** By address, from the root: `/articles/gate-or-signal/`. */
+export type PublishedRecord = Record<string, Recorded>;
+
+/** A record as it was read: undefined when something in it is wrong, and where each address stands. */
+export type ReadRecord = {
+  record: PublishedRecord | undefined;
+  /** Whether there is such a file: a site that never published with our commands is not nagged about it. */
+  isKept: boolean;
+  placeOf: (address: string, name?: PropertyKey) => Place;
+  findings: Finding[];
+};
+
+/** The text of `published.json`: sorted by address, one a line, so that two branches seldom touch the same one. */
+export function toRecordText(record: PublishedRecord): string {
+  const lines = Object.keys(record)
+    .sort()
+    .map((address) => {
+      const { id, published, retired, reason } = record[address] as Recorded;
+      const parts = Object.entries({ id, published, retired, reason })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+      return `  ${JSON.stringify(address)}: { ${parts.join(", ")} }`;
+    });
+  return lines.length > 0 ? `{\n${lines.join(",\n")}\n}\n` : "{}\n";
+}
+
+/** Reads the text of `published.json`, or undefined when there is no such file: then nothing was ever published. */
+export function readRecord(written: string | undefined): ReadRecord {
+  const top = { line: 1, column: 1 };
+  if (written === undefined)
+    return { record: {}, isKept: false, placeOf: () => top, findings: [] };
+
+  const placeOf: ReadRecord["placeOf"] = (address, name) => {
+    const { document, toPlace } = parseJson(written);
+    const keyOf = (map: unknown, key: PropertyKey) =>
+      isMap(map)
+        ? map.items.find((item) => String(item.key) === String(key))
+        : undefined;
+    const pair = keyOf(document.contents, address);
+    const inner = name === undefined ? undefined : keyOf(pair?.value, name);
+    const node = (inner?.value ?? pair?.key) as Node | undefined;
+    return node?.range ? toPlace(node.range[0]) : top;
+  };
+  const refuse = (place: Place, problem: string, remedy: string) => ({
+    file: recordFile,
+    ...place,
+    problem,
+    remedy,
+    rule: "content/published",
+  });
+
+  let data: unknown;
+  try {
+    data = JSON.parse(written);
+  } catch {
+    const { document, toPlace } = parseJson(written);
+    const error = document.errors[0];
+    return {
+      record: undefined,
+      isKept: true,
+      placeOf,
+      findings: [
+        refuse(
+          error ? toPlace(error.pos[0]) : top,
+          error
+            ? "From here on it is not JSON."
+            : "There is a comment or a comma too many for JSON.",
+          'Write one address a line, like "/articles/a-title/": { … }, with commas between.',
+        ),
+      ],
+    };
+  }
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    return {
+      record: undefined,
+      isKept: true,
+      placeOf,
+      findings: [
+        refuse(
+          top,
+          `${quote(data)} is not a list of addresses in braces.`,
+          "Bring the file back as it was last committed.",
+        ),
+      ],
+    };
+
+  const findings = Object.entries(data).flatMap(([address, entry]) => {
+    if (!siteAddress().safeParse(address).success)
+      return [
+        refuse(
+          placeOf(address),
+          `${quote(address)} is not an address of this site.`,
+          "Write it from the root, like /articles/a-title/.",
+        ),
+      ];
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry))
+      return [
+        refuse(
+          placeOf(address),
+          `${quote(entry)} says nothing about ${address}.`,
+          'Write its id and day, like { "id": "tag:…", "published": "2026-02-28" }.',
+        ),
+      ];
+    const { error } = recordedSchema.safeParse(entry);
+    if (!error) return [];
+    const source = {
+      file: recordFile,
+      data: entry as Record<string, unknown>,
+      placeOf: (path: readonly PropertyKey[]) => placeOf(address, path[0]),
+      rangeOf: () => ({ start: 0, end: 0 }),
+    };
+    return toFindings(source, recordedSchema, "content", error).map(
+      // The places it knows to mend are those of YAML.
+      ({ fix: _, ...finding }) => ({ ...finding, rule: "content/published" }),
+    );
+  });
+  const record = data as PublishedRecord;
+  // What a tool wrote is whole. By hand or in a merge an address may get in twice, and JSON keeps the last one.
+  if (findings.length === 0 && toRecordText(record) !== written) {
+    const { document, toPlace } = parseJson(written);
+    for (const { code, pos } of document.errors)
+      if (code === "DUPLICATE_KEY")
+        findings.push(
+          refuse(
+            toPlace(pos[0]),
+            "This is there twice.",
+            "Keep one of the two.",
+          ),
+        );
+  }
+  return {
+    record: findings.length > 0 ? undefined : record,
+    isKept: true,
+    placeOf,
+    findings,
+  };
+}
+
+/** JSON is YAML: its parser knows where things stand. */
+function parseJson(written: string) {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(written, {
+    lineCounter,
+    schema: "json",
+    prettyErrors: false,
+  });
+  const toPlace = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(Math.max(0, offset));
+    return { line, column: col };
+  };
+  return { document, toPlace };
+}

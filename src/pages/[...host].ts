@@ -1,0 +1,30 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { getArticles, getRetired } from "#articles/library.ts";
+import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
+
+/** What web hosts read beside the pages. Astro takes no route whose own name begins with _ or a dot. */
+export const getStaticPaths = (async () => {
+  const moved = (await getArticles()).flatMap(({ aliases, address }) =>
+    aliases.map((alias) => ({ from: alias, to: address })),
+  );
+  const gone = getRetired().map(({ address }) => address);
+  const files = {
+    _redirects: toRedirects({ moved, gone }),
+    ".htaccess": toHtaccess({ moved, gone }),
+    ...Object.fromEntries(
+      gone.map((address) => [
+        `${address.slice(1)}.htaccess`,
+        toGoneHtaccess(address),
+      ]),
+    ),
+  };
+  return Object.entries(files).map(([host, text]) => ({
+    params: { host },
+    props: { text },
+  }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, {
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
