@@ -106,7 +106,7 @@ export async function planUnpublishing(
       said.length > 0
         ? said
         : [`${own} is no longer published: nothing to change.`],
-    next: "npm run build",
+    next: "npm run check, which names what still links to it",
     facts: { slug, retired: addressesTaken, reason },
   };
 }

@@ -29,9 +29,11 @@ export const isReserved = (name: string): boolean =>
   reservedNames.has(name) || /^sitemap-\w+\.xml$/.test(name);
 
 const reservedNames = new Set([
+  ".htaccess",
   "404",
   "404.html",
   "_astro",
+  "_redirects",
   "archive",
   "articles",
   "authors",

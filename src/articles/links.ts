@@ -1,9 +1,5 @@
-import {
-  markdownToHtml,
-  mdxToJs,
-  type MdastNode,
-  type MdastPluginDefinition,
-} from "satteri";
+import { markdownToMdast, mdxToMdast } from "satteri";
+import { walk, type Node } from "./body-tree.ts";
 import { markdownFeatures } from "./body.ts";
 
 /** An address in a body, as it is written there: `body.slice(start, end)`. */
@@ -13,8 +9,10 @@ export type WrittenLink = { start: number; end: number; address: string };
 const label = /^!?\[(?:\\.|`[^`]*`|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\]/s;
 /** After ]( or ]: an address in angle brackets or without blanks; in a quotation the next line begins with >. */
 const destination = /^[(:][\s>]*(?:<((?:\\.|[^>\\\n])*)>|([^\s<][^\s]*))/;
-const tag = /<[a-z][\w.:-]*(?:\s|"[^"]*"|'[^']*'|\{[^{}]*\}|[^"'{}>])*>/gi;
-/** href="…", src='…', href={"…"} or href=…; poster and the link of a component of ours are not addresses of articles. */
+/** <a title=">" fn={() => ({})}>: a > in quotes or braces does not end a tag. */
+const tag =
+  /<[a-z][\w.:-]*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/gi;
+/** href="…", src='…', href={"…"} or href=… */
 const attribute =
   /\s(?:href|src)\s*=\s*(?:\{\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|([^\s"'`{}>]+))/gi;
 /** <!-- … --> and in MDX braces with a comment between: nobody reads them. */
@@ -45,12 +43,35 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
     for (const match of shown.matchAll(tag))
       addMatches(match[0], at + match.index, attribute);
   };
-  const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
-  const sourceOf = (node: MdastNode) =>
-    body.slice(startOf(node), node.position?.end.offset);
+  const features = { ...markdownFeatures, frontmatter: false, rawHtml: false };
+  const toTree = format === "mdx" ? mdxToMdast : markdownToMdast;
+  for (const { node } of walk(toTree(body, { features }) as Node)) {
+    if (!node.position) continue;
+    const start = node.position.start.offset;
+    const source = body.slice(start, node.position.end.offset);
+    switch (node.type) {
+      case "link":
+      case "image":
+      case "definition":
+        addLink(node, start, source);
+        break;
+      case "html":
+      case "mdxFlowExpression":
+      case "mdxTextExpression":
+        addTags(source, start);
+        break;
+      case "mdxJsxFlowElement":
+      case "mdxJsxTextElement":
+        // The opening tag alone: what is between the tags has nodes of its own, and may be code.
+        addMatches(source.match(tag)?.[0] ?? "", start, attribute);
+        break;
+      case "mdxjsEsm":
+        addMatches(source, start, importedFile);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
 
-  const addLink = (node: MdastNode & { children?: readonly MdastNode[] }) => {
-    const [start, source] = [startOf(node), sourceOf(node)];
+  function addLink(node: Node, start: number, source: string): void {
     if (!/^!?\[/.test(source)) {
       // <https://…> or a bare https://…
       const bare = source.replace(/^<|>$/g, "");
@@ -67,34 +88,7 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
     const end = start + close + whole.length;
     if (angled !== undefined) add(end - 1 - angled.length, angled);
     else add(end - plain.length, toBalanced(plain));
-  };
-
-  const finder: MdastPluginDefinition = {
-    name: "find-links",
-    options: { position: true },
-    link: addLink,
-    image: addLink,
-    definition: addLink,
-    html: (node) => addTags(sourceOf(node), startOf(node)),
-    mdxJsxFlowElement: addElement,
-    mdxJsxTextElement: addElement,
-    mdxFlowExpression: (node) => addTags(sourceOf(node), startOf(node)),
-    mdxTextExpression: (node) => addTags(sourceOf(node), startOf(node)),
-    mdxjsEsm: (node) => addMatches(sourceOf(node), startOf(node), importedFile),
-  };
-  /** Only the opening tag: what is between the tags has nodes of its own, and may be code. */
-  function addElement(node: MdastNode) {
-    const opening = sourceOf(node).match(tag)?.[0] ?? "";
-    addMatches(opening, startOf(node), attribute);
   }
-
-  const options = {
-    mdastPlugins: [finder],
-    features: { ...markdownFeatures, frontmatter: false, rawHtml: false },
-  };
-  if (format === "mdx") mdxToJs(body, options);
-  else markdownToHtml(body, options);
-  return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
 /** Up to the bracket that closes the link: brackets within an address come in pairs. */

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { readRecord, toRecordText } from "#articles/published.ts";
+
+const entry = { id: "tag:gatepost.example,2026:/a/", published: "2026-01-02" };
+
+describe("the record of what was published", () => {
+  test("is written sorted, an address a line, and read back the same", () => {
+    const record = {
+      "/b/": { ...entry, retired: "2026-02-03", reason: 'The "exam" is gone.' },
+      "/a/": entry,
+    };
+    const text = toRecordText(record);
+    expect(text).toBe(`{
+  "/a/": { "id": "tag:gatepost.example,2026:/a/", "published": "2026-01-02" },
+  "/b/": { "id": "tag:gatepost.example,2026:/a/", "published": "2026-01-02", "retired": "2026-02-03", "reason": "The \\"exam\\" is gone." }
+}
+`);
+    expect(readRecord(text)).toMatchObject({ record, findings: [] });
+    expect(toRecordText({})).toBe("{}\n");
+  });
+
+  test("is empty where there is no file, and then nobody keeps one", () => {
+    expect(readRecord(undefined)).toMatchObject({
+      record: {},
+      isKept: false,
+      findings: [],
+    });
+    expect(readRecord("{}\n")).toMatchObject({ record: {}, isKept: true });
+  });
+
+  test("says where an address stands, however it was laid out", () => {
+    const { placeOf } = readRecord(
+      `{"/a/": {"id": "tag:a,2026:a",\n    "published": "2026-01-02"}}`,
+    );
+    expect(placeOf("/a/")).toEqual({ line: 1, column: 2 });
+    expect(placeOf("/a/", "published")).toEqual({ line: 2, column: 18 });
+    expect(placeOf("/b/")).toEqual({ line: 1, column: 1 });
+  });
+
+  test.each([
+    ["a conflict that git left", "<<<<<<< HEAD\n{}\n", "1:1"],
+    ["nothing at all", "", "1:1"],
+    ["a list", "[]", "1:1"],
+    ["a comment", '{\n  // one\n  "/a/": 1\n}', "2:3"],
+    ["a comma too many", '{\n  "/a/": {},\n}', "1:1"],
+    [
+      "an address twice",
+      toRecordText({ "/a/": entry }).replace(/( {2}"\/a\/".*)\n/, "$1,\n$1\n"),
+      "3:3",
+    ],
+    ["a word for an entry", '{\n  "/a/": "2026-01-02"\n}', "2:3"],
+    ["__proto__ for an address", '{\n  "__proto__": {}\n}', "2:3"],
+  ])("with %s it is refused, not taken for empty", (_, text, place) => {
+    const { record, findings } = readRecord(text);
+    expect(record).toBeUndefined();
+    expect(findings.map(({ line, column }) => `${line}:${column}`)).toEqual([
+      place,
+    ]);
+  });
+});

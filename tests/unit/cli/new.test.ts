@@ -1,0 +1,181 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { splitFrontMatter } from "#articles/read.ts";
+import { checkContent } from "#check/check-content.ts";
+import { isError } from "#check/rule.ts";
+import { anArticleFile } from "../../support/an-article.ts";
+import { makeContent } from "../../support/fixture.ts";
+import { readContentFile, runCommand } from "../../support/run-command.ts";
+
+const makeRoot = () =>
+  makeContent([
+    ["articles/first.md", anArticleFile({ tags: ["hiring"] })],
+    [
+      "articles/moved.md",
+      anArticleFile({ title: "Moved", aliases: ["/articles/old-name/"] }),
+    ],
+    [
+      "published.json",
+      '{\n  "/articles/gone-for-good/": { "id": "tag:gatepost.example,2026:/articles/gone-for-good/", "published": "2026-01-02", "retired": "2026-02-03" }\n}\n',
+    ],
+  ]);
+const fieldsOf = (root: string, path: string) =>
+  parse(splitFrontMatter(readContentFile(root, path)).yaml) as Record<
+    string,
+    unknown
+  >;
+
+describe("new", () => {
+  test("writes a draft that check has nothing against, and says what to do next", async () => {
+    const root = makeRoot();
+    const { code, out } = await runCommand(root, "new", [
+      "PMP: is it worth it?",
+      "--category",
+      "work",
+      "--tags",
+      "hiring,project-management",
+    ]);
+    expect(out)
+      .toBe(`src/content/articles/pmp-is-it-worth-it.md: a draft, for /articles/pmp-is-it-worth-it/
+"project-management" is a new tag.
+Next: write it, with npm run dev to see it; when it is done: npm run publish -- pmp-is-it-worth-it
+`);
+    expect(code).toBe(0);
+    expect(readContentFile(root, "articles/pmp-is-it-worth-it.md")).toMatch(
+      /^---\ntitle: "PMP: is it worth it\?"\ndescription: TODO\npubDate: 2026-06-15\ncategory: work\ntags:\n {2}- hiring\n {2}- project-management\ndraft: true\n---\n\n<!--/,
+    );
+    const { findings } = await checkContent(root);
+    expect(
+      findings.filter(
+        (finding) => isError(finding) && finding.file.includes("pmp"),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    `"Quoted": 'it''s' # not a comment`,
+    "- a list? {no} [no] & *no* !no |",
+    "true",
+    "2026-02-03",
+    "😀 emoji\u200d and ‮right-to-left‬ שלום",
+    "  blanks before and after  ",
+    "\\backslash\\n and \ttab",
+  ])("keeps the title %j as it was written", async (title) => {
+    const root = makeRoot();
+    const { code, err } = await runCommand(root, "new", [
+      `--title=${title}`,
+      "--category=work",
+      "--slug=a-name",
+    ]);
+    expect(code, err).toBe(0);
+    expect(fieldsOf(root, "articles/a-name.md").title).toBe(title.trim());
+  });
+
+  test.each([
+    ["CompTIA Security+", "comptia-security-plus"],
+    ["C++", "c-plus-plus"],
+  ])("gives %s the address %s", async (title, slug) => {
+    const root = makeRoot();
+    await runCommand(root, "new", [title, "--category=work"]);
+    expect(existsSync(join(root, `src/content/articles/${slug}.md`))).toBe(
+      true,
+    );
+  });
+
+  test("makes a folder or an MDX file when asked, whose questions no reader sees", async () => {
+    const root = makeRoot();
+    const { out } = await runCommand(root, "new", [
+      "With pictures",
+      "--category=work",
+      "--folder",
+      "--mdx",
+      "--json",
+    ]);
+    expect(JSON.parse(out)).toMatchObject({
+      slug: "with-pictures",
+      written: ["src/content/articles/with-pictures/index.mdx"],
+    });
+    const { content, findings } = await checkContent(root);
+    expect(findings.filter(isError)).toEqual([]);
+    expect(
+      content.collections.articles.find(({ id }) => id === "with-pictures")
+        ?.contents.words,
+    ).toBe(9);
+  });
+
+  test("warns of a title that is too long, and writes it", async () => {
+    const root = makeRoot();
+    const { code, out } = await runCommand(root, "new", [
+      "x".repeat(200),
+      "--category=work",
+      "--slug=long",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("The title is long (200 characters).");
+  });
+
+  test.each([
+    [["Title"], "Which category? Name it: --category work"],
+    [["--category", "work"], "There is no title."],
+    [["", "--category", "work"], "The title: It is empty."],
+    [["a\nb", "--category", "work"], "It runs over more than one paragraph."],
+    [
+      ["Title", "--category", "wrok"],
+      'There is no category "wrok". Did you mean "work"?',
+    ],
+    [
+      ["Title", "--category", "work", "--author", "gatepots"],
+      'There is no author "gatepots". Did you mean "gatepost"?',
+    ],
+    [
+      ["Title", "--category", "work", "--tags", "C++"],
+      '"C++" does not make a tag: it takes lower-case words with hyphens. Write c-plus-plus.',
+    ],
+    [["?!", "--category", "work"], "Name one: --slug a-short-name"],
+    [
+      ["Title", "--category", "work", "--slug", "Not A Slug"],
+      "Write not-a-slug.",
+    ],
+    [["Two", "words", "--category", "work"], "one word too many: words"],
+    [["Title", "--categroy", "work"], "--categroy"],
+  ])("refuses %j and says how to call it", async (args, words) => {
+    const root = makeRoot();
+    const { code, err } = await runCommand(root, "new", args);
+    expect(err).toContain(words);
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    [
+      "First",
+      "/articles/first/ is the address of src/content/articles/first.md.\nName another one: --slug first-2\n",
+    ],
+    [
+      "Old name",
+      "/articles/old-name/ is an alias in src/content/articles/moved.md.\nName another one: --slug old-name-2\n",
+    ],
+    [
+      "Gone for good",
+      "/articles/gone-for-good/ was the address of another article, published on 2026-01-02: readers' programs would take the two for one.\nName another one: --slug gone-for-good-2\n",
+    ],
+    [
+      "Page",
+      "/articles/page/ belongs to a page of the site.\nName another one: --slug page-2\n",
+    ],
+  ])(
+    "never takes the address of %s, which is another's",
+    async (title, words) => {
+      const root = makeRoot();
+      const before = readContentFile(root, "articles/first.md");
+      const { code, err } = await runCommand(root, "new", [
+        title,
+        "--category=work",
+      ]);
+      expect(err).toBe(words);
+      expect(code).toBe(1);
+      expect(readContentFile(root, "articles/first.md")).toBe(before);
+    },
+  );
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { checkContent } from "#check/check-content.ts";
+import { anArticleFile } from "../../support/an-article.ts";
+import { makeContent } from "../../support/fixture.ts";
+import { readContentFile, runCommand } from "../../support/run-command.ts";
+
+const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
+const line = (slug: string, published: string, more = "") =>
+  `  "/articles/${slug}/": { "id": "${id(slug)}", "published": "${published}"${more} }`;
+const recordOf = (root: string) => readContentFile(root, "published.json");
+
+const draft = `---
+# A comment at the top.
+title: A draft # kept
+draft: true   # until it is ready
+category: work
+pubDate: 2026-01-02
+description: 'What the reader will know.'
+---
+
+A text.
+`;
+
+describe("publish", () => {
+  test("makes a draft public today and writes its address and id down; nothing else in the file changes", async () => {
+    const root = makeContent([["articles/a-draft.md", draft]]);
+    const { code, out, err } = await runCommand(root, "publish", ["a-draft"]);
+    expect(code, err).toBe(0);
+    expect(readContentFile(root, "articles/a-draft.md")).toBe(
+      draft
+        .replace("draft: true", "draft: false")
+        .replace("2026-01-02", "2026-06-15"),
+    );
+    expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-06-15")}\n}\n`);
+    expect(out)
+      .toBe(`src/content/articles/a-draft.md: draft: false, pubDate: 2026-06-15.
+src/content/published.json: wrote down /articles/a-draft/, published 2026-06-15, with the feed id ${id("a-draft")}.
+Next: npm run build
+`);
+  });
+
+  test("schedules for the day it is told", async () => {
+    const root = makeContent([["articles/a-draft.md", draft]]);
+    const { out } = await runCommand(root, "publish", [
+      "src/content/articles/a-draft.md",
+      "--on",
+      "2026-12-01",
+    ]);
+    expect(out).toContain(
+      "Next: npm run build, on 2026-12-01 or later: then it appears.",
+    );
+    expect(recordOf(root)).toContain(line("a-draft", "2026-12-01"));
+    // Until then the day may move.
+    await runCommand(root, "publish", ["a-draft", "--on", "2026-12-24"]);
+    expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-12-24")}\n}\n`);
+  });
+
+  test("leaves everything as it was when check would find something wrong then, with one of several articles", async () => {
+    const root = makeContent([
+      ["articles/a-draft.md", draft],
+      [
+        "articles/updated-before.md",
+        anArticleFile({ updatedDate: "2026-02-03", draft: true }),
+      ],
+    ]);
+    const { code, err } = await runCommand(root, "publish", [
+      "a-draft",
+      "updated-before",
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain("src/content/articles/updated-before.md");
+    expect(err).toContain("Nothing was changed.");
+    expect(readContentFile(root, "articles/a-draft.md")).toBe(draft);
+    expect(() => recordOf(root)).toThrow();
+  });
+
+  test("keeps the first day of what comes back, and takes the note off its address", async () => {
+    const root = makeContent([
+      [
+        "articles/back.md",
+        anArticleFile({ draft: true, pubDate: "2026-06-01" }),
+      ],
+      [
+        "published.json",
+        `{\n${line("back", "2026-03-04", ', "retired": "2026-05-06", "reason": "Wrong."')}\n}\n`,
+      ],
+    ]);
+    const { err } = await runCommand(root, "publish", [
+      "back",
+      "--on",
+      "2026-06-20",
+    ]);
+    expect(err).toContain("appeared on 2026-03-04");
+    const { code } = await runCommand(root, "publish", ["back"]);
+    expect(code).toBe(0);
+    expect(readContentFile(root, "articles/back.md")).toContain(
+      "pubDate: 2026-03-04\n",
+    );
+    expect(recordOf(root)).toBe(`{\n${line("back", "2026-03-04")}\n}\n`);
+  });
+
+  test("writes down everything that is out already, and changes no article for it", async () => {
+    const root = makeContent([
+      ["articles/out.md", anArticleFile({ id: "tag:example.org,2019:out" })],
+      ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
+      ["articles/a-draft.md", draft],
+    ]);
+    const before = readContentFile(root, "articles/out.md");
+    await runCommand(root, "publish", ["--unrecorded"]);
+    expect(recordOf(root)).toBe(
+      `{\n${line("later", "2026-12-01")},\n${line("out", "2026-01-02").replace(id("out"), "tag:example.org,2019:out")}\n}\n`,
+    );
+    expect(readContentFile(root, "articles/out.md")).toBe(before);
+    const again = await runCommand(root, "publish", ["--unrecorded"]);
+    expect(again.out).toContain("Every article that is no draft is recorded.");
+  });
+
+  test("does not let another id be written down for an address readers know", async () => {
+    const root = makeContent([
+      [
+        "articles/new-name.md",
+        anArticleFile({ aliases: ["/articles/old-name/"] }),
+      ],
+      ["published.json", `{\n${line("old-name", "2026-01-02")}\n}\n`],
+    ]);
+    const { code, err } = await runCommand(root, "publish", ["new-name"]);
+    expect(code).toBe(1);
+    expect(err).toContain(`Write id: ${id("old-name")}`);
+  });
+
+  test.each([
+    [[], 2, "The drafts are: a-draft."],
+    [
+      ["a-draft", "--on", "01/12/2026"],
+      2,
+      "Write --on 2026-01-12 or --on 2026-12-01.",
+    ],
+    [
+      ["a-draft", "--on", "2026-02-31"],
+      2,
+      "2026-02-31 is not a day in the calendar.",
+    ],
+    [["a-darft"], 1, 'There is no article "a-darft". Did you mean "a-draft"?'],
+  ])(
+    "called with %j it ends with %i and says why",
+    async (args, code, words) => {
+      const root = makeContent([["articles/a-draft.md", draft]]);
+      const result = await runCommand(root, "publish", args);
+      expect(result.err).toContain(words);
+      expect(result.code).toBe(code);
+      expect(readContentFile(root, "articles/a-draft.md")).toBe(draft);
+    },
+  );
+
+  test("does not write over a record it cannot read", async () => {
+    const broken = "<<<<<<< ours\n{}\n";
+    const root = makeContent([
+      ["articles/a-draft.md", draft],
+      ["published.json", broken],
+    ]);
+    const { code, err } = await runCommand(root, "publish", ["a-draft"]);
+    expect(code).toBe(1);
+    expect(err).toContain("src/content/published.json:1:1");
+    expect(recordOf(root)).toBe(broken);
+  });
+});
+
+describe("unpublish", () => {
+  test("makes a draft again, and its address tells readers when and why", async () => {
+    const root = makeContent([
+      ["articles/other.md", anArticleFile({ title: "Other" })],
+      ["articles/out.md", anArticleFile({ title: "Out" })],
+      [
+        "published.json",
+        `{\n${line("other", "2026-01-02")},\n${line("out", "2026-01-02")}\n}\n`,
+      ],
+    ]);
+    const { code, out } = await runCommand(root, "unpublish", [
+      "out",
+      "--reason",
+      "The exam is no longer held.",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toBe(`src/content/articles/out.md: draft: true.
+src/content/published.json: /articles/out/ tells readers that it was taken back, and why.
+Next: npm run check, which names what still links to it
+`);
+    expect(readContentFile(root, "articles/out.md")).toContain(
+      "\ndraft: true\n",
+    );
+    expect(recordOf(root)).toContain(
+      line(
+        "out",
+        "2026-01-02",
+        ', "retired": "2026-06-15", "reason": "The exam is no longer held."',
+      ),
+    );
+    expect((await checkContent(root)).findings).toEqual([]);
+    const again = await runCommand(root, "unpublish", ["out"]);
+    expect(again).toMatchObject({ code: 0, err: "" });
+    expect(again.out).toContain("nothing to change");
+  });
+
+  test("forgets what never appeared", async () => {
+    const root = makeContent([
+      ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
+      ["published.json", `{\n${line("later", "2026-12-01")}\n}\n`],
+    ]);
+    await runCommand(root, "unpublish", ["later"]);
+    expect(recordOf(root)).toBe("{}\n");
+    expect(readContentFile(root, "articles/later.md")).toContain("draft: true");
+  });
+
+  test("answers for an article whose file is gone, under all its names", async () => {
+    const root = makeContent([
+      ["articles/other.md", anArticleFile({ title: "Other" })],
+      [
+        "published.json",
+        `{\n${line("gone", "2026-01-02").replace(id("gone"), id("first-name"))},\n${line("first-name", "2026-01-02")},\n${line("other", "2026-01-02")}\n}\n`,
+      ],
+    ]);
+    expect((await checkContent(root)).findings).toHaveLength(2);
+    const { code } = await runCommand(root, "unpublish", ["gone"]);
+    expect(code).toBe(0);
+    expect((await checkContent(root)).findings).toEqual([]);
+  });
+});
