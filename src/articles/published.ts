@@ -1,5 +1,6 @@
 import { isMap, LineCounter, parseDocument, type Node } from "yaml";
 import { z } from "zod";
+import { addresses } from "../urls.ts";
 import { day, field, quote, siteAddress, text } from "./fields.ts";
 import type { Finding, Place } from "./read.ts";
 import { articleSchema, pathOnly } from "./schema.ts";
@@ -8,6 +9,7 @@ import { toFindings } from "./words.ts";
 /** Where every address and feed id is written down that an article of ours ever had. */
 export const recordFile = "src/content/published.json";
 
+const example = addresses.article("a-title");
 const aDay = { is: "a day like 2026-02-28", example: "2026-02-28" };
 
 export const recordedSchema = z.strictObject({
@@ -97,7 +99,7 @@ export function readRecord(written: string | undefined): ReadRecord {
           error
             ? "From here on it is not JSON."
             : "There is a comment or a comma too many for JSON.",
-          'Write one address a line, like "/articles/a-title/": { … }, with commas between.',
+          `Write one address a line, like "${example}": { … }, with commas between.`,
         ),
       ],
     };
@@ -122,7 +124,7 @@ export function readRecord(written: string | undefined): ReadRecord {
         refuse(
           placeOf(address),
           `${quote(address)} is not an address of this site.`,
-          "Write it from the root, like /articles/a-title/.",
+          `Write it from the root, like ${example}.`,
         ),
       ];
     if (typeof entry !== "object" || entry === null || Array.isArray(entry))

@@ -74,6 +74,14 @@ Next: npm run build
     expect(() => recordOf(root)).toThrow();
   });
 
+  test("publishes no draft of new's before what it left to be decided is decided", async () => {
+    const root = makeContent([["articles/first.md", anArticleFile()]]);
+    await runCommand(root, "new", ["Fresh", "--category=work"]);
+    const { code, err } = await runCommand(root, "publish", ["fresh"]);
+    expect(code).toBe(1);
+    expect(err).toContain("src/content/articles/fresh.md:3:14  description");
+  });
+
   test("keeps the first day of what comes back, and takes the note off its address", async () => {
     const root = makeContent([
       [
