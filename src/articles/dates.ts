@@ -11,7 +11,7 @@ export type ArticleDate = {
 };
 
 /** 2026-02-03, or 2026-02-03T09:30 with optional seconds and then Z or an offset like +01:00. */
-const dateForm =
+export const dateForm =
   /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(?:Z|[+-](\d{2}):(\d{2})))?$/;
 
 /**

@@ -1,6 +1,12 @@
 import { z } from "zod";
+import type { CollectionName } from "./collections.ts";
 import { toReadings } from "./date-forms.ts";
-import { formatDay, readArticleDate, toArticleDate } from "./dates.ts";
+import {
+  dateForm,
+  formatDay,
+  readArticleDate,
+  toArticleDate,
+} from "./dates.ts";
 import { toSlug } from "./slug.ts";
 
 /**
@@ -10,7 +16,12 @@ import { toSlug } from "./slug.ts";
 export type Contract = { is: string; write: string; example: unknown };
 
 declare module "zod" {
-  interface GlobalMeta extends Partial<Contract> {}
+  interface GlobalMeta extends Partial<Contract> {
+    /** What a form offers for it, where its type does not say. */
+    kind?: "day" | "picture";
+    /** Whose files it names. */
+    collection?: CollectionName;
+  }
 }
 
 /** Joins a field's rule with the words a writer reads when it is broken. */
@@ -21,11 +32,15 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const countCharacters = (text: string): number =>
   [...segmenter.segment(text)].length;
 
-/** Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. */
+/**
+ * Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. What stands in `meta`,
+ * here and below, is the rule as an editor's JSON schema can say it.
+ */
 export const text = (longest: number) =>
   z
     .string()
     .trim()
+    .meta({ maxLength: longest, pattern: String.raw`^\s*\S.*\s*$` })
     .superRefine((value, context) => {
       const length = countCharacters(value);
       if (length === 0) context.addIssue("It is empty.");
@@ -37,27 +52,30 @@ export const text = (longest: number) =>
 
 /** A calendar day or an instant with its zone, kept as written: see `toArticleDate`. */
 export const day = () =>
-  z.string().superRefine((value, context) => {
-    const date = toArticleDate(value);
-    if (date === "form") {
-      const readings = toReadings(value);
-      // A time without a zone would be mended by a guess.
-      const isSure =
-        readings.length === 1 &&
-        (!value.includes(":") ||
-          /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(value));
-      context.addIssue({
-        code: "custom",
-        message: `${quote(value)} is not written as a day.`,
-        params: {
-          write: toAdvice(readings, isSure),
-          mended: isSure ? readings[0] : undefined,
-        },
-      });
-    }
-    if (date === "calendar")
-      context.addIssue(`${value} is not a day in the calendar.`);
-  });
+  z
+    .string()
+    .meta({ kind: "day", pattern: dateForm.source })
+    .superRefine((value, context) => {
+      const date = toArticleDate(value);
+      if (date === "form") {
+        const readings = toReadings(value);
+        // A time without a zone would be mended by a guess.
+        const isSure =
+          readings.length === 1 &&
+          (!value.includes(":") ||
+            /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(value));
+        context.addIssue({
+          code: "custom",
+          message: `${quote(value)} is not written as a day.`,
+          params: {
+            write: toAdvice(readings, isSure),
+            mended: isSure ? readings[0] : undefined,
+          },
+        });
+      }
+      if (date === "calendar")
+        context.addIssue(`${value} is not a day in the calendar.`);
+    });
 
 /** "Write 2026-02-01." or, where day and month could be either, both with what they would mean. */
 const toAdvice = (
@@ -73,48 +91,62 @@ const toAdvice = (
 };
 
 /** The file name, without its ending, of something in `src/content/<collection>/`. */
-export const reference = () => z.string().min(1, "It is empty.");
+export const reference = (collection: CollectionName) =>
+  z.string().min(1, "It is empty.").meta({ collection });
 
 /** Lower-case words with hyphens between them: what an address is made of. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+const webForm = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/;
+
 const isWebAddress = (value: string): boolean =>
-  /^https?:\/\/\S+$/i.test(value) && URL.canParse(value);
+  webForm.test(value) && URL.canParse(value);
 
 /** A tag: lower-case words with hyphens, which is its address too. */
 export const tag = () =>
-  z.string().superRefine((value, context) => {
-    if (slugForm.test(value)) return;
-    const mended = toSlug(value) || undefined;
-    context.addIssue({
-      code: "custom",
-      message: value.trim()
-        ? "It is not made of lower-case words with hyphens."
-        : "It is empty.",
-      params: { write: mended && `Write ${mended}.`, mended },
+  z
+    .string()
+    .meta({ pattern: slugForm.source })
+    .superRefine((value, context) => {
+      if (slugForm.test(value)) return;
+      const mended = toSlug(value) || undefined;
+      context.addIssue({
+        code: "custom",
+        message: value.trim()
+          ? "It is not made of lower-case words with hyphens."
+          : "It is empty.",
+        params: { write: mended && `Write ${mended}.`, mended },
+      });
     });
-  });
 
 /** From the root, words between slashes in any script, never an escape, a query, a fragment, `.` or `..`. */
-const isSiteAddress = (value: string): boolean =>
-  /^\/(?:[\p{L}\p{N}_.~-]+\/)*[\p{L}\p{N}_.~-]*$/u.test(value) &&
-  value !== "/" &&
-  !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value);
+const siteForm =
+  /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~-]+\/)*[\p{L}\p{N}_.~-]*$/u;
 
 /** An address on the web, with http or https. */
 export const webAddress = () =>
-  z.string().refine(isWebAddress, "It is not an address on the web.");
+  z
+    .string()
+    .meta({ pattern: webForm.source })
+    .refine(isWebAddress, "It is not an address on the web.");
 
 /** An address of this site, from its root: /about/ or /2019/05/a-title.html. */
 export const siteAddress = () =>
-  z.string().refine(isSiteAddress, "It is not an address of this site.");
+  z
+    .string()
+    .meta({ pattern: siteForm.source })
+    .refine(
+      (value) => siteForm.test(value),
+      "It is not an address of this site.",
+    );
 
 /** Either of the two. */
 export const anyAddress = () =>
   z
     .string()
+    .meta({ pattern: `${siteForm.source}|${webForm.source}` })
     .refine(
-      (value) => isSiteAddress(value) || isWebAddress(value),
+      (value) => siteForm.test(value) || isWebAddress(value),
       "It is not an address.",
     );
 
@@ -123,25 +155,28 @@ export const distinct = <T extends z.ZodType<string>>(
   item: T,
   most = Infinity,
 ) =>
-  z.array(item).superRefine((items, context) => {
-    const seen = new Set<string>();
-    if (items.length > most)
-      context.addIssue({
-        code: "custom",
-        message: `There are ${items.length}; ${most} fit.`,
-        params: { write: "Keep those that a reader would look for." },
-      });
-    for (const [index, value] of items.entries()) {
-      if (seen.has(value))
+  z
+    .array(item)
+    .meta({ uniqueItems: true, ...(most < Infinity ? { maxItems: most } : {}) })
+    .superRefine((items, context) => {
+      const seen = new Set<string>();
+      if (items.length > most)
         context.addIssue({
           code: "custom",
-          path: [index],
-          message: `${quote(value)} is there twice.`,
-          params: { write: "Keep one of the two." },
+          message: `There are ${items.length}; ${most} fit.`,
+          params: { write: "Keep those that a reader would look for." },
         });
-      seen.add(value);
-    }
-  });
+      for (const [index, value] of items.entries()) {
+        if (seen.has(value))
+          context.addIssue({
+            code: "custom",
+            path: [index],
+            message: `${quote(value)} is there twice.`,
+            params: { write: "Keep one of the two." },
+          });
+        seen.add(value);
+      }
+    });
 
 /** What a writer wrote, short enough for a line: `"not like this…"`. */
 export function quote(value: unknown): string {

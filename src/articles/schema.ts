@@ -65,7 +65,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write:
         "Write the day of the last change, like 2026-02-28, or take the field out.",
     }).optional(),
-    category: field(reference(), {
+    category: field(reference("categories"), {
       is: "the name of a file in src/content/categories/",
       write: "Write the name of one category, like certifications.",
       example: "certifications",
@@ -95,7 +95,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write ads: false for an article without any, or take it out.",
       example: false,
     }).default(true),
-    authors: field(distinct(reference()).min(1, "It is empty."), {
+    authors: field(distinct(reference("authors")).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:
         "Write one author a line, or take the field out for the site's own.",
@@ -108,7 +108,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     series: field(
       z.strictObject({
-        id: field(reference(), {
+        id: field(reference("series"), {
           is: "the name of a file in src/content/series/",
           write: "Write the name of one series, like before-you-book.",
           example: "before-you-book",
@@ -133,7 +133,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       ...aDay,
       write: "Write the day the facts are due for checking, like 2026-02-28.",
     }).optional(),
-    supersededBy: field(reference(), {
+    supersededBy: field(reference("articles"), {
       is: "the name of the article that replaces this one",
       write: "Write the other article's file name without its ending.",
       example: "gate-or-signal",
@@ -192,7 +192,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       z
         .string()
         .regex(
-          /^[a-z][a-z0-9+.-]*:\S{1,200}$/i,
+          /^[a-zA-Z][a-zA-Z0-9+.-]*:\S{1,200}$/,
           "It is not a permanent id: a scheme, a colon and a name without spaces.",
         ),
       {
@@ -211,7 +211,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write toc: false to leave the contents list away.",
       example: false,
     }).default(true),
-    cta: field(reference(), {
+    cta: field(reference("calls-to-action"), {
       is: "the name of a file in src/content/calls-to-action/",
       write: "Write the name of one call to action, like feed.",
       example: "feed",

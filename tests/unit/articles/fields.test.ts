@@ -103,7 +103,7 @@ describe("a text has one paragraph of a length that readers would count", () => 
 });
 
 test("in a list of names each stands once, and every repetition is pointed at", () => {
-  const list = distinct(reference());
+  const list = distinct(reference("authors"));
   expect(list.parse(["a", "b"])).toEqual(["a", "b"]);
   expect(
     list

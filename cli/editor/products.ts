@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { format } from "prettier";
+import { toFrontMatterGuide } from "./front-matter-guide.ts";
+import { toFrontMatterSchema } from "./front-matter-schema.ts";
+import { readNames, type Names } from "./names.ts";
+import { toPagesConfig } from "./pages-cms.ts";
+import { toExtensions, toSettings, toSnippet, toTasks } from "./vscode.ts";
+
+/** A file that is made and committed: where it stands, and its text before Prettier has laid it out. */
+type Product = { file: string; toText: (names: Names) => string };
+
+export const products: readonly Product[] = [
+  {
+    file: "schemas/article.schema.json",
+    toText: () => toFrontMatterSchema("articles"),
+  },
+  { file: "docs/front-matter.md", toText: toFrontMatterGuide },
+  { file: ".pages.yml", toText: toPagesConfig },
+  { file: ".vscode/article.code-snippets", toText: toSnippet },
+  { file: ".vscode/extensions.json", toText: toExtensions },
+  { file: ".vscode/settings.json", toText: toSettings },
+  { file: ".vscode/tasks.json", toText: toTasks },
+];
+
+/** A product as it ought to stand below a root, and whether it does. */
+export type GeneratedFile = { file: string; text: string; isCurrent: boolean };
+
+/** Makes every product from the schema and the names of the content below a root; writes nothing. */
+export async function generateFiles(root: string): Promise<GeneratedFile[]> {
+  const names = await readNames(root);
+  return Promise.all(
+    products.map(async ({ file, toText }) => {
+      const text = await format(toText(names), { filepath: file });
+      const written = await readFile(join(root, file), "utf8").catch(
+        () => undefined,
+      );
+      return { file, text, isCurrent: written === text };
+    }),
+  );
+}
