@@ -4,7 +4,7 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** 2026-2-3, 2026/02/03, 2026.02.03 or 20260203, then perhaps a time, then perhaps a zone. */
 const yearFirst =
-  /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
 /** 01/02/2026, 1.2.2026 or 1-2-2026: nothing says which of the two is the month. */
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 /** 3 February 2026, 3rd Feb. 2026, Tue, 03 Feb 2026 09:00:00 GMT. */
@@ -21,8 +21,8 @@ export function toReadings(text: string): string[] {
   const written = text.trim();
   const first = yearFirst.exec(written);
   if (first) {
-    const [, year, , month, day, time, zone] = first;
-    return toIso(year, month, day, time, zone);
+    const [, year, , month, day, twoOfMonth, twoOfDay, time, zone] = first;
+    return toIso(year, month ?? twoOfMonth, day ?? twoOfDay, time, zone);
   }
   const last = yearLast.exec(written);
   if (last) {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   isMap,
   isScalar,
   isSeq,
+  parse,
   parseDocument,
   stringify,
   type Node,
@@ -36,6 +38,15 @@ export function toArticleText(
   return ["---", ...lines, "---", "", body.trim(), ""].join("\n");
 }
 
+const flat = {
+  collectionStyle: "flow",
+  flowCollectionPadding: false,
+  lineWidth: 0,
+} as const;
+
+const isEmpty = (value: Node | null | undefined): boolean =>
+  !value || (isScalar(value) && value.value === null);
+
 const rank = (name: string): number => {
   const index = fieldOrder.indexOf(name);
   return index < 0 ? fieldOrder.length : index;
@@ -43,20 +54,42 @@ const rank = (name: string): number => {
 
 /**
  * Changes fields of a file's front matter and not one other byte: comments, order, quotes and line ends stay.
- * @throws an Error when the front matter cannot be read; `check` has the words for that.
+ * @throws an Error when the front matter cannot be read, for which `check` has the words, or cannot be changed like this
+ * without changing what else it says: fields in braces, a value that another one repeats.
  */
 export const editFrontMatter = (text: string, edits: readonly Edit[]): string =>
-  edits.reduce(applyEdit, text);
+  edits.reduce((before, edit) => {
+    const after = applyEdit(before, edit);
+    if (!isDeepStrictEqual(readFields(after), toExpected(before, edit)))
+      throw new Error("This front matter can only be changed by hand.");
+    return after;
+  }, text);
+
+const readFields = (text: string) =>
+  (parse(splitFrontMatter(text).yaml) ?? {}) as Record<string, unknown>;
+
+function toExpected(text: string, edit: Edit): Record<string, unknown> {
+  const fields = readFields(text);
+  if ("set" in edit)
+    return { ...fields, ...(parse(toYaml(edit.set, edit.value)) as object) };
+  if ("append" in edit) {
+    const list = (fields[edit.append] as unknown[] | null | undefined) ?? [];
+    return { ...fields, [edit.append]: [...list, edit.value] };
+  }
+  delete fields[edit.remove];
+  return fields;
+}
 
 function applyEdit(text: string, edit: Edit): string {
   const { yaml, isClosed } = splitFrontMatter(text);
   const start = text.indexOf("\n") + 1;
   const document = parseDocument(yaml);
-  if (!isClosed || document.errors[0])
+  const { contents } = document;
+  if (!isClosed || document.errors[0] || (contents && !isMap(contents)))
     throw new Error(
       document.errors[0]?.message ?? "There is no front matter to change.",
     );
-  const newLine = text.startsWith("---\r") ? "\r\n" : "\n";
+  const newLine = text.slice(0, start).endsWith("\r\n") ? "\r\n" : "\n";
   const splice = (from: number, to: number, insert: string) =>
     text.slice(0, start + from) +
     insert.replaceAll("\n", newLine) +
@@ -68,17 +101,15 @@ function applyEdit(text: string, edit: Edit): string {
 
   const name =
     "set" in edit ? edit.set : "remove" in edit ? edit.remove : edit.append;
-  const pairs = (isMap(document.contents) ? document.contents.items : []).map(
-    ({ key, value }) => ({
-      name: String(isScalar(key) ? key.value : key),
-      from: (key as Node).range?.[0] ?? 0,
-      value: value as Node | null,
-      // A block's range may reach over its last line end; an empty value ends with its colon.
-      to: yaml
-        .slice(0, (value as Node | null)?.range?.[1] ?? yaml.length)
-        .trimEnd().length,
-    }),
-  );
+  const pairs = (contents?.items ?? []).map(({ key, value }) => ({
+    name: String(isScalar(key) ? key.value : key),
+    from: (key as Node).range?.[0] ?? 0,
+    value: value as Node | null,
+    // A block's range may reach over its last line end; an empty value ends with its colon.
+    to: yaml
+      .slice(0, (value as Node | null)?.range?.[1] ?? yaml.length)
+      .trimEnd().length,
+  }));
   const pair = pairs.find((one) => one.name === name);
 
   if ("remove" in edit) {
@@ -86,12 +117,16 @@ function applyEdit(text: string, edit: Edit): string {
     const after = text.indexOf("\n", start + pair.to);
     return text.slice(0, start + pair.from) + text.slice(after + 1);
   }
-  if ("append" in edit && isSeq(pair?.value) && pair.value.items.length > 0) {
-    const item = stringify(edit.value, { lineWidth: 0 }).trimEnd();
-    const last = pair.value.items.at(-1) as Node;
-    const end = last.range?.[1] ?? pair.to;
-    if (pair.value.flow) return splice(end, end, `, ${item}`);
-    const dash = pair.value.range?.[0] ?? 0;
+  const list = isSeq(pair?.value) ? pair.value : undefined;
+  if ("append" in edit && !list && !isEmpty(pair?.value))
+    throw new Error(`${name} is not a list.`);
+  if ("append" in edit && list && list.items.length > 0) {
+    // As it stands in brackets, where a comma needs quotes, it can stand anywhere: "[a]" without the brackets.
+    const item = stringify([edit.value], flat).trim().slice(1, -1);
+    const last = list.items.at(-1) as Node;
+    const end = last.range?.[1] ?? 0;
+    if (list.flow) return splice(end, end, `, ${item}`);
+    const dash = list.range?.[0] ?? 0;
     const indent = " ".repeat(dash - (yaml.lastIndexOf("\n", dash - 1) + 1));
     const at = endOfLine(end);
     return splice(at, at, `\n${indent}- ${item}`);
