@@ -24,7 +24,7 @@ if (old.length === 0)
   );
 else if (values.check)
   stop(
-    `${count(old.length, "file")} not as the schema says:\n${list}\n\nRun: npm run generate`,
+    `Not as the schema says: ${count(old.length, "file")}.\n${list}\n\nRun: npm run generate`,
   );
 else {
   for (const { file, text } of old) {

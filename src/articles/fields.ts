@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { CollectionName } from "./collections.ts";
 import { toReadings } from "./date-forms.ts";
 import {
   dateForm,
@@ -19,8 +18,8 @@ declare module "zod" {
   interface GlobalMeta extends Partial<Contract> {
     /** What a form offers for it, where its type does not say. */
     kind?: "day" | "picture";
-    /** Whose files it names. */
-    collection?: CollectionName;
+    /** The collection whose files it names; the type of their names would go round in a circle. */
+    collection?: string;
   }
 }
 
@@ -91,7 +90,7 @@ const toAdvice = (
 };
 
 /** The file name, without its ending, of something in `src/content/<collection>/`. */
-export const reference = (collection: CollectionName) =>
+export const reference = (collection: string) =>
   z.string().min(1, "It is empty.").meta({ collection });
 
 /** Lower-case words with hyphens between them: what an address is made of. */

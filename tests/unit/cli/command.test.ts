@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeFolder } from "../../support/fixture.ts";
+
+const module = pathToFileURL(
+  join(import.meta.dirname, "../../../cli/command.ts"),
+).href;
+let command: string;
+
+beforeAll(() => {
+  command = join(makeFolder(), "command.ts");
+  writeFileSync(
+    command,
+    `import { canAsk, readCall, stop, toProgress } from ${JSON.stringify(module)};
+const { values, words } = readCall("command <word> [--day <day>] [--force]", {
+  day: { type: "string" },
+  force: { type: "boolean", short: "f" },
+}, 1);
+const progress = toProgress("Reading");
+for (let done = 0; done < 3; done++) progress.step(done, 3);
+progress.end();
+if (values.force) stop("It is there already.");
+console.log(JSON.stringify({ words, day: values.day, canAsk: canAsk() }));
+`,
+  );
+});
+
+const call = (...words: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [command, ...words],
+    { encoding: "utf8" },
+  );
+  return { status, stdout, stderr };
+};
+const usage = "command <word> [--day <day>] [--force]\n";
+
+test("a call that fits is read, and where nobody sits nobody is asked", () => {
+  expect(call("a title", "--day", "2026-01-02")).toEqual({
+    status: 0,
+    stdout: `${JSON.stringify({ words: ["a title"], day: "2026-01-02", canAsk: false })}\n`,
+    stderr: "",
+  });
+});
+
+test.each(["--help", "-h"])("%s prints the usage and is no failure", (flag) => {
+  expect(call(flag)).toEqual({ status: 0, stdout: usage, stderr: "" });
+});
+
+describe("a call that does not fit says why, shows the usage and exits 2", () => {
+  test.each([
+    ["an unknown flag", ["--dya", "2026-01-02"], "--dya"],
+    ["a flag without its value", ["--day"], "--day"],
+    ["a value where there is none", ["--force=yes"], "--force"],
+    ["a word too many", ["a", "title"], "There is one word too many: title."],
+  ])("%s", (_, words, reason) => {
+    const { status, stdout, stderr } = call(...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(reason);
+    expect(stderr.endsWith(`\n\n${usage}`)).toBe(true);
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});
+
+test("a command that finds something wrong says it without a trace and exits 1", () => {
+  expect(call("-f")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: "It is there already.\n",
+  });
+});

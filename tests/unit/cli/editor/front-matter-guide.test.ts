@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { collectionNames } from "#articles/collections.ts";
+import { checkContent } from "#check/check-content.ts";
+import { toReport } from "#check/report.ts";
+import { getFields } from "../../../../cli/editor/fields.ts";
+import { makeContent } from "../../../support/fixture.ts";
+
+const guide = readFileSync(
+  join(import.meta.dirname, "../../../../docs/front-matter.md"),
+  "utf8",
+);
+
+test("the worked example is an article that passes every rule", async () => {
+  const article = /```markdown\n([^]*?)```/.exec(guide)?.[1];
+  const { content, findings } = await checkContent(
+    makeContent([
+      ["articles/an-example.md", article!],
+      [
+        "categories/certifications.md",
+        "---\ntitle: A\ndescription: B.\nhue: 5\norder: 2\n---\n",
+      ],
+    ]),
+  );
+  expect(findings, toReport(findings)).toEqual([]);
+  expect(content.collections.articles).toHaveLength(1);
+});
+
+test.each(collectionNames)("every field of %s has its row", (collection) => {
+  const [, section] = guide.split(
+    new RegExp(`\\n## ${collection.replaceAll("-", " ")}\\n`, "i"),
+  );
+  const rows = section!
+    .split("\n## ")[0]!
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split(" | ").map((cell) => cell.trim()));
+  const fields = getFields(collection).flatMap((field) => [
+    field,
+    ...field.fields.map((inner) => ({
+      ...inner,
+      name: `${field.name}${field.item ? "[]" : ""}.${inner.name}`,
+    })),
+  ]);
+  expect(rows.map(([name]) => name)).toEqual(
+    fields.map(({ name }) => `| \`${name}\``),
+  );
+  for (const [index, { is, write, isNeeded }] of fields.entries()) {
+    expect(rows[index]!.slice(1, 3)).toEqual([is, write]);
+    expect(rows[index]![3] === "must be there").toBe(isNeeded);
+  }
+});

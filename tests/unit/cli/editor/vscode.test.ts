@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { readSource } from "#articles/read.ts";
+import { articleSchema, pathOnly } from "#articles/schema.ts";
+import { checkContent } from "#check/check-content.ts";
+import { toReport } from "#check/report.ts";
+import { makeContent, readFixture } from "../../../support/fixture.ts";
+
+const project = join(import.meta.dirname, "../../../..");
+// YAML has JSON in it; its comments begin otherwise.
+const readJson = (file: string): unknown =>
+  parse(
+    readFileSync(join(project, ".vscode", file), "utf8").replace(/^\/\//, "#"),
+  );
+
+test("the snippet, filled in, is the front matter of an article, a draft of today", () => {
+  const { Article } = readJson("article.code-snippets") as {
+    Article: { body: string[] };
+  };
+  const written = Article.body
+    .join("\n")
+    .replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-22")
+    .replace(/\$\{\d+\|(\w+).*?\|\}/g, "$1")
+    .replace(/\$\{\d+:([^}]+)\}/g, "$1")
+    .replace("$0", "Text.")
+    .replace(/\$\d+/g, "PMP: is it worth it?");
+  expect(written).not.toContain("$");
+  const { source, findings } = readSource("a.md", "a", Buffer.from(written));
+  expect(findings).toEqual([]);
+  expect(source?.body).toContain("Text.");
+  expect(articleSchema(pathOnly).parse(source?.data)).toMatchObject({
+    title: "PMP: is it worth it?",
+    pubDate: "2026-11-22",
+    category: "certifications",
+    draft: true,
+  });
+});
+
+test("the snippet offers every category", () => {
+  const names = globSync("src/content/categories/*.md", { cwd: project })
+    .map((file) => file.replace(/^.*\/|\.md$/g, ""))
+    .sort();
+  expect(JSON.stringify(readJson("article.code-snippets"))).toContain(
+    `|${names.join(",")}|`,
+  );
+});
+
+type Pattern = Record<
+  "file" | "line" | "column" | "message" | "code",
+  number
+> & {
+  regexp: string;
+};
+
+test("the task finds in the report every problem of every broken fixture", async () => {
+  const { tasks } = readJson("tasks.json") as {
+    tasks: [{ problemMatcher: { pattern: Pattern[] } }];
+  };
+  const patterns = tasks[0].problemMatcher.pattern;
+  const fixtures = globSync("tests/fixtures/broken/*.txt", { cwd: project });
+  expect(fixtures.length).toBeGreaterThan(15);
+  for (const fixture of fixtures) {
+    const { files } = readFixture(join(project, fixture));
+    const { findings } = await checkContent(makeContent(files));
+    const lines = toReport(findings).split("\n");
+    // As VS Code reads: one expression a line, and what they catch of a message is joined.
+    const problems = lines.flatMap((_, index) => {
+      const matches = patterns.map(({ regexp }, offset) =>
+        new RegExp(regexp).exec(lines[index + offset] ?? ""),
+      );
+      if (matches.some((match) => !match)) return [];
+      const get = (name: keyof Omit<Pattern, "regexp">) =>
+        patterns
+          .flatMap((pattern, offset) =>
+            pattern[name] ? [matches[offset]![pattern[name]]] : [],
+          )
+          .join("\n");
+      return [
+        `${get("file")}:${get("line")}:${get("column")} ${get("message")} ${get("code")}`,
+      ];
+    });
+    expect(problems).toEqual(
+      findings.map(
+        ({ file, line, column, problem, remedy, rule }) =>
+          `${file}:${line}:${column} ${problem}\n${remedy} ${rule}`,
+      ),
+    );
+  }
+});
+
+test("settings and extensions can be read", () => {
+  expect(readJson("settings.json")).toMatchObject({
+    "astro.content-intellisense": true,
+    "[markdown]": { "editor.formatOnSave": false },
+  });
+  expect(readJson("extensions.json")).toMatchObject({
+    recommendations: expect.arrayContaining([
+      "astro-build.astro-vscode",
+    ]) as unknown,
+  });
+});
