@@ -110,8 +110,9 @@ on GitHub: sign in at app.pagescms.org, open the repository, choose Articles. Th
 - Categories, authors, series and calls to action are offered by the name of their file; one that was added since the
   last \`npm run generate\` can be typed.
 
-What the forms cannot do: MDX, dates with a time (they show as empty, and saving leaves an optional one out), keeping
-comments and line breaks in the front matter, and moving a file. Those need an editor.
+What the forms cannot do: MDX, dates with a time (they show as empty, and saving leaves an optional one out), a new
+picture for an article that is a folder, keeping comments and line breaks in the front matter, and moving a file. Those
+need an editor.
 
 The forms refuse what is missing, too long or of the wrong shape. All the rest is checked after the push: \`npm test\`,
 which every push to main runs, has the rules of \`npm run check\` in it, and a build that finds a problem writes nothing,
