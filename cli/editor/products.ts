@@ -5,6 +5,7 @@ import { toFrontMatterGuide } from "./front-matter-guide.ts";
 import { toFrontMatterSchema } from "./front-matter-schema.ts";
 import { readNames, type Names } from "./names.ts";
 import { toPagesConfig } from "./pages-cms.ts";
+import { toRulesGuide } from "./rules-guide.ts";
 import { toExtensions, toSettings, toSnippet, toTasks } from "./vscode.ts";
 
 /** A file that is made and committed: where it stands, and its text before Prettier has laid it out. */
@@ -16,6 +17,7 @@ export const products: readonly Product[] = [
     toText: () => toFrontMatterSchema("articles"),
   },
   { file: "docs/front-matter.md", toText: toFrontMatterGuide },
+  { file: "docs/rules.md", toText: toRulesGuide },
   { file: ".pages.yml", toText: toPagesConfig },
   { file: ".vscode/article.code-snippets", toText: toSnippet },
   { file: ".vscode/extensions.json", toText: toExtensions },

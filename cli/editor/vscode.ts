@@ -86,7 +86,12 @@ export const toTasks = (): string =>
               column: 3,
             },
             { regexp: "^ {2}(\\S.*)$", message: 1 },
-            { regexp: "^ {2}(\\S.*?) +\\[(\\S+)\\]$", message: 1, code: 2 },
+            {
+              regexp: "^ {2}(\\S.*?) +\\[(\\S+)\\](?: (warning))?$",
+              message: 1,
+              code: 2,
+              severity: 3,
+            },
           ],
         },
       },

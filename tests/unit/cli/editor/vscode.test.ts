@@ -48,7 +48,7 @@ test("the snippet offers every category", () => {
 });
 
 type Pattern = Record<
-  "file" | "line" | "column" | "message" | "code",
+  "file" | "line" | "column" | "message" | "code" | "severity",
   number
 > & {
   regexp: string;
@@ -78,13 +78,13 @@ test("the task finds in the report every problem of every broken fixture", async
           )
           .join("\n");
       return [
-        `${get("file")}:${get("line")}:${get("column")} ${get("message")} ${get("code")}`,
+        `${get("file")}:${get("line")}:${get("column")} ${get("message")} ${get("code")} ${get("severity") || "error"}`,
       ];
     });
     expect(problems).toEqual(
       findings.map(
-        ({ file, line, column, problem, remedy, rule }) =>
-          `${file}:${line}:${column} ${problem}\n${remedy} ${rule}`,
+        ({ file, line, column, problem, remedy, rule, severity }) =>
+          `${file}:${line}:${column} ${problem}\n${remedy} ${rule} ${severity}`,
       ),
     );
   }
