@@ -12,7 +12,14 @@ const groups: Record<string, string> = {
 
 /** The page a writer opens for the name in brackets at the end of a message. */
 export function toRulesGuide(): string {
-  const rows = Map.groupBy(words, ({ name }) => name.split("/")[0] as string);
+  // A field and a comparison of articles may break the same rule: one row.
+  const rules = [...Map.groupBy(words, ({ name }) => name).values()].map(
+    (same) => ({
+      ...(same[0] as RuleWords),
+      about: same.map(({ about }) => about).join(" "),
+    }),
+  );
+  const rows = Map.groupBy(rules, ({ name }) => name.split("/")[0] as string);
   const sections = [
     ...Object.entries(groups).map(([group, heading]) => ({
       heading,
