@@ -3,7 +3,7 @@ import { slugForm } from "#articles/fields.ts";
 import { toArticleText } from "#articles/front-matter.ts";
 import { articleSchema, pathOnly } from "#articles/schema.ts";
 import { toSlug } from "#articles/slug.ts";
-import { todo } from "#articles/todo.ts";
+import { todo, toPrompt } from "#articles/todo.ts";
 import { readContent, type Content } from "#check/content.ts";
 import { contentFolder } from "#check/find-files.ts";
 import { addresses } from "#urls.ts";
@@ -156,8 +156,7 @@ function checkName(
 
 /** The shape of an article, as questions that no reader sees. */
 function toSkeleton(format: "md" | "mdx"): string {
-  const ask = (question: string) =>
-    format === "mdx" ? `{/* ${question} */}` : `<!-- ${question} -->`;
+  const ask = (question: string) => toPrompt(question, format);
   return [
     ask("The question your reader came with, in their words."),
     ask(

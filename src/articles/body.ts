@@ -5,7 +5,7 @@ import { readJsx, readModule, type BodyCode } from "./body-mdx.ts";
 import { readMissing, readUnclosed } from "./body-slips.ts";
 import { isSilent, placeOf, textOf, walk, type Node } from "./body-tree.ts";
 import type { Place } from "./read.ts";
-import { isTodo } from "./todo.ts";
+import { findPrompts, readTodo } from "./todo.ts";
 
 /** What Markdown means here: the same for what checks a body and for what renders it. */
 export const markdownFeatures: Features = {
@@ -38,7 +38,7 @@ export type BodyContents = {
   unclosed: (Place & { markup: string })[];
   /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
   missing: (Place & { written: string })[];
-  /** What an import left to a writer. */
+  /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
   strangers: (Place & { name: string })[];
@@ -141,10 +141,11 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "code":
       case "inlineCode":
         hasMore ||= node.type === "code";
-        if (isTodo(node.value ?? ""))
-          contents.todos.push({ ...place, written: node.value ?? "" });
+        for (const written of readTodo(node.value ?? ""))
+          contents.todos.push({ ...place, written });
         break;
       case "html":
+        addPrompts(node);
         hasMore ||= !saysNothing(node.value ?? "");
         add(readHtml(node, isClosedAtOnce(node, parent)));
         break;
@@ -157,6 +158,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       }
       case "mdxFlowExpression":
       case "mdxTextExpression":
+        addPrompts(node);
         if (saysNothing(node.value ?? "")) break;
         hasMore = true;
         contents.code.push({
@@ -186,6 +188,11 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
+
+  function addPrompts(node: Node) {
+    for (const written of findPrompts(node.value ?? ""))
+      contents.todos.push({ ...placeOf(node), written });
+  }
 
   function add({ refused, pictures, links, headings, ids }: HtmlParts) {
     contents.refused.push(...refused);

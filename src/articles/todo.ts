@@ -18,3 +18,19 @@ export function toTodo(line: number, source: string): string {
 
 /** Whether some inline code is such a mark. */
 export const isTodo = (code: string): boolean => mark.test(code);
+
+/** What some inline code leaves to decide, if it is such a mark. */
+export const readTodo = (code: string): string[] =>
+  isTodo(code) ? [code.replace(mark, "")] : [];
+
+/** A question to the writer that no reader sees, and that `check` reports until it is answered. */
+export const toPrompt = (question: string, format: "md" | "mdx"): string =>
+  format === "mdx"
+    ? `{/* ${todo}: ${question} */}`
+    : `<!-- ${todo}: ${question} -->`;
+
+/** What the prompts ask that stand in some HTML, or in an expression of MDX without its braces. */
+export const findPrompts = (code: string): string[] =>
+  [...code.matchAll(/(?:<!--|\/\*)\s*TODO:\s*([^]*?)\s*(?:-->|\*\/)/g)].map(
+    ([, question]) => question as string,
+  );

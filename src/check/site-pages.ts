@@ -6,8 +6,9 @@ import { site } from "#site.ts";
 import { addresses, toPageAddress } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "./content.ts";
 
-/** What a reader finds at an address, or will find: why not yet is in words that complete "… is …". */
+/** What a reader finds at an address, or will find. */
 export type SitePage = {
+  /** Why a link there does not lead where its writer means, in words that follow the address. */
   notYet?: string;
   /** What a link with # can lead to; undefined where nobody knows, as in a file of public/. */
   anchors?: ReadonlySet<string>;
@@ -15,7 +16,7 @@ export type SitePage = {
 
 /** Every address of the site → what is there. As the routes do, it leaves out topics that nothing published names. */
 export function toSitePages(
-  { root, collections }: Content,
+  { root, collections, published: { record = {} } }: Content,
   now: Date,
 ): Map<string, SitePage> {
   const pages = new Map<string, SitePage>();
@@ -55,6 +56,12 @@ export function toSitePages(
     add(addresses.page(file.id), anchored(file));
   for (const path of listPublic(join(root, "public"))) add(`/${path}`, {});
 
+  for (const [address, { retired }] of Object.entries(record))
+    if (retired)
+      add(address, {
+        notYet: `was taken back on ${retired}: the link leads to a page that says so.`,
+      });
+
   const topics = {
     categories: addresses.category,
     tags: addresses.tag,
@@ -70,8 +77,8 @@ export function toSitePages(
     const isOut = state === "published";
     const notYet =
       state === "scheduled"
-        ? `scheduled for ${readArticleDate(String(file.data.pubDate)).day}`
-        : "a draft";
+        ? `is scheduled for ${readArticleDate(String(file.data.pubDate)).day}: until then the link leads nowhere.`
+        : "is a draft: until it is out the link leads nowhere.";
     const why = isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...why, ...anchored(file) });
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
@@ -101,7 +108,10 @@ export function toSitePages(
   for (const [address, count] of counts)
     if (count > 0) addListing(address, count, texts.get(address));
   for (const address of [...texts.keys(), ...counts.keys()])
-    add(address, { notYet: "without a published article" });
+    add(address, {
+      notYet:
+        "has no published article yet: until then the link leads nowhere.",
+    });
   return pages;
 }
 

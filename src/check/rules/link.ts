@@ -161,7 +161,7 @@ function toSlip(
     return toDeadEnd(clean, target, source, content, pages, findSimilar);
   if (page.notYet && !(target === own))
     return {
-      problem: `${target} is ${page.notYet}: until then the link leads nowhere.`,
+      problem: `${target} ${page.notYet}`,
       remedy:
         "Leave it if that is what you want, or link to something that is out.",
       rule: "content/link-unpublished",

@@ -51,7 +51,7 @@ export const todoRule: Rule = {
             ),
           ...source.contents.todos.map((place) =>
             inBody(source, place, {
-              problem: `This is still to be decided: ${place.written.slice(place.written.indexOf(": ") + 2)}`,
+              problem: `This is still to be decided: ${place.written}`,
               remedy: "Write what ought to stand here, or take it out.",
               rule: "content/todo",
               severity,

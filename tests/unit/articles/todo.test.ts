@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBody } from "#articles/body.ts";
 import { toArticleDate } from "#articles/dates.ts";
-import { isTodo, todo, toTodo } from "#articles/todo.ts";
+import { isTodo, todo, toPrompt, toTodo } from "#articles/todo.ts";
 import { render } from "../markdown/render.ts";
 
 const signs = { lt: "<", "#x3C": "<", gt: ">", amp: "&", "#x26": "&" };
@@ -54,3 +54,17 @@ test.each(["TODO", "TODO: later", "TODO import", "a TODO import, line 1: b"])(
 test("as the value of a field it is no day, so that nobody publishes it unseen", () => {
   expect(toArticleDate(todo)).toBe("form");
 });
+
+test.each(["md", "mdx"] as const)(
+  "a question to the writer is no text of a %s article, and is told until it is gone",
+  (format) => {
+    const body = `${toPrompt("What is it worth?", format)}\n\n<!-- Just a remark. -->`;
+    expect(
+      readBody(format === "md" ? body : body.split("\n")[0]!, format),
+    ).toMatchObject({
+      words: 0,
+      isEmpty: true,
+      todos: [{ line: 1, column: 1, written: "What is it worth?" }],
+    });
+  },
+);
