@@ -17,6 +17,9 @@ import {
   run,
   type Dist,
 } from "../support/build-site.ts";
+import { checkContent } from "#check/check-content.ts";
+import { toReport } from "#check/report.ts";
+import { isError } from "#check/rule.ts";
 import { writeContent } from "../support/fixture.ts";
 import { siteContent } from "../support/site-content.ts";
 
@@ -42,7 +45,11 @@ describe("a build that fails leaves the last good one as it was", () => {
     const check = await run(root, "check");
     expect(check.code).toBe(1);
     expect(build.code).toBe(1);
-    expect(build.output.split(check.output.trim())).toHaveLength(2);
+    const errors = (await checkContent(root)).findings.filter(isError);
+    expect(errors).toHaveLength(5);
+    expect(build.output.split(toReport(errors))).toHaveLength(2);
+    for (const error of errors)
+      expect(check.output).toContain(toReport([error]).split("\n\n")[0]);
     expect(build.output).toContain(
       "src/content/articles/first-exam.md:4:10  pubDate\n  2026-02-31 is not a day in the calendar.",
     );

@@ -22,10 +22,13 @@ beforeAll(async () => {
     ...ground,
     [
       "articles/first-name.md",
-      anArticleFile({
-        title: "Renamed",
-        aliases: ["/2019/renamed.html", "/café/"],
-      }),
+      anArticleFile(
+        {
+          title: "Renamed",
+          aliases: ["/2019/renamed.html", "/café/"],
+        },
+        "A text.\n\n## Why\n\nBecause.\n",
+      ),
     ],
     [
       "articles/linking.md",
