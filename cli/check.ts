@@ -81,7 +81,7 @@ function print(
     console.log(toAnnotations(findings));
   if (findings.length === 0) {
     console.log(
-      `${count(articles.length, "article")} and ${count(files.length - articles.length, "other text")}: nothing to mend.`,
+      `${count(articles.length, "article")} and ${count(files.length - articles.length, "other text")}: nothing to mend. Next: npm run build`,
     );
     return;
   }
@@ -89,9 +89,11 @@ function print(
   const fixable = findings.filter(({ fix }) => fix).length;
   if (fixable > 0)
     console.error(
-      `${fixable === 1 ? "One of them" : `${fixable} of them`} can be mended for you: npm run check -- --fix`,
+      `${fixable === 1 ? "One of them" : `${fixable} of them`} can be mended for you. Next: npm run check -- --fix`,
     );
-  else if (process.exitCode === 0)
+  else if (process.exitCode === 1)
+    console.error("Next: mend them, and look again: npm run check");
+  else
     console.error(
       "Warnings do not stop the build. What they are: docs/rules.md",
     );

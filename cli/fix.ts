@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { ContentCache } from "#check/content.ts";
+import { applyPlan } from "./plan.ts";
 
 /** One thing that was mended: what stood there, what stands there now. */
 export type Mended = Pick<Finding, "file" | "line" | "column" | "rule"> & {
@@ -28,31 +29,33 @@ export async function fixContent(
     );
     // Four rounds mend what builds on what; a fix that calls for another one for ever would be a fault of ours.
     if (files.size === 0 || round === 4) return { mended, findings };
-    for (const [file, fixable] of files)
-      mended.push(...(await fixFile(root, file, fixable)));
+    const writes = new Map<string, string>();
+    for (const [file, fixable] of files) {
+      const text = await readFile(join(root, file), "utf8");
+      writes.set(file, applyFixes(text, fixable, mended));
+    }
+    await applyPlan(root, { writes });
   }
 }
 
-async function fixFile(
-  root: string,
-  file: string,
+/** Some fixes of one file applied to its text; what was mended is added to the list. */
+function applyFixes(
+  text: string,
   findings: Finding[],
-): Promise<Mended[]> {
-  const path = join(root, file);
-  let text = await readFile(path, "utf8");
-  const mended: Mended[] = [];
+  mended: Mended[],
+): string {
+  const done: Mended[] = [];
   let untouched = Infinity;
   // From the end, so that the places before stay true; of two that overlap the other has its turn in the next round.
-  for (const { fix, line, column, rule } of findings.toSorted(
+  for (const { file, fix, line, column, rule } of findings.toSorted(
     (a, b) => (b.fix?.start ?? 0) - (a.fix?.start ?? 0),
   )) {
     if (!fix || fix.end > untouched) continue;
     untouched = fix.start;
     const before = text.slice(fix.start, fix.end);
     text = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
-    mended.unshift({ file, line, column, rule, before, after: fix.text });
+    done.unshift({ file, line, column, rule, before, after: fix.text });
   }
-  await writeFile(`${path}~`, text);
-  await rename(`${path}~`, path);
-  return mended;
+  mended.push(...done);
+  return text;
 }

@@ -24,6 +24,7 @@ import { tagTwinsRule } from "./rules/tag-twins.ts";
 import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
 import { unclosedRule } from "./rules/unclosed-html.ts";
+import { yamlCommentRule } from "./rules/yaml-comment.ts";
 
 /** Every rule, each in a file of its own. */
 export const rules: Rule[] = [
@@ -31,6 +32,7 @@ export const rules: Rule[] = [
   twinsRule,
   frontMatterRule,
   charactersRule,
+  yamlCommentRule,
   fieldOrderRule,
   todoRule,
   dateOrderRule,
