@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { toNamed } from "#articles/article.ts";
 import { readArticleDate } from "#articles/dates.ts";
 import { site } from "#site.ts";
@@ -54,7 +54,7 @@ export function toSitePages(
     add(address, {});
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
-  for (const path of listPublic(join(root, "public"))) add(`/${path}`, {});
+  for (const path of listPublic(join(root, "public"))) add(path, {});
 
   for (const [address, { retired }] of Object.entries(record))
     if (retired)
@@ -120,9 +120,14 @@ const toStrings = (value: unknown): string[] =>
     (one): one is string => typeof one === "string",
   );
 
+/** The files of public/, as addresses: index.html is its folder's. */
 const listPublic = (folder: string): string[] =>
   existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
-        path.replaceAll("\\", "/"),
-      )
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) =>
+          `/${relative(folder, join(entry.parentPath, entry.name))}`
+            .replaceAll("\\", "/")
+            .replace(/\/index\.html$/, "/"),
+        )
     : [];
