@@ -1,4 +1,5 @@
 import type { Finding } from "#articles/read.ts";
+import { toTodo } from "#articles/todo.ts";
 
 /** What a source is written for. One table of synonyms reads them all; the name decides on short forms in the text. */
 export const dialects = [
@@ -73,3 +74,7 @@ export const toProblem = (
   remedy: string,
   place: { line: number; column: number } = { line: 1, column: 1 },
 ): Finding => ({ file, ...place, problem, remedy, rule: "import/source" });
+
+/** What stands between the backticks of a mark in a text. */
+export const toMark = (line: number, source: string): string =>
+  toTodo(line, source).replace(/^`+ ?| ?`+$/g, "");

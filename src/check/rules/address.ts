@@ -58,7 +58,7 @@ export const addressRule: Rule = {
       const { isAlias, address, place, ...claim } = own;
       const first = toKey(address).split("/")[0] as string;
       const ownedByRoute = isAlias
-        ? first === "" || (isReserved(first) && !isFree(address))
+        ? isOwnedByRoute(address)
         : !address.startsWith(addresses.articles) && isReserved(first);
       if (ownedByRoute)
         return [
@@ -122,12 +122,18 @@ export const addressRule: Rule = {
   },
 };
 
+/** Whether a route or a file of ours owns an address that an alias would claim. */
+export function isOwnedByRoute(alias: string): boolean {
+  const first = toKey(alias).split("/")[0] as string;
+  return first === "" || (isReserved(first) && !isFree(alias));
+}
+
 /** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim. */
 const isFree = (address: string): boolean =>
   /^articles\/(?!page$)[^/]+$/.test(toKey(address));
 
 /** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
-export const toKey = (address: string): string =>
+export export const toKey = (address: string): string =>
   address
     .toLowerCase()
     .replace(/(^|\/)index\.html$/, "$1")

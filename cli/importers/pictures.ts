@@ -1,0 +1,77 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, extname, join, sep } from "node:path";
+import { toSlug } from "#articles/slug.ts";
+import { pictureEndings } from "#check/find-files.ts";
+import { decode, toOwnPath } from "./addresses.ts";
+import type { SourceArticle } from "./source.ts";
+
+/** A picture that comes along: where it is, absolute, and its name beside the article. */
+export type Copy = { from: string; name: string };
+
+/** Where systems keep what an address from the root means. */
+const roots = ["", "static", "public", "assets", "source", "src", "content", "src/assets", "site"];
+/** What runs when somebody opens the drawing by its own address. */
+const running = /<script|\son\w+\s*=|javascript:|<foreignObject/i;
+
+/**
+ * Finds the pictures of one article and names them for their new place. Nothing is taken from outside the source's
+ * folder or the one that was named, wherever a path or a link leads.
+ */
+export function toPictureFinder(source: SourceArticle, named?: string) {
+  const copies = new Map<string, Copy>();
+  const allowed = [source.root, ...(named ? [named] : [])].map((folder) => realpathSync(folder) + sep);
+
+  function toFile(address: string): string | undefined {
+    const clean = decode(address.replace(/[?#].*$/, ""));
+    if (clean.includes("\0")) return undefined;
+    const own = toOwnPath(clean, source.hosts) ?? clean;
+    // ~/assets/a.png and @/assets/a.png begin at the sources of a site.
+    const path = own.replace(/^[~@]\//, "/");
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
+    const here = join(source.root, dirname(source.path));
+    const stem = basename(source.path, extname(source.path));
+    const parts = path.split("/").filter((part) => part && part !== ".");
+    const candidates = [
+      ...(path.startsWith("/")
+        ? roots.map((root) => join(source.root, root, path))
+        : // Hexo keeps an article's pictures in a folder of its name.
+          [join(here, path), join(here, stem, path)]),
+      ...(named ? parts.map((_, index) => join(named, ...parts.slice(index))) : []),
+    ];
+    for (const candidate of candidates) {
+      const real = toReal(candidate);
+      if (real && allowed.some((folder) => real.startsWith(folder))) return real;
+    }
+    return undefined;
+  }
+
+  return {
+    copies,
+    /** The new address of a picture, or why it has none. */
+    find(address: string): { address: string } | { reason: string } {
+      const ending = extname(address.replace(/[?#].*$/, "")).toLowerCase();
+      const file = toFile(address);
+      if (!file) return { reason: /^(?:https?:)?\/\//i.test(address) ? "is on another site" : "is not in the source's folder" };
+      if (!pictureEndings.includes(ending)) return { reason: "is not a picture a browser shows" };
+      if (ending === ".svg" && running.test(readFileSync(file, "utf8"))) return { reason: "is a drawing that runs something" };
+      const known = copies.get(file);
+      if (known) return { address: `./${known.name}` };
+      const stem = toSlug(basename(file, extname(file))) || "picture";
+      const names = new Set([...copies.values()].map(({ name }) => name));
+      let name = `${stem}${ending}`;
+      for (let times = 2; names.has(name); times++) name = `${stem}-${times}${ending}`;
+      copies.set(file, { from: file, name });
+      return { address: `./${name}` };
+    },
+  };
+}
+
+/** A file with something in it, links followed; undefined when there is none. */
+function toReal(path: string): string | undefined {
+  try {
+    const file = statSync(path);
+    return file.isFile() && file.size > 0 ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
