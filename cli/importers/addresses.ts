@@ -5,14 +5,22 @@ import { addresses } from "#urls.ts";
 import type { SourceArticle } from "./source.ts";
 
 /** The path of an address on one of some hosts, of one without a host too; undefined for other people's. */
-export function toOwnPath(address: string, hosts: readonly string[]): string | undefined {
+export function toOwnPath(
+  address: string,
+  hosts: readonly string[],
+): string | undefined {
   if (address.startsWith("/") && !address.startsWith("//")) return address;
   for (const host of hosts) {
-    if (host === "__GHOST_URL__" && address.startsWith(host)) return address.slice(host.length) || "/";
+    if (host === "__GHOST_URL__" && address.startsWith(host))
+      return address.slice(host.length) || "/";
     if (!URL.canParse(host) || !/^(?:https?:)?\/\//i.test(address)) continue;
-    const [ours, theirs] = [new URL(host), URL.canParse(address, host) ? new URL(address, host) : undefined];
+    const [ours, theirs] = [
+      new URL(host),
+      URL.canParse(address, host) ? new URL(address, host) : undefined,
+    ];
     const bare = (url: URL) => url.host.replace(/^www\./, "");
-    if (theirs && bare(ours) === bare(theirs)) return theirs.pathname + theirs.search + theirs.hash;
+    if (theirs && bare(ours) === bare(theirs))
+      return theirs.pathname + theirs.search + theirs.hash;
   }
   return undefined;
 }
@@ -31,11 +39,16 @@ export type Links = {
   findName: (name: string) => string | undefined;
 };
 
-const withoutEnding = (path: string) => path.replace(/(?:\/_?index)?\.(?:md|mdx|markdown|html?)$/i, "");
+const withoutEnding = (path: string) =>
+  path.replace(/(?:\/_?index)?\.(?:md|mdx|markdown|html?)$/i, "");
 
 /** @param ours every address of this site that is there without the import */
 export function toLinks(
-  imported: readonly { source: SourceArticle; slug: string; paths: readonly string[] }[],
+  imported: readonly {
+    source: SourceArticle;
+    slug: string;
+    paths: readonly string[];
+  }[],
   ours: ReadonlySet<string>,
 ): Links {
   const byAddress = new Map<string, string>();
@@ -48,12 +61,19 @@ export function toLinks(
     const file = withoutEnding(source.path);
     byFile.set(file, address);
     const name = posix.basename(file);
-    for (const one of new Set([name, name.replace(/^\d{4}-\d\d?-\d\d?-/, ""), slug]))
+    for (const one of new Set([
+      name,
+      name.replace(/^\d{4}-\d\d?-\d\d?-/, ""),
+      slug,
+    ]))
       byName.set(one, (byName.get(one) ?? new Set()).add(address));
   }
   const findName = (name: string): string | undefined => {
     const path = withoutEnding(name.replace(/^\//, ""));
-    const file = [...byFile].find(([one]) => path.includes("/") && (one === path || one.endsWith(`/${path}`)));
+    const file = [...byFile].find(
+      ([one]) =>
+        path.includes("/") && (one === path || one.endsWith(`/${path}`)),
+    );
     const named = byName.get(posix.basename(path));
     return file?.[1] ?? (named?.size === 1 ? [...named][0] : undefined);
   };

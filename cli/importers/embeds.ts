@@ -20,6 +20,9 @@ export const toAddress = (name: string, id: string): string | undefined =>
 
 /** The page of a film whose player a frame loads. */
 export function toEmbedAddress(frame: string): string | undefined {
-  const film = /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(frame);
+  const film =
+    /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(
+      frame,
+    );
   return film ? toAddress(film[1] ?? "youtube", film[2] as string) : undefined;
 }

@@ -21,12 +21,14 @@ export type Parts = {
 };
 
 /** The lines that close what a first line opens. */
-const fences: Record<string, { close: RegExp; form: "yaml" | "toml" | "json" }> =
-  {
-    "---": { close: /^(?:---|\.\.\.)[ \t]*$/, form: "yaml" },
-    "+++": { close: /^\+\+\+[ \t]*$/, form: "toml" },
-    ";;;": { close: /^;;;[ \t]*$/, form: "json" },
-  };
+const fences: Record<
+  string,
+  { close: RegExp; form: "yaml" | "toml" | "json" }
+> = {
+  "---": { close: /^(?:---|\.\.\.)[ \t]*$/, form: "yaml" },
+  "+++": { close: /^\+\+\+[ \t]*$/, form: "toml" },
+  ";;;": { close: /^;;;[ \t]*$/, form: "json" },
+};
 
 /** Reads YAML, TOML or JSON before a text. Values stay as written: no number or date is rounded on the way. */
 export function readFrontMatter(file: string, text: string): Parts | Finding[] {
@@ -38,7 +40,9 @@ export function readFrontMatter(file: string, text: string): Parts | Finding[] {
     const before = text.slice(0, end);
     return toParts(file, "json", before, text.slice(end), 1);
   }
-  const close = lines.findIndex((line, index) => index > 0 && fence.close.test(line));
+  const close = lines.findIndex(
+    (line, index) => index > 0 && fence.close.test(line),
+  );
   if (close < 0)
     return [
       toProblem(
@@ -76,9 +80,16 @@ function toParts(
 
 const readers = { yaml: readYaml, toml: readToml, json: readJson };
 
-function readYaml(file: string, text: string, line: number): Field[] | Finding[] {
+function readYaml(
+  file: string,
+  text: string,
+  line: number,
+): Field[] | Finding[] {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+  });
   const toPlace = (offset: number) => {
     const { line: row, col } = counter.linePos(offset);
     return { line: row + line - 1, column: col };
@@ -99,10 +110,19 @@ function readYaml(file: string, text: string, line: number): Field[] | Finding[]
   try {
     // Reading all of it first counts how often it repeats itself through aliases.
     document.toJS({ maxAliasCount: 100 });
-    return flattenYaml(document, document.contents, (offset) => toPlace(offset).line);
+    return flattenYaml(
+      document,
+      document.contents,
+      (offset) => toPlace(offset).line,
+    );
   } catch {
     return [
-      { ...refusal, problem: "The front matter repeats itself through aliases (&, *) that cannot be followed.", remedy: "Write the values out." },
+      {
+        ...refusal,
+        problem:
+          "The front matter repeats itself through aliases (&, *) that cannot be followed.",
+        remedy: "Write the values out.",
+      },
     ];
   }
 }
@@ -116,37 +136,57 @@ function flattenYaml(
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {
     const name = [...path, String(isScalar(key) ? key.value : key)];
-    const inner = isAlias(value) ? value.resolve(document) : (value as Node | null);
+    const inner = isAlias(value)
+      ? value.resolve(document)
+      : (value as Node | null);
     if (isMap(inner) && !isAlias(value) && inner.items.length > 0)
       return flattenYaml(document, inner, toLine, name);
     return [
       {
         name: name.join("."),
-        value: isScalar(inner) && typeof inner.value === "number" ? inner.source : (inner?.toJS(document) ?? null),
+        value:
+          isScalar(inner) && typeof inner.value === "number"
+            ? inner.source
+            : (inner?.toJS(document) ?? null),
         line: toLine((key as Node | null)?.range?.[0] ?? 0),
       },
     ];
   });
 }
 
-function readToml(file: string, text: string, line: number): Field[] | Finding[] {
+function readToml(
+  file: string,
+  text: string,
+  line: number,
+): Field[] | Finding[] {
   try {
     return flatten(parseToml(text), text, line);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [first = ""] = error.message.split("\n");
     return [
-      toProblem(file, `TOML cannot be read here: ${first.replace(/^.*?: /, "")}.`, "Write one field a line, like title = \"My article\".", {
-        line: error.line + line - 1,
-        column: error.column,
-      }),
+      toProblem(
+        file,
+        `TOML cannot be read here: ${first.replace(/^.*?: /, "")}.`,
+        'Write one field a line, like title = "My article".',
+        {
+          line: error.line + line - 1,
+          column: error.column,
+        },
+      ),
     ];
   }
 }
 
-function readJson(file: string, text: string, line: number): Field[] | Finding[] {
+function readJson(
+  file: string,
+  text: string,
+  line: number,
+): Field[] | Finding[] {
   const data = parseJson(file, text, line);
-  return "problem" in data ? [data.problem] : flatten(data.value as object, text, line);
+  return "problem" in data
+    ? [data.problem]
+    : flatten(data.value as object, text, line);
 }
 
 /** Parses JSON; when it cannot be read, says where. */
@@ -159,33 +199,57 @@ export function parseJson(
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
     const at = /at position (\d+)/.exec((error as Error).message)?.[1];
-    const before = text.slice(0, at === undefined ? text.length : Number(at)).split("\n");
+    const before = text
+      .slice(0, at === undefined ? text.length : Number(at))
+      .split("\n");
     return {
-      problem: toProblem(file, "JSON cannot be read from here on.", "Look for a comma, a quote or a bracket that is missing or too many.", {
-        line: before.length + line - 1,
-        column: (before.at(-1) as string).length + 1,
-      }),
+      problem: toProblem(
+        file,
+        "JSON cannot be read from here on.",
+        "Look for a comma, a quote or a bracket that is missing or too many.",
+        {
+          line: before.length + line - 1,
+          column: (before.at(-1) as string).length + 1,
+        },
+      ),
     };
   }
 }
 
 /** An object's fields. A parser without places: the line is the first that begins with the field's last name. */
-function flatten(data: object, text: string, line: number, path: string[] = []): Field[] {
-  return Object.entries(data).flatMap(([key, value]: [string, unknown]): Field[] => {
-    const name = [...path, key];
-    if (typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate))
-      return flatten(value, text, line, name);
-    const rows = text.split("\n");
-    const row = rows.findIndex((one) => one.replace(/^[\s{,]*"?/, "").startsWith(key));
-    return [
-      {
-        name: name.join("."),
-        // "2016-02-03T10:00:00.000+02:00" without the milliseconds that nobody wrote
-        value: value instanceof TomlDate ? value.toISOString().replace(/\.000(?=Z|[+-]|$)/, "") : value,
-        line: Math.max(0, row) + line,
-      },
-    ];
-  });
+function flatten(
+  data: object,
+  text: string,
+  line: number,
+  path: string[] = [],
+): Field[] {
+  return Object.entries(data).flatMap(
+    ([key, value]: [string, unknown]): Field[] => {
+      const name = [...path, key];
+      if (
+        typeof value === "object" &&
+        value !== null &&
+        !Array.isArray(value) &&
+        !(value instanceof TomlDate)
+      )
+        return flatten(value, text, line, name);
+      const rows = text.split("\n");
+      const row = rows.findIndex((one) =>
+        one.replace(/^[\s{,]*"?/, "").startsWith(key),
+      );
+      return [
+        {
+          name: name.join("."),
+          // "2016-02-03T10:00:00.000+02:00" without the milliseconds that nobody wrote
+          value:
+            value instanceof TomlDate
+              ? value.toISOString().replace(/\.000(?=Z|[+-]|$)/, "")
+              : value,
+          line: Math.max(0, row) + line,
+        },
+      ];
+    },
+  );
 }
 
 /** Where the object that a text begins with ends, 0 when it does not; a brace in quotes is none. */

@@ -10,13 +10,25 @@ import { toEmbedAddress } from "./embeds.ts";
 import { toMark, type Note } from "./source.ts";
 
 /** What vanishes: nobody reads it. */
-const unread = new Set(["style", "noscript", "link", "meta", "base", "template", "title"]);
+const unread = new Set([
+  "style",
+  "noscript",
+  "link",
+  "meta",
+  "base",
+  "template",
+  "title",
+]);
 /** What Markdown has no counterpart for, and a reader would miss. */
 const unmatched = new Set(
-  "script iframe frame embed object applet video audio form input button select textarea canvas svg math map dialog".split(" "),
+  "script iframe frame embed object applet video audio form input button select textarea canvas svg math map dialog".split(
+    " ",
+  ),
 );
 /** What Markdown has no sign for and our texts may hold as HTML. */
-const kept = "abbr cite dfn ins kbd mark q samp small sub sup time u var".split(" ");
+const kept = "abbr cite dfn ins kbd mark q samp small sub sup time u var".split(
+  " ",
+);
 /** WordPress and Ghost leave these for their editors: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
 const editorComment = /^\s*(?:\/?wp:|kg-card-|more\b|nextpage\b)/;
 /** [gallery ids="1,2"], [/tab]: a name that WordPress itself has, or one with something=… in it, or a closing one. */
@@ -28,8 +40,15 @@ const rawHandlers = Object.fromEntries(
     name,
     (state: { all: (node: Element) => unknown[] }, node: Element) => {
       const title = node.properties["title"];
-      const shown = typeof title === "string" ? ` title="${title.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"` : "";
-      return [{ type: "html", value: `<${name}${shown}>` }, ...state.all(node), { type: "html", value: `</${name}>` }];
+      const shown =
+        typeof title === "string"
+          ? ` title="${title.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`
+          : "";
+      return [
+        { type: "html", value: `<${name}${shown}>` },
+        ...state.all(node),
+        { type: "html", value: `</${name}>` },
+      ];
     },
   ]),
 ) as unknown as NonNullable<Options["handlers"]>;
@@ -39,10 +58,18 @@ const toPipeline = (clean: (tree: Root) => void) =>
   unified()
     .use(rehypeParse, { fragment: true })
     .use(() => clean)
-    .use(rehypeSanitize, { ...defaultSchema, tagNames: [...(defaultSchema.tagNames ?? []), ...kept] })
+    .use(rehypeSanitize, {
+      ...defaultSchema,
+      tagNames: [...(defaultSchema.tagNames ?? []), ...kept],
+    })
     .use(rehypeRemark, { handlers: rawHandlers })
     .use(remarkGfm)
-    .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", fences: true });
+    .use(remarkStringify, {
+      bullet: "-",
+      emphasis: "_",
+      rule: "-",
+      fences: true,
+    });
 
 /**
  * HTML from anywhere as Markdown, with a mark wherever something has no counterpart.
@@ -55,7 +82,8 @@ export function htmlToMarkdown(
   note: (note: Note) => void,
   isWordPress = false,
 ): { markdown: string; lines: Map<string, number[]> } {
-  const source = isWordPress && !/<!-- wp:|<p[\s>]/.test(html) ? toParagraphs(html) : html;
+  const source =
+    isWordPress && !/<!-- wp:|<p[\s>]/.test(html) ? toParagraphs(html) : html;
   const lines = new Map<string, number[]>();
   const lost = new Map<string, { line: number; times: number }>();
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + line - 1;
@@ -63,19 +91,30 @@ export function htmlToMarkdown(
     lines.set(address, [...(lines.get(address) ?? []), lineOf(node)]);
   const markOf = (node: Nodes, written = toWritten(source, node)): Element => {
     const value = toMark(lineOf(node), written);
-    note({ kind: "to do", line: lineOf(node), text: `${quote(written)} has no counterpart here: it is marked in the text` });
+    note({
+      kind: "to do",
+      line: lineOf(node),
+      text: `${quote(written)} has no counterpart here: it is marked in the text`,
+    });
     return toElement("code", [{ type: "text", value }]);
   };
 
-  const cleanAll = (nodes: readonly RootContent[], isCode: boolean): ElementContent[] =>
-    nodes.flatMap((node) => clean(node, isCode));
+  const cleanAll = (
+    nodes: readonly RootContent[],
+    isCode: boolean,
+  ): ElementContent[] => nodes.flatMap((node) => clean(node, isCode));
   function clean(node: RootContent, isCode: boolean): ElementContent[] {
     if (node.type === "comment") {
       if (!editorComment.test(node.value))
-        note({ kind: "dropped", line: lineOf(node), text: `a comment in the HTML: ${quote(node.value.trim())}` });
+        note({
+          kind: "dropped",
+          line: lineOf(node),
+          text: `a comment in the HTML: ${quote(node.value.trim())}`,
+        });
       return [];
     }
-    if (node.type === "text") return isWordPress && !isCode ? cleanText(node) : [node];
+    if (node.type === "text")
+      return isWordPress && !isCode ? cleanText(node) : [node];
     if (node.type !== "element") return [];
     const { tagName, properties } = node;
     for (const name of Object.keys(properties))
@@ -84,16 +123,36 @@ export function htmlToMarkdown(
         lost.set(name, { ...before, times: before.times + 1 });
       }
     if (unread.has(tagName) || (tagName === "script" && !properties["src"])) {
-      note({ kind: "dropped", line: lineOf(node), text: `<${tagName}>: ${quote(toWritten(source, node))}` });
+      note({
+        kind: "dropped",
+        line: lineOf(node),
+        text: `<${tagName}>: ${quote(toWritten(source, node))}`,
+      });
       return [];
     }
-    const address = toText(properties["href"]) ?? toText(properties["dataSrc"]) ?? toText(properties["src"]) ?? "";
+    const address =
+      toText(properties["href"]) ??
+      toText(properties["dataSrc"]) ??
+      toText(properties["src"]) ??
+      "";
     if (tagName === "iframe" && toEmbedAddress(address)) {
       const shown = toEmbedAddress(address) as string;
-      note({ kind: "mapped", line: lineOf(node), text: `<iframe> → a link to ${shown}` });
-      return [toElement("p", [toElement("a", [{ type: "text", value: shown }], { href: shown })])];
+      note({
+        kind: "mapped",
+        line: lineOf(node),
+        text: `<iframe> → a link to ${shown}`,
+      });
+      return [
+        toElement("p", [
+          toElement("a", [{ type: "text", value: shown }], { href: shown }),
+        ]),
+      ];
     }
-    if (unmatched.has(tagName) && !(tagName === "input" && properties["type"] === "checkbox")) return [markOf(node)];
+    if (
+      unmatched.has(tagName) &&
+      !(tagName === "input" && properties["type"] === "checkbox")
+    )
+      return [markOf(node)];
     if (tagName === "img") {
       if (address === "" || /^data:/i.test(address)) return [markOf(node)];
       remember(address, node);
@@ -101,54 +160,120 @@ export function htmlToMarkdown(
     }
     if (isBookmark(node)) return cleanBookmark(node);
     if (tagName === "a") return cleanLink(node, address, isCode);
-    const children = cleanAll(node.children, isCode || tagName === "pre" || tagName === "code");
+    const children = cleanAll(
+      node.children,
+      isCode || tagName === "pre" || tagName === "code",
+    );
     // A caption is a paragraph under its picture, not more of its line.
-    return [{ ...node, tagName: tagName === "figcaption" ? "p" : tagName, children }];
+    return [
+      { ...node, tagName: tagName === "figcaption" ? "p" : tagName, children },
+    ];
   }
 
-  function cleanLink(node: Element, address: string, isCode: boolean): ElementContent[] {
-    const [only, ...rest] = node.children.filter((child) => child.type !== "text" || child.value.trim());
+  function cleanLink(
+    node: Element,
+    address: string,
+    isCode: boolean,
+  ): ElementContent[] {
+    const [only, ...rest] = node.children.filter(
+      (child) => child.type !== "text" || child.value.trim(),
+    );
     // A thumbnail that leads to the whole picture becomes the whole picture.
-    if (only?.type === "element" && only.tagName === "img" && rest.length === 0 && /\.(?:png|jpe?g|gif|webp|avif)$/i.test(address)) {
-      note({ kind: "guessed", line: lineOf(node), text: `the small picture that leads to ${quote(address)} stands for it` });
-      return clean({ ...only, properties: { ...only.properties, src: address, dataSrc: undefined } }, isCode);
+    if (
+      only?.type === "element" &&
+      only.tagName === "img" &&
+      rest.length === 0 &&
+      /\.(?:png|jpe?g|gif|webp|avif)$/i.test(address)
+    ) {
+      note({
+        kind: "guessed",
+        line: lineOf(node),
+        text: `the small picture that leads to ${quote(address)} stands for it`,
+      });
+      return clean(
+        {
+          ...only,
+          properties: { ...only.properties, src: address, dataSrc: undefined },
+        },
+        isCode,
+      );
     }
-    if (address && !/^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(address.trim())) {
+    if (
+      address &&
+      !/^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(address.trim())
+    ) {
       remember(address, node);
       return [{ ...node, children: cleanAll(node.children, isCode) }];
     }
-    if (address) note({ kind: "dropped", line: lineOf(node), text: `a link to ${quote(address)}; its words stay` });
+    if (address)
+      note({
+        kind: "dropped",
+        line: lineOf(node),
+        text: `a link to ${quote(address)}; its words stay`,
+      });
     return cleanAll(node.children, isCode);
   }
 
   /** Ghost's card of another page: a link with that page's title. */
   function cleanBookmark(node: Element): ElementContent[] {
     const link = find(node, ({ tagName }) => tagName === "a");
-    const title = find(node, ({ properties }) => hasClass(properties, "kg-bookmark-title"));
+    const title = find(node, ({ properties }) =>
+      hasClass(properties, "kg-bookmark-title"),
+    );
     const href = toText(link?.properties["href"]);
     if (!href) return [markOf(node)];
     remember(href, node);
-    note({ kind: "mapped", line: lineOf(node), text: `a bookmark card → a link to ${href}` });
-    return [toElement("p", [toElement("a", title?.children ?? [{ type: "text", value: href }], { href })])];
+    note({
+      kind: "mapped",
+      line: lineOf(node),
+      text: `a bookmark card → a link to ${href}`,
+    });
+    return [
+      toElement("p", [
+        toElement("a", title?.children ?? [{ type: "text", value: href }], {
+          href,
+        }),
+      ]),
+    ];
   }
 
   /** A text of WordPress: a caption's own marks go, what is in it stays; an address alone on its line is a link. */
-  function cleanText(node: Extract<ElementContent, { type: "text" }>): ElementContent[] {
+  function cleanText(
+    node: Extract<ElementContent, { type: "text" }>,
+  ): ElementContent[] {
     const parts: ElementContent[] = [];
     let old = 0;
     for (const { 0: code, index } of node.value.matchAll(shortcode)) {
       parts.push({ type: "text", value: node.value.slice(old, index) });
       old = index + code.length;
-      const start = { line: (node.position?.start.line ?? 1) + node.value.slice(0, index).split("\n").length - 1, column: 1 };
-      const at = { type: "text", value: code, position: { start, end: start } } as const;
+      const start = {
+        line:
+          (node.position?.start.line ?? 1) +
+          node.value.slice(0, index).split("\n").length -
+          1,
+        column: 1,
+      };
+      const at = {
+        type: "text",
+        value: code,
+        position: { start, end: start },
+      } as const;
       if (/^\[\/?(?:caption|embed)\b/.test(code))
-        note({ kind: "dropped", line: lineOf(at), text: `${quote(code)}; what is in it stays` });
+        note({
+          kind: "dropped",
+          line: lineOf(at),
+          text: `${quote(code)}; what is in it stays`,
+        });
       else parts.push(markOf(at, code));
     }
     parts.push({ type: "text", value: node.value.slice(old) });
     return parts.flatMap((part): ElementContent[] =>
       part.type === "text" && /^\s*https?:\/\/\S+\s*$/.test(part.value)
-        ? [toElement("a", [{ type: "text", value: part.value.trim() }], { href: part.value.trim() })]
+        ? [
+            toElement("a", [{ type: "text", value: part.value.trim() }], {
+              href: part.value.trim(),
+            }),
+          ]
         : [part],
     );
   }
@@ -159,26 +284,42 @@ export function htmlToMarkdown(
     }).processSync(source),
   );
   for (const [name, { line: first, times }] of lost)
-    note({ kind: "dropped", line: first, text: `the attribute ${name.toLowerCase()}${times > 1 ? `, ${times} times` : ""}` });
+    note({
+      kind: "dropped",
+      line: first,
+      text: `the attribute ${name.toLowerCase()}${times > 1 ? `, ${times} times` : ""}`,
+    });
   return { markdown, lines };
 }
 
-const toElement = (tagName: string, children: ElementContent[], properties: Element["properties"] = {}): Element => ({
+const toElement = (
+  tagName: string,
+  children: ElementContent[],
+  properties: Element["properties"] = {},
+): Element => ({
   type: "element",
   tagName,
   properties,
   children,
 });
-const toText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const toText = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;
 const hasClass = (properties: Element["properties"], name: string) =>
-  Array.isArray(properties["className"]) && properties["className"].includes(name);
-const isBookmark = ({ properties }: Element) => hasClass(properties, "kg-bookmark-card");
+  Array.isArray(properties["className"]) &&
+  properties["className"].includes(name);
+const isBookmark = ({ properties }: Element) =>
+  hasClass(properties, "kg-bookmark-card");
 
 /** An element as it was written; a picture that is written out in letters is cut short. */
 const toWritten = (html: string, { position }: Nodes): string =>
-  html.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).replace(/(data:[^"',\s]{1,60},?)[^"'\s)>]{60,}/g, "$1…");
+  html
+    .slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+    .replace(/(data:[^"',\s]{1,60},?)[^"'\s)>]{60,}/g, "$1…");
 
-function find(node: Element, fits: (element: Element) => boolean): Element | undefined {
+function find(
+  node: Element,
+  fits: (element: Element) => boolean,
+): Element | undefined {
   for (const child of node.children) {
     if (child.type !== "element") continue;
     const found = fits(child) ? child : find(child, fits);
@@ -197,7 +338,10 @@ const toParagraphs = (text: string): string =>
         : stretch
             .split(/(\n[ \t]*\n\s*)/)
             .map((block) =>
-              block.trim() === "" || /^\s*<\/?(?:address|blockquote|details|div|dl|figure|form|h[1-6]|hr|iframe|ol|p|pre|script|section|style|table|ul)\b/i.test(block)
+              block.trim() === "" ||
+              /^\s*<\/?(?:address|blockquote|details|div|dl|figure|form|h[1-6]|hr|iframe|ol|p|pre|script|section|style|table|ul)\b/i.test(
+                block,
+              )
                 ? block
                 : `<p>${block.replace(/(?<!^|>)\n(?!$)/g, "<br>\n")}</p>`,
             )

@@ -4,11 +4,21 @@ import { readFrontMatter, type Parts } from "./front-matter.ts";
 import type { Dialect, SourceArticle } from "./source.ts";
 
 /** What a file's folder, name or front matter has that only one system writes; the first that fits names it. */
-const signs: [Dialect, (parts: Parts, file: string, path: string) => boolean][] = [
+const signs: [
+  Dialect,
+  (parts: Parts, file: string, path: string) => boolean,
+][] = [
   ["hexo", (_, __, path) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(path)],
   ["jekyll", (_, __, path) => /(?:^|\/)_(?:posts|drafts)\//.test(path)],
-  ["hugo", ({ form, body }) => form === "toml" || form === "json" || /\{\{[<%]/.test(body)],
-  ["gatsby", has("thumb_img_path", "content_img_path", "template", "seo.extra")],
+  [
+    "hugo",
+    ({ form, body }) =>
+      form === "toml" || form === "json" || /\{\{[<%]/.test(body),
+  ],
+  [
+    "gatsby",
+    has("thumb_img_path", "content_img_path", "template", "seo.extra"),
+  ],
   ["hugo", has("publishDate", "lastmod", "expiryDate", "linkTitle")],
   ["dev-to", has("cover_image", "canonical_url", "published")],
   ["astro", (_, file) => file.endsWith(".mdx")],
@@ -20,7 +30,12 @@ const signs: [Dialect, (parts: Parts, file: string, path: string) => boolean][] 
 ];
 
 function has(...names: string[]) {
-  return ({ fields }: Parts) => fields.some(({ name }) => names.includes(name) || names.includes(name.split(".").slice(0, 2).join(".")));
+  return ({ fields }: Parts) =>
+    fields.some(
+      ({ name }) =>
+        names.includes(name) ||
+        names.includes(name.split(".").slice(0, 2).join(".")),
+    );
 }
 
 /** Reads one Markdown or text file, with any front matter or none. `path` is its place below the source's folder. */
@@ -32,7 +47,8 @@ export function readMarkdown(
   named?: Dialect,
 ): SourceArticle | Finding[] {
   // Hexo may leave the opening line away.
-  const isUnopened = named === "hexo" && /^[\w-]+:.*\n(?:[\w -].*\n)*---\s*\n/.test(text);
+  const isUnopened =
+    named === "hexo" && /^[\w-]+:.*\n(?:[\w -].*\n)*---\s*\n/.test(text);
   const parts = readFrontMatter(file, isUnopened ? `---\n${text}` : text);
   if (Array.isArray(parts)) return parts;
   const shift = isUnopened ? 1 : 0;
@@ -41,9 +57,16 @@ export function readMarkdown(
     file,
     root,
     path,
-    dialect: named ?? signs.find(([, fits]) => fits(parts, file, path))?.[0] ?? "astro",
-    format: ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
-    fields: parts.fields.map((field) => ({ ...field, line: field.line - shift })),
+    dialect:
+      named ??
+      signs.find(([, fits]) => fits(parts, file, path))?.[0] ??
+      "astro",
+    format:
+      ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
+    fields: parts.fields.map((field) => ({
+      ...field,
+      line: field.line - shift,
+    })),
     body: parts.body,
     bodyLine: parts.bodyLine - shift,
     hosts: [],
@@ -57,5 +80,7 @@ export function toNameParts(path: string): { date?: string; name: string } {
   const named = /^_?index$/i.test(stem) ? (folders.at(-1) ?? stem) : stem;
   // 2016-02-03-a-title, and what bundles do with it
   const parts = /^(\d{4}-\d{1,2}-\d{1,2})[-_ ](.+)$/.exec(named);
-  return parts ? { date: parts[1] as string, name: parts[2] as string } : { name: named };
+  return parts
+    ? { date: parts[1] as string, name: parts[2] as string }
+    : { name: named };
 }

@@ -9,7 +9,17 @@ import type { SourceArticle } from "./source.ts";
 export type Copy = { from: string; name: string };
 
 /** Where systems keep what an address from the root means. */
-const roots = ["", "static", "public", "assets", "source", "src", "content", "src/assets", "site"];
+const roots = [
+  "",
+  "static",
+  "public",
+  "assets",
+  "source",
+  "src",
+  "content",
+  "src/assets",
+  "site",
+];
 /** What runs when somebody opens the drawing by its own address. */
 const running = /<script|\son\w+\s*=|javascript:|<foreignObject/i;
 
@@ -19,7 +29,9 @@ const running = /<script|\son\w+\s*=|javascript:|<foreignObject/i;
  */
 export function toPictureFinder(source: SourceArticle, named?: string) {
   const copies = new Map<string, Copy>();
-  const allowed = [source.root, ...(named ? [named] : [])].map((folder) => realpathSync(folder) + sep);
+  const allowed = [source.root, ...(named ? [named] : [])].map(
+    (folder) => realpathSync(folder) + sep,
+  );
 
   function toFile(address: string): string | undefined {
     const clean = decode(address.replace(/[?#].*$/, ""));
@@ -36,11 +48,14 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
         ? roots.map((root) => join(source.root, root, path))
         : // Hexo keeps an article's pictures in a folder of its name.
           [join(here, path), join(here, stem, path)]),
-      ...(named ? parts.map((_, index) => join(named, ...parts.slice(index))) : []),
+      ...(named
+        ? parts.map((_, index) => join(named, ...parts.slice(index)))
+        : []),
     ];
     for (const candidate of candidates) {
       const real = toReal(candidate);
-      if (real && allowed.some((folder) => real.startsWith(folder))) return real;
+      if (real && allowed.some((folder) => real.startsWith(folder)))
+        return real;
     }
     return undefined;
   }
@@ -51,15 +66,23 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     find(address: string): { address: string } | { reason: string } {
       const ending = extname(address.replace(/[?#].*$/, "")).toLowerCase();
       const file = toFile(address);
-      if (!file) return { reason: /^(?:https?:)?\/\//i.test(address) ? "is on another site" : "is not in the source's folder" };
-      if (!pictureEndings.includes(ending)) return { reason: "is not a picture a browser shows" };
-      if (ending === ".svg" && running.test(readFileSync(file, "utf8"))) return { reason: "is a drawing that runs something" };
+      if (!file)
+        return {
+          reason: /^(?:https?:)?\/\//i.test(address)
+            ? "is on another site"
+            : "is not in the source's folder",
+        };
+      if (!pictureEndings.includes(ending))
+        return { reason: "is not a picture a browser shows" };
+      if (ending === ".svg" && running.test(readFileSync(file, "utf8")))
+        return { reason: "is a drawing that runs something" };
       const known = copies.get(file);
       if (known) return { address: `./${known.name}` };
       const stem = toSlug(basename(file, extname(file))) || "picture";
       const names = new Set([...copies.values()].map(({ name }) => name));
       let name = `${stem}${ending}`;
-      for (let times = 2; names.has(name); times++) name = `${stem}-${times}${ending}`;
+      for (let times = 2; names.has(name); times++)
+        name = `${stem}-${times}${ending}`;
       copies.set(file, { from: file, name });
       return { address: `./${name}` };
     },

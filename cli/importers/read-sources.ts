@@ -11,12 +11,14 @@ import { elementsOf, readXml, type Element } from "./xml.ts";
 
 /** Longer than any article; an export of all of them may be larger. */
 const mostBytes = { article: 5_000_000, export: 300_000_000 };
-const readable = /\.(?:md|mdx|markdown|mdown|mkd|txt|html?|xml|json|rss|atom)$/i;
+const readable =
+  /\.(?:md|mdx|markdown|mdown|mkd|txt|html?|xml|json|rss|atom)$/i;
 const exported = /\.(?:xml|json|rss|atom)$/i;
 /** Folders that tools fill, and what begins with a dot. */
 const skipped = /^(?:node_modules|_site|vendor|\..*)$/;
 /** Files that explain a project and are none of its articles. */
-const aboutProject = /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|robots|humans)\b.*\.(?:md|txt)$/i;
+const aboutProject =
+  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|robots|humans)\b.*\.(?:md|txt)$/i;
 
 /** Reads a file, a folder or an export. Files come in one order on every machine. */
 export function readSources(called: string, from?: Dialect): Reading {
@@ -24,12 +26,18 @@ export function readSources(called: string, from?: Dialect): Reading {
   const root = isFolder ? called : dirname(called);
   const paths = isFolder ? findPaths(called) : [relative(root, called)];
   // Where a system keeps its articles in folders of their own, the pages beside them are none.
-  const isArticle = paths.some((path) => /(?:^|\/)_(?:posts|drafts)\//.test(path))
+  const isArticle = paths.some((path) =>
+    /(?:^|\/)_(?:posts|drafts)\//.test(path),
+  )
     ? (path: string) => /(?:^|\/)_(?:posts|drafts)\//.test(path)
-    : (path: string) => !isFolder || !/^_index\.\w+$|^\d+\.html$/.test(path.split("/").at(-1) as string);
+    : (path: string) =>
+        !isFolder ||
+        !/^_index\.\w+$|^\d+\.html$/.test(path.split("/").at(-1) as string);
   const reading: Reading = { articles: [], problems: [], passedOver: [] };
   for (const path of paths) {
-    const file = isFolder ? [called.replace(/\/+$/, ""), path].join("/") : called;
+    const file = isFolder
+      ? [called.replace(/\/+$/, ""), path].join("/")
+      : called;
     if (isFolder && (!isArticle(path) || aboutProject.test(path))) {
       reading.passedOver.push(file);
       continue;
@@ -69,44 +77,101 @@ function readOne(
 ): Reading | Finding[] | undefined {
   const isExport = exported.test(path);
   if (lstatSync(path).size > mostBytes[isExport ? "export" : "article"])
-    return [toProblem(file, "The file is larger than any article.", "Cut it into articles first.")];
+    return [
+      toProblem(
+        file,
+        "The file is larger than any article.",
+        "Cut it into articles first.",
+      ),
+    ];
   const bytes = readFileSync(path);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return [toProblem(file, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.", toBadByte(bytes))];
+    return [
+      toProblem(
+        file,
+        "The file is not UTF-8 text.",
+        "Save it again with the encoding UTF-8.",
+        toBadByte(bytes),
+      ),
+    ];
   }
   text = text.replaceAll("\r\n", "\n");
   const nul = text.indexOf("\0");
   if (nul >= 0)
-    return [toProblem(file, "The file has a NUL character in it.", "Save it again as UTF-8 text.", toPlace(text.slice(0, nul)))];
+    return [
+      toProblem(
+        file,
+        "The file has a NUL character in it.",
+        "Save it again as UTF-8 text.",
+        toPlace(text.slice(0, nul)),
+      ),
+    ];
   if (isExport) return readExport(text, file, root, place, isFolder);
-  if (isFolder && /\.html?$/i.test(path) && !text.startsWith("---")) return undefined;
+  if (isFolder && /\.html?$/i.test(path) && !text.startsWith("---"))
+    return undefined;
   const article = readMarkdown(file, text, root, place, from);
-  return Array.isArray(article) ? article : { articles: [article], problems: [], passedOver: [] };
+  return Array.isArray(article)
+    ? article
+    : { articles: [article], problems: [], passedOver: [] };
 }
 
-function readExport(text: string, file: string, root: string, path: string, isFolder: boolean): Reading | Finding[] | undefined {
+function readExport(
+  text: string,
+  file: string,
+  root: string,
+  path: string,
+  isFolder: boolean,
+): Reading | Finding[] | undefined {
   const place = { file, root, path };
-  const unknown = toProblem(file, "Nothing here is known: no WordPress or Ghost export, no RSS, Atom or JSON feed.", "Name the export itself, or a folder of Markdown.");
+  const unknown = toProblem(
+    file,
+    "Nothing here is known: no WordPress or Ghost export, no RSS, Atom or JSON feed.",
+    "Name the export itself, or a folder of Markdown.",
+  );
   if (/\.json$/i.test(file)) {
     const json = parseJson(file, text);
-    if ("problem" in json) return isFolder && !/"(?:posts|items)"/.test(text) ? undefined : [json.problem];
-    const { db, data, items } = (json.value ?? {}) as { db?: { data?: unknown }[]; data?: unknown; items?: unknown };
-    const tables = (Array.isArray(db) ? db[0]?.data : data) as Record<string, unknown> | undefined;
+    if ("problem" in json)
+      return isFolder && !/"(?:posts|items)"/.test(text)
+        ? undefined
+        : [json.problem];
+    const { db, data, items } = (json.value ?? {}) as {
+      db?: { data?: unknown }[];
+      data?: unknown;
+      items?: unknown;
+    };
+    const tables = (Array.isArray(db) ? db[0]?.data : data) as
+      Record<string, unknown> | undefined;
     if (Array.isArray(tables?.["posts"])) return readGhost(place, tables);
-    if (Array.isArray(items)) return readJsonFeed(place, json.value as Record<string, unknown>);
+    if (Array.isArray(items))
+      return readJsonFeed(place, json.value as Record<string, unknown>);
     return isFolder ? undefined : [unknown];
   }
-  if (isFolder && !/<(?:rss|feed|rdf:RDF)\b/.test(text.slice(0, 5000)) && !/<!ENTITY/i.test(text.slice(0, 5000))) return undefined;
+  if (
+    isFolder &&
+    !/<(?:rss|feed|rdf:RDF)\b/.test(text.slice(0, 5000)) &&
+    !/<!ENTITY/i.test(text.slice(0, 5000))
+  )
+    return undefined;
   const xml = readXml(file, text);
   if ("rule" in xml) return [xml as Finding];
-  const [rss, feed, rdf] = ["rss", "feed", "rdf:RDF"].map((name) => elementsOf(xml as Element, name)[0]);
+  const [rss, feed, rdf] = ["rss", "feed", "rdf:RDF"].map(
+    (name) => elementsOf(xml as Element, name)[0],
+  );
   const channel = elementsOf(rss, "channel")[0];
-  if (channel && elementsOf(channel, "wp:wxr_version").length > 0) return readWordPress(file, text, root, channel);
-  if (channel) return readRss(place, text, elementsOf(channel, "item"), channel);
-  if (rdf) return readRss(place, text, elementsOf(rdf, "item"), elementsOf(rdf, "channel")[0]);
+  if (channel && elementsOf(channel, "wp:wxr_version").length > 0)
+    return readWordPress(file, text, root, channel);
+  if (channel)
+    return readRss(place, text, elementsOf(channel, "item"), channel);
+  if (rdf)
+    return readRss(
+      place,
+      text,
+      elementsOf(rdf, "item"),
+      elementsOf(rdf, "channel")[0],
+    );
   if (feed) return readAtom(place, text, feed);
   return [unknown];
 }
@@ -122,7 +187,11 @@ function toBadByte(bytes: Uint8Array) {
     } catch {
       return false;
     } finally {
-      try { decoder.decode(); } catch { /* what was cut off in the middle */ }
+      try {
+        decoder.decode();
+      } catch {
+        /* what was cut off in the middle */
+      }
     }
   };
   while (high - low > 1) {

@@ -18,7 +18,9 @@ export function splice(
     parts.push(part);
     now += part.length;
   };
-  for (const change of changes.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const change of changes.toSorted(
+    (a, b) => a.from - b.from || b.to - a.to,
+  )) {
     if (change.from < old) continue;
     add(text.slice(old, change.from), true);
     old = change.from;

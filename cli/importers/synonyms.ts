@@ -39,7 +39,15 @@ export const synonyms = {
     "wp:post_modified_gmt",
   ],
   slug: ["slug", "wp:post_name"],
-  aliases: ["permalink", "url", "path", "link", "aliases", "alias", "redirect_from"],
+  aliases: [
+    "permalink",
+    "url",
+    "path",
+    "link",
+    "aliases",
+    "alias",
+    "redirect_from",
+  ],
   category: ["category", "categories", "section"],
   tags: ["tags", "tag", "keywords"],
   authors: ["authors", "author", "author.name", "dc:creator"],
@@ -86,20 +94,15 @@ export const synonyms = {
   ],
   id: ["id", "guid"],
   draft: ["draft", "published", "status", "wp:status"],
-  featured: ["featured", "pinned", "sticky"],
+  featured: ["featured", "pinned", "sticky", "wp:is_sticky"],
   toc: ["toc"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Target = keyof typeof synonyms;
 
 /** Fields that say something to another system and nothing here. */
-export const meaningless: ReadonlySet<string> = new Set([
-  "layout",
-  "template",
-  "type",
-  "comments",
-  "markup",
-  "sharing",
-  "visibility",
-  "email_only",
-]);
+export const meaningless: ReadonlySet<string> = new Set(
+  `layout template type comments markup sharing visibility email_only post_id comment_count
+   wp:post_id wp:post_type wp:post_parent wp:menu_order wp:comment_status wp:ping_status
+   wp:post_date wp:post_modified wp:post_password`.split(/\s+/),
+);

@@ -11,7 +11,8 @@ const tag =
 /** What a word stands in: name="a b", name='a', name=a, "a b", a. */
 const word = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
 /** Blocks whose inside is no Markdown: what opens them, and how they end. */
-const opener = /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]*)%\}|\{\{([<%])\s*(highlight)\s([^>%]*)[>%]\}\}/g;
+const opener =
+  /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]*)%\}|\{\{([<%])\s*(highlight)\s([^>%]*)[>%]\}\}/g;
 
 /** What a short form can be about. */
 export type Facts = {
@@ -30,8 +31,11 @@ export function toTemplateChanges(
   if (!/\{[{%#:]/.test(text)) return [];
   const changes: Change[] = [];
   const isIn = (types: string[], inside: string) => {
-    const ranges = findNodes(inside, "md").filter(({ node }) => types.includes(node.type));
-    return (offset: number) => ranges.some(({ from, to }) => from <= offset && offset < to);
+    const ranges = findNodes(inside, "md").filter(({ node }) =>
+      types.includes(node.type),
+    );
+    return (offset: number) =>
+      ranges.some(({ from, to }) => from <= offset && offset < to);
   };
   let masked = text;
   const isCodeAtFirst = isIn(["code", "inlineCode"], text);
@@ -47,15 +51,33 @@ export function toTemplateChanges(
     if (!closing) continue;
     const inside = text.slice(index + opening.length, closing.index);
     const to = closing.index + closing[0].length;
-    if (name === "comment") note({ kind: "dropped", line: lineOf(index), text: `a comment: ${quote(inside.trim())}` });
-    else note({ kind: "mapped", line: lineOf(index), text: `${opening.trim()} → ${name === "raw" || name === "verbatim" ? "what is in it" : "a code block"}` });
+    if (name === "comment")
+      note({
+        kind: "dropped",
+        line: lineOf(index),
+        text: `a comment: ${quote(inside.trim())}`,
+      });
+    else
+      note({
+        kind: "mapped",
+        line: lineOf(index),
+        text: `${opening.trim()} → ${name === "raw" || name === "verbatim" ? "what is in it" : "a code block"}`,
+      });
     const language = toWordsOf(match[2] ?? match[5] ?? "").words[0] ?? "";
     changes.push({
       from: index,
       to,
-      text: name === "comment" ? "" : name === "raw" || name === "verbatim" ? inside : toFence(inside, language.replace(/^lang:/, "")),
+      text:
+        name === "comment"
+          ? ""
+          : name === "raw" || name === "verbatim"
+            ? inside
+            : toFence(inside, language.replace(/^lang:/, "")),
     });
-    masked = masked.slice(0, index) + masked.slice(index, to).replace(/[^\n]/g, " ") + masked.slice(to);
+    masked =
+      masked.slice(0, index) +
+      masked.slice(index, to).replace(/[^\n]/g, " ") +
+      masked.slice(to);
   }
 
   const isCode = isIn(["code", "inlineCode"], masked);
@@ -64,7 +86,12 @@ export function toTemplateChanges(
     const { index: from, 0: written } = match;
     const line = lineOf(from);
     if (isCode(from)) {
-      if (/\braw\b/.test(written)) note({ kind: "to do", line, text: `${quote(written)} stands in code and was left: take it out` });
+      if (/\braw\b/.test(written))
+        note({
+          kind: "to do",
+          line,
+          text: `${quote(written)} stands in code and was left: take it out`,
+        });
       continue;
     }
     const is = written.startsWith("{:") || written.startsWith("{#");
@@ -72,15 +99,33 @@ export function toTemplateChanges(
     // Inside HTML a mark would break it: what reads the HTML marks all of it.
     if (counterpart === undefined && isHtml(from)) continue;
     if (counterpart === undefined)
-      note({ kind: "to do", line, text: `${quote(written)} has no counterpart here: it is marked in the text` });
-    else note({ kind: counterpart ? "mapped" : "dropped", line, text: counterpart ? `${quote(written)} → ${quote(counterpart)}` : quote(written) });
-    changes.push({ from, to: from + written.length, text: counterpart ?? toTodo(line, written) });
+      note({
+        kind: "to do",
+        line,
+        text: `${quote(written)} has no counterpart here: it is marked in the text`,
+      });
+    else
+      note({
+        kind: counterpart ? "mapped" : "dropped",
+        line,
+        text: counterpart
+          ? `${quote(written)} → ${quote(counterpart)}`
+          : quote(written),
+      });
+    changes.push({
+      from,
+      to: from + written.length,
+      text: counterpart ?? toTodo(line, written),
+    });
   }
   return changes;
 }
 
 /** A short form as Markdown; undefined when there is nothing like it. */
-function toCounterpart([, hugo, inHugo, inTag, output]: RegExpMatchArray, facts: Facts): string | undefined {
+function toCounterpart(
+  [, hugo, inHugo, inTag, output]: RegExpMatchArray,
+  facts: Facts,
+): string | undefined {
   if (output !== undefined) return toOutput(output.trim());
   const inside = (hugo ? inHugo : inTag) ?? "";
   // {{</* figure */>}} is how Hugo writes the short form itself.
@@ -96,10 +141,20 @@ function toCounterpart([, hugo, inHugo, inTag, output]: RegExpMatchArray, facts:
   };
   switch (name) {
     case "figure": {
-      const picture = named["src"] && toPicture(named["alt"] ?? named["caption"] ?? "", named["src"], named["title"]);
+      const picture =
+        named["src"] &&
+        toPicture(
+          named["alt"] ?? named["caption"] ?? "",
+          named["src"],
+          named["title"],
+        );
       if (!picture) return undefined;
-      const shownPicture = named["link"] ? `[${picture}](${named["link"]})` : picture;
-      return named["caption"] ? `${shownPicture}\n\n${named["caption"]}` : shownPicture;
+      const shownPicture = named["link"]
+        ? `[${picture}](${named["link"]})`
+        : picture;
+      return named["caption"]
+        ? `${shownPicture}\n\n${named["caption"]}`
+        : shownPicture;
     }
     case "ref":
     case "relref":
@@ -119,12 +174,16 @@ function toCounterpart([, hugo, inHugo, inTag, output]: RegExpMatchArray, facts:
       // asset_img [class names] slug [width] [height] ["title text 'alt text'"]
       const at = words.findIndex((one) => /\.\w{2,4}(?:$|[?#])/.test(one));
       const source = words[at];
-      const said = words.slice(at + 1).filter((one) => !/^\d+%?$/.test(one)).join(" ");
+      const said = words
+        .slice(at + 1)
+        .filter((one) => !/^\d+%?$/.test(one))
+        .join(" ");
       const [, title = said, alt] = /^(.*?)\s*'(.*)'$/.exec(said) ?? [];
       return source && toPicture(alt ?? title, source);
     }
     default: {
-      if (!(hugo ? /^(?:youtube|vimeo|tweet|x)$/ : isEmbed).test(name)) return undefined;
+      if (!(hugo ? /^(?:youtube|vimeo|tweet|x)$/ : isEmbed).test(name))
+        return undefined;
       const address = toAddress(name, named["id"] ?? first);
       return address && toLink(address, address);
     }
@@ -132,16 +191,25 @@ function toCounterpart([, hugo, inHugo, inTag, output]: RegExpMatchArray, facts:
 }
 
 /** Names that stand for one thing elsewhere on the web. */
-const isEmbed = /^(?:embed|youtube|vimeo|tweet|twitter|x|github|gist|codepen|codesandbox|jsfiddle|stackblitz|replit|post|user)$/;
+const isEmbed =
+  /^(?:embed|youtube|vimeo|tweet|twitter|x|github|gist|codepen|codesandbox|jsfiddle|stackblitz|replit|post|user)$/;
 
 /** {{ site.baseurl }}, {{ "/about/" | relative_url }} and {{ '/a.png' | prepend: site.baseurl }}: an address, and no more. */
 const toOutput = (output: string): string | undefined =>
   /^site\.(?:baseurl|url)$/.test(output)
     ? ""
-    : /^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)(?:\s*\|\s*prepend:\s*site\.url)?)$/.exec(output)?.[1];
+    : /^["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)(?:\s*\|\s*prepend:\s*site\.url)?)$/.exec(
+        output,
+      )?.[1];
 
-function toWordsOf(inside: string): { named: Record<string, string>; words: string[] } {
-  const named: Record<string, string> = Object.create(null) as Record<string, string>;
+function toWordsOf(inside: string): {
+  named: Record<string, string>;
+  words: string[];
+} {
+  const named: Record<string, string> = Object.create(null) as Record<
+    string,
+    string
+  >;
   const words: string[] = [];
   for (const [, name, ...values] of inside.matchAll(word)) {
     const value = values.find((one) => one !== undefined) ?? "";
@@ -153,7 +221,10 @@ function toWordsOf(inside: string): { named: Record<string, string>; words: stri
 
 /** Code between fences that nothing in it can end. */
 function toFence(code: string, language: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = Math.max(
+    2,
+    ...(code.match(/`+/g) ?? []).map(({ length }) => length),
+  );
   const fence = "`".repeat(longest + 1);
   return `${fence}${/^[\w+#.-]+$/.test(language) ? language : ""}\n${code.replace(/^[ \t]*\n|\s+$/g, "")}\n${fence}`;
 }

@@ -9,19 +9,44 @@ import {
 import { toProblem, type Field, type Reading } from "./source.ts";
 
 /** What WordPress keeps beside a post for its own editor. */
-const editors = /^_(?:edit_last|edit_lock|pingme|encloseme|wp_old_slug|wp_old_date|oembed_.*|thumbnail_id)$/;
-const ours = new Set(["content:encoded", "category", "wp:postmeta", "wp:comment", "dc:creator", "pubDate", "wp:post_date", "wp:post_date_gmt"]);
+const editors =
+  /^_(?:edit_last|edit_lock|pingme|encloseme|wp_old_slug|wp_old_date|oembed_.*|thumbnail_id)$/;
+const ours = new Set([
+  "content:encoded",
+  "category",
+  "wp:postmeta",
+  "wp:comment",
+  "dc:creator",
+  "pubDate",
+  "wp:post_date",
+  "wp:post_date_gmt",
+]);
 
 /** Reads a WordPress export (WXR): its posts; pages, pictures and what was thrown away are passed over by name. */
-export function readWordPress(file: string, text: string, root: string, channel: Element): Reading {
+export function readWordPress(
+  file: string,
+  text: string,
+  root: string,
+  channel: Element,
+): Reading {
   const { lineOf, textLineOf } = toPlaces(text);
   const items = elementsOf(channel, "item");
   const names = new Map(
-    elementsOf(channel, "wp:author").map((author) => [textOf(author, "wp:author_login"), textOf(author, "wp:author_display_name")]),
+    elementsOf(channel, "wp:author").map((author) => [
+      textOf(author, "wp:author_login"),
+      textOf(author, "wp:author_display_name"),
+    ]),
   );
-  const attachments = new Map(items.map((item) => [textOf(item, "wp:post_id"), item]));
+  const attachments = new Map(
+    items.map((item) => [textOf(item, "wp:post_id"), item]),
+  );
   const metaOf = (item: Element | undefined, name: string) =>
-    textOf(elementsOf(item, "wp:postmeta").find((meta) => textOf(meta, "wp:meta_key") === name), "wp:meta_value");
+    textOf(
+      elementsOf(item, "wp:postmeta").find(
+        (meta) => textOf(meta, "wp:meta_key") === name,
+      ),
+      "wp:meta_value",
+    );
   const reading: Reading = { articles: [], problems: [], passedOver: [] };
 
   for (const item of items) {
@@ -29,11 +54,14 @@ export function readWordPress(file: string, text: string, root: string, channel:
     const type = textOf(item, "wp:post_type") ?? "post";
     const status = textOf(item, "wp:status");
     if (type !== "post" || status === "trash" || status === "auto-draft") {
-      reading.passedOver.push(`${file}:${lineOf(item)} ${type === "post" ? status : type}: ${title}`);
+      reading.passedOver.push(
+        `${file}:${lineOf(item)} ${type === "post" ? status : type}: ${title}`,
+      );
       continue;
     }
     const line = lineOf(item);
-    const one = (name: string, value: string | undefined): Field[] => (value ? [{ name, value, line }] : []);
+    const one = (name: string, value: string | undefined): Field[] =>
+      value ? [{ name, value, line }] : [];
     const gmt = textOf(item, "wp:post_date_gmt") ?? "";
     const creator = textOf(item, "dc:creator");
     const picture = attachments.get(metaOf(item, "_thumbnail_id"));
@@ -45,13 +73,21 @@ export function readWordPress(file: string, text: string, root: string, channel:
       path: file,
       dialect: "wordpress",
       format: "html",
-      hosts: [textOf(channel, "link"), textOf(channel, "wp:base_site_url")].flatMap((address) => address ?? []),
+      hosts: [
+        textOf(channel, "link"),
+        textOf(channel, "wp:base_site_url"),
+      ].flatMap((address) => address ?? []),
       body: textOf(item, "content:encoded") ?? "",
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
         ...toElementFields(item, lineOf, ours),
         // "0000-00-00 00:00:00" stands for a day that was never set.
-        ...one("date", gmt && !gmt.startsWith("0000") ? `${gmt}Z` : textOf(item, "wp:post_date")),
+        ...one(
+          "date",
+          gmt && !gmt.startsWith("0000")
+            ? `${gmt}Z`
+            : textOf(item, "wp:post_date"),
+        ),
         ...one("dc:creator", names.get(creator) ?? creator),
         ...one("cover", textOf(picture, "wp:attachment_url")),
         ...one("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),
@@ -59,11 +95,22 @@ export function readWordPress(file: string, text: string, root: string, channel:
         ...toCategories(item, line),
         ...elementsOf(item, "wp:postmeta")
           .filter((meta) => !editors.test(textOf(meta, "wp:meta_key") ?? ""))
-          .map((meta) => ({ name: textOf(meta, "wp:meta_key") ?? "", value: textOf(meta, "wp:meta_value") ?? "", line: lineOf(meta) })),
+          .map((meta) => ({
+            name: textOf(meta, "wp:meta_key") ?? "",
+            value: textOf(meta, "wp:meta_value") ?? "",
+            line: lineOf(meta),
+          })),
       ],
     });
   }
-  if (items.length === 0) reading.problems.push(toProblem(file, "The export has no items.", "Export all content, under Tools → Export."));
+  if (items.length === 0)
+    reading.problems.push(
+      toProblem(
+        file,
+        "The export has no items.",
+        "Export all content, under Tools → Export.",
+      ),
+    );
   return reading;
 }
 

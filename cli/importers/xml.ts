@@ -4,9 +4,19 @@ import { toLines } from "./splice.ts";
 import { toProblem, type Field } from "./source.ts";
 
 /** An element of XML: its attributes begin with @, its text is #text; what is there more than once is a list. */
-export type Element = { [name: string]: string | Element | (string | Element)[] };
+export type Element = {
+  [name: string]: string | Element | (string | Element)[];
+};
 
-const listed = new Set(["item", "entry", "category", "link", "author", "wp:postmeta", "dc:creator"]);
+const listed = new Set([
+  "item",
+  "entry",
+  "category",
+  "link",
+  "author",
+  "wp:postmeta",
+  "dc:creator",
+]);
 const toParser = (stopNodes: string[]) =>
   new XMLParser({
     parseTagValue: false,
@@ -29,36 +39,64 @@ export function readXml(file: string, text: string): Element | Finding {
     column: offset - text.lastIndexOf("\n", offset),
   });
   if (entity >= 0)
-    return toProblem(file, "The file defines entities of its own.", "Export it again without a <!DOCTYPE>; nothing needs one.", place(entity));
+    return toProblem(
+      file,
+      "The file defines entities of its own.",
+      "Export it again without a <!DOCTYPE>; nothing needs one.",
+      place(entity),
+    );
   const state = XMLValidator.validate(text);
   if (state !== true)
-    return toProblem(file, `XML cannot be read here: ${state.err.msg}`, "Export it again, or mend it at this place.", {
-      line: state.err.line,
-      column: state.err.col,
-    });
+    return toProblem(
+      file,
+      `XML cannot be read here: ${state.err.msg}`,
+      "Export it again, or mend it at this place.",
+      {
+        line: state.err.line,
+        column: state.err.col,
+      },
+    );
   try {
     // What Atom says in XHTML stays as it is written.
-    return toParser(/<feed[\s>]/.test(text.slice(0, 2000)) ? ["*.entry.content", "*.entry.summary"] : []).parse(text) as Element;
+    return toParser(
+      /<feed[\s>]/.test(text.slice(0, 2000))
+        ? ["*.entry.content", "*.entry.summary"]
+        : [],
+    ).parse(text) as Element;
   } catch (error) {
-    return toProblem(file, `XML cannot be read: ${(error as Error).message}`, "Export it again, or take that out.");
+    return toProblem(
+      file,
+      `XML cannot be read: ${(error as Error).message}`,
+      "Export it again, or take that out.",
+    );
   }
 }
 
 /** All elements of a name, in order. */
-export const elementsOf = (parent: Element | undefined, name: string): Element[] => {
-  const value = parent && Object.hasOwn(parent, name) ? parent[name] : undefined;
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) =>
-    typeof one === "string" ? { "#text": one } : one,
-  );
+export const elementsOf = (
+  parent: Element | undefined,
+  name: string,
+): Element[] => {
+  const value =
+    parent && Object.hasOwn(parent, name) ? parent[name] : undefined;
+  return (
+    Array.isArray(value) ? value : value === undefined ? [] : [value]
+  ).map((one) => (typeof one === "string" ? { "#text": one } : one));
 };
 
 /** The text of the first element of a name; undefined when there is none. */
-export const textOf = (parent: Element | undefined, name: string): string | undefined => {
+export const textOf = (
+  parent: Element | undefined,
+  name: string,
+): string | undefined => {
   const text = elementsOf(parent, name)[0]?.["#text"];
   return typeof text === "string" ? text : undefined;
 };
 
-export const attributeOf = (element: Element | undefined, name: string): string | undefined => {
+export const attributeOf = (
+  element: Element | undefined,
+  name: string,
+): string | undefined => {
   const value = element?.[`@${name}`];
   return typeof value === "string" ? value : undefined;
 };
@@ -67,14 +105,17 @@ export const attributeOf = (element: Element | undefined, name: string): string 
 export function toPlaces(text: string) {
   const toLine = toLines(text);
   const startOf = (element: Element | undefined): number =>
-    (element?.[places] as unknown as { startIndex: number } | undefined)?.startIndex ?? 0;
+    (element?.[places] as unknown as { startIndex: number } | undefined)
+      ?.startIndex ?? 0;
   return {
     lineOf: (element: Element | undefined): number => toLine(startOf(element)),
     /** The line on which an element's text begins, after its tag. */
     textLineOf: (element: Element | undefined): number => {
       const start = startOf(element);
       const opened = text.indexOf(">", start) + 1;
-      const written = text.slice(opened, opened + 2000).match(/^\s*(?:<!\[CDATA\[)?\s*/)?.[0].length ?? 0;
+      const written =
+        text.slice(opened, opened + 2000).match(/^\s*(?:<!\[CDATA\[)?\s*/)?.[0]
+          .length ?? 0;
       return toLine(opened + written);
     },
   };
@@ -91,7 +132,11 @@ export const toElementFields = (
     .flatMap((name) =>
       elementsOf(parent, name).map((element) => ({
         name,
-        value: element["#text"] ?? attributeOf(element, "url") ?? attributeOf(element, "href") ?? "",
+        value:
+          element["#text"] ??
+          attributeOf(element, "url") ??
+          attributeOf(element, "href") ??
+          "",
         line: lineOf(element),
       })),
     );

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { isCancel, select } from "@clack/prompts";
+import { canAsk, readCall, refuseCall, stop } from "./command.ts";
+import { planImport } from "./importers/plan.ts";
+import { toImportData, toImportReport } from "./importers/report.ts";
+import { dialects, type Dialect } from "./importers/source.ts";
+import { writeArticles } from "./importers/write.ts";
+
+const usage = `npm run import -- <file | folder | export> [flags]
+
+Shows what would become of other systems' articles; with --write, writes them as drafts.
+
+  --write              write the articles, each a draft
+  --force              write over articles of the same slug
+  --from <dialect>     ${dialects.join(", ")}
+  --category <name>    for what names no category that is here
+  --pictures <folder>  where pictures may come from beside the source's own folder
+  --permalink <form>   how old addresses were made: /:categories/:year/:month/:day/:title.html
+  --site <address>     whose links mean this site: https://old.example
+  --json               the report as data
+  --yes                ask nothing`;
+
+const { values, words } = readCall(
+  usage,
+  {
+    write: { type: "boolean" },
+    force: { type: "boolean" },
+    from: { type: "string" },
+    category: { type: "string" },
+    pictures: { type: "string" },
+    permalink: { type: "string" },
+    site: { type: "string" },
+    json: { type: "boolean" },
+    yes: { type: "boolean", short: "y" },
+  },
+  1,
+);
+const [called] = words;
+const { write = false, from, pictures, site, permalink } = values;
+if (called === undefined)
+  refuseCall("Name a file, a folder or an export.", usage);
+if (from !== undefined && !(dialects as readonly string[]).includes(from))
+  refuseCall(
+    `There is no dialect ${from}. There are: ${dialects.join(", ")}.`,
+    usage,
+  );
+if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
+  refuseCall(
+    `--site ${site} is no address. Write it like https://old.example.`,
+    usage,
+  );
+if (permalink !== undefined && !permalink.startsWith("/"))
+  refuseCall(
+    `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
+    usage,
+  );
+for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
+  if (!existsSync(path)) stop(`There is no ${path}.`);
+
+const project = process.cwd();
+const options = { ...values, from: from as Dialect | undefined };
+let plan = await planImport(project, called, options);
+if (
+  values.category !== undefined &&
+  !plan.categories.some(({ slug }) => slug === values.category)
+)
+  stop(
+    `There is no category ${values.category}. There are: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
+  );
+
+const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
+if (open > 0 && canAsk() && !values.yes && !values.json) {
+  const category = await select({
+    message: `No category here fits ${open} of the articles. Which one do they get?`,
+    options: [
+      ...plan.categories.map(({ slug, title }) => ({
+        value: slug,
+        label: title,
+      })),
+      { value: "", label: "None yet: write TODO" },
+    ],
+  });
+  if (isCancel(category)) stop("Nothing is written.");
+  if (category)
+    plan = await planImport(project, called, { ...options, category });
+}
+
+if (write) writeArticles(project, plan.articles);
+const isWritten = write && plan.articles.length > 0;
+console.log(
+  values.json
+    ? JSON.stringify(toImportData(plan, isWritten), null, 2)
+    : toImportReport(plan, isWritten),
+);
+if (plan.problems.length > 0) process.exitCode = 1;
