@@ -1,0 +1,78 @@
+import { globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkContent } from "#check/check-content.ts";
+import {
+  planImport,
+  type ImportOptions,
+} from "../../../../cli/importers/plan.ts";
+import { toImportReport } from "../../../../cli/importers/report.ts";
+import { writeArticles } from "../../../../cli/importers/write.ts";
+import { makeContent } from "../../../support/fixture.ts";
+
+const folder = "tests/fixtures/import";
+const dialects = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const options: Record<string, ImportOptions> = {
+  jekyll: { permalink: "/:categories/:year/:month/:day/:title.html" },
+  gatsby: { category: "work" },
+  hexo: { from: "hexo" },
+  wordpress: { pictures: `${folder}/wordpress/uploads` },
+};
+
+/** Imports one fixture into a new site: every file that was written, then the report, side by side. */
+async function importFixture(dialect: string) {
+  const project = makeContent([]);
+  const plan = await planImport(
+    project,
+    `${folder}/${dialect}`,
+    options[dialect] ?? {},
+  );
+  writeArticles(project, plan.articles);
+  const written = globSync("src/content/articles/**/*.*", { cwd: project })
+    .sort()
+    .map(
+      (file) =>
+        `-- ${file} --\n${file.endsWith(".svg") ? "(a picture)\n" : readFileSync(join(project, file), "utf8")}`,
+    );
+  return {
+    project,
+    text: `${written.join("")}-- report --\n${toImportReport(plan, true)}\n`,
+  };
+}
+
+describe("each dialect's fixture becomes exactly the articles and the report beside it", () => {
+  test.each(dialects)("%s", async (dialect) => {
+    const { text } = await importFixture(dialect);
+    const expected = join(folder, `${dialect}.expected.txt`);
+    if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
+    expect(text).toBe(readFileSync(expected, "utf8"));
+  });
+});
+
+describe("check accepts what was imported but for what the writer must decide", () => {
+  test.each(dialects)("%s", async (dialect) => {
+    const { project } = await importFixture(dialect);
+    const { content, findings } = await checkContent(project);
+    const values = new Map(
+      content.collections.articles.map(({ file, data }) => [file, data]),
+    );
+    const isTodo = (file: string, field = "") =>
+      field
+        .split(".")
+        .reduce<unknown>(
+          (value, part) =>
+            (value as Record<string, unknown> | undefined)?.[part],
+          values.get(file),
+        ) === "TODO";
+    const others = findings.filter(
+      ({ file, field, rule }) =>
+        rule !== "content/todo" &&
+        rule !== "content/no-articles" &&
+        !isTodo(file, field),
+    );
+    expect(others).toEqual([]);
+  });
+});
