@@ -42,6 +42,10 @@ export type Links = {
 const withoutEnding = (path: string) =>
   path.replace(/(?:\/_?index)?\.(?:md|mdx|markdown|html?)$/i, "");
 
+/** What a name leads to when it leads to one thing alone. */
+const toOnly = (found: readonly string[]): string | undefined =>
+  found.length === 1 ? found[0] : undefined;
+
 /** @param ours every address of this site that is there without the import */
 export function toLinks(
   imported: readonly {
@@ -54,9 +58,14 @@ export function toLinks(
   const byAddress = new Map<string, string>();
   const byFile = new Map<string, string>();
   const byName = new Map<string, Set<string>>();
+  /** Where each was: what its relative links began from. */
+  const bases = new Map<SourceArticle, string>();
   for (const { source, slug, paths } of imported) {
     const address = addresses.article(slug);
-    for (const path of paths) byAddress.set(toKey(path), address);
+    for (const path of [address, ...paths]) byAddress.set(toKey(path), address);
+    const [base] = paths;
+    if (base) bases.set(source, base);
+    byName.set(slug, (byName.get(slug) ?? new Set()).add(address));
     if (source.part !== undefined) continue;
     const file = withoutEnding(source.path);
     byFile.set(file, address);
@@ -68,33 +77,45 @@ export function toLinks(
     ]))
       byName.set(one, (byName.get(one) ?? new Set()).add(address));
   }
-  const findName = (name: string): string | undefined => {
-    const path = withoutEnding(name.replace(/^\//, ""));
-    const file = [...byFile].find(
-      ([one]) =>
-        path.includes("/") && (one === path || one.endsWith(`/${path}`)),
+  const findFile = (path: string): string | undefined =>
+    toOnly(
+      [...byFile]
+        .filter(([file]) => file === path || file.endsWith(`/${path}`))
+        .map(([, address]) => address),
     );
-    const named = byName.get(posix.basename(path));
-    return file?.[1] ?? (named?.size === 1 ? [...named][0] : undefined);
-  };
+  const findNamed = (name: string): string | undefined =>
+    toOnly([...(byName.get(name) ?? [])]);
   return {
-    findName,
+    findName(name) {
+      const path = withoutEnding(name.replace(/^\//, ""));
+      return (
+        (path.includes("/") ? findFile(path) : undefined) ??
+        findNamed(posix.basename(path))
+      );
+    },
     find(from, link) {
-      const own = toOwnPath(link, from.hosts);
-      const [path = "", ...rest] = (own ?? link).split("#");
+      const [path = "", ...rest] = link.split("#");
       const place = rest.length > 0 ? `#${rest.join("#")}` : "";
-      const clean = decode(path.replace(/\?.*$/, ""));
-      if (own === undefined) {
-        const file = posix.join(posix.dirname(from.path), clean);
-        const there = byFile.get(withoutEnding(file.replace(/\/$/, "")));
-        return there && there + place;
-      }
-      const there =
-        byAddress.get(toKey(path)) ??
-        byAddress.get(toKey(clean)) ??
-        byFile.get(withoutEnding(clean.slice(1)));
+      const file = posix.join(
+        posix.dirname(from.path),
+        decode(path.replace(/\?.*$/, "")),
+      );
+      const base = bases.get(from);
+      const own =
+        toOwnPath(path, from.hosts) ??
+        (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)
+          ? undefined
+          : (byFile.get(withoutEnding(file.replace(/\/$/, ""))) ??
+            (base && new URL(path, `https://x.example${base}`).pathname)));
+      if (own === undefined) return undefined;
+      const clean = decode(own.replace(/\?.*$/, ""));
+      const there = byAddress.get(toKey(own)) ?? byAddress.get(toKey(clean));
       if (there) return there + place;
-      return ours.has(toKey(clean)) ? clean + place : undefined;
+      if (ours.has(toKey(clean))) return clean + place;
+      // /posts/a-title/ for content/posts/a-title.md, and /a-title/ for the only article of that name
+      const key = withoutEnding(clean).replace(/^\/|\/$/g, "");
+      const named = key.includes("/") ? findFile(key) : findNamed(key);
+      return named && named + place;
     },
   };
 }

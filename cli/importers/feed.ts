@@ -152,7 +152,7 @@ export function readJsonFeed(
           fields: [
             ...Object.entries(others),
             ["authors", toTexts(authors ?? author)] as const,
-          ].map(([name, value]): Field => ({ name, value, line: 1 })),
+          ].map(([name, value]): Field => ({ name, value })),
         };
       }),
   );

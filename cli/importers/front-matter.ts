@@ -163,11 +163,10 @@ function readToml(
     return flatten(parseToml(text), text, line);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    const [first = ""] = error.message.split("\n");
     return [
       toProblem(
         file,
-        `TOML cannot be read here: ${first.replace(/^.*?: /, "")}.`,
+        "TOML cannot be read here.",
         'Write one field a line, like title = "My article".',
         {
           line: error.line + line - 1,

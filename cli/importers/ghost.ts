@@ -96,7 +96,7 @@ export function readGhost(
       bodyLine: 1,
       fields: fields
         .filter(([name]) => !others.has(name))
-        .map(([name, value]): Field => ({ name, value, line: 1 })),
+        .map(([name, value]): Field => ({ name, value })),
     });
   }
   return reading;

@@ -183,7 +183,7 @@ export function htmlToMarkdown(
       only?.type === "element" &&
       only.tagName === "img" &&
       rest.length === 0 &&
-      /\.(?:png|jpe?g|gif|webp|avif)$/i.test(address)
+      /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(address)
     ) {
       note({
         kind: "guessed",

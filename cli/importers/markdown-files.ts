@@ -4,12 +4,10 @@ import { readFrontMatter, type Parts } from "./front-matter.ts";
 import type { Dialect, SourceArticle } from "./source.ts";
 
 /** What a file's folder, name or front matter has that only one system writes; the first that fits names it. */
-const signs: [
-  Dialect,
-  (parts: Parts, file: string, path: string) => boolean,
-][] = [
-  ["hexo", (_, __, path) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(path)],
-  ["jekyll", (_, __, path) => /(?:^|\/)_(?:posts|drafts)\//.test(path)],
+const signs: [Dialect, (parts: Parts, file: string) => boolean][] = [
+  ["hexo", (_, file) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(file)],
+  ["jekyll", (_, file) => /(?:^|\/)_(?:posts|drafts)\//.test(file)],
+  ["text", ({ form }) => form === "none"],
   [
     "hugo",
     ({ form, body }) =>
@@ -26,7 +24,6 @@ const signs: [
   ["jekyll", (_, file) => /\/?\d{4}-\d\d?-\d\d?-[^/]+$/.test(file)],
   ["jekyll", has("layout", "redirect_from")],
   ["hexo", ({ body }) => /<!-- *more *-->|\{% *asset_/.test(body)],
-  ["text", ({ form }) => form === "none"],
 ];
 
 function has(...names: string[]) {
@@ -58,9 +55,7 @@ export function readMarkdown(
     root,
     path,
     dialect:
-      named ??
-      signs.find(([, fits]) => fits(parts, file, path))?.[0] ??
-      "astro",
+      named ?? signs.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
     format:
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
     fields: parts.fields.map((field) => ({

@@ -47,7 +47,13 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
       ...(path.startsWith("/")
         ? roots.map((root) => join(source.root, root, path))
         : // Hexo keeps an article's pictures in a folder of its name.
-          [join(here, path), join(here, stem, path)]),
+          [
+            join(here, path),
+            join(here, stem, path),
+            ...(path.startsWith(".")
+              ? []
+              : roots.map((root) => join(source.root, root, path))),
+          ]),
       ...(named
         ? parts.map((_, index) => join(named, ...parts.slice(index)))
         : []),

@@ -4,7 +4,7 @@ import { toTodo } from "#articles/todo.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import type { Found } from "./markdown.ts";
 import type { Note } from "./source.ts";
-import type { Change } from "./splice.ts";
+import { toRemoval, type Change } from "./splice.ts";
 
 /** <name attributes> and </name>; a > in quotes ends none. */
 const tag =
@@ -34,14 +34,15 @@ export function toHtmlChanges(
   lineOf: (offset: number) => number,
   note: (note: Note) => void,
 ): Change[] {
-  const marked = new Set<string>();
+  /** How many of an element were marked and have not ended yet. */
+  const marked = new Map<string, number>();
   return found.flatMap(({ node, from, to }): Change[] => {
     if (node.type !== "html") return [];
     const html = text.slice(from, to);
     const line = lineOf(from);
     if (toolComment.test(html.trim())) {
       note({ kind: "dropped", line, text: html.trim() });
-      return [{ from, to, text: "" }];
+      return [toRemoval(text, from, to)];
     }
     const shown = html.replace(/<!--[^]*?-->/g, "");
     const tags = [...shown.matchAll(tag)].map(
@@ -51,6 +52,13 @@ export function toHtmlChanges(
         attributes,
       }),
     );
+    // The end of what was marked already needs no mark of its own.
+    const [only] = tags.length === 1 ? tags : [];
+    const times = (only?.isEnd && marked.get(only.name)) || 0;
+    if (only && times > 0) {
+      marked.set(only.name, times - 1);
+      return [{ from, to, text: "" }];
+    }
     const isPlain =
       !/\{\{|\{%|<!--/.test(shown) &&
       shown.replace(tag, "").indexOf("<") < 0 &&
@@ -61,9 +69,6 @@ export function toHtmlChanges(
           !/(?:java|vb)script:|data:/i.test(attributes),
       );
     if (isPlain) return toPlainTags(html, from, lineOf, note);
-    // The end of what was marked already needs no mark of its own.
-    if (tags.length === 1 && tags[0]?.isEnd && marked.has(tags[0].name))
-      return [{ from, to, text: "" }];
     if (isWhole(tags) && !/\{\{|\{%/.test(shown)) {
       const { markdown } = htmlToMarkdown(html, line, note);
       note({ kind: "mapped", line, text: `${quote(html)} → Markdown` });
@@ -74,7 +79,9 @@ export function toHtmlChanges(
         { from, to, text: markdown.trim().replaceAll("\n", `\n${before}`) },
       ];
     }
-    for (const { name } of tags) marked.add(name);
+    for (const { name, isEnd } of tags)
+      if (!isEnd && !voids.has(name))
+        marked.set(name, (marked.get(name) ?? 0) + 1);
     note({
       kind: "to do",
       line,

@@ -1,4 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { readAtom, readJsonFeed, readRss } from "./feed.ts";
@@ -20,6 +26,18 @@ const skipped = /^(?:node_modules|_site|vendor|\..*)$/;
 const aboutProject =
   /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|robots|humans)\b.*\.(?:md|txt)$/i;
 
+/** Files that only one system has at the top of its folder. */
+const trees: [Dialect, string[]][] = [
+  [
+    "hugo",
+    ["hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "archetypes"],
+  ],
+  ["hexo", ["source/_posts"]],
+  ["gatsby", ["gatsby-config.js", "gatsby-config.ts", "stackbit.yaml"]],
+  ["astro", ["astro.config.mjs", "astro.config.ts"]],
+  ["jekyll", ["_posts", "_config.yml"]],
+];
+
 /** Reads a file, a folder or an export. Files come in one order on every machine. */
 export function readSources(called: string, from?: Dialect): Reading {
   const isFolder = statSync(called).isDirectory();
@@ -33,6 +51,12 @@ export function readSources(called: string, from?: Dialect): Reading {
     : (path: string) =>
         !isFolder ||
         !/^_index\.\w+$|^\d+\.html$/.test(path.split("/").at(-1) as string);
+  const dialect =
+    from ??
+    trees.find(
+      ([, names]) =>
+        isFolder && names.some((name) => existsSync(join(root, name))),
+    )?.[0];
   const reading: Reading = { articles: [], problems: [], passedOver: [] };
   for (const path of paths) {
     const file = isFolder
@@ -42,7 +66,7 @@ export function readSources(called: string, from?: Dialect): Reading {
       reading.passedOver.push(file);
       continue;
     }
-    const read = readOne(join(root, path), file, root, path, isFolder, from);
+    const read = readOne(join(root, path), file, root, path, isFolder, dialect);
     if (read === undefined) reading.passedOver.push(file);
     else if (Array.isArray(read)) reading.problems.push(...read);
     else {
@@ -162,7 +186,7 @@ function readExport(
   );
   const channel = elementsOf(rss, "channel")[0];
   if (channel && elementsOf(channel, "wp:wxr_version").length > 0)
-    return readWordPress(file, text, root, channel);
+    return readWordPress(place, text, channel);
   if (channel)
     return readRss(place, text, elementsOf(channel, "item"), channel);
   if (rdf)

@@ -1,6 +1,7 @@
 import { count, toReport } from "#check/report.ts";
-import { toName, type Plan, type Planned } from "./plan.ts";
-import type { Note } from "./source.ts";
+import type { Plan } from "./plan.ts";
+import { toName, type Note } from "./source.ts";
+import type { Planned } from "./to-article.ts";
 
 const kinds: Note["kind"][] = ["mapped", "guessed", "dropped", "to do"];
 

@@ -19,7 +19,12 @@ export const dialects = [
 export type Dialect = (typeof dialects)[number];
 
 /** One field as a source has it; a field within a field is named `seo.title`. */
-export type Field = { name: string; value: unknown; line: number };
+export type Field = {
+  name: string;
+  value: unknown;
+  /** Where it stands in the file; nobody knows in JSON. */
+  line?: number | undefined;
+};
 
 /** An article as it was found, whatever it was found in. */
 export type SourceArticle = {
@@ -51,8 +56,8 @@ export type Reading = {
 /** What became of something in a source, for the report. */
 export type Note = {
   kind: "mapped" | "guessed" | "dropped" | "to do";
-  /** In the source's file. */
-  line?: number;
+  /** In the source's file; in JSON, in the text itself. */
+  line?: number | undefined;
   text: string;
 };
 
@@ -78,3 +83,7 @@ export const toProblem = (
 /** What stands between the backticks of a mark in a text. */
 export const toMark = (line: number, source: string): string =>
   toTodo(line, source).replace(/^`+ ?| ?`+$/g, "");
+
+/** A source as messages name it: its file, and in an export its title. */
+export const toName = ({ file, part }: SourceArticle): string =>
+  part === undefined ? file : `${file} · ${part || "(no title)"}`;

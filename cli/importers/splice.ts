@@ -39,6 +39,20 @@ export function splice(
   };
 }
 
+/** Takes something out, and with it the line that it stood on alone and the empty one after it. */
+export function toRemoval(text: string, from: number, to: number): Change {
+  const isAlone = /(?:^|\n)[ \t]*$/.test(
+    text.slice(Math.max(0, from - 80), from),
+  );
+  const after = /[ \t]*\n(?:[ \t]*\n)?/y;
+  after.lastIndex = to;
+  return {
+    from,
+    to: isAlone && after.test(text) ? after.lastIndex : to,
+    text: "",
+  };
+}
+
 /** An offset's line in a text, both from their beginning; lines count from 1. */
 export function toLines(text: string): (offset: number) => number {
   const starts = [0];

@@ -36,7 +36,6 @@ export const synonyms = {
     "date_modified",
     "modDatetime",
     "modified",
-    "wp:post_modified_gmt",
   ],
   slug: ["slug", "wp:post_name"],
   aliases: [
@@ -104,5 +103,5 @@ export type Target = keyof typeof synonyms;
 export const meaningless: ReadonlySet<string> = new Set(
   `layout template type comments markup sharing visibility email_only post_id comment_count
    wp:post_id wp:post_type wp:post_parent wp:menu_order wp:comment_status wp:ping_status
-   wp:post_date wp:post_modified wp:post_password`.split(/\s+/),
+   wp:post_modified wp:post_password`.split(/\s+/),
 );

@@ -3,7 +3,7 @@ import { toTodo } from "#articles/todo.ts";
 import { toAddress } from "./embeds.ts";
 import { findNodes, toLink, toPicture } from "./markdown.ts";
 import type { Dialect, Note } from "./source.ts";
-import type { Change } from "./splice.ts";
+import { toRemoval, type Change } from "./splice.ts";
 
 /** {{< a >}} and {{% a %}}, {% a %}, {{ a }}, {# a #}, and kramdown's {: .class} */
 const tag =
@@ -51,6 +51,7 @@ export function toTemplateChanges(
     if (!closing) continue;
     const inside = text.slice(index + opening.length, closing.index);
     const to = closing.index + closing[0].length;
+    const isAsItIs = name === "raw" || name === "verbatim";
     if (name === "comment")
       note({
         kind: "dropped",
@@ -61,19 +62,21 @@ export function toTemplateChanges(
       note({
         kind: "mapped",
         line: lineOf(index),
-        text: `${opening.trim()} → ${name === "raw" || name === "verbatim" ? "what is in it" : "a code block"}`,
+        text: `${opening.trim()} → ${isAsItIs ? "what is in it" : "a code block"}`,
       });
-    const language = toWordsOf(match[2] ?? match[5] ?? "").words[0] ?? "";
-    changes.push({
-      from: index,
-      to,
-      text:
-        name === "comment"
-          ? ""
-          : name === "raw" || name === "verbatim"
-            ? inside
-            : toFence(inside, language.replace(/^lang:/, "")),
-    });
+    const { words } = toWordsOf(match[2] ?? match[5] ?? "");
+    const language =
+      words.find((one) => one.startsWith("lang:"))?.slice(5) ??
+      (name === "codeblock" ? "" : (words[0] ?? ""));
+    changes.push(
+      name === "comment"
+        ? toRemoval(text, index, to)
+        : {
+            from: index,
+            to,
+            text: isAsItIs ? inside : toFence(inside, language),
+          },
+    );
     masked =
       masked.slice(0, index) +
       masked.slice(index, to).replace(/[^\n]/g, " ") +
@@ -112,11 +115,12 @@ export function toTemplateChanges(
           ? `${quote(written)} → ${quote(counterpart)}`
           : quote(written),
       });
-    changes.push({
-      from,
-      to: from + written.length,
-      text: counterpart ?? toTodo(line, written),
-    });
+    const to = from + written.length;
+    changes.push(
+      counterpart === "" && !written.startsWith("{{")
+        ? toRemoval(text, from, to)
+        : { from, to, text: counterpart ?? toTodo(line, written) },
+    );
   }
   return changes;
 }

@@ -6,7 +6,12 @@ import {
   toPlaces,
   type Element,
 } from "./xml.ts";
-import { toProblem, type Field, type Reading } from "./source.ts";
+import {
+  toProblem,
+  type Field,
+  type Reading,
+  type SourceArticle,
+} from "./source.ts";
 
 /** What WordPress keeps beside a post for its own editor. */
 const editors =
@@ -20,15 +25,16 @@ const ours = new Set([
   "pubDate",
   "wp:post_date",
   "wp:post_date_gmt",
+  "wp:post_modified_gmt",
 ]);
 
 /** Reads a WordPress export (WXR): its posts; pages, pictures and what was thrown away are passed over by name. */
 export function readWordPress(
-  file: string,
+  place: Pick<SourceArticle, "file" | "root" | "path">,
   text: string,
-  root: string,
   channel: Element,
 ): Reading {
+  const { file } = place;
   const { lineOf, textLineOf } = toPlaces(text);
   const items = elementsOf(channel, "item");
   const names = new Map(
@@ -62,15 +68,12 @@ export function readWordPress(
     const line = lineOf(item);
     const one = (name: string, value: string | undefined): Field[] =>
       value ? [{ name, value, line }] : [];
-    const gmt = textOf(item, "wp:post_date_gmt") ?? "";
     const creator = textOf(item, "dc:creator");
     const picture = attachments.get(metaOf(item, "_thumbnail_id"));
     const comments = elementsOf(item, "wp:comment").length;
     reading.articles.push({
-      file,
+      ...place,
       part: title,
-      root,
-      path: file,
       dialect: "wordpress",
       format: "html",
       hosts: [
@@ -81,13 +84,12 @@ export function readWordPress(
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
         ...toElementFields(item, lineOf, ours),
-        // "0000-00-00 00:00:00" stands for a day that was never set.
         ...one(
           "date",
-          gmt && !gmt.startsWith("0000")
-            ? `${gmt}Z`
-            : textOf(item, "wp:post_date"),
+          toGmt(textOf(item, "wp:post_date_gmt")) ??
+            textOf(item, "wp:post_date"),
         ),
+        ...one("updated", toGmt(textOf(item, "wp:post_modified_gmt"))),
         ...one("dc:creator", names.get(creator) ?? creator),
         ...one("cover", textOf(picture, "wp:attachment_url")),
         ...one("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),
@@ -124,3 +126,7 @@ function toCategories(item: Element, line: number): Field[] {
     { name: "tags", value: of("post_tag"), line },
   ];
 }
+
+/** A time in UTC, as its name says and its text does not; 0000-00-00 stands for a day that was never set. */
+const toGmt = (time: string | undefined): string | undefined =>
+  time && !time.startsWith("0000") ? `${time}Z` : undefined;

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Planned } from "./plan.ts";
+import type { Planned } from "./to-article.ts";
 
 /** Writes planned articles with their pictures. What stood in their place goes last, when the new is there. */
 export function writeArticles(

@@ -49,7 +49,7 @@ export function readXml(file: string, text: string): Element | Finding {
   if (state !== true)
     return toProblem(
       file,
-      `XML cannot be read here: ${state.err.msg}`,
+      `XML cannot be read here${/invalid|illegal/i.test(state.err.msg) ? "." : `: ${state.err.msg}`}`,
       "Export it again, or mend it at this place.",
       {
         line: state.err.line,
@@ -63,10 +63,10 @@ export function readXml(file: string, text: string): Element | Finding {
         ? ["*.entry.content", "*.entry.summary"]
         : [],
     ).parse(text) as Element;
-  } catch (error) {
+  } catch {
     return toProblem(
       file,
-      `XML cannot be read: ${(error as Error).message}`,
+      "XML cannot be read: something in it has a name that nothing may have, like __proto__.",
       "Export it again, or take that out.",
     );
   }
@@ -133,10 +133,11 @@ export const toElementFields = (
       elementsOf(parent, name).map((element) => ({
         name,
         value:
-          element["#text"] ??
-          attributeOf(element, "url") ??
-          attributeOf(element, "href") ??
-          "",
+          [
+            element["#text"],
+            attributeOf(element, "url"),
+            attributeOf(element, "href"),
+          ].find(Boolean) ?? "",
         line: lineOf(element),
       })),
     );

@@ -1,0 +1,130 @@
+import { toArticleDate } from "#articles/dates.ts";
+import { quote } from "#articles/fields.ts";
+import { toSlug } from "#articles/slug.ts";
+import { isOwnedByRoute, toKey } from "#check/rules/address.ts";
+import { addresses } from "#urls.ts";
+import { toAlias, toOwnPath } from "./addresses.ts";
+import { toNameParts } from "./markdown-files.ts";
+import { toList, type Picker } from "./picker.ts";
+import { toTexts } from "./source.ts";
+
+/** Fields that say where other addresses led from; those that say where the article is itself give it its slug. */
+const others = /^(?:aliases|alias|redirect_from)$/i;
+
+/**
+ * What an article is called in addresses, and where it was to be found until now.
+ * @param permalink how the old site made addresses, for what does not say its own
+ */
+export function toPaths(
+  picker: Picker,
+  title: string | undefined,
+  pubDate: string,
+  permalink: string | undefined,
+): { slug: string; paths: string[]; aliases: string[] | undefined } {
+  const { source, note } = picker;
+  const isFile = source.part === undefined;
+  const paths: string[] = [];
+  let own: string | undefined;
+  const categories = picker
+    .gather("category")
+    .slice(0, 1)
+    .flatMap((field) => toList(field, source));
+  for (const field of picker.gather("aliases")) {
+    for (const text of toTexts(field.value)) {
+      const path =
+        toOwnPath(text, source.hosts) ??
+        (/^[\w.-]+(?:\/[\w.-]*)*$/.test(text) ? `/${text}` : undefined);
+      if (path !== undefined) paths.push(path);
+      else
+        note(
+          "to do",
+          `${field.name}: ${quote(text)} is on another host; --site takes it for this site`,
+          field.line,
+        );
+      if (!others.test(field.name)) own ??= path;
+    }
+    picker.use(field, "aliases");
+  }
+
+  const named =
+    own &&
+    /([^/]+?)(?:\.\w{2,5})?\/?$/.exec(
+      own.replace(/[?#].*$/, "").replace(/\/index\.\w+$/, "/"),
+    )?.[1];
+  const written =
+    picker.take("slug", ({ value }) =>
+      toTexts(value)[0]?.split("/").findLast(Boolean),
+    ) ??
+    named ??
+    (isFile ? toNameParts(source.path).name : undefined);
+  const slug = toSlug(decodeText(written ?? "")) || toSlug(title ?? "");
+  if (written && written !== slug)
+    note("guessed", `slug ${slug} from ${quote(written)}`);
+  if (own === undefined && permalink) {
+    const path = toPath(permalink, pubDate, slug, categories);
+    if (path) paths.unshift(path);
+    note(
+      path ? "guessed" : "to do",
+      path
+        ? `old address ${path}`
+        : `its old address cannot be told from ${permalink} without a date`,
+    );
+  }
+
+  const aliases = new Map<string, string>();
+  for (const path of paths) {
+    const alias = toAlias(path);
+    if (alias && toKey(alias) === toKey(addresses.article(slug))) continue;
+    if (alias && !isOwnedByRoute(alias))
+      aliases.set(toKey(alias), aliases.get(toKey(alias)) ?? alias);
+    else {
+      note(
+        "dropped",
+        `the address ${quote(path)} ${alias ? "belongs to a page of the site" : "cannot lead here"}`,
+      );
+      picker.keep({ name: "address", value: path });
+    }
+  }
+  return {
+    slug,
+    paths,
+    aliases: aliases.size > 0 ? [...aliases.values()] : undefined,
+  };
+}
+
+/** caf%C3%A9 → café */
+function decodeText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined when it asks for a date that is none. */
+function toPath(
+  pattern: string,
+  date: string,
+  slug: string,
+  categories: string[],
+): string | undefined {
+  const read = toArticleDate(date);
+  const [year, month, day] =
+    typeof read === "object" ? read.day.split("-") : [];
+  const names = categories.map((one) => toSlug(one));
+  const values: Record<string, string | undefined> = {
+    year,
+    month,
+    day,
+    title: slug,
+    slug,
+    filename: slug,
+    categories: names.join("/"),
+    category: names[0] ?? "",
+  };
+  const path = pattern.replace(
+    /:([a-z]+)/g,
+    (_, name: string) => values[name] ?? ":",
+  );
+  return path.includes(":") ? undefined : path.replace(/\/{2,}/g, "/");
+}
