@@ -54,6 +54,15 @@ if (permalink !== undefined && !permalink.startsWith("/"))
     `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
     usage,
   );
+const stranger =
+  /:(?!(?:year|month|day|title|slug|filename|categories|category)\b)[a-z]+/.exec(
+    permalink ?? "",
+  )?.[0];
+if (stranger)
+  refuseCall(
+    `--permalink knows no ${stranger}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
+    usage,
+  );
 for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
   if (!existsSync(path)) stop(`There is no ${path}.`);
 

@@ -1,13 +1,17 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
-import rehypeParse from "rehype-parse";
-import rehypeRemark, { type Options } from "rehype-remark";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
-import remarkStringify from "remark-stringify";
-import { unified } from "unified";
+import type {
+  Element,
+  ElementContent,
+  Nodes,
+  Root,
+  RootContent,
+  Text,
+} from "hast";
 import { quote } from "#articles/fields.ts";
 import { toEmbedAddress } from "./embeds.ts";
+import { toPipeline } from "./html-pipeline.ts";
+import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
 import { toMark, type Note } from "./source.ts";
+import { splitShortcodes, toParagraphs } from "./wordpress-text.ts";
 
 /** What vanishes: nobody reads it. */
 const unread = new Set([
@@ -25,51 +29,8 @@ const unmatched = new Set(
     " ",
   ),
 );
-/** What Markdown has no sign for and our texts may hold as HTML. */
-const kept = "abbr cite dfn ins kbd mark q samp small sub sup time u var".split(
-  " ",
-);
 /** WordPress and Ghost leave these for their editors: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
 const editorComment = /^\s*(?:\/?wp:|kg-card-|more\b|nextpage\b)/;
-/** [gallery ids="1,2"], [/tab]: a name that WordPress itself has, or one with something=… in it, or a closing one. */
-const shortcode =
-  /\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
-
-const rawHandlers = Object.fromEntries(
-  kept.map((name) => [
-    name,
-    (state: { all: (node: Element) => unknown[] }, node: Element) => {
-      const title = node.properties["title"];
-      const shown =
-        typeof title === "string"
-          ? ` title="${title.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`
-          : "";
-      return [
-        { type: "html", value: `<${name}${shown}>` },
-        ...state.all(node),
-        { type: "html", value: `</${name}>` },
-      ];
-    },
-  ]),
-) as unknown as NonNullable<Options["handlers"]>;
-
-/** How HTML is made Markdown, in order. Whatever runs, loads or styles is gone before anything else looks. */
-const toPipeline = (clean: (tree: Root) => void) =>
-  unified()
-    .use(rehypeParse, { fragment: true })
-    .use(() => clean)
-    .use(rehypeSanitize, {
-      ...defaultSchema,
-      tagNames: [...(defaultSchema.tagNames ?? []), ...kept],
-    })
-    .use(rehypeRemark, { handlers: rawHandlers })
-    .use(remarkGfm)
-    .use(remarkStringify, {
-      bullet: "-",
-      emphasis: "_",
-      rule: "-",
-      fences: true,
-    });
 
 /**
  * HTML from anywhere as Markdown, with a mark wherever something has no counterpart.
@@ -238,44 +199,34 @@ export function htmlToMarkdown(
   }
 
   /** A text of WordPress: a caption's own marks go, what is in it stays; an address alone on its line is a link. */
-  function cleanText(
-    node: Extract<ElementContent, { type: "text" }>,
-  ): ElementContent[] {
-    const parts: ElementContent[] = [];
-    let old = 0;
-    for (const { 0: code, index } of node.value.matchAll(shortcode)) {
-      parts.push({ type: "text", value: node.value.slice(old, index) });
-      old = index + code.length;
-      const start = {
-        line:
-          (node.position?.start.line ?? 1) +
-          node.value.slice(0, index).split("\n").length -
-          1,
-        column: 1,
+  function cleanText(node: Text): ElementContent[] {
+    let line = node.position?.start.line ?? 1;
+    return splitShortcodes(node.value).flatMap(({ words, code }) => {
+      const isAddress = /^\s*https?:\/\/\S+\s*$/.test(words);
+      const text: Text = {
+        type: "text",
+        value: isAddress ? words.trim() : words,
       };
-      const at = {
+      const shown: ElementContent[] = [
+        isAddress ? toElement("a", [text], { href: text.value }) : text,
+      ];
+      line += words.split("\n").length - 1;
+      if (code === undefined) return shown;
+      const start = { line, column: 1 };
+      const at: Text = {
         type: "text",
         value: code,
         position: { start, end: start },
-      } as const;
-      if (/^\[\/?(?:caption|embed)\b/.test(code))
-        note({
-          kind: "dropped",
-          line: lineOf(at),
-          text: `${quote(code)}; what is in it stays`,
-        });
-      else parts.push(markOf(at, code));
-    }
-    parts.push({ type: "text", value: node.value.slice(old) });
-    return parts.flatMap((part): ElementContent[] =>
-      part.type === "text" && /^\s*https?:\/\/\S+\s*$/.test(part.value)
-        ? [
-            toElement("a", [{ type: "text", value: part.value.trim() }], {
-              href: part.value.trim(),
-            }),
-          ]
-        : [part],
-    );
+      };
+      if (!/^\[\/?(?:caption|embed)\b/.test(code))
+        return [...shown, markOf(at, code)];
+      note({
+        kind: "dropped",
+        line: lineOf(at),
+        text: `${quote(code)}; what is in it stays`,
+      });
+      return shown;
+    });
   }
 
   const markdown = String(
@@ -292,59 +243,5 @@ export function htmlToMarkdown(
   return { markdown, lines };
 }
 
-const toElement = (
-  tagName: string,
-  children: ElementContent[],
-  properties: Element["properties"] = {},
-): Element => ({
-  type: "element",
-  tagName,
-  properties,
-  children,
-});
-const toText = (value: unknown): string | undefined =>
-  typeof value === "string" ? value : undefined;
-const hasClass = (properties: Element["properties"], name: string) =>
-  Array.isArray(properties["className"]) &&
-  properties["className"].includes(name);
 const isBookmark = ({ properties }: Element) =>
   hasClass(properties, "kg-bookmark-card");
-
-/** An element as it was written; a picture that is written out in letters is cut short. */
-const toWritten = (html: string, { position }: Nodes): string =>
-  html
-    .slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
-    .replace(/(data:[^"',\s]{1,60},?)[^"'\s)>]{60,}/g, "$1…");
-
-function find(
-  node: Element,
-  fits: (element: Element) => boolean,
-): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== "element") continue;
-    const found = fits(child) ? child : find(child, fits);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** WordPress's own step from text with empty lines to paragraphs. No line moves; nothing in <pre> changes. */
-const toParagraphs = (text: string): string =>
-  text
-    .split(/(<pre[\s>][^]*?<\/pre>)/i)
-    .map((stretch) =>
-      /^<pre[\s>]/i.test(stretch)
-        ? stretch
-        : stretch
-            .split(/(\n[ \t]*\n\s*)/)
-            .map((block) =>
-              block.trim() === "" ||
-              /^\s*<\/?(?:address|blockquote|details|div|dl|figure|form|h[1-6]|hr|iframe|ol|p|pre|script|section|style|table|ul)\b/i.test(
-                block,
-              )
-                ? block
-                : `<p>${block.replace(/(?<!^|>)\n(?!$)/g, "<br>\n")}</p>`,
-            )
-            .join(""),
-    )
-    .join("");

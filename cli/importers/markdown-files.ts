@@ -60,7 +60,7 @@ export function readMarkdown(
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
     fields: parts.fields.map((field) => ({
       ...field,
-      line: field.line - shift,
+      line: (field.line ?? 1) - shift,
     })),
     body: parts.body,
     bodyLine: parts.bodyLine - shift,

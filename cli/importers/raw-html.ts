@@ -71,7 +71,8 @@ export function toHtmlChanges(
     if (isPlain) return toPlainTags(html, from, lineOf, note);
     if (isWhole(tags) && !/\{\{|\{%/.test(shown)) {
       const { markdown } = htmlToMarkdown(html, line, note);
-      note({ kind: "mapped", line, text: `${quote(html)} → Markdown` });
+      if (markdown.trim())
+        note({ kind: "mapped", line, text: `${quote(html)} → Markdown` });
       const before = text
         .slice(text.lastIndexOf("\n", from - 1) + 1, from)
         .replace(/[^>\s]/g, " ");

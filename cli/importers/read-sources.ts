@@ -5,10 +5,10 @@ import {
   readFileSync,
   statSync,
 } from "node:fs";
-import { dirname, extname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { readAtom, readJsonFeed, readRss } from "./feed.ts";
-import { parseJson } from "./front-matter.ts";
+import { parseJson } from "./toml-json.ts";
 import { readGhost } from "./ghost.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import { toProblem, type Dialect, type Reading } from "./source.ts";

@@ -106,7 +106,9 @@ function toHeadingChanges(
   );
   const repeated =
     headings.find((one) => depthOf(one) === 1 && same(toWords(one.node))) ??
-    (first?.node.type === "paragraph" && same(toWords(first.node))
+    (first?.node.type === "paragraph" &&
+    same(toWords(first.node)) &&
+    found.some(({ parent, from }) => parent.type === "root" && from >= first.to)
       ? first
       : undefined);
   if (repeated)

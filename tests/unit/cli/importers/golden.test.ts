@@ -1,4 +1,10 @@
-import { globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
@@ -25,6 +31,8 @@ const options: Record<string, ImportOptions> = {
 /** Imports one fixture into a new site: every file that was written, then the report, side by side. */
 async function importFixture(dialect: string) {
   const project = makeContent([]);
+  mkdirSync(join(project, "src/components/prose"), { recursive: true });
+  writeFileSync(join(project, "src/components/prose/Verdict.astro"), "");
   const plan = await planImport(
     project,
     `${folder}/${dialect}`,

@@ -1,0 +1,48 @@
+import type { Element, Root } from "hast";
+import rehypeParse from "rehype-parse";
+import rehypeRemark, { type Options } from "rehype-remark";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+
+/** What Markdown has no sign for and our texts may hold as HTML. */
+const kept = "abbr cite dfn ins kbd mark q samp small sub sup time u var".split(
+  " ",
+);
+
+const rawHandlers = Object.fromEntries(
+  kept.map((name) => [
+    name,
+    (state: { all: (node: Element) => unknown[] }, node: Element) => {
+      const title = node.properties["title"];
+      const shown =
+        typeof title === "string"
+          ? ` title="${title.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`
+          : "";
+      return [
+        { type: "html", value: `<${name}${shown}>` },
+        ...state.all(node),
+        { type: "html", value: `</${name}>` },
+      ];
+    },
+  ]),
+) as unknown as NonNullable<Options["handlers"]>;
+
+/** How HTML is made Markdown, in order. Whatever runs, loads or styles is gone before anything else looks. */
+export const toPipeline = (clean: (tree: Root) => void) =>
+  unified()
+    .use(rehypeParse, { fragment: true })
+    .use(() => clean)
+    .use(rehypeSanitize, {
+      ...defaultSchema,
+      tagNames: [...(defaultSchema.tagNames ?? []), ...kept],
+    })
+    .use(rehypeRemark, { handlers: rawHandlers })
+    .use(remarkGfm)
+    .use(remarkStringify, {
+      bullet: "-",
+      emphasis: "_",
+      rule: "-",
+      fences: true,
+    });
