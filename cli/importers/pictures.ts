@@ -33,7 +33,12 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     (folder) => realpathSync(folder) + sep,
   );
 
-  function toFile(address: string): string | undefined {
+  const known = new Map<string, string | undefined>();
+  const toFile = (address: string): string | undefined => {
+    if (!known.has(address)) known.set(address, findFile(address));
+    return known.get(address);
+  };
+  function findFile(address: string): string | undefined {
     const clean = decode(address.replace(/[?#].*$/, ""));
     if (clean.includes("\0")) return undefined;
     const own = toOwnPath(clean, source.hosts) ?? clean;
@@ -82,8 +87,8 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
         return { reason: "is not a picture a browser shows" };
       if (ending === ".svg" && running.test(readFileSync(file, "utf8")))
         return { reason: "is a drawing that runs something" };
-      const known = copies.get(file);
-      if (known) return { address: `./${known.name}` };
+      const copied = copies.get(file);
+      if (copied) return { address: `./${copied.name}` };
       const stem = toSlug(basename(file, extname(file))) || "picture";
       const names = new Set([...copies.values()].map(({ name }) => name));
       let name = `${stem}${ending}`;

@@ -44,7 +44,10 @@ export function toHtmlChanges(
       note({ kind: "dropped", line, text: html.trim() });
       return [toRemoval(text, from, to)];
     }
-    const shown = html.replace(/<!--[^]*?-->/g, "");
+    // Up to the last end only: looking for one that never comes would take forever.
+    const end = html.includes("-->") ? html.lastIndexOf("-->") + 3 : 0;
+    const shown =
+      html.slice(0, end).replace(/<!--[^]*?-->/g, "") + html.slice(end);
     const tags = [...shown.matchAll(tag)].map(
       ([, slash, name = "", attributes = ""]) => ({
         isEnd: !!slash,

@@ -6,20 +6,24 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { quote } from "#articles/fields.ts";
 import type { Finding } from "#articles/read.ts";
-import { readAtom, readJsonFeed, readRss } from "./feed.ts";
-import { parseJson } from "./toml-json.ts";
-import { readGhost } from "./ghost.ts";
+import { readExport } from "./exports.ts";
 import { readMarkdown } from "./markdown-files.ts";
-import { toProblem, type Dialect, type Reading } from "./source.ts";
-import { readWordPress } from "./wordpress.ts";
-import { elementsOf, readXml, type Element } from "./xml.ts";
+import {
+  toProblem,
+  type Dialect,
+  type Reading,
+  type SourceArticle,
+} from "./source.ts";
 
 /** Longer than any article; an export of all of them may be larger. */
-const mostBytes = { article: 5_000_000, export: 300_000_000 };
+const mostBytes = { article: 2_000_000, export: 300_000_000 };
 const readable =
   /\.(?:md|mdx|markdown|mdown|mkd|txt|html?|xml|json|rss|atom)$/i;
 const exported = /\.(?:xml|json|rss|atom)$/i;
+/** > > > - - - …: five hundred levels on one line. */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}/m;
 /** Folders that tools fill, and what begins with a dot. */
 const skipped = /^(?:node_modules|_site|vendor|\..*)$/;
 /** Files that explain a project and are none of its articles. */
@@ -70,12 +74,42 @@ export function readSources(called: string, from?: Dialect): Reading {
     if (read === undefined) reading.passedOver.push(file);
     else if (Array.isArray(read)) reading.problems.push(...read);
     else {
-      reading.articles.push(...read.articles);
+      for (const article of read.articles) {
+        const problem = toBodyProblem(article);
+        if (problem) reading.problems.push(problem);
+        else reading.articles.push(article);
+      }
       reading.problems.push(...read.problems);
       reading.passedOver.push(...read.passedOver);
     }
   }
   return reading;
+}
+
+/** What no writer wrote, and no parser would come to the end of. */
+function toBodyProblem({
+  body,
+  file,
+  part,
+  bodyLine,
+}: SourceArticle): Finding | undefined {
+  const place = { line: bodyLine, column: 1 };
+  const name = part ? `The text of ${quote(part)}` : "The text";
+  if (body.length > mostBytes.article)
+    return toProblem(
+      file,
+      `${name} is longer than any article.`,
+      "Cut it into articles first.",
+      place,
+    );
+  return tooDeep.test(body)
+    ? toProblem(
+        file,
+        `${name} has a line of quotes in quotes in quotes, or lists in lists.`,
+        "Take out what stands inside so much else.",
+        place,
+      )
+    : undefined;
 }
 
 /** All files below a folder that may hold an article; links to folders are not followed, so no circle can begin. */
@@ -140,64 +174,6 @@ function readOne(
   return Array.isArray(article)
     ? article
     : { articles: [article], problems: [], passedOver: [] };
-}
-
-function readExport(
-  text: string,
-  file: string,
-  root: string,
-  path: string,
-  isFolder: boolean,
-): Reading | Finding[] | undefined {
-  const place = { file, root, path };
-  const unknown = toProblem(
-    file,
-    "Nothing here is known: no WordPress or Ghost export, no RSS, Atom or JSON feed.",
-    "Name the export itself, or a folder of Markdown.",
-  );
-  if (/\.json$/i.test(file)) {
-    const json = parseJson(file, text);
-    if ("problem" in json)
-      return isFolder && !/"(?:posts|items)"/.test(text)
-        ? undefined
-        : [json.problem];
-    const { db, data, items } = (json.value ?? {}) as {
-      db?: { data?: unknown }[];
-      data?: unknown;
-      items?: unknown;
-    };
-    const tables = (Array.isArray(db) ? db[0]?.data : data) as
-      Record<string, unknown> | undefined;
-    if (Array.isArray(tables?.["posts"])) return readGhost(place, tables);
-    if (Array.isArray(items))
-      return readJsonFeed(place, json.value as Record<string, unknown>);
-    return isFolder ? undefined : [unknown];
-  }
-  if (
-    isFolder &&
-    !/<(?:rss|feed|rdf:RDF)\b/.test(text.slice(0, 5000)) &&
-    !/<!ENTITY/i.test(text.slice(0, 5000))
-  )
-    return undefined;
-  const xml = readXml(file, text);
-  if ("rule" in xml) return [xml as Finding];
-  const [rss, feed, rdf] = ["rss", "feed", "rdf:RDF"].map(
-    (name) => elementsOf(xml as Element, name)[0],
-  );
-  const channel = elementsOf(rss, "channel")[0];
-  if (channel && elementsOf(channel, "wp:wxr_version").length > 0)
-    return readWordPress(place, text, channel);
-  if (channel)
-    return readRss(place, text, elementsOf(channel, "item"), channel);
-  if (rdf)
-    return readRss(
-      place,
-      text,
-      elementsOf(rdf, "item"),
-      elementsOf(rdf, "channel")[0],
-    );
-  if (feed) return readAtom(place, text, feed);
-  return [unknown];
 }
 
 /** The first place that the encoding does not know. */

@@ -7,7 +7,7 @@ import { toRemoval, type Change } from "./splice.ts";
 
 /** {{< a >}} and {{% a %}}, {% a %}, {{ a }}, {# a #}, and kramdown's {: .class} */
 const tag =
-  /\{\{([<%])([^]{0,4000}?)[>%]\}\}|\{%-?([^]{0,4000}?)-?%\}|\{\{([^{}]{0,1000})\}\}|\{#[^]{0,2000}?#\}|\{:[^}\n]{0,200}\}/g;
+  /\{\{([<%])([^]{0,2000}?)[>%]\}\}|\{%-?([^]{0,2000}?)-?%\}|\{\{([^{}]{0,1000})\}\}|\{#[^]{0,2000}?#\}|\{:[^}\n]{0,200}\}/g;
 /** What a word stands in: name="a b", name='a', name=a, "a b", a. */
 const word = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
 /** Blocks whose inside is no Markdown: what opens them, and how they end. */
@@ -38,6 +38,8 @@ export function toTemplateChanges(
       ranges.some(({ from, to }) => from <= offset && offset < to);
   };
   let masked = text;
+  /** What opens and never closes: looked for once. */
+  const endless = new Set<string>();
   const isCodeAtFirst = isIn(["code", "inlineCode"], text);
   for (const match of text.matchAll(opener)) {
     const { index, 0: opening } = match;
@@ -47,8 +49,11 @@ export function toTemplateChanges(
       ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, "g")
       : /\{\{[<%]\s*\/highlight\s*[>%]\}\}/g;
     end.lastIndex = index + opening.length;
-    const closing = end.exec(text);
-    if (!closing) continue;
+    const closing = endless.has(name) ? undefined : end.exec(text);
+    if (!closing) {
+      endless.add(name);
+      continue;
+    }
     const inside = text.slice(index + opening.length, closing.index);
     const to = closing.index + closing[0].length;
     const isAsItIs = name === "raw" || name === "verbatim";

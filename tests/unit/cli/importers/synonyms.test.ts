@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { synonyms } from "../../../../cli/importers/synonyms.ts";
+
+const guide = "docs/import.md";
+
+test("the guide's table of fields is the one that the importer reads with", async () => {
+  const rows = Object.entries(synonyms).map(
+    ([field, names]) =>
+      `| \`${field}\` | ${names.map((name) => `\`${name}\``).join(" ")} |`,
+  );
+  const table = await format(
+    `| here | elsewhere |\n| --- | --- |\n${rows.join("\n")}\n`,
+    { parser: "markdown" },
+  );
+  const [before, , after] = readFileSync(guide, "utf8").split(
+    /(?<=<!-- fields -->\n)|(?=<!-- \/fields -->)/,
+  );
+  const expected = `${before}\n${table}\n${after ?? ""}`;
+  if (process.env.WRITE_EXPECTED) writeFileSync(guide, expected);
+  expect(readFileSync(guide, "utf8")).toBe(expected);
+});
+
+test("no name stands for two fields, but for dev.to's published, a day elsewhere", () => {
+  const names = Object.values(synonyms)
+    .flat()
+    .map((name) => name.toLowerCase());
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  expect(twice).toEqual(["published"]);
+});
