@@ -32,7 +32,7 @@ export function toRulesGuide(): string {
         .flatMap(([, others]) => others),
     },
   ];
-  return `<!-- Made by npm run generate: see cli/editor/. -->
+  return `<!-- Made by npm run generate, see cli/editor/. -->
 
 # Rules
 

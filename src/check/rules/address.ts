@@ -133,7 +133,7 @@ const isFree = (address: string): boolean =>
   /^articles\/(?!page$)[^/]+$/.test(toKey(address));
 
 /** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
-export export const toKey = (address: string): string =>
+export const toKey = (address: string): string =>
   address
     .toLowerCase()
     .replace(/(^|\/)index\.html$/, "$1")

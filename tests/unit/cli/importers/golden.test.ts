@@ -8,6 +8,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
+import { isError } from "#check/rule.ts";
 import {
   planImport,
   type ImportOptions,
@@ -63,23 +64,12 @@ describe("each dialect's fixture becomes exactly the articles and the report bes
 describe("check accepts what was imported but for what the writer must decide", () => {
   test.each(dialects)("%s", async (dialect) => {
     const { project } = await importFixture(dialect);
-    const { content, findings } = await checkContent(project);
-    const values = new Map(
-      content.collections.articles.map(({ file, data }) => [file, data]),
-    );
-    const isTodo = (file: string, field = "") =>
-      field
-        .split(".")
-        .reduce<unknown>(
-          (value, part) =>
-            (value as Record<string, unknown> | undefined)?.[part],
-          values.get(file),
-        ) === "TODO";
+    const { findings } = await checkContent(project);
     const others = findings.filter(
-      ({ file, field, rule }) =>
-        rule !== "content/todo" &&
-        rule !== "content/no-articles" &&
-        !isTodo(file, field),
+      (finding) =>
+        isError(finding) &&
+        // A dialect whose every source is refused leaves no articles.
+        !["content/todo", "content/no-articles"].includes(finding.rule),
     );
     expect(others).toEqual([]);
   });
