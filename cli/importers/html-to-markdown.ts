@@ -1,11 +1,4 @@
-import type {
-  Element,
-  ElementContent,
-  Nodes,
-  Root,
-  RootContent,
-  Text,
-} from "hast";
+import type { Element, ElementContent, Nodes, RootContent, Text } from "hast";
 import { quote } from "#articles/fields.ts";
 import { toEmbedAddress } from "./embeds.ts";
 import { toPipeline } from "./html-pipeline.ts";

@@ -1,5 +1,5 @@
 import { htmlToHast, type HastNode } from "satteri";
-import { placeOf, placeWithin, type Node } from "./body-tree.ts";
+import { placeOf, toPlacer, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 import type { Place } from "./read.ts";
 
@@ -43,6 +43,7 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
   if (!/<[a-z]/i.test(html)) return parts;
   // In a comment nothing counts, but its signs keep their places.
   const shown = html.replace(comment, (text) => text.replace(/[^\n]/g, " "));
+  const toPlace = toPlacer(html, start);
   const lower = shown.toLowerCase();
   /** Where the search for the next tag of a name begins: elements come in the order of their tags. */
   const from = new Map<string, number>();
@@ -56,7 +57,7 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
     const element = next.tagName;
     const tag = lower.indexOf(`<${element}`, from.get(element) ?? 0);
     from.set(element, tag + 1);
-    const place = placeWithin(html, Math.max(0, tag), start);
+    const place = toPlace(Math.max(0, tag));
     const properties = next.properties as Record<string, unknown>;
     if (pictureElements.includes(element))
       parts.pictures.push({

@@ -1,41 +1,9 @@
 import { noParts, pictureElements, type HtmlParts } from "./body-html.ts";
 import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
-import type { Place } from "./read.ts";
-
-/** Code in an MDX body: what stands between braces, in an attribute, or in imports and exports. */
-export type BodyCode = Place & {
-  code: string;
-  kind: "expression" | "spread" | "module";
-};
-
-/** Names that an import or export brings: import A, { B, C as D } from "e"; import * as F from "g"; export const H = 1 */
-const broughtName = /\b([A-Z]\w*)\b(?=\s*(?:,|\}|\(|from\b|=))/g;
-/** from "x", import "x" and export * from "x" */
-const importedFrom = /\b(?:from|import)\s*["']([^"']+)["']/g;
-
-/** What imports and exports bring into an MDX body. */
-export function readModule(node: Node): {
-  names: string[];
-  imports: (Place & { from: string })[];
-  code: BodyCode[];
-} {
-  const code = node.value ?? "";
-  const place = placeOf(node);
-  return {
-    names: [...code.matchAll(broughtName)].map(([, name]) => name as string),
-    imports: [...code.matchAll(importedFrom)].map(([, from]) => ({
-      ...place,
-      from: from as string,
-    })),
-    code: [{ ...place, code, kind: "module" }],
-  };
-}
 
 /** What an element or component of JSX brings, itself and not its children. */
-export function readJsx(
-  node: Node,
-): HtmlParts & { component?: string; code: BodyCode[] } {
+export function readJsx(node: Node): HtmlParts & { component?: string } {
   const element = node.name ?? "";
   const place = placeOf(node);
   const attributes = node.attributes ?? [];
@@ -53,15 +21,15 @@ export function readJsx(
     : undefined;
   const href = element === "a" ? written("href") : undefined;
   const id = written("id");
-  const isComponent = /^[A-Z]/.test(element);
-  // <Foo.Bar> is a part of what Foo brings, <> is nothing at all.
+  // <> is neither. A component has no parts: <Foo.Bar> is a name that nothing imports.
+  const isComponent = /^[^a-z]/.test(element);
   const isRefused =
     /^[a-z]/.test(element) &&
     !allowedElements.has(element) &&
     !pictureElements.includes(element);
   return {
     ...noParts(),
-    ...(/^[A-Z]\w*$/.test(element) ? { component: element } : {}),
+    ...(isComponent ? { component: element } : {}),
     refused: isRefused
       ? [{ ...place, element }]
       : attributes.flatMap(({ name }) =>
@@ -89,13 +57,6 @@ export function readJsx(
         ]
       : [],
     ids: id === undefined || /^h[2-6]$/.test(element) ? [] : [id],
-    code: attributes.flatMap(({ type, value }): BodyCode[] =>
-      type === "mdxJsxExpressionAttribute"
-        ? [{ ...place, code: String(value), kind: "spread" }]
-        : typeof value === "object" && value
-          ? [{ ...place, code: value.value, kind: "expression" }]
-          : [],
-    ),
   };
 }
 

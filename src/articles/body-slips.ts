@@ -1,4 +1,4 @@
-import { placeOf, placeWithin, walk, type Node } from "./body-tree.ts";
+import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import type { Place } from "./read.ts";
 
 /** HTML whose content is no text to a browser until it ends. */
@@ -56,8 +56,9 @@ export function readMissing(
   for (const { node } of walk(root)) {
     if (node.type !== "text" || !node.value?.includes("[")) continue;
     const source = sourceOf(node, body);
+    const toPlace = toPlacer(source, placeOf(node));
     for (const { 0: written, index } of source.matchAll(reference))
-      missing.push({ ...placeWithin(source, index, placeOf(node)), written });
+      missing.push({ ...toPlace(index), written });
   }
   return missing;
 }

@@ -51,14 +51,34 @@ export const placeOf = (node: Node): Place => ({
   column: node.position?.start.column ?? 1,
 });
 
-/** The place of an offset in some text, when the text itself begins at a place. */
-export function placeWithin(text: string, offset: number, start: Place): Place {
-  const before = text.slice(0, offset).split("\n");
-  return {
-    line: start.line + before.length - 1,
-    column:
-      (before.length === 1 ? start.column : 1) +
-      (before.at(-1) as string).length,
+/** Where the offsets of some text stand, when the text itself begins at a place. Made for many of them. */
+export function toPlacer(
+  text: string,
+  start: Place,
+): (offset: number) => Place {
+  let lineStarts: number[] | undefined;
+  return (offset) => {
+    if (!lineStarts) {
+      lineStarts = [0];
+      for (
+        let end = text.indexOf("\n");
+        end >= 0;
+        end = text.indexOf("\n", end + 1)
+      )
+        lineStarts.push(end + 1);
+    }
+    let line = 0;
+    let after = lineStarts.length;
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((lineStarts[middle] as number) <= offset) line = middle;
+      else after = middle;
+    }
+    return {
+      line: start.line + line,
+      column:
+        (line === 0 ? start.column : 1) + offset - (lineStarts[line] as number),
+    };
   };
 }
 

@@ -1,9 +1,16 @@
 import Slugger from "github-slugger";
 import { markdownToMdast, mdxToJs, mdxToMdast, type Features } from "satteri";
 import { readHtml, type HtmlParts } from "./body-html.ts";
-import { readJsx, readModule, type BodyCode } from "./body-mdx.ts";
+import {
+  readCodeJsx,
+  readExpression,
+  readJsxCode,
+  readModule,
+} from "./body-code.ts";
+import { readJsx } from "./body-mdx.ts";
 import { readMissing, readUnclosed } from "./body-slips.ts";
 import { isSilent, placeOf, textOf, walk, type Node } from "./body-tree.ts";
+import type { BodyCode } from "./code-tree.ts";
 import type { Place } from "./read.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
@@ -101,6 +108,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       definitions.set(node.identifier ?? "", node.url ?? "");
   const used: BodyContents["strangers"] = [];
   const brought = new Set<string>();
+  /** Whether all imports could be read, so that a name nobody brings is a slip. */
+  let isKnown = true;
   let hasMore = false;
 
   for (const { node, parent } of walk(root)) {
@@ -150,10 +159,11 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         add(readHtml(node, isClosedAtOnce(node, parent)));
         break;
       case "mdxjsEsm": {
-        const { names, imports, code } = readModule(node);
-        for (const name of names) brought.add(name);
+        const { code, names, imports } = readModule(node);
+        for (const name of names ?? []) brought.add(name);
+        isKnown &&= names !== undefined;
         contents.imports.push(...imports);
-        contents.code.push(...code);
+        contents.code.push(code);
         break;
       }
       case "mdxFlowExpression":
@@ -161,22 +171,20 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         addPrompts(node);
         if (saysNothing(node.value ?? "")) break;
         hasMore = true;
-        contents.code.push({
-          ...place,
-          code: node.value ?? "",
-          kind: "expression",
-        });
+        contents.code.push(readExpression(node, body));
         break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement": {
-        const { component, code, ...parts } = readJsx(node);
+        const { component, ...parts } = readJsx(node);
         hasMore = true;
         if (component) used.push({ ...place, name: component });
-        contents.code.push(...code);
+        contents.code.push(...readJsxCode(node, body));
         add(parts);
       }
     }
   }
+  for (const code of contents.code)
+    for (const parts of readCodeJsx(code)) add(parts);
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -184,7 +192,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.anchors.push(
     ...contents.headings.map(({ text, id }) => id ?? slugger.slug(text)),
   );
-  contents.strangers = used.filter(({ name }) => !brought.has(name));
+  if (isKnown)
+    contents.strangers = used.filter(({ name }) => !brought.has(name));
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;

@@ -34,20 +34,26 @@ const countCharacters = (text: string): number =>
 /**
  * Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. What stands in `meta`,
  * here and below, is the rule as an editor's JSON schema can say it.
+ * @param orNothing whether "" is an answer; spaces alone never are
  */
-export const text = (longest: number) =>
+export const text = (longest: number, orNothing = false) =>
   z
     .string()
-    .trim()
-    .meta({ maxLength: longest, pattern: String.raw`^\s*\S.*\s*$` })
-    .superRefine((value, context) => {
+    .meta({
+      maxLength: longest,
+      pattern: String.raw`^\s*\S.*\s*$${orNothing ? "|^$" : ""}`,
+    })
+    .superRefine((written, context) => {
+      if (orNothing && written === "") return;
+      const value = written.trim();
       const length = countCharacters(value);
       if (length === 0) context.addIssue("It is empty.");
       if (length > longest)
         context.addIssue(`It has ${length} characters; ${longest} fit.`);
       if (/[\r\n]/.test(value))
         context.addIssue("It runs over more than one paragraph.");
-    });
+    })
+    .trim();
 
 /** A calendar day or an instant with its zone, kept as written: see `toArticleDate`. */
 export const day = () =>

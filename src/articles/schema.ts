@@ -30,9 +30,10 @@ export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write its path from here, like ./cover.png.",
       example: "./cover.png",
     }),
-    alt: field(text(300), {
+    alt: field(text(300, true), {
       is: "what the picture shows, in words",
-      write: "Write what a reader who cannot see it should know.",
+      write:
+        'Write what a reader who cannot see it should know, or alt: "" when it says nothing.',
       example: "A gate with two posts and one bar.",
     }),
     caption: field(text(300), {

@@ -15,7 +15,10 @@ import { htmlRule } from "./rules/html.ts";
 import { linkTextRule } from "./rules/link-text.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
+import { mdxCodeRule } from "./rules/mdx-code.ts";
+import { mdxImportRule } from "./rules/mdx-import.ts";
 import { pictureRule } from "./rules/picture.ts";
+import { pictureAltRule } from "./rules/picture-alt.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
@@ -41,8 +44,11 @@ export const rules: Rule[] = [
   feedIdRule,
   emptyBodyRule,
   mdxRule,
+  mdxImportRule,
+  mdxCodeRule,
   unclosedRule,
   pictureRule,
+  pictureAltRule,
   addressRule,
   tagTwinsRule,
   linkRule,

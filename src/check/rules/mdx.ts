@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { toSuggestion } from "#articles/words.ts";
+import {
+  componentPath,
+  listComponents,
+  toChoice,
+  toImport,
+} from "../prose-components.ts";
 import type { Rule } from "../rule.ts";
-
-const componentFolder = "src/components/prose";
 
 export const mdxRule: Rule = {
   words: [
@@ -15,12 +17,7 @@ export const mdxRule: Rule = {
     },
   ],
   check: ({ root, collections }) => {
-    const components = existsSync(join(root, componentFolder))
-      ? readdirSync(join(root, componentFolder)).map((name) =>
-          name.replace(/\.astro$/, ""),
-        )
-      : [];
-    const toChoose = `${[`one of the components in ${componentFolder}/`, components.join(", ")].filter(Boolean).join(": ")}.`;
+    const components = listComponents(root);
     return collections.articles.flatMap((source) => {
       const { failure, strangers, imports } = source.contents;
       const refuse = (
@@ -49,24 +46,21 @@ export const mdxRule: Rule = {
           stranger,
           `Nothing imports <${stranger.name}>.`,
           known
-            ? `Write import ${known} from "#components/prose/${known}.astro"; above it${known === stranger.name ? "" : `, and <${known}>`}.`
-            : `Use ${toChoose}`,
+            ? `Write ${toImport(known)} above it${known === stranger.name ? "" : `, and <${known}>`}.`
+            : `Use ${toChoice(components)}`,
         );
       });
+      // What comes from elsewhere is told so by the rule for imports.
       const missing = imports
         .filter(({ from }) => {
-          const path = from.startsWith("#")
-            ? join("src", from.slice(1))
-            : from.startsWith(".")
-              ? join(dirname(source.file), from)
-              : undefined;
-          return path !== undefined && !existsSync(join(root, path));
+          const component = componentPath.exec(from)?.[1];
+          return component !== undefined && !components.includes(component);
         })
         .map((place) =>
           refuse(
             place,
             `There is no ${place.from} to import.`,
-            `Import ${toChoose}`,
+            `Import ${toChoice(components)}`,
           ),
         );
       return [...unknown, ...missing];

@@ -1,10 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { collectionNames } from "#articles/collections.ts";
+import { quote } from "#articles/fields.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import { toRuleName } from "#articles/words.ts";
 import type { ContentFile } from "../content.ts";
 import { pictureEndings, toContentPath } from "../find-files.ts";
+import { toPictureFault } from "../picture-file.ts";
 import type { Rule } from "../rule.ts";
 
 type Shown = {
@@ -16,10 +17,7 @@ type Shown = {
 };
 
 /** How many pictures are decoded at once: more would hold them all in memory, and run out of open files. */
-const atOnce = 8;
-
-/** What a picture was found to be, by path: in a writing session only what changed is decoded again. */
-const known = new Map<string, { stamp: string; state: string | undefined }>();
+const atOnce = 4;
 
 export const pictureRule: Rule = {
   words: [
@@ -54,7 +52,7 @@ export const pictureRule: Rule = {
     return findings;
 
     async function toProblem({ source, address, markup }: Shown) {
-      const quoted = `"${address}"`;
+      const quoted = quote(address);
       if (address === "")
         return {
           problem: "The picture has no address.",
@@ -99,13 +97,8 @@ export const pictureRule: Rule = {
           problem: `${quoted} is not a picture a browser shows.`,
           remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
         };
-      const state = await toState(join(root, path));
-      return (
-        state && {
-          problem: `${path} ${state}`,
-          remedy: "Put a picture there that opens, or correct the path.",
-        }
-      );
+      const fault = await toPictureFault(root, path);
+      return fault && { ...fault, problem: `${path} ${fault.problem}` };
     }
   },
 };
@@ -133,35 +126,4 @@ function toShown(source: ContentFile): Shown[] {
     }),
   );
   return [...fields, ...inBody];
-}
-
-/** What keeps a picture from being shown, or undefined. It is decoded to the end: half a file is found too. */
-async function toState(path: string): Promise<string | undefined> {
-  const file = await stat(path).catch(() => undefined);
-  if (!file?.isFile()) return "is not there.";
-  if (file.size === 0) return "is an empty file.";
-  const stamp = `${file.mtimeMs}:${file.size}`;
-  const before = known.get(path);
-  if (before?.stamp === stamp) return before.state;
-  const [{ default: sharp }, { imageMetadata }] = await Promise.all([
-    import("sharp"),
-    import("astro/assets/utils"),
-  ]);
-  const isSized = await imageMetadata(await readFile(path), path).then(
-    () => true,
-    () => false,
-  );
-  const state = await sharp(path, { failOn: "truncated" })
-    .resize(8)
-    .raw()
-    .toBuffer()
-    .then(
-      () =>
-        isSized
-          ? undefined
-          : "does not say how large it is; an SVG needs width and height, or a viewBox, in its first lines.",
-      () => "is damaged: it cannot be decoded.",
-    );
-  known.set(path, { stamp, state });
-  return state;
 }

@@ -113,6 +113,12 @@ describe("what a field does not mean is refused, not guessed", () => {
     expect(problems({ ...required, ...fields })).toEqual([place]);
   });
 
+  test("a picture may say nothing, when the writer says so", () => {
+    const cover = { image: "./a.png", alt: "" };
+    expect(problems({ ...required, cover })).toEqual([]);
+    expect(problems({ ...required, title: "" })).toEqual(["title"]);
+  });
+
   test("120 characters fit in a title, whatever they take in memory", () => {
     expect(problems({ ...required, title: "😀".repeat(120) })).toEqual([]);
   });
@@ -126,7 +132,7 @@ test("one run shows every problem there is", () => {
       category: "work",
       catgory: "work",
       tags: ["Not Fine", "twice", "twice"],
-      cover: { image: 1, alt: "", credit: "me" },
+      cover: { image: 1, alt: " ", credit: "me" },
       series: { part: 0 },
       sources: [{ title: "", url: "x", checked: "soon" }, 3],
     }).sort(),

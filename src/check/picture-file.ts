@@ -1,0 +1,141 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import type { Finding } from "#articles/read.ts";
+import { contentFolder } from "./find-files.ts";
+import { toSvgProblem } from "./svg.ts";
+
+/** What is wrong with a file, as it follows the file's name, and what to write or do. */
+type Fault = Pick<Finding, "problem" | "remedy">;
+
+/** What a site can turn into pages' pictures, and a reader's phone can show. */
+const mostBytes = 10_000_000;
+const mostPixels = 50_000_000;
+/** From here on one at a time is decoded: four at once were 3 GB. */
+const manyPixels = 10_000_000;
+let turn: Promise<unknown> = Promise.resolve();
+const saveSmaller = "Save it smaller: 2,400 pixels wide is plenty.";
+
+/** How the files begin whose pictures are decoded here, one character a byte; nothing else reaches a decoder. */
+const signature =
+  /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[^]{4}WEBP|[^]{4}ftyp(?:avi[fs]|mif1|msf1))/;
+
+/** What a picture was found to be, by path: in a writing session only what changed is decoded again. */
+const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
+
+/**
+ * What keeps a file from being shown as a picture, or undefined. Its header decides whether it is decoded, to its end:
+ * half a file is found too.
+ * @param path from the project's root, with `/`
+ */
+export async function toPictureFault(
+  root: string,
+  path: string,
+): Promise<Fault | undefined> {
+  const file = join(root, path);
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) return toFault("is not there.");
+  const target = await realpath(file).catch(() => file);
+  if (!target.startsWith((await realpath(join(root, contentFolder))) + sep))
+    return toFault(
+      `leads out of ${contentFolder}: it is a link to somewhere else.`,
+      "Put the picture itself there.",
+    );
+  const stamp = `${target}:${found.mtimeMs}:${found.size}`;
+  const before = known.get(file);
+  if (before?.stamp === stamp) return before.fault;
+  const fault = await readFault(file, found.size);
+  known.set(file, { stamp, fault });
+  return fault;
+}
+
+async function readFault(
+  file: string,
+  size: number,
+): Promise<Fault | undefined> {
+  if (size === 0) return toFault("is an empty file.");
+  if (size > mostBytes)
+    return toFault(
+      `has ${toMega(size)} MB; ${toMega(mostBytes)} MB fit.`,
+      saveSmaller,
+    );
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return toFault("cannot be read.");
+  return extname(file).toLowerCase() === ".svg"
+    ? readSvgFault(file, bytes)
+    : readPixelFault(file, bytes);
+}
+
+async function readSvgFault(
+  file: string,
+  bytes: Buffer,
+): Promise<Fault | undefined> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return toFault(
+      "is not UTF-8 text, as an SVG is.",
+      "Save it as plain SVG, neither compressed nor in another encoding.",
+    );
+  }
+  const problem = toSvgProblem(text);
+  if (problem)
+    return toFault(
+      problem,
+      problem.startsWith("is ")
+        ? undefined
+        : "Save it as plain SVG, without scripts and without links to other files, or as PNG.",
+    );
+  return (await isSized(file, bytes))
+    ? undefined
+    : toFault(
+        "does not say how large it is; an SVG needs width and height, or a viewBox, in its first lines.",
+      );
+}
+
+async function readPixelFault(
+  file: string,
+  bytes: Buffer,
+): Promise<Fault | undefined> {
+  const damaged = toFault("is damaged: it cannot be decoded.");
+  if (!signature.test(bytes.toString("latin1", 0, 32))) return damaged;
+  const { default: sharp } = await import("sharp");
+  try {
+    const {
+      width,
+      height,
+      pages = 1,
+    } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height * pages > mostPixels)
+      return toFault(
+        `has ${pages > 1 ? `${toCount(pages)} pictures of ` : ""}${toCount(width)} × ${toCount(height)} pixels; ${toMega(mostPixels)} million fit.`,
+        saveSmaller,
+      );
+    const decode = () =>
+      sharp(bytes, { failOn: "truncated" }).resize(8).raw().toBuffer();
+    if (width * height < manyPixels) await decode();
+    else await (turn = turn.then(decode, decode));
+  } catch {
+    return damaged;
+  }
+  return (await isSized(file, bytes)) ? undefined : damaged;
+}
+
+/** Whether Astro finds out how large a picture is. */
+const isSized = async (file: string, bytes: Buffer): Promise<boolean> => {
+  const { imageMetadata } = await import("astro/assets/utils");
+  return imageMetadata(bytes, file).then(
+    () => true,
+    () => false,
+  );
+};
+
+const toFault = (
+  problem: string,
+  remedy = "Put a picture there that opens, or correct the path.",
+): Fault => ({ problem, remedy });
+
+const toCount = (number: number): string => number.toLocaleString("en-GB");
+/** 10400000 → "10.4" */
+const toMega = (number: number): string =>
+  (number / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 });

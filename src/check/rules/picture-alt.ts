@@ -1,0 +1,47 @@
+import { collectionNames } from "#articles/collections.ts";
+import { quote } from "#articles/fields.ts";
+import { toRuleName } from "#articles/words.ts";
+import type { Rule } from "../rule.ts";
+
+/** A picture written into its own address may be a megabyte. */
+const short = (address: string): string => quote(address).slice(1, -1);
+
+/** Every picture in a text has words for whoever cannot see it, or says that it needs none. */
+export const pictureAltRule: Rule = {
+  words: [
+    {
+      name: "article/picture-alt",
+      severity: "error",
+      about:
+        'Every picture has words for whoever cannot see it, or says with alt="" that it needs none.',
+    },
+  ],
+  check: ({ collections }) =>
+    collectionNames.flatMap((collection) =>
+      collections[collection].flatMap(
+        ({ file, format, linesBefore, contents }) =>
+          contents.pictures
+            // What has no address, or is not read as a picture, is told so by the rule for pictures.
+            .filter(
+              ({ alt, address, markup }) =>
+                alt !== "" &&
+                !alt?.trim() &&
+                address !== "" &&
+                markup === "markdown",
+            )
+            .map(({ line, column, address }) => ({
+              file,
+              line: line + linesBefore,
+              column,
+              problem: `The picture ${quote(address)} has no words for whoever cannot see it.`,
+              // MDX has no <img> that is read as a picture of the text.
+              remedy: `Write ![what it shows](${short(address)})${
+                format === "mdx"
+                  ? "."
+                  : `, or <img src="${short(address)}" alt=""> when it says nothing.`
+              }`,
+              rule: `${toRuleName(collection)}/picture-alt`,
+            })),
+      ),
+    ),
+};

@@ -1,0 +1,200 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { crc32, deflateSync, gzipSync } from "node:zlib";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { toPictureFault } from "#check/picture-file.ts";
+import { makeContent } from "../../support/fixture.ts";
+
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>';
+
+/** What is said of a file of that name with those bytes. */
+async function faultOf(name: string, bytes: string | Uint8Array) {
+  const root = makeContent([[`articles/a/${name}`, bytes]]);
+  return toPictureFault(root, `src/content/articles/a/${name}`);
+}
+const plain = (width: number, height = width) =>
+  sharp({ create: { width, height, channels: 3, background: "#123" } });
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+/** A PNG of a few hundred bytes that says how large it is going to be. */
+function pngThatClaims(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2], 8);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.alloc(1000))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+describe("what a browser shows passes", () => {
+  test.each(["png", "jpeg", "webp", "gif", "avif"] as const)(
+    "%s",
+    async (format) => {
+      const bytes = await plain(40, 30).toFormat(format).toBuffer();
+      expect(await faultOf(`gate.${format}`, bytes)).toBeUndefined();
+    },
+  );
+
+  test("svg, by an ending in capitals too", async () => {
+    expect(await faultOf("gate.SVG", `\n${svg}`)).toBeUndefined();
+  });
+
+  test("a photograph as a phone takes it", async () => {
+    const bytes = await plain(8000, 6000).jpeg().toBuffer();
+    expect(await faultOf("gate.jpg", bytes)).toBeUndefined();
+  });
+});
+
+describe("what is too large is refused before it is decoded", () => {
+  test("a small file that claims an enormous picture", async () => {
+    const began = performance.now();
+    expect(await faultOf("bomb.png", pngThatClaims(50_000, 50_000))).toEqual({
+      problem: "has 50,000 × 50,000 pixels; 50 million fit.",
+      remedy: "Save it smaller: 2,400 pixels wide is plenty.",
+    });
+    expect(
+      await faultOf("bomb.png", pngThatClaims(2 ** 31 - 1, 2 ** 31 - 1)),
+    ).toBeDefined();
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  test("a picture that moves counts all its pictures", async () => {
+    const frames = await Promise.all(
+      Array.from({ length: 14 }, (_, frame) =>
+        sharp({
+          create: {
+            width: 2000,
+            height: 2000,
+            channels: 3,
+            background: { r: frame * 9, g: 0, b: 0 },
+          },
+        })
+          .png({ compressionLevel: 1 })
+          .toBuffer(),
+      ),
+    );
+    const film = await sharp(frames, { join: { animated: true } })
+      .webp({ lossless: true, effort: 0 })
+      .toBuffer();
+    expect((await faultOf("film.webp", film))?.problem).toBe(
+      "has 14 pictures of 2,000 × 2,000 pixels; 50 million fit.",
+    );
+  });
+
+  test("a file that is large itself", async () => {
+    const bytes = Buffer.alloc(10_400_000);
+    for (const name of ["gate.png", "gate.svg"])
+      expect((await faultOf(name, bytes))?.problem).toBe(
+        "has 10.4 MB; 10 MB fit.",
+      );
+  });
+
+  test("an SVG that was packed", async () => {
+    const bytes = gzipSync(svg.padEnd(5_000_000));
+    expect(await faultOf("bomb.svg", bytes)).toEqual({
+      problem: "is not UTF-8 text, as an SVG is.",
+      remedy:
+        "Save it as plain SVG, neither compressed nor in another encoding.",
+    });
+  });
+});
+
+describe("what is no picture, or half of one, is damaged", () => {
+  test("half a file", async () => {
+    const noise = await sharp({
+      create: {
+        width: 300,
+        height: 300,
+        channels: 3,
+        background: "#000",
+        noise: { type: "gaussian", mean: 128, sigma: 30 },
+      },
+    })
+      .png()
+      .toBuffer();
+    expect(
+      (await faultOf("half.png", noise.subarray(0, noise.length / 2)))?.problem,
+    ).toBe("is damaged: it cannot be decoded.");
+  });
+
+  test.each([
+    ["an SVG under another name", svg],
+    ["a text", "A text."],
+    ["a PDF", "%PDF-1.7\n"],
+    ["a TIFF", "II*\0\x08\0\0\0"],
+  ])("%s", async (_, bytes) => {
+    expect((await faultOf("gate.png", bytes))?.problem).toBe(
+      "is damaged: it cannot be decoded.",
+    );
+  });
+});
+
+test("an SVG that does more than be a picture is told what to do", async () => {
+  expect(
+    await faultOf("gate.svg", svg.replace("<path", "<script/><path")),
+  ).toEqual({
+    problem: "has a <script> in it.",
+    remedy:
+      "Save it as plain SVG, without scripts and without links to other files, or as PNG.",
+  });
+});
+
+describe("links of the file system stay within src/content", () => {
+  const away = "leads out of src/content: it is a link to somewhere else.";
+
+  test("a link to a picture elsewhere", async () => {
+    const root = makeContent([["articles/a/index.md", ""]]);
+    writeFileSync(join(root, "secret.svg"), svg);
+    symlinkSync(
+      join(root, "secret.svg"),
+      join(root, "src/content/articles/a/gate.svg"),
+    );
+    expect(
+      (await toPictureFault(root, "src/content/articles/a/gate.svg"))?.problem,
+    ).toBe(away);
+  });
+
+  test("a picture in a folder that is a link", async () => {
+    const root = makeContent([["articles/a/index.md", ""]]);
+    mkdirSync(join(root, "src/content-too"));
+    writeFileSync(join(root, "src/content-too/gate.svg"), svg);
+    symlinkSync(
+      join(root, "src/content-too"),
+      join(root, "src/content/articles/b"),
+    );
+    expect(
+      (await toPictureFault(root, "src/content/articles/b/gate.svg"))?.problem,
+    ).toBe(away);
+  });
+
+  test("a link to a picture of another article is one", async () => {
+    const root = makeContent([
+      ["articles/a/gate.svg", svg],
+      ["articles/b/gate.svg -> ../a/gate.svg", ""],
+    ]);
+    expect(
+      await toPictureFault(root, "src/content/articles/b/gate.svg"),
+    ).toBeUndefined();
+  });
+});
+
+test("a picture that was mended is looked at again", async () => {
+  const root = makeContent([["articles/a/gate.svg", "<svg>"]]);
+  const path = "src/content/articles/a/gate.svg";
+  expect(await toPictureFault(root, path)).toBeDefined();
+  writeFileSync(join(root, path), svg);
+  expect(await toPictureFault(root, path)).toBeUndefined();
+});

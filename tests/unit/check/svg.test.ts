@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import { toSvgProblem } from "#check/svg.ts";
+
+const xmlns =
+  'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+const svg = (inside: string, attributes = ""): string =>
+  `<svg ${xmlns} ${attributes}>${inside}</svg>`;
+
+describe("what is only a picture passes", () => {
+  test.each([
+    ["shapes", svg('<path d="M0 0h4v4z"/><g><rect width="4" height="4"/></g>')],
+    ["a declaration", `<?xml version="1.0" encoding="UTF-8"?>\n${svg("")}`],
+    [
+      "an old DOCTYPE",
+      `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg("")}`,
+    ],
+    ["a generator's note", `<!-- Made with a pen -->${svg("<!-- x -->")}\n`],
+    ["parts drawn again", svg('<g id="a"/><use href="#a"/>')],
+    ["the same in old words", svg('<g id="a"/><use xlink:href="#a"/>')],
+    [
+      "gradients",
+      svg('<path fill="url(#a)" style="mask: url(\'#b\')"/>', 'fill="none"'),
+    ],
+    ["its own style", svg("<style>path { fill: url(#a) }</style>")],
+    ["style in CDATA", svg("<style><![CDATA[a > b { fill: red }]]></style>")],
+    [
+      "a font of its own",
+      svg(
+        "<style>@font-face { src: url('data:font/woff2;base64,AA==') }</style>",
+      ),
+    ],
+    ["pixels of its own", svg('<image href="data:image/png;base64,AA=="/>')],
+    ["a link", svg('<a href="https://example.org/"><path d="M0"/></a>')],
+    ["movement", svg('<animate attributeName="opacity" to="1" dur="1s"/>')],
+    ["words", svg("<title>A gate &amp; a post &#8211; both</title>")],
+    ["a label with a bracket", svg("", 'aria-label="An image (large)"')],
+    [
+      "an editor's own elements",
+      svg(
+        '<sodipodi:namedview/><metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>',
+        'xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"',
+      ),
+    ],
+    [
+      "a prefix for all",
+      '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:g/></svg:svg>',
+    ],
+  ])("%s", (_, text) => {
+    expect(toSvgProblem(text)).toBeUndefined();
+  });
+});
+
+describe("what runs is refused, however it is written", () => {
+  test.each([
+    [svg("<script>alert(1)</script>"), "has a <script> in it."],
+    [svg("<SCRIPT/>"), "has a <SCRIPT> in it."],
+    [svg("<g><g><script\n/></g></g>"), "has a <script> in it."],
+    [
+      svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'),
+      "has a <s:script> in it.",
+    ],
+    [svg("<foreignObject/>"), "has a <foreignObject> in it."],
+    [svg("<iframe/>"), "has a <iframe> in it."],
+    [svg("<embed/>"), "has a <embed> in it."],
+    [svg("<object/>"), "has a <object> in it."],
+    [svg('<h:p xmlns:h="http://www.w3.org/1999/xhtml"/>'), "has HTML in it."],
+    [
+      svg('<h:p xmlns:h="http://www.w3.org/1999/&#x78;html"/>'),
+      "has HTML in it.",
+    ],
+    [svg("", 'onload="a()"'), "has onload in it, which runs code."],
+    [svg("", "onload\n=\n'a()'"), "has onload in it, which runs code."],
+    [svg("<g ONCLICK=''/>"), "has ONCLICK in it, which runs code."],
+    [svg("<g x:onclick=''/>"), "has x:onclick in it, which runs code."],
+    ...[
+      "javascript:a()",
+      "JavaScript:a()",
+      " java\nscript:a()",
+      "&#106;avascript:a()",
+      "&#x6A;avascript&#58;a()",
+      "&#1;javascript:a()",
+      "java&#9;script:a()",
+      "java&#x0a;script:a()",
+    ].flatMap((address) => [
+      [
+        svg(`<a href="${address}"/>`),
+        "has href with an address that runs code.",
+      ],
+      [
+        svg(`<a xlink:href="${address}"/>`),
+        "has xlink:href with an address that runs code.",
+      ],
+    ]),
+    [
+      svg('<a><animate attributeName="x" values="#;javascript:a()"/></a>'),
+      "has values with an address that runs code.",
+    ],
+    [
+      svg('<a><set attributeName="href" to="x"/></a>'),
+      "changes href with <set>.",
+    ],
+    [
+      svg('<a><animate attributeName=" xlink:href" to="x"/></a>'),
+      "changes xlink:href with <animate>.",
+    ],
+    [
+      svg('<set attributeName="onclick" to="x"/>'),
+      "changes onclick with <set>.",
+    ],
+  ])("%s", (text, problem) => {
+    expect(toSvgProblem(text as string)).toBe(problem);
+  });
+});
+
+describe("what loads is refused, however it is written", () => {
+  test.each([
+    [svg('<image href="http://a.example/"/>'), "loads http://a.example/."],
+    [svg('<use href="//a.example/#b"/>'), "loads //a.example/#b."],
+    [svg('<use href="other.svg#b"/>'), "loads other.svg#b."],
+    [
+      svg('<image href="data:image/svg+xml,&lt;svg/>"/>'),
+      "loads data:image/svg+xml,<svg/>.",
+    ],
+    [svg('<a href="data:text/html,x"/>'), "loads data:text/html,x."],
+    [svg('<feImage xlink:href="ftp://a/"/>'), "loads ftp://a/."],
+    [svg("", 'xml:base="http://a.example/"'), "has xml:base in it."],
+    [`<?xml-stylesheet href="a.css"?>${svg("")}`, "loads a style sheet."],
+    [
+      svg("<style>@import 'http://a'</style>"),
+      "loads a style sheet with @import.",
+    ],
+    [
+      svg("<style>@im<!-- -->port 'http://a'</style>"),
+      "loads a style sheet with @import.",
+    ],
+    [
+      svg("<style>@<![CDATA[im]]>port 'http://a'</style>"),
+      "loads a style sheet with @import.",
+    ],
+    [
+      svg("<style>@\\69mport 'http://a'</style>"),
+      "loads a style sheet with @import.",
+    ],
+    [
+      svg("<style>g { fill: url(http://a) }</style>"),
+      "loads http://a from its style.",
+    ],
+    [
+      svg("<style>g { fill: \\75 rl( ' //a') }</style>"),
+      "loads //a from its style.",
+    ],
+    [
+      svg("<style>g { fill: &#117;rl(//a) }</style>"),
+      "loads //a from its style.",
+    ],
+    [svg('<g fill="url(http://a)"/>'), "loads http://a from its style."],
+    [svg("<g style='filter:URL(a.svg#b)'/>"), "loads a.svg#b from its style."],
+    [
+      svg("<style>g { mask: image-set('http://a' 1x) }</style>"),
+      "loads a picture from its style.",
+    ],
+  ])("%s", (text, problem) => {
+    expect(toSvgProblem(text)).toBe(problem);
+  });
+});
+
+describe("what grows when it is read is refused before it does", () => {
+  test("entities, one in another", () => {
+    const lol = `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${svg("<text>&b;</text>")}`;
+    expect(toSvgProblem(lol)).toMatch(/^has declarations of its own/);
+    expect(toSvgProblem(`<!DOCTYPE svg\n[]>${svg("")}`)).toMatch(
+      /^has declarations of its own/,
+    );
+  });
+
+  test("parts that draw parts that draw parts", () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) =>
+        `<g id="g${level}">${`<use href="#g${level - 1}"/>`.repeat(10)}</g>`,
+    );
+    expect(toSvgProblem(svg(levels.join("")))).toMatch(
+      /^comes to more than 200,000 shapes/,
+    );
+    expect(toSvgProblem(svg('<g id="a"><use href="#a"/></g>'))).toMatch(
+      /^comes to more than 200,000 shapes/,
+    );
+    expect(toSvgProblem(svg(levels.slice(0, 4).join("")))).toBeUndefined();
+  });
+
+  test("megabytes of one thing take a moment", () => {
+    const began = performance.now();
+    for (const inside of [
+      "<g>".repeat(2e5),
+      "<g/>".repeat(2e5),
+      `<g ${'a="b" '.repeat(2e5)}`,
+      `<g${" ".repeat(2e5)}`,
+      "&#x6a;".repeat(2e5),
+      "&".repeat(2e5),
+      "<!--".repeat(2e5),
+      "<!DOCTYPE".repeat(2e5),
+      "<![CDATA[".repeat(1e5),
+      `<style>${"url(".repeat(2e5)}</style>`,
+      `<path d="${"0 ".repeat(2e5)}"/>`,
+      Array.from({ length: 5e4 }, (_, id) => `<g id="a${id}"/>`).join(""),
+      Array.from(
+        { length: 5e4 },
+        (_, id) => `<g id="a${id}"><use href="#a${id + 1}"/></g>`,
+      ).join(""),
+    ])
+      toSvgProblem(svg(inside));
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
+test.each([
+  ["nothing", ""],
+  ["a text", "A text."],
+  ["a tag that is not closed", svg("<g>")],
+  ["a tag too many", svg("</g>")],
+  ["two pictures", svg("") + svg("")],
+  ["a sign that stands for nothing", svg("&nbsp;")],
+  ["an attribute without quotes", svg("<g a=b/>")],
+  ["a sign that is none", svg("&#x110000;")],
+  ["what stands behind a slip", `${svg("")}<script/>`],
+  [
+    "elements deeper than anybody draws",
+    svg("<g>".repeat(9) + "</g>".repeat(9))
+      .replace(/<g>/g, "<g>".repeat(30))
+      .replace(/<\/g>/g, "</g>".repeat(30)),
+  ],
+])("%s is damaged", (_, text) => {
+  expect(toSvgProblem(text)).toBe("is damaged: it cannot be read as SVG.");
+});
+
+test.each([
+  '<html xmlns="http://www.w3.org/1999/xhtml"/>',
+  "<svg/>",
+  '<svg xmlns="http://www.w3.org/1999/svg"/>',
+  '<x:svg xmlns="http://www.w3.org/2000/svg" xmlns:x="y"/>',
+])("%s is another kind of document", (text) => {
+  expect(toSvgProblem(text)).toMatch(/^is no SVG/);
+});
+
+test("a text in another encoding would be read differently elsewhere", () => {
+  expect(
+    toSvgProblem(`<?xml version="1.0" encoding="ISO-2022-JP"?>${svg("")}`),
+  ).toBe("says that it is ISO-2022-JP; only UTF-8 is read everywhere.");
+});
