@@ -64,7 +64,8 @@ export function readJsxCode(node: Node, body: string): BodyCode[] {
   return (node.attributes ?? []).flatMap(({ type, name, value }) => {
     const isSpread = type === "mdxJsxExpressionAttribute";
     if (!isSpread) moveTo(source.indexOf(name ?? "", read));
-    if (!isSpread && typeof value !== "object") return [];
+    // An attribute may stand without a value: null is an object too.
+    if (!isSpread && (typeof value !== "object" || value === null)) return [];
     moveTo(source.indexOf("{", read) + 1);
     const code = alignCode(
       typeof value === "object" ? (value?.value ?? "") : (value ?? ""),

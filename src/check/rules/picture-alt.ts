@@ -1,7 +1,9 @@
 import { collectionNames } from "#articles/collections.ts";
+import { readNow } from "#articles/dates.ts";
 import { quote } from "#articles/fields.ts";
 import { toRuleName } from "#articles/words.ts";
-import type { Rule } from "../rule.ts";
+import { stateOf } from "../content.ts";
+import { inBody, type Rule } from "../rule.ts";
 
 /** A picture written into its own address may be a megabyte. */
 const short = (address: string): string => quote(address).slice(1, -1);
@@ -13,13 +15,16 @@ export const pictureAltRule: Rule = {
       name: "article/picture-alt",
       severity: "error",
       about:
-        'Every picture has words for whoever cannot see it, or says with alt="" that it needs none.',
+        'Every picture has words for whoever cannot see it, or says with alt="" that it needs none. In a draft it is a warning.',
     },
   ],
-  check: ({ collections }) =>
-    collectionNames.flatMap((collection) =>
-      collections[collection].flatMap(
-        ({ file, format, linesBefore, contents }) =>
+  check: ({ collections }) => {
+    const now = readNow();
+    return collectionNames.flatMap((collection) =>
+      collections[collection].flatMap((source) => {
+        const { format, contents } = source;
+        const isDraft = stateOf(source, now) === "draft";
+        return (
           contents.pictures
             // What has no address, or is not read as a picture, is told so by the rule for pictures.
             .filter(
@@ -29,19 +34,21 @@ export const pictureAltRule: Rule = {
                 address !== "" &&
                 markup === "markdown",
             )
-            .map(({ line, column, address }) => ({
-              file,
-              line: line + linesBefore,
-              column,
-              problem: `The picture ${quote(address)} has no words for whoever cannot see it.`,
-              // MDX has no <img> that is read as a picture of the text.
-              remedy: `Write ![what it shows](${short(address)})${
-                format === "mdx"
-                  ? "."
-                  : `, or <img src="${short(address)}" alt=""> when it says nothing.`
-              }`,
-              rule: `${toRuleName(collection)}/picture-alt`,
-            })),
-      ),
-    ),
+            .map(({ address, ...place }) =>
+              inBody(source, place, {
+                problem: `The picture ${quote(address)} has no words for whoever cannot see it.`,
+                // MDX has no <img> that is read as a picture of the text.
+                remedy: `Write ![what it shows](${short(address)})${
+                  format === "mdx"
+                    ? "."
+                    : `, or <img src="${short(address)}" alt=""> when it says nothing.`
+                }`,
+                rule: `${toRuleName(collection)}/picture-alt`,
+                ...(isDraft ? { severity: "warning" } : {}),
+              }),
+            )
+        );
+      }),
+    );
+  },
 };

@@ -38,7 +38,7 @@ draft: yes
 
 # Gate
 
-A [link](/articles/nowhere/) and ![](./gone.png).
+A [link](/articles/nowhere/) and ![A gate](./gone.png).
 
 <iframe src="https://example.org/"></iframe>
 
