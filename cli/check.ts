@@ -1,6 +1,7 @@
 import { existsSync, watch } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Finding } from "#articles/read.ts";
+import { recordFile } from "#articles/published.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { Content, ContentCache } from "#check/content.ts";
 import { contentFolder } from "#check/find-files.ts";
@@ -8,6 +9,7 @@ import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { readCall, refuseCall, toProgress } from "./command.ts";
 import { fixContent, type Mended } from "./fix.ts";
+import { stopRefused } from "./plan.ts";
 import { toAnnotations } from "./reports/github.ts";
 import { toJson } from "./reports/json.ts";
 
@@ -39,11 +41,10 @@ const wanted = words.map((word) => {
   if (!existsSync(word)) refuseCall(`There is no ${word}.`, usage);
   return relative(root, resolve(word)).split(sep).join("/");
 });
-const isWanted = ({ file }: Finding): boolean =>
-  wanted.length === 0 ||
-  wanted.some(
-    (path) => path === "" || file === path || file.startsWith(`${path}/`),
-  );
+const isIn = (path: string, file: string): boolean =>
+  path === "" || file === path || file.startsWith(`${path}/`);
+const isWanted = ({ file }: { file: string }): boolean =>
+  wanted.length === 0 || wanted.some((path) => isIn(path, file));
 
 const cache: ContentCache = new Map();
 
@@ -51,7 +52,7 @@ const cache: ContentCache = new Map();
 async function check(): Promise<void> {
   const progress = toProgress("Reading");
   const mended = values.fix
-    ? (await fixContent(root, cache, isWanted)).mended
+    ? (await fixContent(root, cache, isWanted).catch(stopRefused)).mended
     : [];
   const { content, findings: all } = await checkContent(
     root,
@@ -59,6 +60,16 @@ async function check(): Promise<void> {
     progress.step,
   );
   progress.end();
+  const known = [...content.files, ...all, { file: recordFile }];
+  const stray = wanted.find(
+    (path) => !known.some(({ file }) => isIn(path, file)),
+  );
+  // What is watched may go and come back.
+  if (stray !== undefined && !values.watch)
+    refuseCall(
+      `${stray} is no text of the site: those are in ${contentFolder}.`,
+      usage,
+    );
   const findings = all.filter(isWanted);
   // No process.exit: it would cut what a pipe has not taken yet.
   process.exitCode = findings.some(
@@ -80,8 +91,10 @@ function print(
   if (values.github || process.env.GITHUB_ACTIONS === "true")
     console.log(toAnnotations(findings));
   if (findings.length === 0) {
+    const looked = files.filter(isWanted).length;
+    const read = articles.filter(isWanted).length;
     console.log(
-      `${count(articles.length, "article")} and ${count(files.length - articles.length, "other text")}: nothing to mend. Next: npm run build`,
+      `${count(read, "article")} and ${count(looked - read, "other text")}: nothing to mend. Next: npm run build`,
     );
     return;
   }

@@ -1,5 +1,6 @@
 import {
   chmod,
+  lstat,
   mkdir,
   readFile,
   realpath,
@@ -9,7 +10,6 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { stop } from "./command.ts";
 
 /** What a command is going to do, complete before the first byte is written. Files are named from the root, with `/`. */
 export type Plan = {
@@ -64,12 +64,19 @@ export async function carryOut(
         ].join("\n"),
       );
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === 1) stop(error.message);
-    console.error(error.message);
-    process.exit(2);
+    stopRefused(error);
   }
 }
+
+/** Ends a command with what kept it from its work; anything else is a fault of ours, and is thrown on. */
+export function stopRefused(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exit(error.code);
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const wait = () => {};
 
 /**
  * Writes a plan's files, each beside its place and then into it, and moves what is to be moved.
@@ -81,6 +88,9 @@ export async function applyPlan(
 ): Promise<void> {
   const undo: { file: string; run: () => Promise<unknown> }[] = [];
   const temporary: string[] = [];
+  let doing = "";
+  // Ctrl+C waits: half a renaming would be worse than a whole one, which git can take back.
+  for (const signal of signals) process.on(signal, wait);
   try {
     const ready: {
       file: string;
@@ -89,6 +99,7 @@ export async function applyPlan(
       before: Buffer | undefined;
     }[] = [];
     for (const [file, text] of writes) {
+      doing = file;
       // What is a link stays one: its target is written.
       const path = await realpath(join(root, file)).catch(() =>
         join(root, file),
@@ -97,14 +108,19 @@ export async function applyPlan(
       const made = await mkdir(folder, { recursive: true });
       if (made) undo.push({ file, run: () => rm(made, { recursive: true }) });
       const before = await readFile(path).catch(toNothing);
+      const mode = before && (await stat(path)).mode;
+      // Renaming over it would not ask.
+      if (mode !== undefined && (mode & 0o222) === 0)
+        throw Object.assign(new Error(), { code: "EACCES" });
       // The name of an editor's swap file: neither `check` nor a running `dev` takes it for content.
       const from = join(folder, `.${basename(path)}.${process.pid}.swp`);
       temporary.push(from);
       await writeFile(from, text, { flag: "wx" });
-      if (before) await chmod(from, (await stat(path)).mode);
+      if (mode !== undefined) await chmod(from, mode);
       ready.push({ file, path, from, before });
     }
     for (const { file, path, from, before } of ready) {
+      doing = file;
       await rename(from, path);
       undo.push({
         file,
@@ -112,8 +128,16 @@ export async function applyPlan(
       });
     }
     if (move) {
-      await mkdir(dirname(join(root, move.to)), { recursive: true });
-      await rename(join(root, move.from), join(root, move.to));
+      doing = move.from;
+      const [from, to] = [join(root, move.from), join(root, move.to)];
+      const there = await lstat(to).catch(toNothing);
+      // Where Old.md and old.md are one file, it is in its own way.
+      if (there && there.ino !== (await lstat(from)).ino)
+        throw new Error(
+          `${move.to} is there already: move it away, or choose another name.`,
+        );
+      await mkdir(dirname(to), { recursive: true });
+      await rename(from, to);
     }
   } catch (error) {
     const left: string[] = [];
@@ -121,14 +145,26 @@ export async function applyPlan(
       await run().catch(() => void left.push(file));
     for (const file of temporary) await rm(file, { force: true });
     throw new Refusal(
-      `${(error as Error).message}\n${
+      `${toWords(error as NodeJS.ErrnoException, doing)}\n${
         left.length > 0
           ? `What was changed until then could not be changed back: ${left.join(", ")}. Look at: git diff`
           : "Nothing was changed."
       }`,
     );
+  } finally {
+    for (const signal of signals) process.off(signal, wait);
   }
 }
+
+const toWords = (
+  { code = "", message }: NodeJS.ErrnoException,
+  file: string,
+): string =>
+  ["EACCES", "EPERM", "EROFS"].includes(code)
+    ? `${file} cannot be changed: it is only for reading, or its folder is.`
+    : code === "ENOSPC"
+      ? `${file} cannot be written: the disk is full.`
+      : message;
 
 const toNothing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== "ENOENT") throw error;

@@ -142,6 +142,8 @@ export function readRecord(written: string | undefined): ReadRecord {
       data: entry as Record<string, unknown>,
       placeOf: (path: readonly PropertyKey[]) => placeOf(address, path[0]),
       rangeOf: () => ({ start: 0, end: 0 }),
+      yaml: "",
+      yamlStart: 0,
     };
     return toFindings(source, recordedSchema, "content", error).map(
       // The places it knows to mend are those of YAML.

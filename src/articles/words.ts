@@ -11,6 +11,7 @@ import {
   valueAt,
   type Path,
 } from "./schema-paths.ts";
+import { toSlug } from "./slug.ts";
 import { todo } from "./todo.ts";
 
 /** A collection's name in a message, for one of its files. */
@@ -69,7 +70,10 @@ export function toSuggestion(
 
 /** What the schema found, as findings with the field's own words. */
 export function toFindings(
-  source: Pick<Source, "file" | "data" | "placeOf" | "rangeOf">,
+  source: Pick<
+    Source,
+    "file" | "data" | "placeOf" | "rangeOf" | "yaml" | "yamlStart"
+  >,
   schema: z.ZodObject,
   noun: string,
   error: z.ZodError,
@@ -84,18 +88,26 @@ export function toFindings(
         const known = Object.keys(shapeAt(schema, path) ?? {});
         const meant = toSuggestion(key, known);
         if (meant) misspelt.add(toName([...path, meant]));
-        const isFree =
-          meant && valueAt(source.data, [...path, meant]) === undefined;
+        const isThere =
+          meant && valueAt(source.data, [...path, meant]) !== undefined;
+        const isSure =
+          meant &&
+          !isThere &&
+          issue.keys.every(
+            (other) => other === key || toSuggestion(other, known) !== meant,
+          );
         return {
           file: source.file,
           ...source.placeOf([...path, key], "key"),
           field: toName([...path, key]),
           problem: `There is no field "${key}".${meant ? ` Did you mean "${meant}"?` : ""}`,
-          remedy: meant
-            ? `Write ${meant}: instead of ${key}:.`
-            : `Take it out. There are: ${known.join(", ")}.`,
+          remedy: isThere
+            ? `There is ${meant}: already. Keep one of the two.`
+            : meant
+              ? `Write ${meant}: instead of ${key}:.`
+              : `Take it out. There are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
-          ...(isFree
+          ...(isSure
             ? { fix: { ...source.rangeOf([...path, key], "key"), text: meant } }
             : {}),
         };
@@ -171,7 +183,7 @@ function toAnswer(
 
 /** What a field's own rule knows to be meant, but never what would stand there twice. */
 function toFix(
-  source: Pick<Source, "data" | "rangeOf">,
+  source: Pick<Source, "data" | "rangeOf" | "yaml" | "yamlStart">,
   path: Path,
   issue: z.core.$ZodIssue,
 ): Pick<Finding, "fix"> {
@@ -179,9 +191,20 @@ function toFix(
     issue.code === "custom"
       ? (issue.params?.mended as string | undefined)
       : undefined;
+  if (!mended) return {};
   const around = valueAt(source.data, path.slice(0, -1));
-  if (!mended || (Array.isArray(around) && around.includes(mended))) return {};
-  return { fix: { ...source.rangeOf(path), text: stringify(mended).trim() } };
+  const isTwice =
+    Array.isArray(around) &&
+    around.filter((item) => item === mended || toSlug(String(item)) === mended)
+      .length > 1;
+  const range = source.rangeOf(path);
+  const { yaml, yamlStart } = source;
+  const written = yaml.slice(range.start - yamlStart, range.end - yamlStart);
+  // A block may hold comments and ends with its line; a repetition is mended where its first one stands.
+  const isPlain = !/^\*|\n/.test(written);
+  return isPlain && !isTwice
+    ? { fix: { ...range, text: stringify(mended).trim() } }
+    : {};
 }
 
 /** 2026 or true, where a text is wanted: YAML takes them for something else until they stand in quotes. */

@@ -46,6 +46,9 @@ export const fieldOrderRule: Rule = {
     }),
 };
 
+/** "  # and perhaps this" belongs to the list or the fields above it. */
+const indentedComments = /^(?:[ \t]+#.*(?:\n|$))+/;
+
 const rank = (name: string): number => fieldOrder.indexOf(name);
 
 /** The same lines, each field with the comments above it, in order; undefined where the order has a meaning. */
@@ -69,6 +72,7 @@ function toOrdered(yaml: string): string | undefined {
     const [, last = 0] = ((value ?? key) as Node).range ?? [];
     const lineEnd = yaml.indexOf("\n", yaml.slice(0, last).trimEnd().length);
     end = lineEnd < 0 ? yaml.length : lineEnd + 1;
+    end += indentedComments.exec(yaml.slice(end))?.[0].length ?? 0;
     const name = isScalar(key) ? String(key.value) : "";
     return {
       place: fieldOrder.includes(name) ? rank(name) : fieldOrder.length,

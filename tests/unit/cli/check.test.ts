@@ -198,10 +198,25 @@ test("with a file or a folder it reports on that alone", async () => {
   ]);
   const second = await check(root, ["src/content/articles/second.md"]);
   expect(second.err).toContain("1 problem in 1 article.");
-  expect((await check(root, ["src/content/articles/third.md"])).code).toBe(0);
+  const third = await check(root, ["src/content/articles/third.md"]);
+  expect(third.code).toBe(0);
+  expect(third.out).toContain("1 article and 0 other texts: nothing to mend.");
   expect((await check(root, ["./src/content/articles/"])).err).toContain(
     "in 2 articles.",
   );
+});
+
+test("a file or a folder without texts of the site is a call that does not fit", async () => {
+  const root = makeContent([["articles/first.md", anArticleFile()]]);
+  writeFileSync(join(root, "README.md"), "");
+  const { code, err } = await check(root, ["README.md"]);
+  expect(code).toBe(2);
+  expect(err).toContain(
+    "README.md is no text of the site: those are in src/content.",
+  );
+  expect((await check(root, ["src/content/published.json"])).code).toBe(2);
+  writeFileSync(join(root, "src/content/published.json"), "{}\n");
+  expect((await check(root, ["src/content/published.json"])).code).toBe(0);
 });
 
 test.each([["--frob"], ["src/content/nowhere.md"], ["--watch", "--json"]])(

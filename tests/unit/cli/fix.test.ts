@@ -1,0 +1,90 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeContent } from "../../support/fixture.ts";
+import { readContentFile, runCommand } from "../../support/run-command.ts";
+
+const file = "articles/first.md";
+const toText = (...lines: string[]) =>
+  `---
+title: A title
+description: What a reader of this article will know afterwards.
+${lines.join("\n")}
+---
+
+A text.
+`;
+
+const fix = async (text: string) => {
+  const root = makeContent([[file, text]]);
+  const { code, out, err } = await runCommand(root, "check", ["--fix"]);
+  return { code, out, err, text: readContentFile(root, file) };
+};
+
+test.each([
+  ["in a block", ["pubDate: >- # then", "  2026/02/03", "category: work"]],
+  ["over two lines", ["pubDate: 3 February", "  2026", "category: work"]],
+  [
+    "as a tag in a block",
+    ["pubDate: 2026-02-03", "category: work", "tags:", "  - |", "    Hiring"],
+  ],
+  [
+    "in two spellings of one field",
+    ["pubDate: 2026-02-03", "catgory: work", "categry: other"],
+  ],
+  [
+    "in two spellings of one tag",
+    ["pubDate: 2026-02-03", "category: work", "tags: [Hiring, HIRING]"],
+  ],
+])("a value that is written %s is left to the writer", async (_, lines) => {
+  const before = toText(...lines);
+  const { code, err, text } = await fix(before);
+  expect(text).toBe(before);
+  expect(code).toBe(1);
+  expect(err).not.toContain("can be mended for you");
+});
+
+test("what repeats a mended value is mended with it, and stays a repetition", async () => {
+  const { code, text } = await fix(
+    toText("pubDate: &day 2026/02/03", "updatedDate: *day", "category: work"),
+  );
+  expect(code).toBe(0);
+  expect(text).toBe(
+    toText("pubDate: &day 2026-02-03", "updatedDate: *day", "category: work"),
+  );
+});
+
+test("a comment that is indented stays with the field above it", async () => {
+  const { text } = await fix(
+    toText(
+      "tags:",
+      "  - hiring",
+      "  # perhaps: career",
+      "# filed",
+      "category: work",
+      "pubDate: 2026-02-03",
+    ),
+  );
+  expect(text).toBe(
+    toText(
+      "pubDate: 2026-02-03",
+      "# filed",
+      "category: work",
+      "tags:",
+      "  - hiring",
+      "  # perhaps: career",
+    ),
+  );
+});
+
+test("a file that is only for reading is left, without a trace of ours", async () => {
+  const before = toText("pubDate: 2026/02/03", "category: work");
+  const root = makeContent([[file, before]]);
+  chmodSync(join(root, "src/content", file), 0o444);
+  const { code, err } = await runCommand(root, "check", ["--fix"]);
+  expect(code).toBe(1);
+  expect(err).toBe(
+    `src/content/${file} cannot be changed: it is only for reading, or its folder is.\nNothing was changed.\n`,
+  );
+  expect(readContentFile(root, file)).toBe(before);
+});
