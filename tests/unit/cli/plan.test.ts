@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { anArticleFile } from "../../support/an-article.ts";
+import { makeContent } from "../../support/fixture.ts";
+import { readContentFile, runCommand } from "../../support/run-command.ts";
+
+const text = anArticleFile();
+const draft = anArticleFile({ draft: true });
+
+test("what is in the way of a renamed article stays, and is named", async () => {
+  const root = makeContent([["articles/old/index.md", draft]]);
+  mkdirSync(join(root, "src/content/articles/new"));
+  writeFileSync(join(root, "src/content/articles/new/gate.png"), "a picture");
+  const { code, err } = await runCommand(root, "rename", ["old", "new"]);
+  expect(code).toBe(1);
+  expect(err).toBe(
+    "src/content/articles/new is there already: move it away, or choose another name.\nNothing was changed.\n",
+  );
+  expect(readContentFile(root, "articles/new/gate.png")).toBe("a picture");
+  expect(readContentFile(root, "articles/old/index.md")).toBe(draft);
+});
+
+test("a file that is only for reading is not written over, and nothing else is", async () => {
+  const root = makeContent([
+    ["articles/old.md", text],
+    ["articles/linking.md", anArticleFile({}, "[a](/articles/old/)\n")],
+  ]);
+  chmodSync(join(root, "src/content/articles/linking.md"), 0o444);
+  const { code, err } = await runCommand(root, "rename", ["old", "new"]);
+  expect(code).toBe(1);
+  expect(err).toBe(
+    "src/content/articles/linking.md cannot be changed: it is only for reading, or its folder is.\nNothing was changed.\n",
+  );
+  expect(readContentFile(root, "articles/old.md")).toBe(text);
+  expect(existsSync(join(root, "src/content/published.json"))).toBe(false);
+});
+
+test("Ctrl+C while files are written waits until all of them are", () => {
+  const root = makeContent([]);
+  const module = pathToFileURL(
+    join(import.meta.dirname, "../../../cli/plan.ts"),
+  ).href;
+  const files = Array.from({ length: 50 }, (_, index) => `${index}.md`);
+  const { status, signal } = spawnSync(process.execPath, [
+    "--input-type=module",
+    "--eval",
+    `import { applyPlan } from ${JSON.stringify(module)};
+const applied = applyPlan(${JSON.stringify(root)}, { writes: new Map(${JSON.stringify(files)}.map((file) => [file, "new"])) });
+process.kill(process.pid, "SIGINT");
+await applied;`,
+  ]);
+  expect({ status, signal }).toEqual({ status: 0, signal: null });
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
