@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { toSuggestion } from "#articles/words.ts";
 
 /**
  * What a command of ours was called with, or the end of it: `--help` prints the usage and exits 0, a call that does not
@@ -26,7 +27,25 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
       );
     return { values, words: positionals };
   } catch (error) {
-    return refuseCall((error as Error).message, usage);
+    const { message, code = "" } = error as NodeJS.ErrnoException;
+    // Option '-f, --force' does not take an argument
+    const flag = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "";
+    if (code.endsWith("UNKNOWN_OPTION")) {
+      const flags = Object.keys(options).map((name) => `--${name}`);
+      const meant = toSuggestion(flag, flags);
+      return refuseCall(
+        `There is no flag ${flag}.${meant ? ` Did you mean ${meant}?` : ""}`,
+        usage,
+      );
+    }
+    if (code.endsWith("OPTION_VALUE"))
+      return refuseCall(
+        message.includes("does not take")
+          ? `${flag} takes no value.`
+          : `${flag} takes a value: write it behind the flag, like ${flag}="…".`,
+        usage,
+      );
+    return refuseCall(message, usage);
   }
 }
 

@@ -88,19 +88,34 @@ export function readRecord(written: string | undefined): ReadRecord {
     data = JSON.parse(written);
   } catch {
     const { document, toPlace } = parseJson(written);
+    const conflict = /^(?:<{7}|={7}|>{7})/m.exec(written);
     const error = document.errors[0];
     return {
       record: undefined,
       isKept: true,
       placeOf,
       findings: [
-        refuse(
-          error ? toPlace(error.pos[0]) : top,
-          error
-            ? "From here on it is not JSON."
-            : "There is a comment or a comma too many for JSON.",
-          `Write one address a line, like "${example}": { … }, with commas between.`,
-        ),
+        conflict
+          ? refuse(
+              toPlace(conflict.index),
+              "Two branches wrote here, and git left its marks.",
+              "Keep every address of both, each once, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
+            )
+          : written.startsWith("\uFEFF") || written.trim() === ""
+            ? refuse(
+                top,
+                written.trim() === ""
+                  ? "The file is empty."
+                  : "The file begins with a byte order mark.",
+                "Bring the file back as it was last committed.",
+              )
+            : refuse(
+                error ? toPlace(error.pos[0]) : top,
+                error
+                  ? "From here on it is not JSON."
+                  : "There is a comment or a comma too many for JSON.",
+                `Write one address a line, like "${example}": { … }, with commas between.`,
+              ),
       ],
     };
   }

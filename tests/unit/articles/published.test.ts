@@ -38,6 +38,19 @@ describe("the record of what was published", () => {
   });
 
   test.each([
+    ["{\n<<<<<<< HEAD\n=======\n>>>>>>> b\n}\n", 2, "git left its marks"],
+    ["\uFEFF{}\n", 1, "begins with a byte order mark"],
+    [" \n", 1, "is empty"],
+  ])("of %j it says what happened to it", (text, line, problem) => {
+    expect(readRecord(text).findings).toEqual([
+      expect.objectContaining({
+        line,
+        problem: expect.stringContaining(problem) as string,
+      }),
+    ]);
+  });
+
+  test.each([
     ["a conflict that git left", "<<<<<<< HEAD\n{}\n", "1:1"],
     ["nothing at all", "", "1:1"],
     ["a list", "[]", "1:1"],
