@@ -13,6 +13,7 @@ import { toSuggestion } from "#articles/words.ts";
 import type { Finding } from "#articles/read.ts";
 import { stateOf, type Content, type ContentFile } from "#check/content.ts";
 import { toReport } from "#check/report.ts";
+import { toKey } from "#check/rules/address.ts";
 import { addresses } from "#urls.ts";
 import { Refusal } from "./plan.ts";
 
@@ -46,6 +47,12 @@ export function noArticle(content: Content, slug: string): string {
   const slugs = content.files
     .filter(({ collection }) => collection === "articles")
     .map(({ id }) => id);
+  const address = addresses.article(slug);
+  const renamed = content.collections.articles.find((article) =>
+    toAddresses(article).includes(address),
+  );
+  if (renamed)
+    return `There is no article "${slug}": it is "${renamed.id}" now.`;
   const meant = toSuggestion(slug, slugs);
   return `There is no article "${slug}".${meant ? ` Did you mean "${meant}"?` : ""}`;
 }
@@ -110,7 +117,8 @@ export function whyTaken(
   if (twin) return `${address} is the address of ${twin.file}.`;
   const holder = collections.articles.find(
     (article) =>
-      article.file !== self?.file && toAddresses(article).includes(address),
+      article.file !== self?.file &&
+      toAddresses(article).some((one) => toKey(one) === toKey(address)),
   );
   if (holder) return `${address} is an alias in ${holder.file}.`;
   const entry = published.record?.[address];

@@ -1,10 +1,13 @@
 import { dirname } from "node:path/posix";
 import { toFeedId } from "#articles/article.ts";
+import { slugForm } from "#articles/fields.ts";
 import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
 import { recordFile, toRecordText } from "#articles/published.ts";
 import { checkContent } from "#check/check-content.ts";
 import { stateOf, type ContentFile } from "#check/content.ts";
 import { count } from "#check/report.ts";
+import { isError } from "#check/rule.ts";
+import { toKey } from "#check/rules/address.ts";
 import { addresses } from "#urls.ts";
 import {
   getArticle,
@@ -49,7 +52,10 @@ export async function planRenaming(
   ];
   const entry = before[address];
   const state = stateOf(article, now);
-  const isKnown = entry ? hasAppeared(entry, now) : state === "published";
+  // What does not make an address was never built.
+  const isKnown = entry
+    ? hasAppeared(entry, now)
+    : state === "published" && slugForm.test(slug);
   const feedId = isKnown ? (entry?.id ?? toId(article)) : undefined;
 
   const writes = new Map<string, string>();
@@ -61,15 +67,16 @@ export async function planRenaming(
     ),
   );
   for (const found of content.files) {
-    const text = await readText(root, found);
-    if (!text.includes(slug) && found.file !== article.file) continue;
+    let text: string;
     let linked: ReturnType<typeof mendLinks>;
     try {
+      text = await readText(root, found);
+      if (!text.includes(slug) && found.file !== article.file) continue;
       if (!read.has(found.file)) throw new Error("It is not UTF-8 text.");
       linked = mendLinks(text, found, article, newSlug);
     } catch {
       throw new Refusal(
-        `It cannot be told whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter(({ file }) => file === found.file))}`,
+        `It cannot be told whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter((finding) => finding.file === found.file && isError(finding)))}`,
       );
     }
     mended += linked.count;
@@ -129,19 +136,22 @@ function toOwnEdits(
   feedId: string | undefined,
 ): [text: string, edits: Edit[]] {
   const aliases = Array.isArray(data.aliases) ? data.aliases : [];
-  const isBack = aliases.includes(newAddress);
+  const isSame = (one: unknown, other: string) =>
+    toKey(String(one)) === toKey(other);
+  const back = aliases.find((alias) => isSame(alias, newAddress));
+  const isKept = [newAddress, ...aliases].some((one) => isSame(one, address));
   const edits: Edit[] = [];
   if (feedId !== undefined) {
-    if (!isBack && !aliases.includes(address))
+    if (back === undefined && !isKept)
       edits.push({ append: "aliases", value: address });
     if (data.id !== feedId) edits.push({ set: "id", value: feedId });
     return [
-      isBack ? replaceInList(text, "aliases", newAddress, address) : text,
+      back === undefined ? text : replaceInList(text, "aliases", back, address),
       edits,
     ];
   }
-  if (isBack) {
-    const others = aliases.filter((alias) => alias !== newAddress);
+  if (back !== undefined) {
+    const others = aliases.filter((alias) => alias !== back);
     edits.push(
       others.length > 0
         ? { set: "aliases", value: others }

@@ -173,6 +173,31 @@ Next: npm run check
     ).toEqual([]);
   });
 
+  test("mends a name of the wrong case without an alias for it, and takes an alias back however it is written", async () => {
+    const root = makeContent([
+      ["articles/Old.md", anArticleFile()],
+      [
+        "articles/out.md",
+        anArticleFile({ title: "Out", aliases: ["/articles/was"] }),
+      ],
+    ]);
+    for (const names of [
+      ["Old", "old"],
+      ["out", "was"],
+    ])
+      expect(await runCommand(root, "rename", names)).toMatchObject({
+        code: 0,
+      });
+    expect(readContentFile(root, "articles/old.md")).toBe(anArticleFile());
+    expect(readContentFile(root, "articles/was.md")).toContain(
+      "aliases:\n  - /articles/out/\n",
+    );
+    const { findings } = await checkContent(root);
+    expect(findings.filter(isError)).toEqual([]);
+    const gone = await runCommand(root, "rename", ["out", "other"]);
+    expect(gone.err).toBe('There is no article "out": it is "was" now.\n');
+  });
+
   test("moves the record of what has not appeared along with it", async () => {
     const root = makeContent([
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
@@ -212,6 +237,11 @@ Next: npm run check
       "/articles/taken/ is the address of src/content/articles/taken/index.md.\nChoose another name, like taken-2.",
     ],
     [
+      ["old", "twice"],
+      2,
+      "/articles/twice/ is an alias in src/content/articles/taken/index.md.",
+    ],
+    [
       ["old", "once"],
       2,
       "/articles/once/ is an alias in src/content/articles/taken/index.md.",
@@ -230,7 +260,10 @@ Next: npm run check
         ["articles/old.md", old],
         [
           "articles/taken/index.md",
-          anArticleFile({ aliases: ["/articles/once/"], draft: true }),
+          anArticleFile({
+            aliases: ["/articles/once/", "/articles/twice"],
+            draft: true,
+          }),
         ],
         [
           "articles/broken.mdx",
