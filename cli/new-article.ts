@@ -28,13 +28,12 @@ const { title: titleField } = articleSchema(pathOnly).shape;
 export function readTitle(written: string): { title: string; note?: string } {
   const title = written.trim();
   const issues = titleField.safeParse(title).error?.issues ?? [];
-  const { length } = Array.from(title);
   const slips = issues.filter(({ message }) => !message.includes("fit"));
   if (slips[0]) throw new Refusal(`The title: ${slips[0].message}`, 2);
   return issues[0]
     ? {
         title,
-        note: `The title is long (${length} characters). ${issues[0].message} \`check\` will ask for a shorter one.`,
+        note: `The title is long. ${issues[0].message} \`check\` will ask for a shorter one.`,
       }
     : { title };
 }
@@ -97,8 +96,8 @@ export async function planNew(
       2,
     );
   checkName("categories", wishes.category, names.categories);
-  for (const author of wishes.authors)
-    checkName("authors", author, names.authors);
+  const authors = [...new Set(wishes.authors)];
+  for (const author of authors) checkName("authors", author, names.authors);
 
   const tags = [...new Set(wishes.tags)];
   const said: string[] = [];
@@ -120,12 +119,12 @@ export async function planNew(
   const text = toArticleText(
     {
       title,
-      description: wishes.description ?? todo,
+      description: wishes.description?.trim() || todo,
       pubDate: toDay(now),
       category: wishes.category,
       tags: tags.length > 0 ? tags : undefined,
       draft: true,
-      authors: wishes.authors.length > 0 ? wishes.authors : undefined,
+      authors: authors.length > 0 ? authors : undefined,
     },
     toSkeleton(format),
   );

@@ -144,7 +144,10 @@ function toPublished(
     throw new Refusal(
       `${article.file} appeared on ${readArticleDate(stays).day}: readers know it by that day, and it stays.\nLeave --on away.`,
     );
-  const pubDate = stays ?? on ?? (state === "draft" ? toDay(now) : written);
+  // A later day in a draft was written by somebody: what is out too early cannot be called back.
+  const isLater = readArticleDate(written).time > now.getTime();
+  const pubDate =
+    stays ?? on ?? (state === "draft" && !isLater ? toDay(now) : written);
   return {
     address,
     id,

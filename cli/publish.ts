@@ -8,10 +8,10 @@ import { planPublishing } from "./publish-articles.ts";
 
 const usage = `npm run publish -- SLUG [SLUG …] [--on 2026-12-01]
 
-Makes drafts public: takes draft away, sets pubDate to today or the day you name, and writes the address and the feed id
-down in src/content/published.json. When check finds something wrong with one of them, nothing changes.
+Makes drafts public: sets draft to false and pubDate to today, but for a later day that is there, and writes the address
+and the feed id down in src/content/published.json. When check finds something wrong with one of them, nothing changes.
 
-  --on DAY       the day it appears, or an instant like 2026-12-01T09:00Z
+  --on DAY       the day it appears instead, or an instant like 2026-12-01T09:00Z
   --unrecorded   every article, too, that is no draft and not written down yet
   --dry-run      says what it would do
   --yes          asks nothing

@@ -117,7 +117,7 @@ export async function planRenaming(
       ...(feedId === undefined
         ? []
         : [
-            `${address} leads to ${newAddress}, and its feed id stays: ${feedId}`,
+            `${address} ${entry?.retired ? "goes on telling readers that it was taken back" : `leads to ${newAddress}`}, and its feed id stays: ${feedId}`,
           ]),
       ...said,
       ...(mended === 0 ? ["No other text links to it."] : []),

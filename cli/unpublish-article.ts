@@ -74,6 +74,7 @@ export async function planUnpublishing(
         .filter((article) => stateOf(article, now) !== "draft")
         .flatMap(toAddresses),
     );
+    if (claimed.has(own)) throw new Refusal(noArticle(content, slug));
     for (const [address, { id }] of Object.entries(before))
       if (id === before[own]?.id && !claimed.has(address)) taken.add(address);
   }

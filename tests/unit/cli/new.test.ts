@@ -84,6 +84,21 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     );
   });
 
+  test("asks for a description that was left empty, and takes an author once", async () => {
+    const root = makeRoot();
+    await runCommand(root, "new", [
+      "Title",
+      "--category=work",
+      "--description= ",
+      "--author=gatepost",
+      "--author=gatepost",
+    ]);
+    expect(fieldsOf(root, "articles/title.md")).toMatchObject({
+      description: "TODO",
+      authors: ["gatepost"],
+    });
+  });
+
   test("makes a folder or an MDX file when asked, whose questions no reader sees", async () => {
     const root = makeRoot();
     const { out } = await runCommand(root, "new", [
@@ -113,7 +128,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       "--slug=long",
     ]);
     expect(code).toBe(0);
-    expect(out).toContain("The title is long (200 characters).");
+    expect(out).toContain("The title is long. It has 200 characters; 120 fit.");
   });
 
   test.each([

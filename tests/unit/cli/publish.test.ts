@@ -55,6 +55,17 @@ Next: npm run build
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-12-24")}\n}\n`);
   });
 
+  test("keeps a later day that a draft has", async () => {
+    const later = draft.replace("2026-01-02", "2026-12-24");
+    const root = makeContent([["articles/a-draft.md", later]]);
+    const { out } = await runCommand(root, "publish", ["a-draft"]);
+    expect(out).toContain("Next: npm run build, on 2026-12-24 or later");
+    expect(readContentFile(root, "articles/a-draft.md")).toBe(
+      later.replace("draft: true", "draft: false"),
+    );
+    expect(recordOf(root)).toContain(line("a-draft", "2026-12-24"));
+  });
+
   test("leaves everything as it was when check would find something wrong then, with one of several articles", async () => {
     const root = makeContent([
       ["articles/a-draft.md", draft],
@@ -217,6 +228,24 @@ Next: npm run check, which names what still links to it
     await runCommand(root, "unpublish", ["later"]);
     expect(recordOf(root)).toBe("{}\n");
     expect(readContentFile(root, "articles/later.md")).toContain("draft: true");
+  });
+
+  test("leaves a name that leads to a live article, and says where it went", async () => {
+    const record = `{\n${line("new-name", "2026-01-02").replace(id("new-name"), id("old-name"))},\n${line("old-name", "2026-01-02")}\n}\n`;
+    const root = makeContent([
+      [
+        "articles/new-name.md",
+        anArticleFile({
+          aliases: ["/articles/old-name/"],
+          id: id("old-name"),
+        }),
+      ],
+      ["published.json", record],
+    ]);
+    const { code, err } = await runCommand(root, "unpublish", ["old-name"]);
+    expect(err).toBe('There is no article "old-name": it is "new-name" now.\n');
+    expect(code).toBe(1);
+    expect(recordOf(root)).toBe(record);
   });
 
   test("answers for an article whose file is gone, under all its names", async () => {

@@ -198,6 +198,20 @@ Next: npm run check
     expect(gone.err).toBe('There is no article "out": it is "was" now.\n');
   });
 
+  test("does not say that an address leads anywhere which was taken back", async () => {
+    const root = makeContent([
+      ["articles/old.md", anArticleFile({ draft: true })],
+      [
+        "published.json",
+        toRecord(line("old").replace(" }", ', "retired": "2026-03-04" }')),
+      ],
+    ]);
+    const { out } = await runCommand(root, "rename", ["old", "new"]);
+    expect(out).toContain(
+      "/articles/old/ goes on telling readers that it was taken back, and its feed id stays",
+    );
+  });
+
   test("moves the record of what has not appeared along with it", async () => {
     const root = makeContent([
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
