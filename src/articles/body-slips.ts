@@ -6,9 +6,12 @@ const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
 const comment = /<!--[^]*?-->/g;
 /** ``` or ~~~, three or more of them, after what a list or a quotation puts before. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
-/** [text][name], [text][] and [^note] where the parser saw no reference, a backslash before it aside. */
+/**
+ * [text][name], [text][] and [^note] where the parser saw no reference, a backslash before it aside. Neither x[i][j] nor
+ * the numbers of [12][13] are words to click on.
+ */
 const reference =
-  /(?<!\\)\[(?!\^)[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/g;
+  /(?<![\\\p{L}\p{N}\])])\[(?!\^)(?=[^[\]\n]*\p{L})[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/gu;
 
 /** HTML, comments and fences of code that open and never close, with their places. */
 export function readUnclosed(

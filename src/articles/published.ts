@@ -88,16 +88,16 @@ export function readRecord(written: string | undefined): ReadRecord {
     data = JSON.parse(written);
   } catch {
     const { document, toPlace } = parseJson(written);
-    const conflict = /^(?:<{7}|={7}|>{7})/m.exec(written);
+    const marks = written.search(/^(?:<{7}|={7}|>{7})/m);
     const error = document.errors[0];
     return {
       record: undefined,
       isKept: true,
       placeOf,
       findings: [
-        conflict
+        marks >= 0
           ? refuse(
-              toPlace(conflict.index),
+              toPlace(marks),
               "Two branches wrote here, and git left its marks.",
               "Keep every address of both, each once, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
             )

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { quote } from "./fields.ts";
+import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
 import { parseYaml, toRange } from "./yaml-places.ts";
 import { yamlWords } from "./yaml-words.ts";
@@ -115,6 +116,15 @@ export function readSource(
         : "The file begins with a byte order mark.",
       "Save it again as UTF-8 without a byte order mark.",
       "content/encoding",
+    );
+
+  const marks = findMergeMarks(text);
+  if (marks !== undefined)
+    return refuse(
+      { line: text.slice(0, marks).split("\n").length, column: 1 },
+      "Two versions stand here, between the marks that git left.",
+      "Keep what is to stay of the two, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
+      "content/merge",
     );
 
   const parts = splitFrontMatter(text);

@@ -17,6 +17,7 @@ export const readingWords: readonly RuleWords[] = [
   error("broken-link", "A link in the file system leads to a file."),
   error("unreadable", "Every file can be read."),
   error("encoding", "Every text is UTF-8 without a byte order mark or a NUL."),
+  error("merge", "Nothing stands between marks that git left of two versions."),
   error(
     "characters",
     "No text holds control characters, marks that turn the direction of what follows, or halves of a character.",

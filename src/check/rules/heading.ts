@@ -37,7 +37,9 @@ function checkHeadings(source: ContentFile): Finding[] {
   let above = 1;
   for (const heading of source.contents.headings) {
     const { depth, text, isEmpty, line } = heading;
-    const name = text.trim().toLowerCase();
+    // A heading that is underlined may have several lines.
+    const title = text.trim().replace(/\s+/g, " ");
+    const name = title.toLowerCase();
     const signs = "#".repeat(above + 1);
     const before = first.get(name);
     if (isEmpty)
@@ -53,7 +55,7 @@ function checkHeadings(source: ContentFile): Finding[] {
         inBody(source, heading, {
           problem:
             "A heading of the first level: the page has one already, the title.",
-          remedy: `Write ## ${text.trim()}, and one # more before the headings below it.`,
+          remedy: `Write ## ${title}, and one # more before the headings below it.`,
           rule: "content/heading-one",
         }),
       );
@@ -61,14 +63,14 @@ function checkHeadings(source: ContentFile): Finding[] {
       findings.push(
         inBody(source, heading, {
           problem: `A heading of level ${depth} below one of level ${above}.`,
-          remedy: `Write ${signs} ${text.trim()}.`,
+          remedy: `Write ${signs} ${title}.`,
           rule: "content/heading-level",
         }),
       );
     if (before !== undefined && !isEmpty)
       findings.push(
         inBody(source, heading, {
-          problem: `"${text.trim()}" is also the heading in line ${before + source.linesBefore}.`,
+          problem: `"${title}" is also the heading in line ${before + source.linesBefore}.`,
           remedy: "Say in one of them what it has of its own.",
           rule: "content/heading-repeated",
         }),

@@ -198,10 +198,22 @@ function toDeadEnd(
   findSimilar: (address: string) => string | undefined,
 ): Slip {
   const rule = "content/link";
+  const elsewhere = /^www\./i.test(clean)
+    ? `https://${clean}`
+    : /^[^/@]+@[^/@]+\.[a-z]+$/i.test(clean) && `mailto:${clean}`;
+  if (elsewhere)
+    return {
+      problem: `"${clean}" leads to ${target} on this site, which is not there.`,
+      remedy: `Write ${elsewhere}.`,
+      rule,
+    };
   if (/\.mdx?$/i.test(target)) {
     const path = toContentPath(source.file, clean.replace(/[?#].*$/, ""));
     const found = content.files.find(({ file }) => file === path);
-    const address = found && pageOf[found.collection]?.(found.id);
+    const page = target.replace(/(?:\/index)?\.mdx?$/i, "/");
+    const address = found
+      ? pageOf[found.collection]?.(found.id)
+      : pages.has(page) && page;
     return {
       problem: `"${clean}" is a file: readers have pages.`,
       remedy: address
