@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { readNow } from "#articles/dates.ts";
 import { build } from "./astro.ts";
+import { readCall } from "./command.ts";
 
 /**
  * Builds the site. `dist/` is the last good build until the new one is whole: the new one grows elsewhere and takes
@@ -9,6 +10,15 @@ import { build } from "./astro.ts";
  */
 const growing = ".build/dist";
 const previous = ".build/previous";
+
+readCall(
+  `npm run build
+
+Checks every text and builds dist/. When something is wrong, dist/ stays as it was. It takes no flags: SITE_ADDRESS,
+SITE_BASE and BUILD_NOW stand before the command, like BUILD_NOW=2026-12-24 npm run build.`,
+  {},
+  0,
+);
 
 try {
   // Vite takes these for its own when they are set in a shell, and builds another site.

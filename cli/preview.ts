@@ -1,4 +1,14 @@
 import { preview } from "./astro.ts";
+import { readCall } from "./command.ts";
+
+readCall(
+  `npm run preview
+
+Serves dist/, as npm run build left it, on http://localhost:4321 or the next free port. Ctrl+C ends it. It takes no
+flags.`,
+  {},
+  0,
+);
 
 /** Serves dist/ as it is; prints the address, with the next free port when 4321 is taken. */
 await preview({});

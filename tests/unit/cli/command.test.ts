@@ -81,6 +81,19 @@ describe("a call that does not fit says why, shows the usage and exits 2", () =>
   });
 });
 
+test.each(["build", "dev", "preview"])(
+  "%s drops no flag silently, and says how it is called",
+  (name) => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, `../../../cli/${name}.ts`), "--port=1"],
+      { encoding: "utf8", cwd: makeFolder() },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(`There is no flag --port.\n\nnpm run ${name}\n`);
+  },
+);
+
 test("a command that finds something wrong says it without a trace and exits 1", () => {
   expect(call("-f")).toEqual({
     status: 1,
