@@ -49,7 +49,7 @@ export async function planPublishing(
     for (const article of checked.content.collections.articles)
       if (
         stateOf(article, now) !== "draft" &&
-        !before[addresses.article(article.id)]
+        toAddresses(article).some((address) => !before[address])
       )
         slugs.add(article.id);
 
@@ -73,11 +73,15 @@ export async function planPublishing(
     const known = before[address];
     const isKnown =
       known?.id === id && known.published === pubDate && !known.retired;
+    const led = published.aliases.filter((alias) => !before[alias]);
     if (edited !== text) said.push(`${article.file}: ${toWords(edits)}.`);
     said.push(
       isKnown
-        ? `${address} stands in ${recordFile} already${edited === text ? ": nothing to change" : ""}.`
+        ? `${address} stands in ${recordFile} already${edited === text && led.length === 0 ? ": nothing to change" : ""}.`
         : `${recordFile}: wrote down ${address}, published ${pubDate}, with the feed id ${id}.`,
+      ...led.map(
+        (alias) => `${recordFile}: wrote down ${alias}, which leads to it.`,
+      ),
     );
   }
 
@@ -96,8 +100,13 @@ export async function planPublishing(
   );
   if (wrong.length > 0) throw new Refusal(toRefusal(wrong));
 
-  for (const { address, id, pubDate } of articles)
+  for (const { address, aliases, id, pubDate } of articles) {
     record[address] = { id, published: pubDate };
+    // An alias that was another article's own address keeps the id readers knew that by.
+    for (const alias of aliases)
+      if ((record[alias]?.id ?? id) === id)
+        record[alias] = { id, published: pubDate };
+  }
   const text = toRecordText(record);
   if (text !== toRecordText(before)) writes.set(recordFile, text);
   const [first, ...others] = articles
@@ -119,6 +128,8 @@ export async function planPublishing(
 
 type Published = {
   address: string;
+  /** Old addresses that lead to it: they are published with it. */
+  aliases: string[];
   id: string;
   pubDate: string;
   state: string;
@@ -150,6 +161,7 @@ function toPublished(
     stays ?? on ?? (state === "draft" && !isLater ? toDay(now) : written);
   return {
     address,
+    aliases,
     id,
     pubDate,
     state: toState({ pubDate }, now),

@@ -63,10 +63,11 @@ export async function planUnpublishing(
       said.push(`${article.file}: draft: true.`);
     }
     if (state === "published")
-      record[own] ??= {
-        id: toId(article),
-        published: article.data.pubDate as string,
-      };
+      for (const address of taken)
+        record[address] ??= {
+          id: toId(article),
+          published: article.data.pubDate as string,
+        };
   } else {
     // Its earlier names lead nowhere now, but for those that another article took over.
     const claimed = new Set(

@@ -92,19 +92,22 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
   const changed = new Map(
     entries.map((finding) => [JSON.stringify(finding), finding]),
   );
-  const unrecorded = holders
-    .filter(
-      ({ state, address }) =>
-        isKept && state === "published" && !record[address],
-    )
-    .map(({ source, address }) => ({
-      file: source.file,
-      line: 1,
-      column: 1,
-      problem: `${address} is out and is not written down in ${recordFile}.`,
-      remedy: `Run: npm run publish -- ${source.id}`,
-      rule: "article/unrecorded",
-    }));
+  const unrecorded = holders.flatMap(
+    ({ source, state, address, aliases }): Finding[] => {
+      const missing = [address, ...aliases].filter((one) => !record[one]);
+      if (!isKept || state !== "published" || missing.length === 0) return [];
+      return [
+        {
+          file: source.file,
+          line: 1,
+          column: 1,
+          problem: `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} out and not written down in ${recordFile}.`,
+          remedy: `Run: npm run publish -- ${source.id}`,
+          rule: "article/unrecorded",
+        },
+      ];
+    },
+  );
   return [...changed.values(), ...unrecorded];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
-import { makeContent } from "../../support/fixture.ts";
+import { makeContent, writeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";
 
 const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
@@ -53,6 +53,28 @@ Next: npm run build
     // Until then the day may move.
     await runCommand(root, "publish", ["a-draft", "--on", "2026-12-24"]);
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-12-24")}\n}\n`);
+  });
+
+  test("writes down the old addresses that lead to it, with its day, and nobody may lose them later", async () => {
+    const aliased = draft.replace(
+      "category: work",
+      "category: work\naliases: [/2019/old.html]",
+    );
+    const root = makeContent([["articles/a-draft.md", aliased]]);
+    const alias = (day: string) =>
+      `  "/2019/old.html": { "id": "${id("a-draft")}", "published": "${day}" }`;
+    await runCommand(root, "publish", ["a-draft", "--on", "2026-12-01"]);
+    await runCommand(root, "publish", ["a-draft", "--on", "2026-06-01"]);
+    expect(recordOf(root)).toBe(
+      `{\n${alias("2026-06-01")},\n${line("a-draft", "2026-06-01")}\n}\n`,
+    );
+    writeContent(root, [
+      ["articles/a-draft.md", anArticleFile({ pubDate: "2026-06-01" })],
+    ]);
+    const { findings } = await checkContent(root);
+    expect(findings.map(({ problem }) => problem)).toEqual([
+      "/2019/old.html was published on 2026-06-01 and leads nowhere now.",
+    ]);
   });
 
   test("keeps a later day that a draft has", async () => {
