@@ -4,7 +4,8 @@ import { toEmbedAddress } from "./embeds.ts";
 import { toPipeline } from "./html-pipeline.ts";
 import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
 import { toMark, type Note } from "./source.ts";
-import { splitShortcodes, toParagraphs } from "./wordpress-text.ts";
+import { tag } from "./templates.ts";
+import { shortcode, splitText, toParagraphs } from "./wordpress-text.ts";
 
 /** What vanishes: nobody reads it. */
 const unread = new Set([
@@ -34,10 +35,12 @@ export function htmlToMarkdown(
   html: string,
   line: number,
   note: (note: Note) => void,
-  isWordPress = false,
+  shortForms?: "wordpress" | "templates",
 ): { markdown: string; lines: Map<string, number[]> } {
   const source =
-    isWordPress && !/<!-- wp:|<p[\s>]/.test(html) ? toParagraphs(html) : html;
+    shortForms === "wordpress" && !/<!-- wp:|<p[\s>]/.test(html)
+      ? toParagraphs(html)
+      : html;
   const lines = new Map<string, number[]>();
   const lost = new Map<string, { line: number; times: number }>();
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + line - 1;
@@ -68,7 +71,7 @@ export function htmlToMarkdown(
       return [];
     }
     if (node.type === "text")
-      return isWordPress && !isCode ? cleanText(node) : [node];
+      return shortForms && !isCode ? cleanText(node) : [node];
     if (node.type !== "element") return [];
     const { tagName, properties } = node;
     for (const name of Object.keys(properties))
@@ -194,7 +197,10 @@ export function htmlToMarkdown(
   /** A text of WordPress: a caption's own marks go, what is in it stays; an address alone on its line is a link. */
   function cleanText(node: Text): ElementContent[] {
     let line = node.position?.start.line ?? 1;
-    return splitShortcodes(node.value).flatMap(({ words, code }) => {
+    return splitText(
+      node.value,
+      shortForms === "wordpress" ? shortcode : tag,
+    ).flatMap(({ words, code }) => {
       const isAddress = /^\s*https?:\/\/\S+\s*$/.test(words);
       const text: Text = {
         type: "text",

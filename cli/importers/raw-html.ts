@@ -73,7 +73,7 @@ export function toHtmlChanges(
       );
     if (isPlain) return toPlainTags(html, from, lineOf, note);
     if (isWhole(tags) && !/\{\{|\{%/.test(shown)) {
-      const { markdown } = htmlToMarkdown(html, line, note);
+      const { markdown } = htmlToMarkdown(node.value, line, note);
       if (markdown.trim())
         note({ kind: "mapped", line, text: `${quote(html)} → Markdown` });
       const before = text

@@ -6,7 +6,7 @@ import type { Dialect, Note } from "./source.ts";
 import { toRemoval, type Change } from "./splice.ts";
 
 /** {{< a >}} and {{% a %}}, {% a %}, {{ a }}, {# a #}, and kramdown's {: .class} */
-const tag =
+export const tag =
   /\{\{([<%])([^]{0,2000}?)[>%]\}\}|\{%-?([^]{0,2000}?)-?%\}|\{\{([^{}]{0,1000})\}\}|\{#[^]{0,2000}?#\}|\{:[^}\n]{0,200}\}/g;
 /** What a word stands in: name="a b", name='a', name=a, "a b", a. */
 const word = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
@@ -79,7 +79,9 @@ export function toTemplateChanges(
         : {
             from: index,
             to,
-            text: isAsItIs ? inside : toFence(inside, language),
+            text: isAsItIs
+              ? inside
+              : toFence(inside, language, toIndent(text, index)),
           },
     );
     masked =
@@ -228,12 +230,16 @@ function toWordsOf(inside: string): {
   return { named, words };
 }
 
+/** The spaces before something that begins its line. */
+const toIndent = (text: string, at: number): string =>
+  /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, at - 80), at))?.[1] ?? "";
+
 /** Code between fences that nothing in it can end. */
-function toFence(code: string, language: string): string {
+function toFence(code: string, language: string, indent: string): string {
   const longest = Math.max(
     2,
     ...(code.match(/`+/g) ?? []).map(({ length }) => length),
   );
   const fence = "`".repeat(longest + 1);
-  return `${fence}${/^[\w+#.-]+$/.test(language) ? language : ""}\n${code.replace(/^[ \t]*\n|\s+$/g, "")}\n${fence}`;
+  return `${fence}${/^[\w+#.-]+$/.test(language) ? language : ""}\n${code.replace(/^[ \t]*\n|\s+$/g, "")}\n${indent}${fence}`;
 }

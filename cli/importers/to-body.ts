@@ -46,11 +46,17 @@ export function toBody(source: SourceArticle, around: Surroundings): string {
       ),
     );
   if (source.format === "html" || (source.format === "md" && isHtml(text))) {
+    const shortForms =
+      source.dialect === "wordpress"
+        ? "wordpress"
+        : source.part === undefined
+          ? "templates"
+          : undefined;
     const { markdown, lines: byAddress } = htmlToMarkdown(
       text,
       source.bodyLine,
       note,
-      source.dialect === "wordpress",
+      shortForms,
     );
     text = markdown;
     lineOf = (_, address = "") =>
@@ -99,8 +105,12 @@ function toHeadingChanges(
   const headings = found.filter(({ node }) => node.type === "heading");
   const depthOf = ({ node }: Found) =>
     node.type === "heading" ? node.depth : 0;
-  const same = (words: string) =>
-    words.replace(/\s+/g, " ").trim().toLowerCase() === title.toLowerCase();
+  const bare = (words: string) =>
+    words
+      .replace(/[`*_\s]+/g, " ")
+      .trim()
+      .toLowerCase();
+  const same = (words: string) => bare(words) === bare(title);
   const first = found.find(
     ({ parent, node }) => parent.type === "root" && node.type !== "html",
   );

@@ -1,14 +1,15 @@
 /** [gallery ids="1,2"], [/tab]: a name that WordPress itself has, or one with something=… in it, or a closing one. */
-const shortcode =
+export const shortcode =
   /\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
 
 /** A text in pieces: words and short forms in turn, words first. */
-export function splitShortcodes(
+export function splitText(
   text: string,
+  shortForm: RegExp,
 ): { words: string; code?: string }[] {
   const pieces: { words: string; code?: string }[] = [];
   let old = 0;
-  for (const { 0: code, index } of text.matchAll(shortcode)) {
+  for (const { 0: code, index } of text.matchAll(shortForm)) {
     pieces.push({ words: text.slice(old, index), code });
     old = index + code.length;
   }
