@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { toFeedId } from "#articles/article.ts";
 import { readArticleDate } from "#articles/dates.ts";
 import { slugForm } from "#articles/fields.ts";
+import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
 import {
   recordFile,
   type PublishedRecord,
@@ -86,6 +87,22 @@ export const toAddresses = ({ id, data }: ContentFile): string[] => [
 
 export const readText = (root: string, { file }: { file: string }) =>
   readFile(join(root, file), "utf8");
+
+/** Changes an article's front matter as `editFrontMatter` does; what only a hand can change is refused. */
+export function editArticle(
+  text: string,
+  { file }: { file: string },
+  edits: readonly Edit[],
+): string {
+  try {
+    return editFrontMatter(text, edits);
+  } catch (error) {
+    if (error instanceof TypeError) throw error;
+    throw new Refusal(
+      `The front matter of ${file} is written in a way that only a hand can change.\nWrite one field a line, like title: My article, without {, ?, & and *, and run this again.\nNothing was changed.`,
+    );
+  }
+}
 
 /** The day of a moment, as every reader's calendar has begun it. */
 export const toDay = (now: Date): string => now.toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { toState } from "#articles/article.ts";
 import { readArticleDate, toArticleDate } from "#articles/dates.ts";
 import { toReadings } from "#articles/date-forms.ts";
-import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
+import type { Edit } from "#articles/front-matter.ts";
 import {
   recordFile,
   toRecordText,
@@ -16,6 +16,7 @@ import {
 import { isError } from "#check/rule.ts";
 import { addresses } from "#urls.ts";
 import {
+  editArticle,
   getArticle,
   getRecord,
   hasAppeared,
@@ -62,7 +63,7 @@ export async function planPublishing(
     const published = toPublished(article, before, on, now);
     const { address, id, pubDate, edits } = published;
     const text = await readText(root, article);
-    const edited = editFrontMatter(text, edits);
+    const edited = editArticle(text, article, edits);
     if (edited !== text) writes.set(article.file, edited);
     for (const one of toAddresses(article)) {
       const entry = record[one];

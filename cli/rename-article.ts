@@ -1,7 +1,7 @@
 import { dirname } from "node:path/posix";
 import { toFeedId } from "#articles/article.ts";
 import { slugForm } from "#articles/fields.ts";
-import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
+import type { Edit } from "#articles/front-matter.ts";
 import { recordFile, toRecordText } from "#articles/published.ts";
 import { checkContent } from "#check/check-content.ts";
 import { stateOf, type ContentFile } from "#check/content.ts";
@@ -10,6 +10,7 @@ import { isError } from "#check/rule.ts";
 import { toKey } from "#check/rules/address.ts";
 import { addresses } from "#urls.ts";
 import {
+  editArticle,
   getArticle,
   getRecord,
   hasAppeared,
@@ -84,9 +85,7 @@ export async function planRenaming(
       said.push(`${found.file}: ${count(linked.count, "link")} to it mended.`);
     const edited =
       found.file === article.file
-        ? editFrontMatter(
-            ...toOwnEdits(linked.text, article, address, newAddress, feedId),
-          )
+        ? editOwn(linked.text, article, address, newAddress, feedId)
         : linked.text;
     if (edited !== text) writes.set(found.file, edited);
   }
@@ -128,13 +127,14 @@ export async function planRenaming(
 }
 
 /** What changes in the article's own front matter: the old address becomes an alias, the id is written down. */
-function toOwnEdits(
+function editOwn(
   text: string,
-  { data }: ContentFile,
+  article: ContentFile,
   address: string,
   newAddress: string,
   feedId: string | undefined,
-): [text: string, edits: Edit[]] {
+): string {
+  const { data } = article;
   const aliases = Array.isArray(data.aliases) ? data.aliases : [];
   const isSame = (one: unknown, other: string) =>
     toKey(String(one)) === toKey(other);
@@ -145,10 +145,11 @@ function toOwnEdits(
     if (back === undefined && !isKept)
       edits.push({ append: "aliases", value: address });
     if (data.id !== feedId) edits.push({ set: "id", value: feedId });
-    return [
+    return editArticle(
       back === undefined ? text : replaceInList(text, "aliases", back, address),
+      article,
       edits,
-    ];
+    );
   }
   if (back !== undefined) {
     const others = aliases.filter((alias) => alias !== back);
@@ -158,7 +159,7 @@ function toOwnEdits(
         : { remove: "aliases" },
     );
   }
-  return [text, edits];
+  return editArticle(text, article, edits);
 }
 
 const toNewId = ({ data }: ContentFile, slug: string): string =>

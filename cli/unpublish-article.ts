@@ -1,4 +1,3 @@
-import { editFrontMatter } from "#articles/front-matter.ts";
 import {
   recordedSchema,
   recordFile,
@@ -8,6 +7,7 @@ import { checkContent } from "#check/check-content.ts";
 import { stateOf } from "#check/content.ts";
 import { addresses } from "#urls.ts";
 import {
+  editArticle,
   getArticle,
   getRecord,
   hasAppeared,
@@ -58,7 +58,7 @@ export async function planUnpublishing(
       const text = await readText(root, article);
       writes.set(
         article.file,
-        editFrontMatter(text, [{ set: "draft", value: true }]),
+        editArticle(text, article, [{ set: "draft", value: true }]),
       );
       said.push(`${article.file}: draft: true.`);
     }

@@ -193,6 +193,26 @@ Next: npm run build
     },
   );
 
+  test.each([
+    ["publish", ["a-draft"], ["? draft", ": true"]],
+    ["publish", ["a-draft"], ["updatedDate: *day", "draft: true"]],
+    ["unpublish", ["a-draft"], ["? draft", ": false"]],
+    ["rename", ["a-draft", "other"], ["aliases: &old [/old/]", "tags: *old"]],
+  ])(
+    "%s says what only a hand can change, and changes nothing",
+    async (command, args, lines) => {
+      const odd = `---\ntitle: A title\ndescription: What a reader of this article will know afterwards.\npubDate: &day 2026-01-02\ncategory: work\n${lines.join("\n")}\n---\n\nA text.\n`;
+      const root = makeContent([["articles/a-draft.md", odd]]);
+      const { code, err } = await runCommand(root, command, args);
+      expect(err).toContain(
+        "The front matter of src/content/articles/a-draft.md is written in a way that only a hand can change.",
+      );
+      expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+      expect(code).toBe(1);
+      expect(readContentFile(root, "articles/a-draft.md")).toBe(odd);
+    },
+  );
+
   test("does not write over a record it cannot read", async () => {
     const broken = "<<<<<<< ours\n{}\n";
     const root = makeContent([
