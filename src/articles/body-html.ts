@@ -1,5 +1,5 @@
 import { htmlToHast, type HastNode } from "satteri";
-import { placeOf, toPlacer, type Node } from "./body-tree.ts";
+import { blankComments, placeOf, toPlacer, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 import type { Place } from "./read.ts";
 
@@ -30,7 +30,6 @@ export const noParts = (): HtmlParts => ({
 export const pictureElements = ["img", "source", "image"];
 /** A single tag, as inline HTML comes: its content stands in the nodes after it. */
 const loneTag = /^<[^<>]*>$/;
-const comment = /<!--[^]*?-->/g;
 
 /**
  * Reads raw HTML as a browser's parser sees it.
@@ -42,7 +41,7 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
   const parts = noParts();
   if (!/<[a-z]/i.test(html)) return parts;
   // In a comment nothing counts, but its signs keep their places.
-  const shown = html.replace(comment, (text) => text.replace(/[^\n]/g, " "));
+  const shown = blankComments(html);
   const toPlace = toPlacer(html, start);
   const lower = shown.toLowerCase();
   /** Where the search for the next tag of a name begins: elements come in the order of their tags. */

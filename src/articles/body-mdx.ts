@@ -1,5 +1,6 @@
 import { noParts, pictureElements, type HtmlParts } from "./body-html.ts";
 import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
+import type { Place } from "./read.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 
 /** What an element or component of JSX brings, itself and not its children. */
@@ -65,3 +66,17 @@ const isRefusedAttribute = (name: string, isComponent: boolean): boolean =>
   name.includes(":") ||
   /^on[A-Z]/i.test(name) ||
   (!isComponent && name !== "className" && !isAllowedAttribute(name));
+
+/** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */
+export function toFailure(error: unknown): Place & { message: string } {
+  const text = error instanceof Error ? error.message : String(error);
+  const parts = /^(\d+):(\d+): ([^]*)$/.exec(text);
+  return {
+    line: Number(parts?.[1] ?? 1),
+    column: Number(parts?.[2] ?? 1),
+    message: (parts?.[3] ?? text).replace(
+      / \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g,
+      "",
+    ),
+  };
+}

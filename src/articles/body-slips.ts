@@ -1,9 +1,14 @@
-import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
+import {
+  blankComments,
+  placeOf,
+  toPlacer,
+  walk,
+  type Node,
+} from "./body-tree.ts";
 import type { Place } from "./read.ts";
 
 /** HTML whose content is no text to a browser until it ends. */
 const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
-const comment = /<!--[^]*?-->/g;
 /** ``` or ~~~, three or more of them, after what a list or a quotation puts before. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
 /**
@@ -36,7 +41,7 @@ export function readUnclosed(
         unclosed.push({ ...placeOf(node), markup: opened });
     }
     if (node.type !== "html") continue;
-    const shown = (node.value ?? "").replace(comment, "");
+    const shown = blankComments(node.value ?? "");
     if (shown.includes("<!--"))
       unclosed.push({ ...placeOf(node), markup: "<!--" });
     for (const [, slash, name = ""] of shown.matchAll(swallowing)) {

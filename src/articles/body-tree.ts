@@ -25,13 +25,15 @@ export type Attribute = {
 };
 
 /** Every node below one, in the order of the text. A loop: brackets nested 20,000 deep would end a recursion. */
-export function* walk(root: Node): Generator<{ node: Node; parent: Node }> {
-  const open = [{ node: root, parent: root }];
+export function* walk(
+  root: Node,
+): Generator<{ node: Node; parent: Node; depth: number }> {
+  const open = [{ node: root, parent: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     yield next;
-    const { node } = next;
+    const { node, depth } = next;
     for (const child of node.children?.toReversed() ?? [])
-      open.push({ node: child, parent: node });
+      open.push({ node: child, parent: node, depth: depth + 1 });
   }
 }
 
@@ -88,3 +90,22 @@ export const isSilent = (node: Node): boolean =>
   ![...walk(node)].some(
     ({ node: part }) => part !== node && /^(?:html|mdx)/.test(part.type),
   );
+
+/** push(...more) ends the process when there is very much of it. */
+export function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
+}
+
+/** HTML with spaces for its comments, so that all other signs keep their places. */
+export function blankComments(html: string): string {
+  let shown = "";
+  let read = 0;
+  for (;;) {
+    const open = html.indexOf("<!--", read);
+    const close = open < 0 ? -1 : html.indexOf("-->", open + 4);
+    if (close < 0) return shown + html.slice(read);
+    shown += html.slice(read, open);
+    shown += html.slice(open, close + 3).replace(/[^\n]/g, " ");
+    read = close + 3;
+  }
+}

@@ -7,9 +7,18 @@ import {
   readJsxCode,
   readModule,
 } from "./body-code.ts";
-import { readJsx } from "./body-mdx.ts";
+import { readJsx, toFailure } from "./body-mdx.ts";
+import { findDepth, findExcess, type Excess } from "./body-limits.ts";
 import { readMissing, readUnclosed } from "./body-slips.ts";
-import { isSilent, placeOf, textOf, walk, type Node } from "./body-tree.ts";
+import {
+  append,
+  blankComments,
+  isSilent,
+  placeOf,
+  textOf,
+  walk,
+  type Node,
+} from "./body-tree.ts";
 import type { BodyCode } from "./code-tree.ts";
 import type { Place } from "./read.ts";
 import { findPrompts, readTodo } from "./todo.ts";
@@ -52,6 +61,8 @@ export type BodyContents = {
   /** What an MDX body imports, by the names after `from`. */
   imports: (Place & { from: string })[];
   code: BodyCode[];
+  /** Why nothing of all this was read: it would have been too much. */
+  excess?: Excess;
   /** Why the parser gave up, MDX only: plain Markdown always parses. */
   failure?: Place & { message: string };
 };
@@ -60,10 +71,9 @@ export type BodyContents = {
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const countWords = (text: string): number => text.match(word)?.length ?? 0;
 
-/** <!-- in HTML --> and in MDX /* inside braces *\/: nobody reads them. */
-const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
-const saysNothing = (code: string): boolean =>
-  code.replace(comment, "").trim() === "";
+/** In MDX: nobody reads {/* this *\/}. */
+const isComment = (code: string): boolean =>
+  code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
 
 /** Blocks whose words stand together: the last word of one and the first of the next are two. */
 const textBlocks = ["paragraph", "heading", "tableCell"];
@@ -85,6 +95,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     imports: [],
     code: [],
   };
+  let excess = findExcess(body, format);
+  if (excess) return { ...contents, excess };
   let root: Node;
   try {
     const features = {
@@ -95,6 +107,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     root = (format === "mdx" ? mdxToMdast : markdownToMdast)(body, {
       features,
     }) as Node;
+    excess = findDepth(root);
+    if (excess) return { ...contents, excess };
     // The tree of MDX is there even when its imports cannot be read.
     if (format === "mdx") mdxToJs(body, { features });
   } catch (error) {
@@ -155,21 +169,21 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         break;
       case "html":
         addPrompts(node);
-        hasMore ||= !saysNothing(node.value ?? "");
+        hasMore ||= blankComments(node.value ?? "").trim() !== "";
         add(readHtml(node, isClosedAtOnce(node, parent)));
         break;
       case "mdxjsEsm": {
         const { code, names, imports } = readModule(node);
         for (const name of names ?? []) brought.add(name);
         isKnown &&= names !== undefined;
-        contents.imports.push(...imports);
+        append(contents.imports, imports);
         contents.code.push(code);
         break;
       }
       case "mdxFlowExpression":
       case "mdxTextExpression":
         addPrompts(node);
-        if (saysNothing(node.value ?? "")) break;
+        if (isComment(node.value ?? "")) break;
         hasMore = true;
         contents.code.push(readExpression(node, body));
         break;
@@ -178,7 +192,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         const { component, ...parts } = readJsx(node);
         hasMore = true;
         if (component) used.push({ ...place, name: component });
-        contents.code.push(...readJsxCode(node, body));
+        append(contents.code, readJsxCode(node, body));
         add(parts);
       }
     }
@@ -189,9 +203,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.missing = readMissing(root, body);
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
   const slugger = new Slugger();
-  contents.anchors.push(
-    ...contents.headings.map(({ text, id }) => id ?? slugger.slug(text)),
-  );
+  for (const { text, id } of contents.headings)
+    contents.anchors.push(id ?? slugger.slug(text));
   if (isKnown)
     contents.strangers = used.filter(({ name }) => !brought.has(name));
   contents.isEmpty =
@@ -204,10 +217,10 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   }
 
   function add({ refused, pictures, links, headings, ids }: HtmlParts) {
-    contents.refused.push(...refused);
-    contents.links.push(...links);
-    contents.headings.push(...headings);
-    contents.anchors.push(...ids);
+    append(contents.refused, refused);
+    append(contents.links, links);
+    append(contents.headings, headings);
+    append(contents.anchors, ids);
     for (const { isAlone, ...picture } of pictures)
       contents.pictures.push({
         ...picture,
@@ -232,18 +245,4 @@ function unescape(address: string): string {
   } catch {
     return address;
   }
-}
-
-/** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */
-function toFailure(error: unknown): Place & { message: string } {
-  const text = error instanceof Error ? error.message : String(error);
-  const parts = /^(\d+):(\d+): ([^]*)$/.exec(text);
-  return {
-    line: Number(parts?.[1] ?? 1),
-    column: Number(parts?.[2] ?? 1),
-    message: (parts?.[3] ?? text).replace(
-      / \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g,
-      "",
-    ),
-  };
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { quote } from "./fields.ts";
 import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
-import { parseYaml, toRange } from "./yaml-places.ts";
-import { yamlWords } from "./yaml-words.ts";
+import { findRepeated, parseYaml, toRange } from "./yaml-places.ts";
+import { repeatedWords, yamlWords } from "./yaml-words.ts";
 
 /** A place in a file, both from 1. */
 export type Place = { line: number; column: number };
@@ -50,6 +50,10 @@ export type Source = {
   /** The same as a range of the file's text; the first character where nothing of the path was written. */
   rangeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Range;
 };
+
+/** A book of 125 pages. */
+const mostCharacters = 250_000;
+const toCount = (number: number): string => number.toLocaleString("en-GB");
 
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;
@@ -126,6 +130,13 @@ export function readSource(
       "Keep what is to stay of the two, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
       "content/merge",
     );
+  if (text.length > mostCharacters)
+    return refuse(
+      top,
+      `The text has ${toCount(text.length)} characters; ${toCount(mostCharacters)} fit.`,
+      "Part it into several.",
+      "content/size",
+    );
 
   const parts = splitFrontMatter(text);
   if (!parts.isClosed)
@@ -148,6 +159,11 @@ export function readSource(
       remedy:
         "Take it out: delete what stands around the place, and type it anew.",
       rule: "content/characters",
+    })),
+    ...findRepeated(document).map((offset) => ({
+      file,
+      ...toPlace(offset),
+      ...repeatedWords,
     })),
     ...[...document.errors, ...document.warnings].map((error) => ({
       file,

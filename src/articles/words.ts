@@ -194,9 +194,7 @@ function toFix(
   if (!mended) return {};
   const around = valueAt(source.data, path.slice(0, -1));
   const isTwice =
-    Array.isArray(around) &&
-    around.filter((item) => item === mended || toSlug(String(item)) === mended)
-      .length > 1;
+    Array.isArray(around) && (countForms(around).get(mended) ?? 0) > 1;
   const range = source.rangeOf(path);
   const { yaml, yamlStart } = source;
   const written = yaml.slice(range.start - yamlStart, range.end - yamlStart);
@@ -205,6 +203,20 @@ function toFix(
   return isPlain && !isTwice
     ? { fix: { ...range, text: stringify(mended).trim() } }
     : {};
+}
+
+/** How many items of a list are written alike once mended. Items are asked for one after another: there may be 100,000. */
+const forms = new WeakMap<unknown[], Map<string, number>>();
+function countForms(list: unknown[]): Map<string, number> {
+  const known = forms.get(list);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const item of list) {
+    const form = toSlug(String(item)) || String(item);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  forms.set(list, counts);
+  return counts;
 }
 
 /** 2026 or true, where a text is wanted: YAML takes them for something else until they stand in quotes. */

@@ -1,9 +1,13 @@
 import {
+  isMap,
+  isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
-  isMap,
   type Document,
   type Node,
+  type Pair,
+  type YAMLMap,
 } from "yaml";
 import type { Place } from "./read.ts";
 
@@ -19,7 +23,12 @@ let last: { yaml: string; parsed: ParsedYaml } | undefined;
 export function parseYaml(yaml: string): ParsedYaml {
   if (last?.yaml === yaml) return last.parsed;
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+  // The parser compares each name with each; findRepeated asks once for each.
+  const document = parseDocument(yaml, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const toPlace = (offset: number) => {
     const { line, col } = lineCounter.linePos(Math.max(0, offset));
     return { line: line + 1, column: col };
@@ -28,33 +37,60 @@ export function parseYaml(yaml: string): ParsedYaml {
   return last.parsed;
 }
 
+/** Where names stand that were there before in the same map, as offsets. */
+export function findRepeated(document: Document): number[] {
+  const repeated: number[] = [];
+  const open: unknown[] = [document.contents];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (isSeq(node)) for (const item of node.items) open.push(item);
+    if (!isMap(node)) continue;
+    const names = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      open.push(value);
+      if (!isScalar(key)) continue;
+      if (names.has(key.value)) repeated.push(key.range?.[0] ?? 0);
+      names.add(key.value);
+    }
+  }
+  return repeated.sort((a, b) => a - b);
+}
+
+/** The pairs of a map by name: looking for each of 10,000 fields through all of them would take minutes. */
+const namesOf = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+function pairOf(parent: unknown, name: PropertyKey): Pair | undefined {
+  if (!isMap(parent)) return undefined;
+  let names = namesOf.get(parent);
+  if (!names) {
+    names = new Map();
+    for (const pair of parent.items.toReversed())
+      names.set(String((pair.key as { value?: unknown }).value), pair);
+    namesOf.set(parent, names);
+  }
+  return names.get(String(name));
+}
+
 /** Where a path stands in the YAML text; its nearest ancestor when it was not written, none for the root. */
 export function toRange(
   document: Document,
   path: readonly PropertyKey[],
   part: "key" | "value",
 ): readonly [start: number, end: number, ...rest: number[]] | undefined {
-  for (let depth = path.length; depth > 0; depth--) {
-    const name = path[depth - 1];
-    const parent =
-      depth === 1
-        ? document.contents
-        : document.getIn(path.slice(0, depth - 1), true);
-    const pair = isMap(parent)
-      ? parent.items.find(
-          (item) =>
-            String((item.key as Node & { value?: unknown }).value) ===
-            String(name),
-        )
-      : undefined;
+  let found: ReturnType<typeof toRange>;
+  let parent: unknown = document.contents;
+  for (const name of path) {
+    const pair = pairOf(parent, name);
+    const node = (
+      pair ? pair.value : isSeq(parent) ? parent.items[Number(name)] : undefined
+    ) as Node | null | undefined;
     const key = (pair?.key as Node | undefined)?.range;
-    const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
     const value = node?.range;
-    const found =
-      part === "key" || (node && "value" in node && node.value === null)
-        ? (key ?? value)
-        : (value ?? key);
-    if (found) return found;
+    const isEmpty = node && "value" in node && node.value === null;
+    const here = part === "key" || isEmpty ? (key ?? value) : (value ?? key);
+    if (!here) break;
+    found = here;
+    parent = node;
   }
-  return undefined;
+  return found;
 }

@@ -1,5 +1,11 @@
 import type { Finding } from "./read.ts";
 
+export const repeatedWords = {
+  rule: "content/repeated-field",
+  problem: "This field is there twice.",
+  remedy: "Keep one of the two.",
+};
+
 /** The commonest slips in YAML, in a writer's words; the parser's own first sentence for the others. */
 export function yamlWords(
   code: string,
@@ -7,12 +13,6 @@ export function yamlWords(
 ): Pick<Finding, "problem" | "remedy" | "rule"> {
   const rule = "content/yaml";
   switch (code) {
-    case "DUPLICATE_KEY":
-      return {
-        rule: "content/repeated-field",
-        problem: "This field is there twice.",
-        remedy: "Keep one of the two.",
-      };
     case "BLOCK_AS_IMPLICIT_KEY":
       return {
         rule,

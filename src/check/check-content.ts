@@ -20,15 +20,13 @@ export async function checkContent(
 ): Promise<{ content: Content; findings: Finding[] }> {
   const content = await readContent(root, cache, onProgress, edits);
   const found = await Promise.all(rules.map(({ check }) => check(content)));
-  const unread = Map.groupBy(
-    content.findings.filter(({ rule }) => rule === "content/yaml"),
-    ({ file }) => file,
-  );
-  // Where the YAML itself is broken, that line, its parent's and what seems to be missing are consequences.
+  /** Where the YAML itself is broken, that line, its parent's and what seems to be missing are consequences. */
+  const unread = new Map<string, Set<number>>();
+  for (const { file, line, rule } of content.findings)
+    if (rule === "content/yaml")
+      unread.set(file, (unread.get(file) ?? new Set()).add(line).add(line - 1));
   const isConsequence = ({ file, line, rule }: Finding) =>
-    unread
-      .get(file)
-      ?.some((cause) => cause.line === line || cause.line === line + 1) ||
+    unread.get(file)?.has(line) ||
     (unread.has(file) && rule.endsWith("/missing-field"));
   const places = new Set(
     found
@@ -53,7 +51,34 @@ export async function checkContent(
         a.column - b.column ||
         compare(a.rule, b.rule),
     );
-  return { content, findings: await addFrames(root, findings) };
+  return { content, findings: await addFrames(root, shorten(findings)) };
+}
+
+/** As many slips of one kind in one file as anybody reads; a broken text may hold 100,000. */
+const most = 1000;
+
+/** Of what is more than that, says only how much it is. */
+function shorten(findings: readonly Finding[]): Finding[] {
+  const numbers = new Map<string, number>();
+  const numbered = findings.map((finding) => {
+    const kind = `${finding.file} ${finding.rule}`;
+    const number = (numbers.get(kind) ?? 0) + 1;
+    numbers.set(kind, number);
+    return { finding, kind, number };
+  });
+  return numbered.flatMap(({ finding, kind, number }) => {
+    if (number <= most) return [finding];
+    if (number > most + 1) return [];
+    const { field: _, fix: __, ...here } = finding;
+    const left = (numbers.get(kind) as number) - most;
+    return [
+      {
+        ...here,
+        problem: `From here on, more like these: ${left.toLocaleString("en-GB")}.`,
+        remedy: "Mend the others first; the next run shows them.",
+      },
+    ];
+  });
 }
 
 /** The texts are not kept in memory: those with something to show are read once more. */

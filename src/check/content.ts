@@ -80,7 +80,7 @@ export async function readContent(
         : readBytes(found, Buffer.from(edit));
     if (!read) continue;
     content.files.push(found);
-    content.findings.push(...read.findings);
+    for (const finding of read.findings) content.findings.push(finding);
     if (read.file) content.collections[found.collection].push(read.file);
   }
   return content;

@@ -13,7 +13,8 @@ export function toFrame(
   lines: readonly string[],
   { line, column }: Place,
 ): string | undefined {
-  const source = lines[line - 1]?.replace(/\r$/, "");
+  const written = lines[line - 1];
+  const source = written?.endsWith("\r") ? written.slice(0, -1) : written;
   if (source === undefined || (line === 1 && column === 1)) return undefined;
   // Of a long line what stands around the place.
   const from = column > widest - 12 ? column - widest / 2 : 0;

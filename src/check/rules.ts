@@ -22,6 +22,7 @@ import { pictureAltRule } from "./rules/picture-alt.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
+import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
 import { tagTwinsRule } from "./rules/tag-twins.ts";
 import { todoRule } from "./rules/todo.ts";
@@ -42,6 +43,7 @@ export const rules: Rule[] = [
   referenceRule,
   seriesPartRule,
   feedIdRule,
+  sizeRule,
   emptyBodyRule,
   mdxRule,
   mdxImportRule,

@@ -1,0 +1,213 @@
+import { stringify } from "yaml";
+
+/** The longest text that is read, all but a little. */
+const size = 249_000;
+const fields = {
+  title: "A title",
+  description: "What a reader of this article will know afterwards.",
+  pubDate: "2026-01-02",
+  category: "work",
+};
+const front = stringify(fields);
+const article = (yaml: string, body = "A text.\n"): string =>
+  `---\n${yaml}---\n\n${body}`;
+/** So many of one thing that they come to the longest text. */
+const fill = (piece: string): string =>
+  piece.repeat(Math.floor(size / piece.length));
+const around = (open: string, text: string, close: string, times = 20_000) =>
+  open.repeat(times) + text + close.repeat(times);
+
+/** Bodies that are meant to hurt, in Markdown and in MDX. */
+const bodies: Record<string, string> = {
+  "one long line": fill("words "),
+  "one long word": fill("a"),
+  "a table of 5,000 rows": `| a | b |\n| - | - |\n${"| one | 2 |\n".repeat(5000)}`,
+  "a table of 5,000 columns": `|${" a |".repeat(5000)}\n|${" - |".repeat(5000)}\n|${" b |".repeat(5000)}\n`,
+  "nested brackets": around("[", "a", "]"),
+  "brackets as deep as they go": around("[", "a", "]", size / 2 - 100),
+  "nested links": around("[", "a", "](b)"),
+  "nested pictures": around("![", "a", "](b.png)"),
+  "quotations as deep as they go": fill(">"),
+  "lists as deep as they go": fill("- "),
+  "emphasis as deep as it goes": around("*a ", "a", " a*", 40_000),
+  "blocks as deep as they go": fill("<div>\n\n"),
+  "many short emphases": fill("*a_ \n\n"),
+  "many short comments": fill("<!--\n\n"),
+  "many signs by number in lines of their own": fill("&#x6a;\n\n"),
+  "cells of signs by number": `| a |\n| - |\n${fill("|&#x6a;\n")}`,
+  "nested quotations": `${">".repeat(20_000)} a`,
+  "nested lists": `${"- ".repeat(20_000)}a`,
+  "lists one in another": Array.from(
+    { length: 1000 },
+    (_, depth) => `${"  ".repeat(depth)}- a`,
+  ).join("\n"),
+  "nested emphasis": around("*a **a ", "a", " a** a*", 10_000),
+  "nested elements": around("<b>", "a", "</b>"),
+  "nested blocks": around("<div>\n\n", "a", "\n\n</div>"),
+  "many stars": fill("*"),
+  "many emphasis": fill("*a_ "),
+  "many ticks": fill("`a``"),
+  "many tildes": fill("~~a"),
+  "many brackets": fill("["),
+  "many pictures that open": fill("!["),
+  "many references": fill("[a][b]"),
+  "many references, one a line": fill("[a][b]\n"),
+  "many notes": fill("[^a]"),
+  "many definitions": Array.from(
+    { length: 12_000 },
+    (_, number) => `[a${number}]: /b/${number}`,
+  ).join("\n"),
+  "many references to one long address": `[a]: /${"b".repeat(1000)}\n\n${"[a] ".repeat(100_000)}`,
+  "many tags that open": fill("<a "),
+  "many tags that do not": fill("<a"),
+  "many elements, one in another": fill("<i>"),
+  "many comments that open": fill("<!--"),
+  "many comments": fill("<!-- a -->"),
+  "many scripts": fill("<script>"),
+  "many attributes": `<b ${fill("a=b ")}>c</b>`,
+  "many signs by number": fill("&#x6a;"),
+  "many & signs": fill("&"),
+  "many links": fill("[a](/b/) "),
+  "many bare addresses": fill("https://a.example/b "),
+  "many www": fill("www."),
+  "many addresses that open": fill("<https://a"),
+  "many letters with @": fill("a@b"),
+  "many pictures": fill("![](./a.png) "),
+  "many headings": fill("# a\n\n"),
+  "many headings of one name": fill("## a\n"),
+  "many fences": fill("```\n"),
+  "many underlines": fill("a\n=\n"),
+  "many rules": fill("***\n"),
+  "many empty lines": fill("\n"),
+  "many line ends": fill("\r"),
+  "many spaces": `${fill(" ")}a`,
+  "many tabs": `${fill("\t")}a`,
+  "many backslashes": fill("\\"),
+  "many backslashes and brackets": fill("\\["),
+  "many marks that nobody sees": fill("a\u202e"),
+  "many what an import left": fill("`TODO import, line 1: a` "),
+  "a code fence that never closes": `\`\`\`\n${fill("a\n")}`,
+  "an element that never closes": `<div>\n${fill("a\n")}`,
+  "a title that never closes": `[a](b "${fill("a ")}`,
+  "braces that open": fill("{"),
+  "braces one in another": around("{", "a", "}"),
+  "many expressions": fill("{a}"),
+  "many expressions of one name": fill("{process}"),
+  "code of many terms": `{${"1+".repeat(100_000)}1}`,
+  "code of great length": `{[${fill("process,")}]}`,
+  "components one in another": around("<A>", "a", "</A>", 5000),
+  "many components": fill("<A />"),
+  "as many components as are read": "<A />\n\n".repeat(8000),
+  "as many components as are read, none closed": "<A>\n\n".repeat(8000),
+  "as many braces as are read": "{process}\n\n".repeat(2900),
+  "code as deep as is read": `{${around("(", "1", ")", 2900)}}`,
+  "functions as deep as are read": `{${around("function(){return ", "1", "}", 1400)}}`,
+  "as many signs as are read": "a_&#x6a;\n".repeat(6000),
+  "as many terms as are read": `{${"1+".repeat(7900)}1}`,
+  "many attributes by code": `<A ${fill("a={b} ")}/>`,
+  "many spreads": `<A ${fill("{...a} ")}/>`,
+  "many imports": fill('import A from "a"\n'),
+  "many imports of many names": Array.from(
+    { length: 5000 },
+    (_, number) => `import A${number} from "./a${number}"`,
+  ).join("\n\n"),
+};
+
+/** Front matter that is meant to hurt. */
+const fronts: Record<string, string> = {
+  "a title of great length": stringify({ ...fields, title: fill("a") }),
+  "a title of many signs": stringify({ ...fields, title: fill("👩‍👩‍👧") }),
+  "aliases that double": `${front}a: &a [x, x]\n${Array.from(
+    { length: 40 },
+    (_, depth) =>
+      `${"b".repeat(depth + 1)}: &${"b".repeat(depth + 1)} [*${"b".repeat(depth) || "a"}, *${"b".repeat(depth) || "a"}]\n`,
+  ).join("")}`,
+  "an alias a thousand times": `${front}a: &a x\nb: [${"*a, ".repeat(1000)}]\n`,
+  "an alias to itself": `${front}tags: &a [*a]\n`,
+  "merges that double": `${front}a: &a { x: 1 }\n${Array.from({ length: 1000 }, (_, n) => `b${n}: { <<: *a }\n`).join("")}`,
+  "brackets one in another": `${front}tags: ${around("[", "a", "]")}\n`,
+  "brackets as deep as they go": `${front}tags: ${around("[", "a", "]", size / 2 - 100)}\n`,
+  "brackets that open": `${front}tags: ${"[".repeat(20_000)}\n`,
+  "braces one in another": `${front}a: ${around("{a: ", "a", "}")}\n`,
+  "fields one in another": `${front}${Array.from({ length: 2000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")}`,
+  "lists one in another": `${front}a: ${"- ".repeat(20_000)}a\n`,
+  "10,000 fields": `${front}${Array.from({ length: 10_000 }, (_, n) => `a${n}: b\n`).join("")}`,
+  "25,000 fields": `${front}${Array.from({ length: 25_000 }, (_, n) => `a${n}:\n`).join("")}`,
+  "10,000 fields of one name": `${front}${"a: b\n".repeat(10_000)}`,
+  "20,000 tags": stringify({
+    ...fields,
+    tags: Array.from({ length: 20_000 }, (_, n) => `t${n}`),
+  }),
+  "20,000 tags that are not written like tags": stringify({
+    ...fields,
+    tags: Array.from({ length: 20_000 }, (_, n) => `Tag ${n}`),
+  }),
+  "30,000 times one tag": stringify({
+    ...fields,
+    tags: Array.from({ length: 30_000 }, () => "tag"),
+  }),
+  "10,000 old addresses": stringify({
+    ...fields,
+    aliases: Array.from({ length: 10_000 }, (_, n) => `/a-${n}/`),
+  }),
+  "10,000 old addresses that belong to the site": stringify({
+    ...fields,
+    aliases: Array.from({ length: 10_000 }, (_, n) => `/tags/${n}/`),
+  }),
+  "10,000 sources": stringify({
+    ...fields,
+    sources: Array.from({ length: 10_000 }, () => ({ title: "", url: "x" })),
+  }),
+  "10,000 authors": stringify({
+    ...fields,
+    authors: Array.from({ length: 10_000 }, (_, n) => `a${n}`),
+  }),
+  "many comments": `${front}${fill("# a\n")}`,
+  "many spaces": `${front}a: ${fill(" ")}\n`,
+  "many quotes": `${front}a: "${fill('\\"')}"\n`,
+  "a quote that never closes": `${front}a: "${fill("b ")}\n`,
+  "many colons": `${front}a: ${fill("b: ")}\n`,
+  "many marks that nobody sees": `${front}a: "${fill("a\u202e")}"\n`,
+  "a date of great length": stringify({ ...fields, pubDate: fill("1/") }),
+  "an address of great length": stringify({
+    ...fields,
+    canonicalUrl: `https://${fill("a.")}`,
+  }),
+  "a field's name of great length": `${front}? ${fill("a")}\n: b\n`,
+};
+
+/** Twice what is read. */
+const tooLong: Record<string, string> = {
+  "a line of a megabyte": article(front, "words ".repeat(170_000)),
+  "a title of a megabyte": article(
+    stringify({ ...fields, title: "a".repeat(1_000_000) }),
+  ),
+  "a megabyte of hyphens": "---\n".repeat(250_000),
+  "front matter of a megabyte that never closes": `---\n${"a: b\n".repeat(200_000)}`,
+  "100,000 tags": article(
+    stringify({
+      ...fields,
+      tags: Array.from({ length: 100_000 }, (_, n) => `tag-${n}`),
+    }),
+  ),
+};
+
+/** Content files that are meant to hurt, by what they are. */
+export const hostile: [what: string, files: [path: string, text: string][]][] =
+  [
+    ...Object.entries(bodies).map(([what, body]): (typeof hostile)[number] => [
+      what,
+      [
+        ["articles/a.md", article(front, body)],
+        ["articles/b.mdx", article(front, body)],
+      ],
+    ]),
+    ...Object.entries(fronts).map(([what, yaml]): (typeof hostile)[number] => [
+      `${what} in front matter`,
+      [["articles/a.md", article(yaml)]],
+    ]),
+    ...Object.entries(tooLong).map(([what, text]): (typeof hostile)[number] => [
+      what,
+      [["articles/a.md", text]],
+    ]),
+  ];
