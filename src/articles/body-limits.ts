@@ -23,7 +23,7 @@ const chaining = /[<>!~+\-*/%?=.&|^`]|\b(?:new|typeof|void|await|delete)\b/g;
 const tag = /<[^\s/!]/g;
 const mostTags = 8000;
 const mostOpening = 3000;
-const mostChaining = 8000;
+const mostChaining = 12_000;
 /** import A from "b"; is code that cannot nest. */
 const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;

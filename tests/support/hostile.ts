@@ -103,7 +103,7 @@ const bodies: Record<string, string> = {
   "code as deep as is read": `{${around("(", "1", ")", 2900)}}`,
   "functions as deep as are read": `{${around("function(){return ", "1", "}", 1400)}}`,
   "as many signs as are read": "a_&#x6a;\n".repeat(6000),
-  "as many terms as are read": `{${"1+".repeat(7900)}1}`,
+  "as many terms as are read": `{${"1+".repeat(11_900)}1}`,
   "many attributes by code": `<A ${fill("a={b} ")}/>`,
   "many spreads": `<A ${fill("{...a} ")}/>`,
   "many imports": fill('import A from "a"\n'),

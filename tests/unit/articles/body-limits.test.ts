@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { findExcess } from "#articles/body-limits.ts";
+import { readBody } from "#articles/body.ts";
+import { readSource } from "#articles/read.ts";
+
+describe("what people write stays below every limit", () => {
+  const rows = (number: number) =>
+    Array.from(
+      { length: number },
+      (_, row) => `| [Gate ${row}](/gates/${row}/) | 2026-01-02 | **1.5** |`,
+    ).join("\n");
+  test.each([
+    ["a table of 4,000 rows", `| a | b | c |\n| - | - | - |\n${rows(4000)}\n`],
+    [
+      "a book of a hundred pages",
+      "It's a line with *signs*, [links](/a/) and — perhaps — a (long) thought.\n\n".repeat(
+        3000,
+      ),
+    ],
+    [
+      "a thousand lines of code",
+      `\`\`\`js\n${'const a = { b: [1, 2], c: "d" }; // e\n'.repeat(1000)}\`\`\`\n`,
+    ],
+  ])("%s", (_, body) => {
+    expect(readBody(body, "md").excess).toBeUndefined();
+    expect(findExcess(body, "mdx")?.of).not.toBe("signs");
+  });
+
+  test("data of 500 rows in MDX, and a page of components", () => {
+    const data = `export const rows = [\n${Array.from({ length: 500 }, (_, row) => `  { name: "Gate ${row}", price: 1.5, url: "https://example.org/${row}/" },`).join("\n")}\n];\n\n`;
+    const body = `${data}${'<b title="a">b</b> {rows.length}\n\n'.repeat(1000)}`;
+    expect(readBody(body, "mdx").excess).toBeUndefined();
+  });
+});
+
+test("what is too much is found where it begins", () => {
+  const much = "*a_ ".repeat(20_000);
+  expect(findExcess(`A text.\n\nA\n${much}\n`, "md")).toEqual({
+    line: 3,
+    column: 1,
+    of: "signs",
+  });
+  expect(
+    findExcess(`import A from "./a";\n\nA text {${"(".repeat(4000)}}`, "mdx"),
+  ).toEqual({ line: 3, column: 8, of: "code" });
+  expect(findExcess(`A text {${"(".repeat(4000)}}`, "md")).toBeUndefined();
+  expect(
+    readBody(`A text.\n\n${"<b>".repeat(120)}a${"</b>".repeat(120)}`, "mdx")
+      .excess,
+  ).toMatchObject({ line: 3, of: "depth" });
+});
+
+test("a text longer than a book says how long it is", () => {
+  const text = `---\ntitle: A\n---\n${"a".repeat(250_000)}`;
+  expect(
+    readSource("a.md", "a", new TextEncoder().encode(text)).findings,
+  ).toMatchObject([
+    {
+      rule: "content/size",
+      problem: "The text has 250,017 characters; 250,000 fit.",
+    },
+  ]);
+});

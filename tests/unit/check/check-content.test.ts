@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { checkContent } from "#check/check-content.ts";
+import { anArticleFile } from "../../support/an-article.ts";
+import { makeContent } from "../../support/fixture.ts";
+
+test("of a thousand slips of one kind the rest is said as a number, and nothing else is left out", async () => {
+  const { findings } = await checkContent(
+    makeContent([
+      [
+        "articles/a.md",
+        anArticleFile(
+          { aliases: Array.from({ length: 1200 }, (_, n) => `/tags/${n}/`) },
+          "![A](gate.png)\n",
+        ),
+      ],
+      [
+        "articles/b.md",
+        anArticleFile({
+          aliases: Array.from({ length: 1000 }, (_, n) => `/archive/${n}/`),
+        }),
+      ],
+    ]),
+  );
+  const inA = findings.filter(({ file }) => file.endsWith("/a.md"));
+  expect(inA).toHaveLength(1002);
+  expect(inA[1000]).toMatchObject({
+    line: 1007,
+    problem: "From here on, more like these: 200.",
+    rule: "article/address",
+    severity: "error",
+  });
+  expect(inA[1001]).toMatchObject({ rule: "article/picture" });
+  expect(findings).toHaveLength(2002);
+});
