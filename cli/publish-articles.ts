@@ -14,7 +14,6 @@ import {
   type ContentFile,
 } from "#check/content.ts";
 import { isError } from "#check/rule.ts";
-import { addresses } from "#urls.ts";
 import {
   editArticle,
   getArticle,
