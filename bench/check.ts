@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { makeSite } from "../tests/support/build-site.ts";
+import { toEnvironment } from "../tests/support/environment.ts";
+import { corpus } from "./corpus.ts";
+
+/**
+ * How long `check` takes for 100, 1,000 and 10,000 articles, each time a process of its own, and how many times that is
+ * what the one before took: `npm run bench:check`, or `npm run bench:check -- 500 5000`.
+ */
+const sizes = process.argv.slice(2).map(Number);
+if (sizes.length === 0) sizes.push(100, 1000, 10_000);
+/** The quickest of three: the others waited for something else on the machine. */
+const times = 3;
+
+let before: { articles: number; seconds: number } | undefined;
+for (const articles of sizes) {
+  const root = makeSite(corpus(articles));
+  const peakFile = join(root, "peak");
+  const runs = Array.from({ length: times }, () => {
+    const began = performance.now();
+    execFileSync(
+      process.execPath,
+      ["--import", join(import.meta.dirname, "peak.ts"), "cli/check.ts"],
+      {
+        cwd: root,
+        env: toEnvironment("production", {
+          BUILD_NOW: "2026-06-15",
+          PEAK_FILE: peakFile,
+        }),
+        stdio: ["ignore", "ignore", "inherit"],
+      },
+    );
+    return (performance.now() - began) / 1000;
+  });
+  const seconds = Math.min(...runs);
+  const ratio = before
+    ? `  ×${(seconds / before.seconds).toFixed(1)} for ×${(articles / before.articles).toFixed(0)}`
+    : "";
+  const megabytes = Number(readFileSync(peakFile, "utf8")) / 1024;
+  console.log(
+    `check ${String(articles).padStart(6)} articles  ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(5)} MB at most${ratio}`,
+  );
+  before = { articles, seconds };
+  rmSync(root, { recursive: true, force: true });
+}
