@@ -17,8 +17,9 @@ function toRandom(seed: number): () => number {
 }
 
 /**
- * Content of a publication of some size: articles of about 900 words with headings, lists, links, a table and some code,
- * one in fifty in MDX, five categories, forty tags of unequal weight. The same number gives the same bytes.
+ * Content of a publication of some size: articles of about 900 words with headings, lists, links, a quotation, a table and
+ * some code, sources in one of three, an old address in one of ten; one in fifty in MDX, five categories, forty tags of
+ * unequal weight. The same number gives the same bytes.
  */
 export function* corpus(articles: number): Generator<[string, string]> {
   yield* ground;
@@ -50,7 +51,8 @@ export function* corpus(articles: number): Generator<[string, string]> {
       `${Array.from({ length: 4 }, sentence).join("")}\n\n`;
     const section = (heading: number) =>
       `## Part ${heading} of ${pick(words)}\n\n${paragraph()}${paragraph()}- ${sentence()}\n- **${pick(words)}** ${sentence()}\n\n`;
-    const link = `See [another](/articles/article-${Math.floor(random() * articles)}/).\n\n`;
+    const other = `/articles/article-${Math.floor(random() * articles)}/`;
+    const link = `See [another](${other}), [its answer](${other}#in-short), [ours](#in-short) and [what it rests on](https://example.org/${number}/).\n\n## In short\n\n> ${sentence()}\n\n`;
     const table = "| A | B |\n| :-- | --: |\n| one | 1 |\n| two | 2 |\n\n";
     const code =
       number % 10
@@ -74,6 +76,18 @@ export function* corpus(articles: number): Generator<[string, string]> {
             .slice(0, 10),
           category: pick(categories),
           tags: [...new Set(tags)],
+          ...(number % 3
+            ? {}
+            : {
+                sources: [
+                  {
+                    title: "A study",
+                    url: `https://example.org/${number}/`,
+                    checked: "2026-01-02",
+                  },
+                ],
+              }),
+          ...(number % 10 ? {} : { aliases: [`/old/article-${number}/`] }),
         },
         body,
       ),

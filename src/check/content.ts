@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toState, type State } from "#articles/article.ts";
 import { readBody, type BodyContents } from "#articles/body.ts";
