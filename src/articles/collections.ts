@@ -80,7 +80,8 @@ export const collections = {
       }),
       picture: field(picture(toPicture).omit({ caption: true }), {
         is: "a picture with its words: image and alt",
-        write: "Write image: and alt: under picture:.",
+        write:
+          "Write image: and alt: under picture:, each on a line of its own, two spaces in.",
         example: { image: "./worksheet.png", alt: "The worksheet, printed." },
       }).optional(),
     }),

@@ -104,7 +104,8 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     cover: field(picture(toPicture), {
       is: "a picture with its words: image, alt and perhaps caption",
-      write: "Write image: and alt: under cover:, each on a line of its own.",
+      write:
+        "Write image: and alt: under cover:, each on a line of its own, two spaces in.",
       example: { image: "./cover.png", alt: "A gate with one bar." },
     }).optional(),
     series: field(
@@ -122,7 +123,8 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       }),
       {
         is: "which series, and which part of it: id and part",
-        write: "Write id: and part: under series:, each on a line of its own.",
+        write:
+          "Write id: and part: under series:, each on a line of its own, two spaces in.",
         example: { id: "before-you-book", part: 2 },
       },
     ).optional(),

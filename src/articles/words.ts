@@ -88,6 +88,9 @@ export function toFindings(
         const known = Object.keys(shapeAt(schema, path) ?? {});
         const meant = toSuggestion(key, known);
         if (meant) misspelt.add(toName([...path, meant]));
+        const around = known.find(
+          (one) => source.data[one] === null && shapeAt(schema, [one])?.[key],
+        );
         const isThere =
           meant && valueAt(source.data, [...path, meant]) !== undefined;
         const isSure =
@@ -105,7 +108,9 @@ export function toFindings(
             ? `There is ${meant}: already. Keep one of the two.`
             : meant
               ? `Write ${meant}: instead of ${key}:.`
-              : `Take it out. There are: ${known.join(", ")}.`,
+              : around
+                ? `It belongs to ${around}: put two spaces before it.`
+                : `Take it out. There are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
           ...(isSure
             ? { fix: { ...source.rangeOf([...path, key], "key"), text: meant } }
@@ -132,7 +137,7 @@ export function toFindings(
               ? `${quote(written)} is not ${contract.is}.`
               : withWritten(issue.message, written),
         remedy:
-          writeOf(issue) ??
+          paramOf(issue, "write") ??
           toAnswer(issue, written, field) ??
           (isUnquoted(issue, written) && ruleOf[field] !== "date"
             ? `Put it in quotes: "${written}".`
@@ -187,10 +192,7 @@ function toFix(
   path: Path,
   issue: z.core.$ZodIssue,
 ): Pick<Finding, "fix"> {
-  const mended =
-    issue.code === "custom"
-      ? (issue.params?.mended as string | undefined)
-      : undefined;
+  const mended = paramOf(issue, "mended");
   if (!mended) return {};
   const around = valueAt(source.data, path.slice(0, -1));
   const isTwice =
@@ -230,9 +232,12 @@ const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>
   code === "invalid_type" || /^(?:Invalid|Too (?:big|small))/.test(message);
 
 /** A rule within a field may know better than the field what to do. */
-const writeOf = (issue: z.core.$ZodIssue): string | undefined =>
+const paramOf = (
+  issue: z.core.$ZodIssue,
+  name: "write" | "mended",
+): string | undefined =>
   issue.code === "custom"
-    ? (issue.params?.write as string | undefined)
+    ? (issue.params?.[name] as string | undefined)
     : undefined;
 
 /** "It is not …" names what was written; what is empty or too long need not be repeated. */
