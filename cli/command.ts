@@ -12,6 +12,14 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
   options: T,
   most = Infinity,
 ) {
+  const kept = Object.keys(options)
+    .filter(isKeptByNpm)
+    .map((name) => `--${name}`);
+  if (kept.length > 0)
+    return refuseCall(
+      `npm kept ${kept.join(" and ")} for itself. Write -- before all that is meant for the command, as below.`,
+      usage,
+    );
   try {
     const { values, positionals } = parseArgs({
       options: { ...options, help: { type: "boolean", short: "h" } },
@@ -48,6 +56,19 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     return refuseCall(message, usage);
   }
 }
+
+/** Flags that somebody may have set in npm's own settings for good. */
+const npmSettings = ["force", "json", "yes"];
+
+/** Without a `--` before it npm takes a flag for its own, and hands it on in the environment alone. */
+const isKeptByNpm = (name: string): boolean => {
+  const setting = process.env[`npm_config_${name.replaceAll("-", "_")}`];
+  return (
+    !npmSettings.includes(name) &&
+    setting !== undefined &&
+    !/^(?:false)?$/.test(setting)
+  );
+};
 
 /** Ends a command that was called in a way that does not fit: exit 2. */
 export function refuseCall(problem: string, usage: string): never {

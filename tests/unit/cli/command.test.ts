@@ -81,6 +81,26 @@ describe("a call that does not fit says why, shows the usage and exits 2", () =>
   });
 });
 
+test.each([
+  ["npm_config_day", "2026-01-02", 2],
+  ["npm_config_day", "", 0],
+  ["npm_config_force", "true", 0],
+])(
+  "a flag that npm kept is missed, but not one of npm's own settings: %s=%s",
+  (name, value, status) => {
+    const called = spawnSync(process.execPath, [command, "word"], {
+      encoding: "utf8",
+      env: { ...process.env, [name]: value },
+    });
+    expect(called.status).toBe(status);
+    expect(called.stderr).toBe(
+      status === 0
+        ? ""
+        : `npm kept --day for itself. Write -- before all that is meant for the command, as below.\n\n${usage}`,
+    );
+  },
+);
+
 test.each(["build", "dev", "preview"])(
   "%s drops no flag silently, and says how it is called",
   (name) => {
