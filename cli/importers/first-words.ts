@@ -16,7 +16,7 @@ export function toDescription(
     )
       continue;
     const words = toWords(node).replace(/\s+/g, " ").trim();
-    if (words === "") continue;
+    if (words === "" || /^https?:\/\/\S+$/.test(words)) continue;
     if (words.length <= longest) return words;
     return new RegExp(`^.{20,${longest - 1}}[.!?](?= )`, "u").exec(words)?.[0];
   }
