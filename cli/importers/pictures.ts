@@ -79,9 +79,13 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
       const file = toFile(address);
       if (!file)
         return {
-          reason: /^(?:https?:)?\/\//i.test(address)
-            ? "is on another site"
-            : "is not in the source's folder",
+          reason:
+            toOwnPath(address, source.hosts) === undefined &&
+            /^(?:https?:)?\/\//i.test(address)
+              ? "is on another site"
+              : named
+                ? "is neither in the source's folder nor in that of --pictures"
+                : "is not in the source's folder, and no --pictures names another",
         };
       if (!pictureEndings.includes(ending))
         return { reason: "is not a picture a browser shows" };
