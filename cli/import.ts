@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { isCancel, select } from "@clack/prompts";
+import { select } from "@clack/prompts";
+import { toSuggestion } from "#articles/words.ts";
+import { toAnswer } from "./ask.ts";
 import { canAsk, readCall, refuseCall, stop } from "./command.ts";
 import { planImport } from "./importers/plan.ts";
 import { toImportData, toImportReport } from "./importers/report.ts";
 import { dialects, type Dialect } from "./importers/source.ts";
 import { writeArticles } from "./importers/write.ts";
+import { stopRefused } from "./plan.ts";
 
 const usage = `npm run import -- <file | folder | export> [flags]
 
@@ -39,11 +42,13 @@ const [called] = words;
 const { write = false, from, pictures, site, permalink } = values;
 if (called === undefined)
   refuseCall("Name a file, a folder or an export.", usage);
-if (from !== undefined && !(dialects as readonly string[]).includes(from))
+if (from !== undefined && !(dialects as readonly string[]).includes(from)) {
+  const meant = toSuggestion(from, dialects);
   refuseCall(
-    `There is no dialect ${from}. There are: ${dialects.join(", ")}.`,
+    `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `There are: ${dialects.join(", ")}.`}`,
     usage,
   );
+}
 if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
   refuseCall(
     `--site ${site} is no address. Write it like https://old.example.`,
@@ -79,22 +84,23 @@ if (
 
 const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
 if (open > 0 && canAsk() && !values.yes && !values.json) {
-  const category = await select({
-    message: `No category here fits ${open} of the articles. Which one do they get?`,
-    options: [
-      ...plan.categories.map(({ slug, title }) => ({
-        value: slug,
-        label: title,
-      })),
-      { value: "", label: "None yet: write TODO" },
-    ],
-  });
-  if (isCancel(category)) stop("Nothing is written.");
+  const category = await toAnswer(
+    select({
+      message: `No category here fits ${open} of the articles. Which one do they get?`,
+      options: [
+        ...plan.categories.map(({ slug, title }) => ({
+          value: slug,
+          label: title,
+        })),
+        { value: "", label: "None yet: write TODO" },
+      ],
+    }),
+  );
   if (category)
     plan = await planImport(project, called, { ...options, category });
 }
 
-if (write) writeArticles(project, plan.articles);
+if (write) await writeArticles(project, plan.articles).catch(stopRefused);
 const isWritten = write && plan.articles.length > 0;
 console.log(
   values.json

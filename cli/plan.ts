@@ -1,5 +1,7 @@
+import { constants } from "node:fs";
 import {
   chmod,
+  copyFile,
   lstat,
   mkdir,
   readFile,
@@ -15,6 +17,10 @@ import { basename, dirname, join } from "node:path";
 export type Plan = {
   /** File → the whole text it will hold. */
   writes: Map<string, string>;
+  /** File → the file it will be a copy of, absolute. */
+  copies?: Map<string, string> | undefined;
+  /** Files that are taken away, last of all. */
+  removes?: string[] | undefined;
   move?: { from: string; to: string } | undefined;
   /** What it changes, a sentence a line. */
   said: string[];
@@ -79,12 +85,17 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const wait = () => {};
 
 /**
- * Writes a plan's files, each beside its place and then into it, and moves what is to be moved.
+ * Writes a plan's files, each beside its place and then into it, then moves and takes away what is to be.
  * @throws a Refusal when that fails; what was done until then is undone, and what could not be undone is named
  */
 export async function applyPlan(
   root: string,
-  { writes, move }: Pick<Plan, "writes" | "move">,
+  {
+    writes,
+    copies = new Map(),
+    move,
+    removes = [],
+  }: Pick<Plan, "writes" | "copies" | "move" | "removes">,
 ): Promise<void> {
   const undo: { file: string; run: () => Promise<unknown> }[] = [];
   const temporary: string[] = [];
@@ -98,7 +109,7 @@ export async function applyPlan(
       from: string;
       before: Buffer | undefined;
     }[] = [];
-    for (const [file, text] of writes) {
+    for (const file of [...writes.keys(), ...copies.keys()]) {
       doing = file;
       // What is a link stays one: its target is written.
       const path = await realpath(join(root, file)).catch(() =>
@@ -115,7 +126,10 @@ export async function applyPlan(
       // The name of an editor's swap file: neither `check` nor a running `dev` takes it for content.
       const from = join(folder, `.${basename(path)}.${process.pid}.swp`);
       temporary.push(from);
-      await writeFile(from, text, { flag: "wx" });
+      const copied = copies.get(file);
+      if (copied === undefined)
+        await writeFile(from, writes.get(file) as string, { flag: "wx" });
+      else await copyFile(copied, from, constants.COPYFILE_EXCL);
       if (mode !== undefined) await chmod(from, mode);
       ready.push({ file, path, from, before });
     }
@@ -138,6 +152,14 @@ export async function applyPlan(
         );
       await mkdir(dirname(to), { recursive: true });
       await rename(from, to);
+      undo.push({ file: move.from, run: () => rename(to, from) });
+    }
+    for (const file of removes) {
+      doing = file;
+      const path = join(root, file);
+      const before = await readFile(path);
+      await rm(path);
+      undo.push({ file, run: () => writeFile(path, before) });
     }
   } catch (error) {
     const left: string[] = [];

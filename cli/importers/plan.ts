@@ -1,6 +1,8 @@
 import type { Finding } from "#articles/read.ts";
+import { readNow } from "#articles/dates.ts";
 import { readContent, type Content } from "#check/content.ts";
 import { toKey } from "#check/rules/address.ts";
+import { toSitePages } from "#check/site-pages.ts";
 import { addresses } from "#urls.ts";
 import { toLinks } from "./addresses.ts";
 import { toTitle } from "./first-words.ts";
@@ -117,7 +119,9 @@ export async function planImport(
   const staying = content.collections.articles.filter(
     ({ id }) => !written.has(id),
   );
-  const ours = toAddresses(content, staying);
+  const collections = { ...content.collections, articles: staying };
+  const pages = toSitePages({ ...content, collections }, readNow());
+  const ours = new Set([...pages.keys()].map(toKey));
   dropRivals(free, ours, new Set(staying.map(({ data }) => data["id"])));
   const surroundings = {
     project,
@@ -155,33 +159,6 @@ const toFirstWords = ({
   format === "html"
     ? toTitle(htmlToMarkdown(body, bodyLine, () => undefined).markdown, "md")
     : toTitle(body, format);
-
-/** Every address of this site that is there without the import, as `toKey` spells it. */
-function toAddresses(
-  { collections }: Content,
-  staying: Content["collections"]["articles"],
-): Set<string> {
-  const listOf = (value: unknown) =>
-    Array.isArray(value) ? value.map(String) : [];
-  return new Set(
-    [
-      addresses.home,
-      addresses.articles,
-      addresses.archive,
-      addresses.topics,
-      addresses.rss,
-      ...staying.flatMap(({ id, data }) => [
-        addresses.article(id),
-        ...listOf(data["aliases"]),
-        ...listOf(data["tags"]).map(addresses.tag),
-      ]),
-      ...collections.pages.map(({ id }) => addresses.page(id)),
-      ...collections.categories.map(({ id }) => addresses.category(id)),
-      ...collections.authors.map(({ id }) => addresses.author(id)),
-      ...collections.series.map(({ id }) => addresses.series(id)),
-    ].map(toKey),
-  );
-}
 
 function toReadingProblem(source: SourceArticle, error: unknown): Finding {
   if (error instanceof RangeError)

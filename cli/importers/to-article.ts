@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { quote } from "#articles/fields.ts";
 import { toArticleText } from "#articles/front-matter.ts";
 import { todo } from "#articles/todo.ts";
@@ -17,7 +16,7 @@ export type Planned = {
   file: string;
   text: string;
   pictures: Copy[];
-  /** What is in its place now, to be taken away. */
+  /** What is in its place now, to be taken away; from the project's root. */
   replaces: string[];
   notes: Note[];
   hasCategory: boolean;
@@ -70,9 +69,7 @@ export function toPlanned(
     file,
     text: withComments(toArticleText(fields, body), kept),
     pictures: [...pictures.copies.values()],
-    replaces: before
-      .filter((one) => one !== file)
-      .map((one) => join(project, one)),
+    replaces: before.filter((one) => one !== file),
     notes,
     hasCategory: fields["category"] !== todo,
   };

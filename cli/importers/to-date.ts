@@ -1,11 +1,8 @@
 import { toArticleDate } from "#articles/dates.ts";
-import { toReadings } from "#articles/date-forms.ts";
+import { hasZone, toReadings } from "#articles/date-forms.ts";
 import { quote } from "#articles/fields.ts";
 import { todo } from "#articles/todo.ts";
 import { toTexts, type Field, type Note } from "./source.ts";
-
-/** … 10:00Z, … GMT, … +0100 */
-const zone = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 
 /** A field's date as articles have it; TODO when it may be two days, undefined when it is none. */
 export function toDate(
@@ -37,7 +34,7 @@ export function toDate(
   const [reading] = readings;
   if (reading === undefined)
     say("to do", `${quote(written)} is no date: write one like 2026-02-28`);
-  else if (reading.length > 10 && !zone.test(written))
+  else if (reading.length > 10 && !hasZone(written))
     say("guessed", `${quote(written)} has no zone: read as ${reading}`);
   return reading;
 }

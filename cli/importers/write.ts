@@ -1,18 +1,21 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path/posix";
+import { applyPlan } from "../plan.ts";
 import type { Planned } from "./to-article.ts";
 
-/** Writes planned articles with their pictures. What stood in their place goes last, when the new is there. */
-export function writeArticles(
+/**
+ * Writes planned articles with their pictures, all of them or none. What stood in their place goes last.
+ * @throws a Refusal, as `applyPlan` does
+ */
+export const writeArticles = (
   project: string,
   articles: readonly Planned[],
-): void {
-  for (const { file, text, pictures, replaces } of articles) {
-    const path = join(project, file);
-    mkdirSync(dirname(path), { recursive: true });
-    for (const { from, name } of pictures)
-      copyFileSync(from, join(dirname(path), name));
-    writeFileSync(path, text);
-    for (const old of replaces) rmSync(old);
-  }
-}
+): Promise<void> =>
+  applyPlan(project, {
+    writes: new Map(articles.map(({ file, text }) => [file, text])),
+    copies: new Map(
+      articles.flatMap(({ file, pictures }) =>
+        pictures.map(({ from, name }) => [`${dirname(file)}/${name}`, from]),
+      ),
+    ),
+    removes: articles.flatMap(({ replaces }) => replaces),
+  });

@@ -13,6 +13,10 @@ const dayMonth =
 /** February 3, 2026, Feb 3rd 2026. */
 const monthDay = /^([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i;
 
+/** Whether a date ends with a zone: … 10:00Z, … GMT, … +0100. */
+export const hasZone = (written: string): boolean =>
+  /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(written);
+
 /**
  * What a date in other people's order may mean, each as `toArticleDate` takes it: one reading when it is certain, two
  * when day and month cannot be told apart, none when it is no date. A time without a zone is read as UTC.

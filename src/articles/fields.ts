@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toReadings } from "./date-forms.ts";
+import { hasZone, toReadings } from "./date-forms.ts";
 import {
   dateForm,
   formatDay,
@@ -66,9 +66,7 @@ export const day = () =>
         const readings = toReadings(value);
         // A time without a zone would be mended by a guess.
         const isSure =
-          readings.length === 1 &&
-          (!value.includes(":") ||
-            /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(value));
+          readings.length === 1 && (!value.includes(":") || hasZone(value));
         context.addIssue({
           code: "custom",
           message: `${quote(value)} is not written as a day.`,

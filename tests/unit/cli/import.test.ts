@@ -153,6 +153,7 @@ describe("import", () => {
   test.each([
     [[], "Name a file, a folder or an export."],
     [["old", "--from", "drupal"], "There is no dialect drupal."],
+    [["old", "--from", "jekyl"], "Did you mean jekyll?"],
     [["old", "--site", "old.example"], "--site old.example is no address."],
     [
       ["old", "--permalink", ":title"],

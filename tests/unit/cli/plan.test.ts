@@ -1,8 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { applyPlan } from "../../../cli/plan.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";
@@ -36,6 +43,29 @@ test("a file that is only for reading is not written over, and nothing else is",
   );
   expect(readContentFile(root, "articles/old.md")).toBe(text);
   expect(existsSync(join(root, "src/content/published.json"))).toBe(false);
+});
+
+test("a copy that cannot be made takes back what was written and what was taken away", async () => {
+  const root = makeContent([["articles/old.md", text]]);
+  const file = "src/content/articles/old.md";
+  const apply = (copies: [string, string][], removes: string[]) =>
+    applyPlan(root, {
+      writes: new Map([["new.md", text]]),
+      copies: new Map(copies),
+      removes,
+    });
+  await expect(
+    apply([["gate.png", join(root, "gone.png")]], []),
+  ).rejects.toThrow("Nothing was changed.");
+  await expect(apply([], [file, "gone.md"])).rejects.toThrow(
+    "Nothing was changed.",
+  );
+  expect(existsSync(join(root, "new.md"))).toBe(false);
+  expect(readContentFile(root, "articles/old.md")).toBe(text);
+
+  await apply([["gate.png", join(root, file)]], [file]);
+  expect(existsSync(join(root, file))).toBe(false);
+  expect(readFileSync(join(root, "gate.png"), "utf8")).toBe(text);
 });
 
 test("Ctrl+C while files are written waits until all of them are", () => {

@@ -39,7 +39,7 @@ async function importFixture(dialect: string) {
     `${folder}/${dialect}`,
     options[dialect] ?? {},
   );
-  writeArticles(project, plan.articles);
+  await writeArticles(project, plan.articles);
   const written = globSync("src/content/articles/**/*.*", { cwd: project })
     .sort()
     .map(
