@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { count } from "#check/report.ts";
 import { readCall, stop } from "./command.ts";
 import { writeExtensionFiles } from "./editor/astro-extension.ts";
 import { generateFiles, products } from "./editor/products.ts";
+import { applyPlan, stopRefused } from "./plan.ts";
 
 const usage = `npm run generate [-- --check]
 
@@ -27,10 +26,8 @@ else if (values.check)
     `Not as the schema says: ${count(old.length, "file")}.\n${list}\n\nRun: npm run generate`,
   );
 else {
-  for (const { file, text } of old) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), text);
-  }
+  const writes = new Map(old.map(({ file, text }) => [file, text]));
+  await applyPlan(root, { writes }).catch(stopRefused);
   console.log(
     `Written: ${count(old.length, "file")}.\n${list}\n\nNext: look at them with git diff, and commit them.`,
   );
