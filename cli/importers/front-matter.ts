@@ -1,14 +1,7 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-} from "yaml";
+import { isAlias, isMap, isScalar, type Document, type Node } from "yaml";
 import type { Finding } from "#articles/read.ts";
-import { yamlWords } from "#articles/yaml-words.ts";
+import { findRepeated, parseYaml } from "#articles/yaml-places.ts";
+import { repeatedWords, yamlWords } from "#articles/yaml-words.ts";
 import { toProblem, type Field } from "./source.ts";
 import { readJson, readToml, toObjectEnd } from "./toml-json.ts";
 
@@ -85,20 +78,18 @@ function readYaml(
   text: string,
   line: number,
 ): Field[] | Finding[] {
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-  });
-  const toPlace = (offset: number) => {
-    const { line: row, col } = counter.linePos(offset);
-    return { line: row + line - 1, column: col };
-  };
-  if (document.errors.length > 0)
-    return document.errors.map((error) => {
-      const { problem, remedy } = yamlWords(error.code, error.message);
-      return toProblem(file, problem, remedy, toPlace(error.pos[0]));
-    });
+  const { document, toPlace } = parseYaml(text);
+  const slips = [
+    ...document.errors.map(({ code, message, pos }) => ({
+      ...yamlWords(code, message),
+      at: pos[0],
+    })),
+    ...findRepeated(document).map((at) => ({ ...repeatedWords, at })),
+  ];
+  if (slips.length > 0)
+    return slips.map(({ problem, remedy, at }) =>
+      toProblem(file, problem, remedy, toPlace(at)),
+    );
   const refusal = toProblem(
     file,
     "The front matter is not a list of fields.",

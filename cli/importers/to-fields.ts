@@ -207,7 +207,7 @@ const takeFlag = (
   );
 
 /** A title or a description without the HTML that exports write it in; one paragraph. */
-export function toPlain(text: string, { format }: SourceArticle): string {
+function toPlain(text: string, { format }: SourceArticle): string {
   const isHtml =
     /<\/?[a-z][^>]*>/i.test(text) ||
     (format === "html" && /&[#\w]+;/.test(text));

@@ -65,40 +65,41 @@ export function parseJson(
   }
 }
 
-/** An object's fields. A parser without places: the line is the first that begins with the field's last name. */
-function flatten(
-  data: object,
-  text: string,
-  line: number,
-  path: string[] = [],
-): Field[] {
-  return Object.entries(data).flatMap(
-    ([key, value]: [string, unknown]): Field[] => {
-      const name = [...path, key];
+/** `"title": …`, `title = …`, `seo.title = …`: the name that a row begins with, after { or a comma. */
+const named = /^[\s{,]*(?:"([^"]*)"|([^\s=:]+))/;
+
+/** An object's fields. A parser without places: the line is the first that begins with the field's name. */
+function flatten(data: object, text: string, line: number): Field[] {
+  const rows = new Map<string, number>();
+  for (const [index, row] of text.split("\n").entries()) {
+    const [, quoted, bare = ""] = named.exec(row) ?? [];
+    const name = quoted ?? bare;
+    if (!rows.has(name)) rows.set(name, index);
+  }
+  const toFields = (object: object, path: string[]): Field[] =>
+    Object.entries(object).flatMap(([key, value]: [string, unknown]) => {
+      const parts = [...path, key];
       if (
         typeof value === "object" &&
         value !== null &&
         !Array.isArray(value) &&
         !(value instanceof TomlDate)
       )
-        return flatten(value, text, line, name);
-      const rows = text.split("\n");
-      const row = rows.findIndex((one) =>
-        one.replace(/^[\s{,]*"?/, "").startsWith(key),
-      );
+        return toFields(value, parts);
+      const name = parts.join(".");
       return [
         {
-          name: name.join("."),
+          name,
           // "2016-02-03T10:00:00.000+02:00" without the milliseconds that nobody wrote
           value:
             value instanceof TomlDate
               ? value.toISOString().replace(/\.000(?=Z|[+-]|$)/, "")
               : value,
-          line: Math.max(0, row) + line,
+          line: (rows.get(key) ?? rows.get(name) ?? 0) + line,
         },
       ];
-    },
-  );
+    });
+  return toFields(data, []);
 }
 
 /** Where the object that a text begins with ends, 0 when it does not; a brace in quotes is none. */
