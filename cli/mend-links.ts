@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path/posix";
 import { isPair, isScalar, parseDocument, visit, type Pair } from "yaml";
-import type { CollectionName } from "#articles/collections.ts";
+import { pageOf } from "#articles/collections.ts";
 import { findLinks } from "#articles/links.ts";
 import { splitFrontMatter } from "#articles/read.ts";
 import type { FoundFile } from "#check/find-files.ts";
@@ -18,17 +18,6 @@ const splice = (text: string, splices: readonly Splice[]): string =>
         before.slice(0, start) + insert + before.slice(end),
       text,
     );
-
-/** Where the texts of a collection are read: relative addresses begin there. */
-const pageOf: Record<CollectionName, (id: string) => string> = {
-  articles: addresses.article,
-  categories: addresses.category,
-  tags: addresses.tag,
-  authors: addresses.author,
-  series: addresses.series,
-  pages: addresses.page,
-  "calls-to-action": () => addresses.home,
-};
 
 /** The fields that hold an address or a path. */
 const addressFields = ["link", "url", "canonicalUrl", "image"];
@@ -116,7 +105,9 @@ const isWithin = (path: string, file: string): boolean =>
 
 /** Where an address leads on this site, from the root without the base path; undefined when it leads elsewhere. */
 function toAddress(path: string, from: FoundFile): string | undefined {
-  const page = toAbsoluteUrl(pageOf[from.collection](from.id));
+  const page = toAbsoluteUrl(
+    pageOf[from.collection]?.(from.id) ?? addresses.home,
+  );
   // Writers leave the base path out: the site puts it before every address that begins with /.
   const isRooted = /^\/(?!\/)/.test(path);
   const url = URL.parse(isRooted ? toAbsoluteUrl(path) : path, page);

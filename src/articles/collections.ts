@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addresses } from "../urls.ts";
 import { anyAddress, field, text, webAddress } from "./fields.ts";
 import { articleSchema, picture, type ToPicture } from "./schema.ts";
 
@@ -93,3 +94,13 @@ export const collections = {
 
 export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** Where a file of a collection is read; what has no page of its own stands on those of others. */
+export const pageOf: Partial<Record<CollectionName, (id: string) => string>> = {
+  articles: addresses.article,
+  categories: addresses.category,
+  tags: addresses.tag,
+  authors: addresses.author,
+  series: addresses.series,
+  pages: addresses.page,
+};

@@ -31,5 +31,5 @@ export function findOddCharacters(
 }
 
 /** "U+202E" */
-export const toCodePoint = (character: string): string =>
+const toCodePoint = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

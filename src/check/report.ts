@@ -11,7 +11,7 @@ export function toReport(findings: readonly Finding[]): string {
 }
 
 /** "2 problems and 1 warning in 2 articles" */
-export function toSummary(findings: readonly Finding[]): string {
+function toSummary(findings: readonly Finding[]): string {
   const problems = findings.filter(isError).length;
   const warnings = findings.length - problems;
   const files = new Set(findings.map(({ file }) => file));

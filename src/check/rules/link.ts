@@ -1,10 +1,14 @@
 import { extname } from "node:path/posix";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import {
+  collectionNames,
+  pageOf,
+  type CollectionName,
+} from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import { toSuggestion } from "#articles/words.ts";
 import { site } from "#site.ts";
-import { addresses, toHref } from "#urls.ts";
+import { toHref } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "../content.ts";
 import { toContentPath } from "../find-files.ts";
 import type { Rule } from "../rule.ts";
@@ -23,15 +27,6 @@ type Slip = Pick<Finding, "problem" | "remedy" | "rule">;
 const personal = ["mailto:", "tel:", "sms:"];
 /** What a browser takes out of an address before it looks for a scheme: java\tscript: is javascript: to it. */
 const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
-
-const pageOf: Partial<Record<CollectionName, (slug: string) => string>> = {
-  articles: addresses.article,
-  categories: addresses.category,
-  tags: addresses.tag,
-  authors: addresses.author,
-  series: addresses.series,
-  pages: addresses.page,
-};
 
 export const linkRule: Rule = {
   words: [
