@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { readNow } from "#articles/dates.ts";
 import { readContent, type Content } from "#check/content.ts";
 import { toKey } from "#check/rules/address.ts";
+import { contentFolder } from "#check/find-files.ts";
 import { toSitePages } from "#check/site-pages.ts";
 import { addresses } from "#urls.ts";
 import { toLinks } from "./addresses.ts";
@@ -95,7 +98,11 @@ export async function planImport(
     const twins = (bySlug.get(slug) ?? []).filter(
       (one) => one.source !== source,
     );
-    const [there] = here.get(slug) ?? [];
+    const folder = `${contentFolder}/articles/${slug}`;
+    // Pictures may lie where nothing is written yet.
+    const there =
+      here.get(slug)?.[0]?.file ??
+      (slug && existsSync(join(project, folder)) ? folder : undefined);
     if (slug === "")
       refuse(
         "Nothing in it gives it an address.",
@@ -108,7 +115,7 @@ export async function planImport(
       );
     else if (there && !options.force)
       refuse(
-        `${there.file} is there already.`,
+        `${there} is there already.`,
         "Add --force to write over it, or give the source another slug.",
       );
     else return true;

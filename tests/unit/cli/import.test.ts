@@ -94,6 +94,22 @@ describe("import", () => {
     ]);
   });
 
+  test("leaves pictures alone that lie where no article is yet, but for --force", () => {
+    const project = makeProject();
+    const folder = join(project, "src/content/articles/why-we-test");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "gate.png"), "a picture");
+    const { status, stdout } = run(project, "old", "--write");
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      "src/content/articles/why-we-test is there already.\n  Add --force",
+    );
+    expect(articlesOf(project).map(([file]) => file)).toEqual([
+      "src/content/articles/why-we-test/gate.png",
+    ]);
+    expect(run(project, "old", "--write", "--force").status).toBe(0);
+  });
+
   test("gives the same bytes for the same input", () => {
     const [one, other] = [makeProject("jekyll"), makeProject("jekyll")];
     const reports = [one, other].map(
