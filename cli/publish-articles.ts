@@ -32,15 +32,21 @@ import { Refusal, type Plan } from "./plan.ts";
  * What publishing some articles changes: they are no drafts, their day is set, their addresses and ids are written
  * down. Nothing changes when `check` would find something wrong with one of them.
  * @param words slugs, addresses or files
- * @param options `on` a day or an instant; `unrecorded` takes every article too that is no draft and not recorded
+ * @param options `on` a day or an instant; `keep-day` the one that stands there; `unrecorded` takes every article too that is no draft and not recorded
  */
 export async function planPublishing(
   root: string,
   words: readonly string[],
-  options: { on?: string | undefined; unrecorded?: boolean | undefined },
+  options: {
+    on?: string | undefined;
+    "keep-day"?: boolean | undefined;
+    unrecorded?: boolean | undefined;
+  },
   now: Date,
 ): Promise<Plan> {
   const on = options.on === undefined ? undefined : readDay(options.on);
+  if (on !== undefined && options["keep-day"])
+    throw new Refusal("Write --on or --keep-day, not both.", 2);
   const cache: ContentCache = new Map();
   const checked = await checkContent(root, cache);
   const before = getRecord(checked);
@@ -59,7 +65,12 @@ export async function planPublishing(
   const articles: ({ slug: string } & Published)[] = [];
   for (const slug of slugs) {
     const article = getArticle(checked, slug);
-    const published = toPublished(article, before, on, now);
+    const published = toPublished(
+      article,
+      before,
+      options["keep-day"] ? (article.data.pubDate as string) : on,
+      now,
+    );
     const { address, id, pubDate, edits } = published;
     const text = await readText(root, article);
     const edited = editArticle(text, article, edits);
@@ -126,6 +137,9 @@ export async function planPublishing(
   };
 }
 
+/** After so long nobody knows whether a draft's day is that of its first line or of its first readers: 30 days. */
+const oldDraft = 30 * 24 * 60 * 60 * 1000;
+
 type Published = {
   address: string;
   /** Old addresses that lead to it: they are published with it. */
@@ -156,9 +170,16 @@ function toPublished(
       `${article.file} appeared on ${readArticleDate(stays).day}: readers know it by that day, and it stays.\nLeave --on away.`,
     );
   // A later day in a draft was written by somebody: what is out too early cannot be called back.
-  const isLater = readArticleDate(written).time > now.getTime();
-  const pubDate =
-    stays ?? on ?? (state === "draft" && !isLater ? toDay(now) : written);
+  const age = now.getTime() - readArticleDate(written).time;
+  // An old address or a feed id: it was out before, somewhere else, on the day that stands there.
+  const wasOut = aliases.length > 0 || typeof article.data.id === "string";
+  const isKept = state !== "draft" || age < 0 || wasOut;
+  if (stays === undefined && on === undefined && !isKept && age > oldDraft)
+    throw new Refusal(
+      `${article.file} has had the day ${readArticleDate(written).day} for a while.\nWrite --keep-day if it appeared then, or --on ${toDay(now)} if it appears now.`,
+      2,
+    );
+  const pubDate = stays ?? on ?? (isKept ? written : toDay(now));
   return {
     address,
     aliases,

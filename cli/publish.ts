@@ -12,6 +12,7 @@ Makes drafts public: sets draft to false and pubDate to today, but for a later d
 and the feed id down in src/content/published.json. When check finds something wrong with one of them, nothing changes.
 
   --on DAY       the day it appears instead, or an instant like 2026-12-01T09:00Z
+  --keep-day     the day that stands in it, as after an import
   --unrecorded   every article, too, that is no draft and not written down yet
   --dry-run      says what it would do
   --yes          asks nothing
@@ -19,6 +20,7 @@ and the feed id down in src/content/published.json. When check finds something w
 
 const { values, words } = readCall(usage, {
   on: { type: "string" },
+  "keep-day": { type: "boolean" },
   unrecorded: { type: "boolean" },
   "dry-run": { type: "boolean" },
   yes: { type: "boolean" },

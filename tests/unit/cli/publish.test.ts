@@ -14,7 +14,7 @@ const draft = `---
 title: A draft # kept
 draft: true   # until it is ready
 category: work
-pubDate: 2026-01-02
+pubDate: 2026-06-01
 description: 'What the reader will know.'
 ---
 
@@ -29,7 +29,7 @@ describe("publish", () => {
     expect(readContentFile(root, "articles/a-draft.md")).toBe(
       draft
         .replace("draft: true", "draft: false")
-        .replace("2026-01-02", "2026-06-15"),
+        .replace("2026-06-01", "2026-06-15"),
     );
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-06-15")}\n}\n`);
     expect(out)
@@ -77,8 +77,35 @@ Next: npm run build
     ]);
   });
 
+  test("asks for the day when an old one stands there, and keeps it when told to", async () => {
+    const old = draft.replace("2026-06-01", "2019-05-06");
+    const root = makeContent([["articles/a-draft.md", old]]);
+    const { code, err } = await runCommand(root, "publish", ["a-draft"]);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      "src/content/articles/a-draft.md has had the day 2019-05-06 for a while.\nWrite --keep-day if it appeared then, or --on 2026-06-15 if it appears now.\n",
+    );
+    expect(readContentFile(root, "articles/a-draft.md")).toBe(old);
+    await runCommand(root, "publish", ["a-draft", "--keep-day"]);
+    expect(readContentFile(root, "articles/a-draft.md")).toBe(
+      old.replace("draft: true", "draft: false"),
+    );
+    expect(recordOf(root)).toBe(`{\n${line("a-draft", "2019-05-06")}\n}\n`);
+  });
+
+  test("keeps the day of what was out before: an old address leads to it, or it has a feed id", async () => {
+    const was = { pubDate: "2019-05-06", draft: true };
+    const root = makeContent([
+      ["articles/one.md", anArticleFile({ ...was, aliases: ["/one.html"] })],
+      ["articles/two.md", anArticleFile({ ...was, id: "tag:old.example:2" })],
+    ]);
+    const { code, err } = await runCommand(root, "publish", ["one", "two"]);
+    expect(code, err).toBe(0);
+    expect(recordOf(root).match(/"published": "2019-05-06"/g)).toHaveLength(3);
+  });
+
   test("keeps a later day that a draft has", async () => {
-    const later = draft.replace("2026-01-02", "2026-12-24");
+    const later = draft.replace("2026-06-01", "2026-12-24");
     const root = makeContent([["articles/a-draft.md", later]]);
     const { out } = await runCommand(root, "publish", ["a-draft"]);
     expect(out).toContain("Next: npm run build, on 2026-12-24 or later");
@@ -93,7 +120,11 @@ Next: npm run build
       ["articles/a-draft.md", draft],
       [
         "articles/updated-before.md",
-        anArticleFile({ updatedDate: "2026-02-03", draft: true }),
+        anArticleFile({
+          pubDate: "2026-06-01",
+          updatedDate: "2026-06-03",
+          draft: true,
+        }),
       ],
     ]);
     const { code, err } = await runCommand(root, "publish", [
@@ -201,7 +232,7 @@ Next: npm run build
   ])(
     "%s says what only a hand can change, and changes nothing",
     async (command, args, lines) => {
-      const odd = `---\ntitle: A title\ndescription: What a reader of this article will know afterwards.\npubDate: &day 2026-01-02\ncategory: work\n${lines.join("\n")}\n---\n\nA text.\n`;
+      const odd = `---\ntitle: A title\ndescription: What a reader of this article will know afterwards.\npubDate: &day 2026-06-01\ncategory: work\n${lines.join("\n")}\n---\n\nA text.\n`;
       const root = makeContent([["articles/a-draft.md", odd]]);
       const { code, err } = await runCommand(root, command, args);
       expect(err).toContain(
