@@ -10,7 +10,7 @@ import {
   type Recorded,
 } from "#articles/published.ts";
 import { toSlug } from "#articles/slug.ts";
-import { toSuggestion } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
 import type { Finding } from "#articles/read.ts";
 import { stateOf, type Content, type ContentFile } from "#check/content.ts";
 import { toReport } from "#check/report.ts";

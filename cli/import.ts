@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { select } from "@clack/prompts";
-import { toSuggestion } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
 import { toAnswer } from "./ask.ts";
 import { canAsk, readCall, refuseCall, stop } from "./command.ts";
 import { planImport } from "./importers/plan.ts";

@@ -1,4 +1,5 @@
-import { nouns, toSuggestion } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
+import { nouns } from "#articles/words.ts";
 import { slugForm } from "#articles/fields.ts";
 import { toArticleText } from "#articles/front-matter.ts";
 import { articleSchema, pathOnly } from "#articles/schema.ts";

@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import { stringify } from "yaml";
 import { z } from "zod";
 import type { CollectionName } from "./collections.ts";
@@ -12,6 +11,7 @@ import {
   type Path,
 } from "./schema-paths.ts";
 import { toSlug } from "./slug.ts";
+import { namesElsewhere, toSuggestion } from "./suggestion.ts";
 import { todo } from "./todo.ts";
 
 /** A collection's name in a message, for one of its files. */
@@ -48,26 +48,6 @@ export const toFieldRule = (
   inner = field,
 ): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
-/** The nearest of some names to one that is not among them, if it is near enough to be a slip: `most` letters away. */
-export function toSuggestion(
-  written: string,
-  names: readonly string[],
-  most = Infinity,
-): string | undefined {
-  const near = names
-    .map((name) => ({
-      name,
-      away: distance(written.toLowerCase(), name.toLowerCase()),
-    }))
-    .sort((a, b) => a.away - b.away)[0];
-  return near &&
-    near.away <= most &&
-    near.away <=
-      (near.name.length < 4 ? 1 : Math.max(2, Math.floor(near.name.length / 3)))
-    ? near.name
-    : undefined;
-}
-
 /** What the schema found, as findings with the field's own words. */
 export function toFindings(
   source: Pick<
@@ -86,15 +66,21 @@ export function toFindings(
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => {
         const known = Object.keys(shapeAt(schema, path) ?? {});
-        const meant = toSuggestion(key, known);
-        if (meant) misspelt.add(toName([...path, meant]));
         const around = known.find(
           (one) => source.data[one] === null && shapeAt(schema, [one])?.[key],
         );
+        const near = toSuggestion(key, known);
+        const elsewhere = around
+          ? undefined
+          : namesElsewhere[key.toLowerCase()];
+        const meant =
+          near ??
+          (elsewhere && known.includes(elsewhere) ? elsewhere : undefined);
+        if (meant) misspelt.add(toName([...path, meant]));
         const isThere =
           meant && valueAt(source.data, [...path, meant]) !== undefined;
         const isSure =
-          meant &&
+          near !== undefined &&
           !isThere &&
           issue.keys.every(
             (other) => other === key || toSuggestion(other, known) !== meant,
@@ -113,7 +99,7 @@ export function toFindings(
                 : `Take it out. There are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
           ...(isSure
-            ? { fix: { ...source.rangeOf([...path, key], "key"), text: meant } }
+            ? { fix: { ...source.rangeOf([...path, key], "key"), text: near } }
             : {}),
         };
       });

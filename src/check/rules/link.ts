@@ -6,7 +6,7 @@ import {
 } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import type { Finding, Place } from "#articles/read.ts";
-import { toSuggestion } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
 import { site } from "#site.ts";
 import { toHref } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "../content.ts";

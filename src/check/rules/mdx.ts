@@ -1,5 +1,5 @@
 import type { Finding } from "#articles/read.ts";
-import { toSuggestion } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
 import {
   componentPath,
   listComponents,

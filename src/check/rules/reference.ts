@@ -1,4 +1,5 @@
-import { nouns, toSuggestion, toTodoFinding } from "#articles/words.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
+import { nouns, toTodoFinding } from "#articles/words.ts";
 import { todo } from "#articles/todo.ts";
 import type { CollectionName } from "#articles/collections.ts";
 import type { Finding } from "#articles/read.ts";

@@ -1,0 +1,45 @@
+import { distance } from "fastest-levenshtein";
+
+/** What other systems call our fields, by their name in lower case: for "did you mean", never to mend by. */
+export const namesElsewhere: Readonly<Record<string, string>> = {
+  date: "pubDate",
+  published: "pubDate",
+  publisheddate: "pubDate",
+  publishdate: "pubDate",
+  lastmod: "updatedDate",
+  modified: "updatedDate",
+  updated: "updatedDate",
+  summary: "description",
+  excerpt: "description",
+  subtitle: "description",
+  heroimage: "cover",
+  image: "cover",
+  thumbnail: "cover",
+  redirect_from: "aliases",
+  canonical: "canonicalUrl",
+  canonical_url: "canonicalUrl",
+  guid: "id",
+  topic: "category",
+  section: "category",
+  keywords: "tags",
+};
+
+/** The nearest of some names to one that is not among them, if it is near enough to be a slip: `most` letters away. */
+export function toSuggestion(
+  written: string,
+  names: readonly string[],
+  most = Infinity,
+): string | undefined {
+  const near = names
+    .map((name) => ({
+      name,
+      away: distance(written.toLowerCase(), name.toLowerCase()),
+    }))
+    .sort((a, b) => a.away - b.away)[0];
+  return near &&
+    near.away <= most &&
+    near.away <=
+      (near.name.length < 4 ? 1 : Math.max(2, Math.floor(near.name.length / 3)))
+    ? near.name
+    : undefined;
+}
