@@ -113,3 +113,16 @@ export function toProgress(doing: string): {
     },
   };
 }
+
+/** Does something that may take long, with a line that says how far it is. */
+export async function withProgress<T>(
+  doing: string,
+  work: (step: ReturnType<typeof toProgress>["step"]) => Promise<T>,
+): Promise<T> {
+  const { step, end } = toProgress(doing);
+  try {
+    return await work(step);
+  } finally {
+    end();
+  }
+}

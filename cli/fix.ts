@@ -4,6 +4,7 @@ import type { Finding } from "#articles/read.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { ContentCache } from "#check/content.ts";
 import { applyPlan } from "./plan.ts";
+import { withProgress } from "./command.ts";
 
 /** One thing that was mended: what stood there, what stands there now. */
 export type Mended = Pick<Finding, "file" | "line" | "column" | "rule"> & {
@@ -22,7 +23,9 @@ export async function fixContent(
 ): Promise<{ mended: Mended[]; findings: Finding[] }> {
   const mended: Mended[] = [];
   for (let round = 0; ; round++) {
-    const { findings } = await checkContent(root, cache);
+    const { findings } = await withProgress("Reading", (step) =>
+      checkContent(root, cache, step),
+    );
     const files = Map.groupBy(
       findings.filter((finding) => finding.fix && isWanted(finding)),
       ({ file }) => file,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { select } from "@clack/prompts";
 import { toSuggestion } from "#articles/suggestion.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall, stop } from "./command.ts";
+import { canAsk, readCall, refuseCall, stop, withProgress } from "./command.ts";
 import { planImport } from "./importers/plan.ts";
 import { toImportData, toImportReport } from "./importers/report.ts";
 import { dialects, type Dialect } from "./importers/source.ts";
@@ -73,7 +73,11 @@ for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
 
 const project = process.cwd();
 const options = { ...values, from: from as Dialect | undefined };
-let plan = await planImport(project, called, options);
+const toPlan = (wishes: typeof options) =>
+  withProgress("Importing", (step) =>
+    planImport(project, called, wishes, step),
+  );
+let plan = await toPlan(options);
 if (
   values.category !== undefined &&
   !plan.categories.some(({ slug }) => slug === values.category)
@@ -96,8 +100,7 @@ if (open > 0 && canAsk() && !values.yes && !values.json) {
       ],
     }),
   );
-  if (category)
-    plan = await planImport(project, called, { ...options, category });
+  if (category) plan = await toPlan({ ...options, category });
 }
 
 if (write) await writeArticles(project, plan.articles).catch(stopRefused);

@@ -10,6 +10,7 @@ import { contentFolder } from "#check/find-files.ts";
 import { addresses } from "#urls.ts";
 import { toDay, toFreeSlug, whyTaken } from "./article-files.ts";
 import { Refusal, type Plan } from "./plan.ts";
+import { withProgress } from "./command.ts";
 
 /** What a writer said about a new article. */
 export type Wishes = {
@@ -87,7 +88,9 @@ export async function planNew(
   wishes: Wishes,
   now: Date,
 ): Promise<Plan> {
-  const content = await readContent(root);
+  const content = await withProgress("Reading", (step) =>
+    readContent(root, undefined, step),
+  );
   const names = namesInUse(content);
   const { title, note } = readTitle(wishes.title);
   const slug = readNewSlug(content, title, wishes.slug);

@@ -2,7 +2,7 @@ import { autocompleteMultiselect, select, text } from "@clack/prompts";
 import { readNow } from "#articles/dates.ts";
 import { readContent } from "#check/content.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall } from "./command.ts";
+import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
 import { namesInUse, planNew, readNewSlug, readTitle } from "./new-article.ts";
 import { carryOut, Refusal } from "./plan.ts";
 
@@ -54,7 +54,9 @@ const toProblem = (read: () => unknown): string | undefined => {
 await carryOut(
   root,
   async () => {
-    const content = await readContent(root);
+    const content = await withProgress("Reading", (step) =>
+      readContent(root, undefined, step),
+    );
     const names = namesInUse(content);
     let { slug, category, description } = values;
     let tags = values.tags

@@ -27,6 +27,7 @@ import {
   toRefusal,
 } from "./article-files.ts";
 import { Refusal, type Plan } from "./plan.ts";
+import { withProgress } from "./command.ts";
 
 /**
  * What publishing some articles changes: they are no drafts, their day is set, their addresses and ids are written
@@ -48,7 +49,9 @@ export async function planPublishing(
   if (on !== undefined && options["keep-day"])
     throw new Refusal("Write --on or --keep-day, not both.", 2);
   const cache: ContentCache = new Map();
-  const checked = await checkContent(root, cache);
+  const checked = await withProgress("Reading", (step) =>
+    checkContent(root, cache, step),
+  );
   const before = getRecord(checked);
   const slugs = new Set(words.map(readSlug));
   if (options.unrecorded)

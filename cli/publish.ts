@@ -2,7 +2,7 @@ import { multiselect } from "@clack/prompts";
 import { readNow } from "#articles/dates.ts";
 import { readContent, stateOf } from "#check/content.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall } from "./command.ts";
+import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planPublishing } from "./publish-articles.ts";
 
@@ -34,7 +34,9 @@ await carryOut(
   async () => {
     if (words.length > 0 || values.unrecorded)
       return planPublishing(root, words, values, now);
-    const { collections } = await readContent(root);
+    const { collections } = await withProgress("Reading", (step) =>
+      readContent(root, undefined, step),
+    );
     const drafts = collections.articles
       .filter((article) => stateOf(article, now) === "draft")
       .map(({ id }) => id);

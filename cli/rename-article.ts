@@ -23,6 +23,7 @@ import {
 } from "./article-files.ts";
 import { mendLinks, replaceInList } from "./mend-links.ts";
 import { Refusal, type Plan } from "./plan.ts";
+import { withProgress } from "./command.ts";
 
 /**
  * What another name for an article changes: its file or folder moves, every link to it says the new name, and if
@@ -33,7 +34,9 @@ export async function planRenaming(
   [oldWord, newWord]: readonly [string, string],
   now: Date,
 ): Promise<Plan> {
-  const checked = await checkContent(root);
+  const checked = await withProgress("Reading", (step) =>
+    checkContent(root, undefined, step),
+  );
   const { content, findings } = checked;
   const before = getRecord(checked);
   const article = getArticle(checked, readSlug(oldWord));

@@ -19,6 +19,7 @@ import {
   toId,
 } from "./article-files.ts";
 import { Refusal, type Plan } from "./plan.ts";
+import { withProgress } from "./command.ts";
 
 /**
  * What taking an article back changes: it is a draft again, and if readers could have seen it, each of its addresses
@@ -36,7 +37,9 @@ export async function planUnpublishing(
       `--reason: ${slip.message}\nWrite one sentence for readers.`,
       2,
     );
-  const checked = await checkContent(root);
+  const checked = await withProgress("Reading", (step) =>
+    checkContent(root, undefined, step),
+  );
   const { content } = checked;
   const before = getRecord(checked);
   const record = { ...before };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { readNow } from "#articles/dates.ts";
-import { readContent, type Content } from "#check/content.ts";
+import { readContent, type Content, type OnProgress } from "#check/content.ts";
 import { toKey } from "#check/rules/address.ts";
 import { contentFolder } from "#check/find-files.ts";
 import { toSitePages } from "#check/site-pages.ts";
@@ -46,6 +46,7 @@ export async function planImport(
   project: string,
   called: string,
   options: ImportOptions,
+  onProgress: OnProgress = () => undefined,
 ): Promise<Plan> {
   const content = await readContent(project);
   const categories = toNames(content, "categories", "title");
@@ -63,8 +64,11 @@ export async function planImport(
     }
   };
 
-  const mapped = reading.articles.flatMap((found) =>
-    attempt(found, () => {
+  // Each is looked at twice: for its fields, then, once it is known which go together, for its text.
+  const steps = 2 * reading.articles.length;
+  const mapped = reading.articles.flatMap((found, index) => {
+    onProgress(index, steps);
+    return attempt(found, () => {
       const source = {
         ...found,
         hosts: [...found.hosts, ...(options.site ? [options.site] : [])],
@@ -76,8 +80,8 @@ export async function planImport(
         category,
         permalink,
       });
-    }),
-  );
+    });
+  });
 
   const here = Map.groupBy(
     content.files.filter(({ collection }) => collection === "articles"),
@@ -135,15 +139,16 @@ export async function planImport(
     links: toLinks(free, ours),
     pictures: options.pictures,
   };
-  const articles = free.flatMap((one) =>
-    attempt(one.source, () =>
+  const articles = free.flatMap((one, index) => {
+    onProgress(steps / 2 + index, steps);
+    return attempt(one.source, () =>
       toPlanned(
         one,
         (here.get(one.slug) ?? []).map(({ file }) => file),
         surroundings,
       ),
-    ),
-  );
+    );
+  });
   return { articles, problems, passedOver: reading.passedOver, categories };
 }
 
