@@ -116,11 +116,11 @@ const toMendedReport = (mended: Mended[]): string =>
   [
     ...mended.map(
       ({ file, line, column, before, after, rule }) =>
-        `${file}:${line}:${column}\n  ${
+        `${file}:${line}:${column}\n${`  ${
           before.includes("\n")
             ? "The fields are in their order now."
             : `${before} is now ${after}.`
-        }`.padEnd(63) + ` [${rule}]`,
+        }`.padEnd(63)} [${rule}]`,
     ),
     `Mended ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
   ].join("\n\n");

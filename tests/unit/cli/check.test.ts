@@ -82,6 +82,8 @@ describe("--fix", () => {
         .replace("pubdate: 3 February 2026", "pubDate: 2026-02-03")
         .replace("Career Change", "career-change"),
     );
+    expect(out).toContain(`${article}:5:1
+  pubdate is now pubDate.                                       [article/unknown-field]`);
     expect(out).toContain("Mended 3 places in 1 file.");
     // What it cannot know is still told.
     expect(err).toContain("Write 2026-01-02 for 2 January 2026, or 2026-02-01");
