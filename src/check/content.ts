@@ -60,9 +60,7 @@ export async function readContent(
   edits: Edits = new Map(),
 ): Promise<Content> {
   const { files, findings } = await findFiles(root);
-  const { findings: slips, ...published } = readRecord(
-    edits.get(recordFile) ?? (await readText(join(root, recordFile))),
-  );
+  const { findings: slips, ...published } = await readPublished(root, edits);
   const content: Content = {
     root,
     collections: Object.fromEntries(
@@ -136,9 +134,30 @@ function readBytes(
   };
 }
 
-/** A file's text; undefined when there is none. */
-const readText = (path: string): Promise<string | undefined> =>
-  readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
+/** The record of what was published. One that cannot be read is a finding, not an empty one. */
+async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
+  try {
+    return readRecord(
+      edits.get(recordFile) ?? (await readFile(join(root, recordFile), "utf8")),
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      return readRecord(undefined);
+    const top = { line: 1, column: 1 };
+    return {
+      record: undefined,
+      isKept: true,
+      placeOf: () => top,
+      findings: [
+        {
+          file: recordFile,
+          ...top,
+          problem: "The record of what was published cannot be read.",
+          remedy:
+            "Allow it to be read, or bring it back as it was last committed.",
+          rule: "content/unreadable",
+        },
+      ],
+    };
+  }
+}

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
@@ -49,6 +49,15 @@ test("a site whose articles are gone is not built over the good one", async () =
   writeContent(root, ground);
   const { findings } = await checkContent(root);
   expect(findings.map(({ rule }) => rule)).toEqual(["content/no-articles"]);
+});
+
+test("a record that cannot be read is no empty one", async () => {
+  const root = makeContent([["articles/one.md", anArticleFile()]]);
+  mkdirSync(join(root, "src/content/published.json"));
+  const { findings } = await checkContent(root);
+  expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toContain(
+    "src/content/published.json content/unreadable",
+  );
 });
 
 test("every rule is broken by a fixture, so that its words are held; a few need more than a text file", () => {
