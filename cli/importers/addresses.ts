@@ -1,3 +1,4 @@
+import { unescapeAddress } from "#articles/escapes.ts";
 import { posix } from "node:path";
 import { siteAddress } from "#articles/fields.ts";
 import { toKey } from "#check/rules/address.ts";
@@ -27,7 +28,7 @@ export function toOwnPath(
 
 /** A path as the field `aliases` takes it; undefined for what cannot be one, as /?p=12. */
 export function toAlias(path: string): string | undefined {
-  const alias = decode(path);
+  const alias = unescapeAddress(path);
   return siteAddress().safeParse(alias).success ? alias : undefined;
 }
 
@@ -98,7 +99,7 @@ export function toLinks(
       const place = rest.length > 0 ? `#${rest.join("#")}` : "";
       const file = posix.join(
         posix.dirname(from.path),
-        decode(path.replace(/\?.*$/, "")),
+        unescapeAddress(path.replace(/\?.*$/, "")),
       );
       const base = bases.get(from);
       const own =
@@ -108,7 +109,7 @@ export function toLinks(
           : (byFile.get(withoutEnding(file.replace(/\/$/, ""))) ??
             (base && new URL(path, `https://x.example${base}`).pathname)));
       if (own === undefined) return undefined;
-      const clean = decode(own.replace(/\?.*$/, ""));
+      const clean = unescapeAddress(own.replace(/\?.*$/, ""));
       const there = byAddress.get(toKey(own)) ?? byAddress.get(toKey(clean));
       if (there) return there + place;
       if (ours.has(toKey(clean))) return clean + place;
@@ -118,13 +119,4 @@ export function toLinks(
       return named && named + place;
     },
   };
-}
-
-/** Without escapes; as it is when one of them means nothing. */
-export function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -2,7 +2,8 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import { toSlug } from "#articles/slug.ts";
 import { pictureEndings } from "#check/find-files.ts";
-import { decode, toOwnPath } from "./addresses.ts";
+import { unescapeAddress } from "#articles/escapes.ts";
+import { toOwnPath } from "./addresses.ts";
 import type { SourceArticle } from "./source.ts";
 
 /** A picture that comes along: where it is, absolute, and its name beside the article. */
@@ -39,7 +40,7 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     return known.get(address);
   };
   function findFile(address: string): string | undefined {
-    const clean = decode(address.replace(/[?#].*$/, ""));
+    const clean = unescapeAddress(address.replace(/[?#].*$/, ""));
     if (clean.includes("\0")) return undefined;
     const own = toOwnPath(clean, source.hosts) ?? clean;
     // ~/assets/a.png and @/assets/a.png begin at the sources of a site.

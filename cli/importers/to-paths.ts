@@ -1,3 +1,4 @@
+import { unescapePart } from "#articles/escapes.ts";
 import { toArticleDate } from "#articles/dates.ts";
 import { quote } from "#articles/fields.ts";
 import { toSlug } from "#articles/slug.ts";
@@ -57,7 +58,7 @@ export function toPaths(
     ) ??
     named ??
     (isFile ? toNameParts(source.path).name : undefined);
-  const slug = toSlug(decodeText(written ?? "")) || toSlug(title ?? "");
+  const slug = toSlug(unescapePart(written ?? "")) || toSlug(title ?? "");
   if (written && written !== slug)
     note("guessed", `slug ${slug} from ${quote(written)}`);
   if (own === undefined && permalink) {
@@ -90,15 +91,6 @@ export function toPaths(
     paths,
     aliases: aliases.size > 0 ? [...aliases.values()] : undefined,
   };
-}
-
-/** caf%C3%A9 → café */
-function decodeText(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined when it asks for a date that is none. */

@@ -1,3 +1,4 @@
+import { unescapeAddress } from "./escapes.ts";
 import Slugger from "github-slugger";
 import { markdownToMdast, mdxToJs, mdxToMdast, type Features } from "satteri";
 import { readHtml, type HtmlParts } from "./body-html.ts";
@@ -148,7 +149,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "imageReference":
         contents.pictures.push({
           ...place,
-          address: unescape(node.url ?? target),
+          address: unescapeAddress(node.url ?? target),
           markup: "markdown",
           ...(node.alt ? { alt: node.alt } : {}),
         });
@@ -224,7 +225,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     for (const { isAlone, ...picture } of pictures)
       contents.pictures.push({
         ...picture,
-        address: isAlone ? unescape(picture.address) : picture.address,
+        address: isAlone ? unescapeAddress(picture.address) : picture.address,
         // The pipeline reads an <img> alone as it reads ![…](…).
         markup: isAlone ? "markdown" : "html",
       });
@@ -237,12 +238,3 @@ const isClosedAtOnce = (node: Node, parent: Node): boolean =>
   /^<\/a/i.test(
     parent.children?.[parent.children.indexOf(node) + 1]?.value ?? "",
   );
-
-/** Markdown may escape what a path holds, ./a%20gate.png; a % that escapes nothing stays for the rule to see. */
-function unescape(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}

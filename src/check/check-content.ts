@@ -19,7 +19,9 @@ export async function checkContent(
   edits?: Edits,
 ): Promise<{ content: Content; findings: Finding[] }> {
   const content = await readContent(root, cache, onProgress, edits);
-  const found = await Promise.all(rules.map(({ check }) => check(content)));
+  const found = (
+    await Promise.all(rules.map(({ check }) => check(content)))
+  ).flat();
   /** Where the YAML itself is broken, that line, its parent's and what seems to be missing are consequences. */
   const unread = new Map<string, Set<number>>();
   for (const { file, line, rule } of content.findings)
@@ -28,26 +30,18 @@ export async function checkContent(
   const isConsequence = ({ file, line, rule }: Finding) =>
     unread.get(file)?.has(line) ||
     (unread.has(file) && rule.endsWith("/missing-field"));
-  const places = new Set(
-    found
-      .flat()
-      .filter(({ rule }) => severityOf(rule) === "error")
-      .map(toPlace),
+  const errors = [...content.findings, ...found].filter(
+    ({ rule, severity = severityOf(rule) }) => severity === "error",
   );
-  const stopped = new Set(
-    [...content.findings, ...found.flat()]
-      .filter(({ rule, severity = severityOf(rule) }) => severity === "error")
-      .map(({ file }) => file),
-  );
+  const places = new Set(errors.map(toPlace));
+  const stopped = new Set(errors.map(({ file }) => file));
   // What is wrong with a value is said before how it reads; what stops the build is not out.
   const isMinor = (finding: Finding) =>
     (finding.rule.startsWith("style/") && places.has(toPlace(finding))) ||
     (finding.rule === "article/unrecorded" && stopped.has(finding.file));
   const findings = [
     ...content.findings,
-    ...found
-      .flat()
-      .filter((finding) => !isConsequence(finding) && !isMinor(finding)),
+    ...found.filter((finding) => !isConsequence(finding) && !isMinor(finding)),
   ]
     .map((finding) => ({ severity: severityOf(finding.rule), ...finding }))
     .sort(

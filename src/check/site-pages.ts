@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
 import { toNamed } from "#articles/article.ts";
 import { readArticleDate } from "#articles/dates.ts";
 import { site } from "#site.ts";
 import { addresses, toPageAddress } from "#urls.ts";
+import { listPublicFiles } from "./public-files.ts";
 import { stateOf, type Content, type ContentFile } from "./content.ts";
 
 /** What a reader finds at an address, or will find. */
@@ -54,7 +53,9 @@ export function toSitePages(
     add(address, {});
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
-  for (const path of listPublic(join(root, "public"))) add(path, {});
+  // index.html is its folder's page.
+  for (const address of listPublicFiles(root))
+    add(address.replace(/\/index\.html$/, "/"), {});
 
   for (const [address, { retired }] of Object.entries(record))
     if (retired)
@@ -119,15 +120,3 @@ const toStrings = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter(
     (one): one is string => typeof one === "string",
   );
-
-/** The files of public/, as addresses: index.html is its folder's. */
-const listPublic = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) =>
-          `/${relative(folder, join(entry.parentPath, entry.name))}`
-            .replaceAll("\\", "/")
-            .replace(/\/index\.html$/, "/"),
-        )
-    : [];

@@ -1,7 +1,6 @@
-import { readdir } from "node:fs/promises";
-import { join, sep } from "node:path";
 import { addresses, isReserved } from "#urls.ts";
 import type { Finding, Place } from "#articles/read.ts";
+import { listPublicFiles } from "../public-files.ts";
 import type { Rule } from "../rule.ts";
 
 type Claim = {
@@ -21,8 +20,13 @@ export const addressRule: Rule = {
         "An address belongs to one page: no alias and no file claims what another one or a route has, and every address is written from the root.",
     },
   ],
-  check: async ({ root, collections, files }) => {
-    const copied = await readPublic(root);
+  check: ({ root, collections, files }) => {
+    const copied = new Map(
+      listPublicFiles(root).map((address) => [
+        toKey(address),
+        `public${address}`,
+      ]),
+    );
     const claims: Claim[] = [
       ...files
         .filter(
@@ -138,24 +142,3 @@ export const toKey = (address: string): string =>
     .toLowerCase()
     .replace(/(^|\/)index\.html$/, "$1")
     .replace(/^\/|\/$/g, "");
-
-/** The files of public/, which are copied as they are, by the key of their address. */
-async function readPublic(root: string): Promise<Map<string, string>> {
-  const folder = join(root, "public");
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return new Map(
-    entries
-      .filter((entry) => !entry.isDirectory())
-      .map(({ parentPath, name }) => {
-        const path = join(parentPath, name).slice(folder.length);
-        const address = path.split(sep).join("/");
-        return [toKey(address), `public${address}`];
-      }),
-  );
-}

@@ -5,6 +5,7 @@ import {
   type CollectionName,
 } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
+import { unescapePart } from "#articles/escapes.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import { toSuggestion } from "#articles/suggestion.ts";
 import { site } from "#site.ts";
@@ -148,8 +149,8 @@ function toSlip(
   if (url.host !== base.host) return undefined;
   const root = toHref("/");
   if (!url.pathname.startsWith(root)) return undefined;
-  const target = `/${decode(url.pathname.slice(root.length))}`;
-  const hash = decode(url.hash.slice(1));
+  const target = `/${unescapePart(url.pathname.slice(root.length))}`;
+  const hash = unescapePart(url.hash.slice(1));
 
   const page = pages.get(target);
   if (!page)
@@ -230,13 +231,4 @@ function toDeadEnd(
     remedy: "Correct the address, or take the link out.",
     rule,
   };
-}
-
-/** Escapes as the letters they stand for; what escapes nothing stays. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
