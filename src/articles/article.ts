@@ -2,6 +2,7 @@ import type { ImageMetadata } from "astro";
 import { site } from "../site.ts";
 import { addresses } from "../urls.ts";
 import { compareDates, readArticleDate, type ArticleDate } from "./dates.ts";
+import { isOverdue } from "./freshness.ts";
 import type { ArticleFields } from "./schema.ts";
 
 /** Where a text stands and what rendering it needs; the text itself stays in its file. */
@@ -65,6 +66,8 @@ export type Article = {
   callToAction: CallToAction;
   reviewedDate: ArticleDate | undefined;
   reviewBy: ArticleDate | undefined;
+  /** Whether the day of `reviewBy` has passed. */
+  isOverdue: boolean;
   /** The slug of the article that replaces this one. */
   supersededBy: string | undefined;
   sources: { title: string; url: string; checked: ArticleDate }[];
@@ -136,6 +139,7 @@ export function toArticle(
   const category = find(names.categories, data.category);
   const toDate = (text: string | undefined) =>
     text === undefined ? undefined : readArticleDate(text);
+  const reviewBy = toDate(data.reviewBy);
   return {
     slug,
     address: addresses.article(slug),
@@ -161,7 +165,8 @@ export function toArticle(
     ads: data.ads,
     callToAction: find(names["calls-to-action"], data.cta ?? site.callToAction),
     reviewedDate: toDate(data.reviewedDate),
-    reviewBy: toDate(data.reviewBy),
+    reviewBy,
+    isOverdue: isOverdue(reviewBy, data.supersededBy, now),
     supersededBy: data.supersededBy,
     sources: data.sources.map((source) => ({
       ...source,

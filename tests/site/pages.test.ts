@@ -235,6 +235,13 @@ describe("an article's page", () => {
     expect(page).toContain('href="https://example.org/source?a=1&amp;b=2"');
   });
 
+  test("says when the day has passed by which its facts were to be checked", () => {
+    expect(pageAt(dist, "/articles/no-contents/")).toMatch(
+      /were to be checked again by\s*<time datetime="2026-06-14">14 June 2026<\/time>/,
+    );
+    expect(page).not.toContain("were to be checked again");
+  });
+
   test("closes with the call to action it names, others with the site's own", () => {
     expect(page).toContain("The book");
     expect(pageAt(dist, "/articles/plain-1/")).toContain("Open the feed");

@@ -197,6 +197,10 @@ export function siteContent(): Map<string, string | Uint8Array> {
       topic("title: Privacy\ndescription: Nothing is collected.", "Nothing.\n"),
     ],
     [
+      "pages/licence.md",
+      topic("title: Licence\ndescription: What you may do.", "Copy it.\n"),
+    ],
+    [
       "pages/corrections.md",
       topic(
         "title: Corrections\ndescription: What we got wrong.",
@@ -316,7 +320,12 @@ Book it.
     [
       "articles/no-contents.md",
       anArticleFile(
-        { title: "No contents", pubDate: "2026-04-03", toc: false },
+        {
+          title: "No contents",
+          pubDate: "2026-04-03",
+          reviewBy: "2026-06-14",
+          toc: false,
+        },
         "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
       ),
     ],

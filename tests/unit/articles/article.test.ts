@@ -106,6 +106,7 @@ describe("an article is complete, whatever its writer left out", () => {
       series: undefined,
       cover: undefined,
       updatedDate: undefined,
+      isOverdue: false,
       supersededBy: undefined,
       canonicalUrl: undefined,
     });
