@@ -24,6 +24,7 @@ import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
 import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
+import { tagIntroductionRule } from "./rules/tag-introduction.ts";
 import { tagTwinsRule } from "./rules/tag-twins.ts";
 import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
@@ -53,6 +54,7 @@ export const rules: Rule[] = [
   pictureAltRule,
   addressRule,
   tagTwinsRule,
+  tagIntroductionRule,
   linkRule,
   linkTextRule,
   headingRule,

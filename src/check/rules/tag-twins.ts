@@ -3,6 +3,17 @@ import type { Finding } from "#articles/read.ts";
 import type { ContentFile } from "../content.ts";
 import type { Rule } from "../rule.ts";
 
+/** Every tag of every article that is written as a tag, and where. */
+export const findTagUses = (articles: ContentFile[]) =>
+  articles.flatMap((source) =>
+    (Array.isArray(source.data.tags) ? source.data.tags : []).flatMap(
+      (tag: unknown, index) =>
+        typeof tag === "string" && slugForm.test(tag)
+          ? [{ source, tag, index }]
+          : [],
+    ),
+  );
+
 export const tagTwinsRule: Rule = {
   words: [
     {
@@ -13,14 +24,7 @@ export const tagTwinsRule: Rule = {
     },
   ],
   check: ({ collections }) => {
-    const uses = collections.articles.flatMap((source) =>
-      (Array.isArray(source.data.tags) ? source.data.tags : []).flatMap(
-        (tag: unknown, index) =>
-          typeof tag === "string" && slugForm.test(tag)
-            ? [{ source, tag, index }]
-            : [],
-      ),
-    );
+    const uses = findTagUses(collections.articles);
     const introduced = new Set(collections.tags.map(({ id }) => id));
     return [...Map.groupBy(uses, ({ tag }) => toKey(tag)).values()].flatMap(
       (alike) => {

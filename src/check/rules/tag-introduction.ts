@@ -1,0 +1,34 @@
+import type { Rule } from "../rule.ts";
+import { findTagUses } from "./tag-twins.ts";
+
+/** From so many articles on, a tag's page says more than its name. */
+const fewest = 3;
+
+export const tagIntroductionRule: Rule = {
+  words: [
+    {
+      name: "article/tag-introduction",
+      severity: "warning",
+      about: `A tag of ${fewest} articles or more has an introduction in src/content/tags/.`,
+    },
+  ],
+  check: ({ collections: { articles, tags } }) => {
+    const introduced = new Set(tags.map(({ id }) => id));
+    return [...Map.groupBy(findTagUses(articles), ({ tag }) => tag)].flatMap(
+      ([tag, uses]) => {
+        const times = new Set(uses.map(({ source }) => source)).size;
+        const [first] = uses;
+        return !first || times < fewest || introduced.has(tag)
+          ? []
+          : {
+              file: first.source.file,
+              ...first.source.placeOf(["tags", first.index]),
+              field: `tags[${first.index + 1}]`,
+              problem: `"${tag}" is on ${times} articles, and its page has no introduction.`,
+              remedy: `Write src/content/tags/${tag}.md with a title:, a description: and a paragraph for its readers.`,
+              rule: "article/tag-introduction",
+            };
+      },
+    );
+  },
+};
