@@ -27,7 +27,9 @@ export default defineConfig({
   compressHTML: true,
   scopedStyleStrategy: "where",
   devToolbar: { enabled: false },
+  // What Astro puts into a page for an MDX component it does not hash: the policy would block it.
   build: { inlineStylesheets: "never" },
+  vite: { build: { assetsInlineLimit: 0 } },
   integrations: [mdx(), siteMap(), contentOverlay()],
   markdown: { processor, shikiConfig },
   fonts: [

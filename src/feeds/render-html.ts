@@ -1,7 +1,7 @@
 import { getContainerRenderer } from "@astrojs/mdx/container-renderer";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import { loadRenderers } from "astro:container";
-import type { ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 import type { Article } from "#articles/article.ts";
@@ -9,7 +9,28 @@ import type { RenderedBody } from "#markdown/render-body.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 
 /** What a feed reader would drop, distrust or show as noise. */
-const removed = ["script", "style", "link", "button", "iframe", "template"];
+const removed = [
+  "script",
+  "style",
+  "link",
+  "button",
+  "select",
+  "textarea",
+  "iframe",
+  "template",
+];
+/** A form asks nothing in a feed: its questions and answers stand there as text. */
+const asText: Record<string, string> = {
+  form: "div",
+  fieldset: "div",
+  legend: "p",
+  label: "span",
+};
+/** A box that nobody can tick is a mark, as in a list of tasks; any other input is a question. */
+const isShown = ({ tagName, properties }: Element): boolean =>
+  !removed.includes(tagName) &&
+  properties.hidden === undefined &&
+  (tagName !== "input" || properties.disabled === true);
 /** All that a text needs away from this site's style sheets, by their names in hast. */
 const kept = [
   "href",
@@ -59,8 +80,7 @@ export function toStandaloneHtml(html: string, page: string): string {
     nodes
       .filter(
         (node) =>
-          node.type === "text" ||
-          (node.type === "element" && !removed.includes(node.tagName)),
+          node.type === "text" || (node.type === "element" && isShown(node)),
       )
       .map((node) => {
         if (node.type !== "element") return node;
@@ -81,7 +101,8 @@ export function toStandaloneHtml(html: string, page: string): string {
               return [name, sources.join(", ")];
             }),
         );
-        return { ...node, properties, children: clean(node.children) };
+        const tagName = asText[node.tagName] ?? node.tagName;
+        return { ...node, tagName, properties, children: clean(node.children) };
       });
   const root = htmlToHast(html, { fragment: true }) as Root;
   return toHtml({

@@ -116,6 +116,7 @@ const kinds = [
   "/articles/everything/",
   "/articles/in-mdx/",
   "/articles/replaced/",
+  "/articles/worksheet/",
   "/archive/",
   "/archive/2026/",
   "/topics/",

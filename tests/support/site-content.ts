@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { verdicts } from "#components/worksheet.ts";
 import { anArticleFile } from "./an-article.ts";
 
 /** The moment every fixture site is built at. */
@@ -308,6 +309,26 @@ Book it.
     ],
     ["articles/in-mdx/field.png", pictures.plain],
     [
+      "articles/worksheet.mdx",
+      anArticleFile(
+        { title: "A worksheet", pubDate: "2026-03-04" },
+        `import GateOrSignal from "#components/prose/GateOrSignal.astro";
+
+Five words stand before it.
+
+## The sheet
+
+<GateOrSignal />
+
+- [x] A task that is done
+`,
+      ),
+    ],
+    ...verdicts.map(({ next }): [string, string] => [
+      `articles/${next.slug}.md`,
+      anArticleFile({ title: next.title, pubDate: "2026-03-03" }),
+    ]),
+    [
       "articles/replaced.md",
       anArticleFile({
         title: "Replaced",
@@ -350,4 +371,4 @@ Book it.
 }
 
 /** How many of them readers may see. */
-export const publishedCount = 23 + 6;
+export const publishedCount = 23 + 6 + 4;

@@ -1,0 +1,43 @@
+/** Lets a link carry the answers of a worksheet, and brings them back; runs in the browser. */
+const form = document.querySelector<HTMLFormElement>("form#worksheet")!;
+const radios = form.querySelectorAll<HTMLInputElement>("input");
+const copy = form.querySelector<HTMLButtonElement>("button[type=button]")!;
+const said = form.querySelector(".buttons [role=status]")!;
+
+// In the fragment, which no server is ever told: #worksheet?stops=contract&ask=ten
+const mark = `#${form.id}`;
+const toFragment = () => {
+  const chosen = [...radios].filter(({ checked }) => checked);
+  const answers = chosen.map(({ name, value }) => `${name}=${value}`);
+  return answers.length ? `${mark}?${answers.join("&")}` : mark;
+};
+const write = (fragment: string) => {
+  history.replaceState(history.state, "", fragment);
+  said.textContent = "";
+};
+const restore = () => {
+  const { hash } = location;
+  if (!hash.startsWith(`${mark}?`)) return false;
+  const answers = new URLSearchParams(hash.slice(mark.length + 1));
+  for (const radio of radios)
+    radio.checked = answers.get(radio.name) === radio.value;
+  return true;
+};
+
+form.addEventListener("change", () => write(toFragment()));
+form.addEventListener("reset", () => write(mark));
+addEventListener("hashchange", () => restore() && form.scrollIntoView());
+copy.hidden = false;
+copy.addEventListener("click", async () => {
+  write(toFragment());
+  said.textContent =
+    (await navigator.clipboard
+      ?.writeText(location.href)
+      .then(() => "Copied.")
+      .catch(() => undefined)) ?? "It is in the address bar.";
+});
+
+const [visit] = performance.getEntriesByType("navigation");
+const isNew = (visit as PerformanceNavigationTiming).type === "navigate";
+// The browser itself knows no such place; on a reload it knows better where the reader was.
+if (restore() && isNew) form.scrollIntoView();

@@ -1,0 +1,11 @@
+import { questions, type Answers } from "#components/worksheet.ts";
+
+/** Every way to fill in the worksheet, with any of the questions left open. */
+export const answerSets: Answers[] = questions.reduce<Answers[]>(
+  (sets, { name, options }) =>
+    sets.flatMap((set) => [
+      set,
+      ...Object.keys(options).map((value) => ({ ...set, [name]: value })),
+    ]),
+  [{}],
+);
