@@ -23,10 +23,11 @@ const restore = () => {
     radio.checked = answers.get(radio.name) === radio.value;
   return true;
 };
+const show = () => form.scrollIntoView({ behavior: "instant" });
 
 form.addEventListener("change", () => write(toFragment()));
 form.addEventListener("reset", () => write(mark));
-addEventListener("hashchange", () => restore() && form.scrollIntoView());
+addEventListener("hashchange", () => restore() && show());
 copy.hidden = false;
 copy.addEventListener("click", async () => {
   write(toFragment());
@@ -40,4 +41,4 @@ copy.addEventListener("click", async () => {
 const [visit] = performance.getEntriesByType("navigation");
 const isNew = (visit as PerformanceNavigationTiming).type === "navigate";
 // The browser itself knows no such place; on a reload it knows better where the reader was.
-if (restore() && isNew) form.scrollIntoView();
+if (restore() && isNew) show();

@@ -1,5 +1,6 @@
 import Parser from "rss-parser";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { questions, verdicts } from "#components/worksheet.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { awkwardTitle, publishedCount } from "../support/site-content.ts";
 
@@ -78,6 +79,32 @@ describe("the feed, as a feed reader takes it", () => {
       );
     },
   );
+
+  test("carries a form as text: questions, options and all verdicts, with nothing to press or tick", () => {
+    const html = find("A worksheet")["content:encoded"];
+    const text = html.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+    for (const { text: question, options } of questions)
+      expect(text).toContain(
+        [question, ...Object.values(options)].join("  ").replace(/\s+/g, " "),
+      );
+    for (const { label, text: verdict, next } of verdicts) {
+      expect(html).toContain(`<span>${label}</span>`);
+      expect(text).toContain(verdict);
+      expect(html).toMatch(
+        `<a href="https://gatepost.example/articles/${next.slug}/">`,
+      );
+    }
+    expect(text).toContain("Take the first verdict that fits.");
+    expect(text).not.toMatch(/stands here|Start again|Copy/);
+    expect(html).not.toMatch(/<(?:form|fieldset|legend|label|input)/);
+    expect(html).not.toMatch(/<p>\s*(?:<span><\/span>)?\s*<\/p>/);
+  });
+
+  test("keeps the mark of a task that is done", () => {
+    expect(find("No contents")["content:encoded"]).toContain(
+      '<input type="checkbox" checked disabled> Done',
+    );
+  });
 
   test("keeps what MDX components say", () => {
     expect(find("In MDX")["content:encoded"]).toMatch(

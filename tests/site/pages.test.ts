@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { htmlToHast, type HastNode } from "satteri";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { questions } from "#components/worksheet.ts";
 import {
   buildSite,
   makeSite,
@@ -293,6 +294,40 @@ describe("an article's page", () => {
     expect(pageAt(dist, "/articles/awkward/")).toContain(
       "&lt;b&gt;bold&lt;/b&gt; &amp; ",
     );
+  });
+});
+
+describe("the worksheet, as it comes from the server", () => {
+  const dist = readDist(inject("site"));
+  const elements = elementsOf(pageAt(dist, "/articles/worksheet/"));
+
+  test("asks its questions with the browser's own radio buttons, none of them chosen", () => {
+    const radios = elements
+      .filter(({ name }) => name === "input")
+      .filter(({ attributes }) => attributes.type === "radio")
+      .map(({ attributes }) => attributes);
+    expect(radios.map(({ name, value }) => `${name}=${value}`)).toEqual(
+      questions.flatMap(({ name, options }) =>
+        Object.keys(options).map((value) => `${name}=${value}`),
+      ),
+    );
+    expect(radios.filter((radio) => "checked" in radio)).toEqual([]);
+    expect(elements.filter(({ name }) => name === "legend")).toHaveLength(4);
+  });
+
+  test("has a button that works without a script, and hides the one that does not", () => {
+    const buttons = elements
+      .filter(({ name }) => name === "button")
+      .map(({ attributes: { type, hidden } }) => ({ type, hidden }));
+    expect(buttons).toEqual([
+      { type: "button", hidden: "true" },
+      { type: "reset", hidden: undefined },
+    ]);
+  });
+
+  test("adds no words to the reading time and its file to no other page", () => {
+    expect(pageAt(dist, "/articles/worksheet/")).toContain("1 min read");
+    expect(pageAt(dist, "/articles/in-mdx/")).not.toContain("worksheet");
   });
 });
 

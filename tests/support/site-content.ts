@@ -311,7 +311,11 @@ Book it.
     [
       "articles/worksheet.mdx",
       anArticleFile(
-        { title: "A worksheet", pubDate: "2026-03-04" },
+        {
+          title: "A worksheet",
+          pubDate: "2026-03-04",
+          category: "certifications",
+        },
         `import GateOrSignal from "#components/prose/GateOrSignal.astro";
 
 Five words stand before it.
@@ -319,14 +323,16 @@ Five words stand before it.
 ## The sheet
 
 <GateOrSignal />
-
-- [x] A task that is done
 `,
       ),
     ],
     ...verdicts.map(({ next }): [string, string] => [
       `articles/${next.slug}.md`,
-      anArticleFile({ title: next.title, pubDate: "2026-03-03" }),
+      anArticleFile({
+        title: next.title,
+        pubDate: "2026-03-03",
+        category: "certifications",
+      }),
     ]),
     [
       "articles/replaced.md",
@@ -347,7 +353,7 @@ Five words stand before it.
           reviewBy: "2026-06-14",
           toc: false,
         },
-        "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
+        "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\n- [x] Done\n",
       ),
     ],
     [

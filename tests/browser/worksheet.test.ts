@@ -1,0 +1,305 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  inject,
+  test,
+} from "vitest";
+import { isMet, toVerdict, verdicts } from "#components/worksheet.ts";
+import { answerSets } from "../support/answer-sets.ts";
+import {
+  accessibilityProblems,
+  launchBrowser,
+  openPage,
+} from "../support/browser.ts";
+import { serve } from "../support/serve.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([
+    launchBrowser(inject("browser")),
+    serve(inject("site"), "preview"),
+  ]);
+});
+afterEach(() => page.context().close());
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const open = async (hash = "", options: BrowserContextOptions = {}) => {
+  ({ page, complaints } = await openPage(browser, options));
+  await page.goto(`${site.url}/articles/worksheet/${hash}`);
+};
+/** What of the verdicts' part can be seen: verdicts and notes by name, and the lines that stand for none. */
+const shown = (): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        "#worksheet :is([data-verdict], [data-note], .open, .list)",
+      ),
+    ]
+      .filter((element) => element.checkVisibility())
+      .map(
+        ({ dataset, className }) =>
+          dataset.verdict ?? dataset.note ?? className.split(" ")[0] ?? "",
+      ),
+  );
+const chosen = (): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("#worksheet :checked")].map(
+      ({ name, value }) => `${name}=${value}`,
+    ),
+  );
+const everything = [
+  "list",
+  ...verdicts.flatMap(({ name, notes }) => [
+    name,
+    ...notes.map((note) => note.name),
+  ]),
+];
+
+describe("without JavaScript", () => {
+  const noScript = { javaScriptEnabled: false };
+
+  test("every way to answer shows just the verdict and the sentences that the rule says", async () => {
+    await open("", noScript);
+    const seen: string[] = [];
+    const expected: string[] = [];
+    for (const answers of answerSets) {
+      await page.evaluate((wanted: Record<string, string>) => {
+        for (const radio of document.querySelectorAll<HTMLInputElement>(
+          "#worksheet input",
+        ))
+          radio.checked = wanted[radio.name] === radio.value;
+      }, answers);
+      const verdict = verdicts.find(({ name }) => name === toVerdict(answers));
+      const said = verdict
+        ? [
+            verdict.name,
+            ...verdict.notes
+              .filter(({ when }) => isMet(when, answers))
+              .map(({ name }) => name),
+          ]
+        : ["open"];
+      seen.push(`${JSON.stringify(answers)}: ${(await shown()).join()}`);
+      expected.push(`${JSON.stringify(answers)}: ${said.join()}`);
+    }
+    expect(seen).toEqual(expected);
+    expect(seen).toHaveLength(300);
+  });
+
+  test("clicks answer, Start again empties the sheet, and nobody is offered a link", async () => {
+    await open("", noScript);
+    expect(await shown()).toEqual(["open"]);
+    await page.getByText("A clause in a contract").click();
+    expect(await shown()).toEqual(["gate"]);
+    expect(await page.getByRole("button").allTextContents()).toEqual([
+      "Start again",
+    ]);
+    await page.getByRole("button", { name: "Start again" }).click();
+    expect(await chosen()).toEqual([]);
+    expect(await shown()).toEqual(["open"]);
+  });
+
+  test("Enter in a question loses nothing", async () => {
+    await open("", noScript);
+    await page.getByLabel("I have not counted").check();
+    await page.keyboard.press("Enter");
+    expect(await chosen()).toEqual(["ask=uncounted"]);
+    expect(page.url()).toBe(`${site.url}/articles/worksheet/`);
+  });
+});
+
+test("a browser that does not know :has() gets every verdict with its condition, as a list", async () => {
+  ({ page } = await openPage(browser));
+  await page.route("**/*.css", async (route) => {
+    const response = await route.fetch();
+    const css = await response.text();
+    await route.fulfill({ response, body: css.replaceAll(":has(", ":nope(") });
+  });
+  await page.goto(`${site.url}/articles/worksheet/`);
+  expect(await shown()).toEqual(everything);
+});
+
+test("by keyboard: Tab goes from question to question, arrows choose", async () => {
+  await open();
+  await page.getByLabel("A law or a licensing board").focus();
+  const keys = "ArrowDown ArrowDown Tab Space Tab Space Tab Space".split(" ");
+  for (const key of keys) await page.keyboard.press(key);
+  expect(await chosen()).toEqual([
+    "stops=filter",
+    "ask=ten",
+    "exam=operate",
+    "project=yes",
+  ]);
+  expect(await shown()).toEqual(["go"]);
+  const ring = await page.evaluate(
+    () => getComputedStyle(document.activeElement as Element).outlineStyle,
+  );
+  expect(ring).toBe("solid");
+});
+
+describe("a link to answers", () => {
+  const link = "#worksheet?stops=filter&ask=ten&exam=choose&project=yes";
+
+  test("is in the address as they are chosen, and gone when they are", async () => {
+    await open();
+    await page.getByText("A filter:").click();
+    await page.getByText("Five to nine", { exact: true }).click();
+    expect(new URL(page.url()).hash).toBe("#worksheet?stops=filter&ask=five");
+    await page.getByRole("button", { name: "Start again" }).click();
+    expect(new URL(page.url()).hash).toBe("#worksheet");
+    expect(await chosen()).toEqual([]);
+    expect(await page.evaluate(() => history.length)).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+
+  test("brings them back, and the reader to them", async () => {
+    await open(link);
+    expect(await chosen()).toEqual(link.slice(11).split("&"));
+    expect(await shown()).toEqual(["wait", "filter"]);
+    expect(
+      await page.locator("#worksheet legend").first().boundingBox(),
+    ).toMatchObject({ y: expect.closeTo(50, -2) });
+    await page.goto(page.url().replace("exam=choose", "exam=operate"));
+    expect(await shown()).toEqual(["go"]);
+  });
+
+  test("that says what nobody asks is taken as far as it can be", async () => {
+    await open(
+      "#worksheet?stops=law%22]&ask=ten&ask=few&more=1&exam=&%E0%A4%A",
+    );
+    expect(await chosen()).toEqual(["ask=ten"]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("is copied, and the page says so", async () => {
+    await open(link, { permissions: ["clipboard-read", "clipboard-write"] });
+    const height = () =>
+      page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("Copied.").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${site.url}/articles/worksheet/${link}`,
+    );
+    expect(await height()).toBe(before);
+  });
+
+  test("is where the reader can take it when the browser does not copy", async () => {
+    ({ page } = await openPage(browser));
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "clipboard", { value: undefined }),
+    );
+    await page.goto(`${site.url}/articles/worksheet/${link}`);
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("It is in the address bar.").waitFor();
+  });
+});
+
+test("the script moves nothing: the page is as high with it as before it ran", async () => {
+  await open("", { viewport: { width: 360, height: 640 } });
+  const [before, after] = await page.evaluate(() => {
+    const heightNow = () => document.documentElement.scrollHeight;
+    const ready = heightNow();
+    document.querySelector("button[type=button]")!.toggleAttribute("hidden");
+    return [heightNow(), ready];
+  });
+  expect(after).toBe(before);
+});
+
+test("nothing of an answer is stored or sent", async () => {
+  await open();
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.getByText("A law or a licensing board").click();
+  await page.getByText("Not yet").click();
+  expect(requests).toEqual([]);
+  expect(
+    await page.evaluate(() => [
+      localStorage.length,
+      sessionStorage.length,
+      document.cookie,
+    ]),
+  ).toEqual([0, 0, ""]);
+});
+
+test("every option is at least 44 px high, on the narrowest screen too", async () => {
+  await open("", { viewport: { width: 320, height: 640 } });
+  const heights = await page
+    .locator("#worksheet :is(label, button)")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights).toHaveLength(15);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+});
+
+describe("on paper", () => {
+  test("an empty sheet is a form with every verdict and its condition, without buttons", async () => {
+    await open();
+    await page.emulateMedia({ media: "print" });
+    expect(await shown()).toEqual(everything);
+    expect(await page.getByRole("button").count()).toBe(0);
+    expect(await page.getByRole("radio").count()).toBe(13);
+  });
+
+  test("a sheet that is filled in has its answers marked and its one verdict", async () => {
+    await open("#worksheet?stops=nothing&ask=few&exam=choose");
+    await page.emulateMedia({ media: "print" });
+    expect(await shown()).toEqual(["skip"]);
+    const edges = await page
+      .locator('[name="ask"]')
+      .evaluateAll((all) =>
+        all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth)),
+      );
+    // A border prints where a background may not.
+    expect(edges[2]).toBeGreaterThan(4);
+    expect([edges[0], edges[1], edges[3]].every((edge) => edge! < 2)).toBe(
+      true,
+    );
+  });
+
+  test("a sheet that is not finished lists every verdict", async () => {
+    await open("#worksheet?stops=nothing");
+    await page.emulateMedia({ media: "print" });
+    expect(await shown()).toEqual(everything);
+  });
+});
+
+test("with forced colours the browser draws the radio buttons", async () => {
+  await open("#worksheet?stops=law", { forcedColors: "active" });
+  expect(
+    await page
+      .locator('[value="law"]')
+      .evaluate((radio) => getComputedStyle(radio).appearance),
+  ).not.toBe("none");
+});
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing in a sheet that is filled in, in the %s theme",
+  async (colorScheme) => {
+    for (const hash of [
+      "#worksheet?stops=law",
+      "#worksheet?stops=filter&ask=ten&exam=choose&project=no",
+    ]) {
+      await page?.context().close();
+      await open(hash, { colorScheme });
+      expect(await shown()).not.toEqual(["open"]);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
+  },
+);
+
+test("a verdict is announced politely, by itself", async () => {
+  await open("#worksheet?stops=law");
+  const region = page.getByRole("status").filter({ hasText: "Gate" });
+  expect(await region.count()).toBe(1);
+  expect(await region.innerText()).toMatch(/^Gate/);
+});
