@@ -182,7 +182,10 @@ describe("a link to answers", () => {
   });
 
   test("is copied, and the page says so", async () => {
-    await open(link, { permissions: ["clipboard-read", "clipboard-write"] });
+    await open(link, {
+      permissions: ["clipboard-read", "clipboard-write"],
+      viewport: { width: 360, height: 640 },
+    });
     const height = () =>
       page.evaluate(() => document.documentElement.scrollHeight);
     const before = await height();
