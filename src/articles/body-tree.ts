@@ -15,6 +15,7 @@ export type Node = {
   identifier?: string;
   name?: string | null;
   attributes?: Attribute[];
+  data?: { directiveLabel?: boolean };
 };
 
 /** An attribute of JSX: `a="b"`, `a={b}`, `a` or `{...a}`. */

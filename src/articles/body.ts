@@ -1,6 +1,6 @@
 import { unescapeAddress } from "./escapes.ts";
 import Slugger from "github-slugger";
-import { markdownToMdast, mdxToJs, mdxToMdast, type Features } from "satteri";
+import { mdxToJs } from "satteri";
 import { readHtml, type HtmlParts } from "./body-html.ts";
 import {
   readCodeJsx,
@@ -21,16 +21,10 @@ import {
   type Node,
 } from "./body-tree.ts";
 import type { BodyCode } from "./code-tree.ts";
+import { parseSource, toSource } from "./parse-body.ts";
+import { readCalloutSlips, type CalloutSlip } from "./callouts.ts";
 import type { Place } from "./read.ts";
 import { findPrompts, readTodo } from "./todo.ts";
-
-/** What Markdown means here: the same for what checks a body and for what renders it. */
-export const markdownFeatures: Features = {
-  gfm: { footnotes: { label: "Notes" } },
-  smartPunctuation: true,
-  // HTML in a text becomes elements, so that the steps see its links too and no tag stays open.
-  rawHtml: true,
-};
 
 /** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
 export type BodyPicture = Place & {
@@ -55,6 +49,8 @@ export type BodyContents = {
   unclosed: (Place & { markup: string })[];
   /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
   missing: (Place & { written: string })[];
+  /** What looks like a callout and is not written as one. */
+  callouts: CalloutSlip[];
   /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
@@ -91,6 +87,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     refused: [],
     unclosed: [],
     missing: [],
+    callouts: [],
     todos: [],
     strangers: [],
     imports: [],
@@ -100,18 +97,15 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   if (excess) return { ...contents, excess };
   let root: Node;
   try {
-    const features = {
-      ...markdownFeatures,
-      frontmatter: false,
-      rawHtml: false,
-    };
-    root = (format === "mdx" ? mdxToMdast : markdownToMdast)(body, {
-      features,
-    }) as Node;
+    const source = toSource(body, format);
+    root = parseSource(source, format);
     excess = findDepth(root);
     if (excess) return { ...contents, excess };
     // The tree of MDX is there even when its imports cannot be read.
-    if (format === "mdx") mdxToJs(body, { features });
+    if (format === "mdx")
+      mdxToJs(source.text, {
+        features: { ...source.features, frontmatter: false, rawHtml: false },
+      });
   } catch (error) {
     return { ...contents, failure: toFailure(error) };
   }
@@ -202,6 +196,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     for (const parts of readCodeJsx(code)) add(parts);
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
+  contents.callouts = readCalloutSlips(root, body);
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)

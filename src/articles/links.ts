@@ -1,6 +1,5 @@
-import { markdownToMdast, mdxToMdast } from "satteri";
 import { walk, type Node } from "./body-tree.ts";
-import { markdownFeatures } from "./body.ts";
+import { parseSource, toSource } from "./parse-body.ts";
 
 /** An address in a body, as it is written there: `body.slice(start, end)`. */
 export type WrittenLink = { start: number; end: number; address: string };
@@ -43,9 +42,8 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
     for (const match of shown.matchAll(tag))
       addMatches(match[0], at + match.index, attribute);
   };
-  const features = { ...markdownFeatures, frontmatter: false, rawHtml: false };
-  const toTree = format === "mdx" ? mdxToMdast : markdownToMdast;
-  for (const { node } of walk(toTree(body, { features }) as Node)) {
+  const root = parseSource(toSource(body, format), format);
+  for (const { node } of walk(root)) {
     if (!node.position) continue;
     const start = node.position.start.offset;
     const source = body.slice(start, node.position.end.offset);

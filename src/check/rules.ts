@@ -2,6 +2,7 @@ import type { Severity } from "#articles/read.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingWords } from "./reading-words.ts";
 import { addressRule } from "./rules/address.ts";
+import { calloutRule } from "./rules/callout.ts";
 import { charactersRule } from "./rules/characters.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
@@ -50,6 +51,7 @@ export const rules: Rule[] = [
   mdxImportRule,
   mdxCodeRule,
   unclosedRule,
+  calloutRule,
   pictureRule,
   pictureAltRule,
   addressRule,

@@ -19,8 +19,9 @@ const removed = [
   "iframe",
   "template",
 ];
-/** A form asks nothing in a feed: its questions and answers stand there as text. */
-const asText: Record<string, string> = {
+/** What stands for an element in a feed: a form asks nothing there, and a quotation is what stands apart unstyled. */
+const instead: Record<string, string> = {
+  aside: "blockquote",
   form: "div",
   fieldset: "div",
   legend: "p",
@@ -101,7 +102,7 @@ export function toStandaloneHtml(html: string, page: string): string {
               return [name, sources.join(", ")];
             }),
         );
-        const tagName = asText[node.tagName] ?? node.tagName;
+        const tagName = instead[node.tagName] ?? node.tagName;
         return { ...node, tagName, properties, children: clean(node.children) };
       });
   const root = htmlToHast(html, { fragment: true }) as Root;

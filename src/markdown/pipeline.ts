@@ -1,17 +1,29 @@
 import { satteri } from "@astrojs/markdown-satteri";
-import { markdownFeatures } from "#articles/body.ts";
+import { markdownFeatures } from "#articles/parse-body.ts";
+import { makeCallouts } from "./callouts.ts";
+import { markTasks } from "./checklists.ts";
 import { codeColours } from "./code-colours.ts";
+import { unmaskText, withDirectives } from "./directives.ts";
+import { makeFigures } from "./figures.ts";
 import { readHtmlPictures } from "./html-pictures.ts";
 import { resolvePictureReferences } from "./picture-references.ts";
 import { addBaseToLinks } from "./site-links.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
 /** Markdown → HTML, the steps in order: the same for .md, .mdx and feeds. */
-export const processor = satteri({
-  features: markdownFeatures,
-  mdastPlugins: [readHtmlPictures, resolvePictureReferences],
-  hastPlugins: [alignTablesByClass, wrapTables, addBaseToLinks],
-});
+export const processor = withDirectives((directive) =>
+  satteri({
+    features: { ...markdownFeatures, directive },
+    mdastPlugins: [
+      ...(directive ? [unmaskText] : []),
+      readHtmlPictures,
+      resolvePictureReferences,
+      makeFigures,
+      makeCallouts,
+    ],
+    hastPlugins: [alignTablesByClass, wrapTables, markTasks, addBaseToLinks],
+  }),
+);
 
 /** Colours are classes, since the site's policy lets no style attribute through; tokens.css gives them their values. */
 export const shikiConfig = {

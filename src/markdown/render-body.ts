@@ -61,6 +61,9 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
   }
 }
 
+/** What stands before the attributes of a figure's picture, which may be wider than the text. */
+const figure = "<figure><img ";
+
 /** The Markdown processor leaves each local picture as __ASTRO_IMAGE_="{…}": its attributes as escaped JSON. */
 async function placePictures(
   html: string,
@@ -68,7 +71,7 @@ async function placePictures(
 ): Promise<string> {
   const marks = [...html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)];
   const attributes = await Promise.all(
-    marks.map(async ([, escaped = ""]) => {
+    marks.map(async ({ 1: escaped = "", index: at }) => {
       const {
         src,
         index: _,
@@ -90,8 +93,11 @@ async function placePictures(
         srcSet,
       } = await getImage({
         src: picture.image,
-        layout: "constrained",
-        sizes: "(min-width: 46rem) 42rem, 100vw",
+        // An SVG has every size: in others it would be the same file again.
+        ...(!/\.svg$/i.test(src) && {
+          layout: "constrained",
+          sizes: `${html.startsWith(figure, at - figure.length) ? "(min-width: 72rem) 50rem, " : ""}(min-width: 46rem) 42rem, 100vw`,
+        }),
         ...given,
       });
       return Object.entries({

@@ -204,3 +204,82 @@ describe("slips found once", () => {
     expect(pictures.map(({ address }) => address)).toEqual(["./first.png"]);
   });
 });
+
+describe("what stands in a callout counts as anywhere", () => {
+  const text =
+    "## At 10:30\n\nSee [a 3:1 link](/b:c/) and ![at 5:1](./a.png).[^1]\n\n- [ ] To do\n\n| 1:2 | b |\n| - | - |\n| c | d |";
+  const end = "\n\n[^1]: By x:y.\n";
+
+  test.each(["md", "mdx"] as const)("in .%s", (format) => {
+    const plain = readBody(text + end, format);
+    const inside = readBody(`:::gate[Label 7:8]\n${text}\n:::${end}`, format);
+    expect(inside.words).toBe(plain.words + 3);
+    expect(inside.anchors).toEqual(["at-1030"]);
+    expect(
+      inside.links.map(({ line, column, address }) => ({
+        line,
+        column,
+        address,
+      })),
+    ).toEqual([{ line: 4, column: 5, address: "/b:c/" }]);
+    expect(inside.pictures).toEqual([
+      {
+        line: 4,
+        column: 29,
+        address: "./a.png",
+        markup: "markdown",
+        alt: "at 5:1",
+      },
+    ]);
+    expect(inside.headings[0]).toMatchObject({ line: 2, text: "At 10:30" });
+    expect(inside.callouts).toEqual([]);
+  });
+
+  test("and in GitHub's form", () => {
+    const body = "> [!NOTE]\n> ## At 10:30\n> See [this](/x/).";
+    const { anchors, links, callouts } = readBody(body, "md");
+    expect(anchors).toEqual(["at-1030"]);
+    expect(links).toHaveLength(1);
+    expect(callouts).toEqual([]);
+  });
+});
+
+test("JSX stands in a callout and a callout in JSX", () => {
+  const body = `import Verdict from "#components/prose/Verdict.astro";
+
+:::gate
+<Verdict answer="go" when="at 10:30">
+Yes at 3:1.
+</Verdict>
+:::
+
+<Verdict answer="go" when="at 10:30">
+
+:::note
+Two words.
+:::
+
+</Verdict>
+`;
+  const { failure, words, strangers, callouts } = readBody(body, "mdx");
+  expect({ failure, words, strangers, callouts }).toEqual({
+    failure: undefined,
+    words: 6,
+    strangers: [],
+    callouts: [],
+  });
+});
+
+test("texts made to hurt the parser do not, with directives on", () => {
+  for (const hostile of [
+    ":a[".repeat(3000),
+    ":a".repeat(20_000),
+    `:x{a=":y{b=':z`.repeat(2000),
+    "\n:::note".repeat(90),
+    "![:a](b)".repeat(2000),
+  ]) {
+    const start = performance.now();
+    readBody(`:::note\n${hostile}\n:::`, "md");
+    expect(performance.now() - start).toBeLessThan(5000);
+  }
+});

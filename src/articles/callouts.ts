@@ -1,0 +1,100 @@
+import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
+import type { Place } from "./read.ts";
+
+/** What a callout can be, and the title it has when its writer gives it none. */
+export const calloutKinds: Readonly<Record<string, string>> = {
+  note: "Note",
+  tip: "Tip",
+  warning: "Warning",
+  gate: "Gate",
+  signal: "Signal",
+};
+
+/** GitHub's five, > [!NOTE] and so on, with our kind for each; their own word is the title. */
+export const alertKinds: Readonly<
+  Record<string, { kind: string; title: string }>
+> = {
+  note: { kind: "note", title: "Note" },
+  tip: { kind: "tip", title: "Tip" },
+  important: { kind: "note", title: "Important" },
+  warning: { kind: "warning", title: "Warning" },
+  caution: { kind: "warning", title: "Caution" },
+};
+
+/** [!NOTE] at the beginning of a quotation, and what stands after it on its line. */
+export const alertMark = /^\[!([a-z]+)\][ \t]*([^\n]*)(?:\n|$)/i;
+
+/** A slip in writing a callout: an unknown kind, no end, {attributes}, words behind a name, a ::: that stayed text. */
+export type CalloutSlip = Place & {
+  slip: "name" | "alert" | "open" | "attributes" | "rest" | "text";
+  written: string;
+};
+
+/** What a list or a quotation puts before a line. */
+const before = /^[\s>*+\-\d.)]*$/;
+/** ::: and more of them, at the beginning of a line or after what a quotation puts before it. */
+const colons = /(?<=^[\s>]*):{3,}[^\n]*/gm;
+
+export function readCalloutSlips(root: Node, body: string): CalloutSlip[] {
+  if (!body.includes(":::") && !body.includes("[!")) return [];
+  const slips: CalloutSlip[] = [];
+  for (const { node } of walk(root)) {
+    if (node.type === "containerDirective")
+      slips.push(...readContainer(node, body));
+    if (node.type === "blockquote") slips.push(...readAlert(node));
+    if (node.type !== "text" || !node.value?.includes(":::")) continue;
+    const start = node.position?.start.offset ?? 0;
+    const source = body.slice(start, node.position?.end.offset);
+    const toPlace = toPlacer(source, placeOf(node));
+    for (const { 0: written, index } of source.matchAll(colons)) {
+      const at = start + index;
+      if (before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
+        slips.push({ ...toPlace(index), slip: "text", written });
+    }
+  }
+  return slips;
+}
+
+function readContainer(node: Node, body: string): CalloutSlip[] {
+  const slips: CalloutSlip[] = [];
+  const place = placeOf(node);
+  const name = node.name ?? "";
+  const { start, end } = node.position ?? {};
+  const source = body.slice(start?.offset, end?.offset);
+  const fence = /^:+/.exec(source)?.[0] ?? "";
+  if (!Object.hasOwn(calloutKinds, name))
+    slips.push({ ...place, slip: "name", written: name });
+  const label = node.children?.[0]?.data?.directiveLabel
+    ? node.children[0]
+    : undefined;
+  const named = label?.position
+    ? label.position.end.offset - (start?.offset ?? 0)
+    : fence.length + name.length;
+  const rest = source.slice(named).split("\n", 1)[0] ?? "";
+  const written = rest.trim();
+  if (written !== "")
+    slips.push({
+      line: place.line,
+      column: place.column + named + rest.indexOf(written),
+      slip: written.startsWith("{") ? "attributes" : "rest",
+      written,
+    });
+  const last = source.trimEnd().split("\n").slice(1).at(-1) ?? "";
+  const closing = /^[\s>]*(:{3,})\s*$/.exec(last)?.[1] ?? "";
+  if (closing.length < fence.length)
+    slips.push({ ...place, slip: "open", written: fence + name });
+  return slips;
+}
+
+function readAlert(node: Node): CalloutSlip[] {
+  const text = node.children?.[0]?.children?.[0];
+  const [line = "", name = "", rest = ""] =
+    alertMark.exec(text?.value ?? "") ?? [];
+  if (!text || name === "") return [];
+  const place = placeOf(text);
+  if (!Object.hasOwn(alertKinds, name.toLowerCase()))
+    return [{ ...place, slip: "alert", written: name }];
+  if (rest === "") return [];
+  const column = place.column + line.indexOf(rest, name.length);
+  return [{ line: place.line, column, slip: "rest", written: rest }];
+}

@@ -1,0 +1,51 @@
+import type { satteri } from "@astrojs/markdown-satteri";
+import { defineMdastPlugin } from "satteri";
+import { toSource, unmask } from "#articles/parse-body.ts";
+
+type Processor = ReturnType<typeof satteri>;
+
+/** Reads each text as `check` does: directives are on for those with callouts, and leave their 10:30 as it is. */
+export function withDirectives(
+  toProcessor: (hasDirectives: boolean) => Processor,
+): Processor {
+  const [plain, directed] = [toProcessor(false), toProcessor(true)];
+  return {
+    ...plain,
+    async createRenderer(shared) {
+      const first = await plain.createRenderer(shared);
+      let second: ReturnType<Processor["createRenderer"]> | undefined;
+      return {
+        async render(content, options) {
+          const { text, features } = toSource(content, "md");
+          if (!features.directive) return first.render(content, options);
+          second ??= directed.createRenderer(shared);
+          const result = await (await second).render(text, options);
+          return { ...result, code: unmask(result.code) };
+        },
+      };
+    },
+    async createMdxRenderer(shared, mdx) {
+      const first = await plain.createMdxRenderer?.(shared, mdx);
+      const second = await directed.createMdxRenderer?.(shared, mdx);
+      if (!first || !second) throw new Error("Sätteri no longer reads MDX");
+      return {
+        async process(content, file, frontMatter) {
+          const { text, features } = toSource(content, "mdx");
+          if (!features.directive)
+            return first.process(content, file, frontMatter);
+          const result = await second.process(text, file, frontMatter);
+          return { ...result, code: unmask(result.code) };
+        },
+      };
+    },
+  };
+}
+
+/** Before any step, and Astro for the ids of headings, looks at a text. */
+export const unmaskText = defineMdastPlugin({
+  name: "unmask-text",
+  text(node, context) {
+    const value = unmask(node.value);
+    if (value !== node.value) context.setProperty(node, "value", value);
+  },
+});

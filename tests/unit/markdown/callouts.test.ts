@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+const box = (kind: string, name: string, title: string) =>
+  `<aside class="callout" data-kind="${kind}" role="note" aria-label="${name}"><p class="callout-title"><strong>${title}</strong></p>`;
+
+test.each([
+  ["note", "Note"],
+  ["tip", "Tip"],
+  ["warning", "Warning"],
+  ["gate", "Gate"],
+  ["signal", "Signal"],
+])(":::%s is a box called %s", async (kind, word) => {
+  const { code } = await render(`:::${kind}\nA *text*.\n:::\n\nAfter it.`);
+  expect(code).toBe(
+    `${box(kind, word, word)}<p>A <em>text</em>.</p></aside>\n<p>After it.</p>\n`,
+  );
+});
+
+test.each([
+  ["NOTE", "note", "Note"],
+  ["tip", "tip", "Tip"],
+  ["IMPORTANT", "note", "Important"],
+  ["WARNING", "warning", "Warning"],
+  ["Caution", "warning", "Caution"],
+])("> [!%s], GitHub's, is a box too", async (name, kind, word) => {
+  const { code } = await render(`> [!${name}]\n> A *text*.\n>\n> - More`);
+  expect(code.replaceAll("\n", "")).toBe(
+    `${box(kind, word, word)}<p>A <em>text</em>.</p><ul><li>More</li></ul></aside>`,
+  );
+});
+
+test("its words may begin with emphasis, or stand after an empty line", async () => {
+  for (const body of ["> [!NOTE]\n> *One*", "> [!NOTE]\n>\n> *One*"])
+    expect((await render(body)).code.replaceAll("\n", "")).toBe(
+      `${box("note", "Note", "Note")}<p><em>One</em></p></aside>`,
+    );
+});
+
+test("a label is the title, with its links and its emphasis; the kind stays the name", async () => {
+  const { code } = await render(
+    ":::gate[You need *it* at 10:30, [whatever](/x/)]\nA text.\n:::",
+  );
+  expect(code).toContain(
+    box(
+      "gate",
+      "Gate",
+      'You need <em>it</em> at 10:30, <a href="/x/">whatever</a>',
+    ),
+  );
+});
+
+test("headings, lists, code and pictures in a callout are what they are elsewhere", async () => {
+  const { code, metadata } = await render(
+    ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![A gate](./gate.png)\n:::",
+  );
+  expect(metadata.headings.map(({ slug }) => slug)).toEqual(["a-part"]);
+  expect(metadata.localImagePaths).toEqual(["./gate.png"]);
+  expect(code).toMatch(/<aside[^]*<li>One<\/li>[^]*<pre class="code"[^]*<img /);
+});
+
+test("a callout stands in another with one colon more", async () => {
+  const { code } = await render("::::gate\n:::tip\nA.\n:::\nB.\n::::");
+  expect(code).toBe(
+    `${box("gate", "Gate", "Gate")}${box("tip", "Tip", "Tip")}<p>A.</p></aside><p>B.</p></aside>\n`,
+  );
+});
+
+test.each(["> [!AD]\n> A text.", "> [!NOTE] A text.", "> A text. [!NOTE]"])(
+  "%j stays a quotation",
+  async (body) => {
+    expect((await render(body)).code).toMatch(/^<blockquote>[^]*A text\./);
+  },
+);
+
+test("the text of a callout that nobody knows is not lost", async () => {
+  expect((await render(":::notice\nA text.\n:::")).code).toContain(
+    "<p>A text.</p>",
+  );
+});
+
+test("nothing in a callout's HTML is what the site's policy blocks or a page may have once", async () => {
+  const { code } = await render(":::note\nA.\n:::\n\n> [!TIP]\n> B.");
+  expect(code).not.toMatch(/\s(?:style|id)=/);
+});

@@ -1,0 +1,133 @@
+import { readBody } from "#articles/body.ts";
+import { findLinks } from "#articles/links.ts";
+import { processor, shikiConfig } from "#markdown/pipeline.ts";
+import { describe, expect, test } from "vitest";
+import { render } from "./render.ts";
+
+/** With one of these in a text, directives are on for all of it. */
+const callout = "\n\n:::note\nEnd.\n:::\n";
+const box = /\n?<aside class="callout"[^]*?<\/aside>/;
+
+const strings = [
+  "the 10:30 rule",
+  "3:1",
+  "docs:guide",
+  "see docs:guide[1]",
+  "docs:guide[see *this*](/b/) there",
+  "docs:guide[see this][r]",
+  "at 10:30[^1] sharp",
+  "a:b{c}",
+  "a:b[c]{d=e}",
+  'a:b{c=":d[:e]"}',
+  ":smile: and :smile",
+  "::leaf",
+  "::leaf[a]{.b}",
+  "std::vector::begin",
+  "a : b :c : d:",
+  "x:1:2:3",
+  ":a[:b[:c[d]]]",
+  "(:a) [:b] *:c* _:d_",
+  '":e" and x:"f"',
+  "12:30-13:30",
+  "é:ü and 😀:x",
+  "https://example.org:8080/a:b and <mailto:a@example.org>",
+  "`10:30` and `:a[b]`",
+  "![at 10:30, a:b[c]](./a.png)",
+  "![at 10:30][r]",
+  "[at 10:30](/a:b/ 'c:d')",
+  "**10:30**4",
+  "a*:b*",
+  "<kbd>10:30</kbd>",
+  "C:\\dir",
+  "…10:30 -- 'x:y'",
+];
+const contexts: [string, (text: string) => string][] = [
+  ["a paragraph", (text) => text],
+  ["a heading", (text) => `## ${text}`],
+  ["emphasis", (text) => `So *it is ${text} there*.`],
+  ["strong words", (text) => `So **it is ${text} there**.`],
+  ["a link", (text) => `So [it is ${text} there](/x/).`],
+  ["a table", (text) => `| A | ${text} |\n| - | - |\n| ${text} | b |`],
+  ["a list item", (text) => `- One\n- ${text}\n  1. ${text}`],
+  ["a task", (text) => `- [ ] ${text}`],
+  ["a quotation", (text) => `> ${text}`],
+  ["a footnote", (text) => `A.[^2]\n\n[^2]: ${text}`],
+  ["code", (text) => `    ${text}\n\n\`\`\`\n${text}\n\`\`\``],
+];
+const end = "\n\n[^1]: Its source.\n\n[r]: /r:1/\n";
+
+describe.each(contexts)(
+  "in %s a callout elsewhere changes nothing of",
+  (_, put) => {
+    test.each(strings)("%j", async (text) => {
+      const body = put(text) + end;
+      const [without, beside] = [
+        await render(body),
+        await render(callout + "\n" + body),
+      ];
+      expect(beside.code).toMatch(box);
+      expect(beside.code.replace(box, "").trim()).toBe(without.code.trim());
+      expect(beside.metadata).toEqual(without.metadata);
+    });
+
+    test.each(strings)("what check reads in %j", (text) => {
+      const body = put(text) + end;
+      const without = readBody(body, "md");
+      expect(readBody(body + callout, "md")).toEqual({
+        ...without,
+        words: without.words + 1,
+      });
+      expect(findLinks(body + callout, "md")).toEqual(findLinks(body, "md"));
+      // Neither <mailto:…> nor braces that are no code are MDX.
+      if (/[{}]|<m/.test(text)) return;
+      const inMdx = readBody(body, "mdx");
+      expect(inMdx.failure).toBeUndefined();
+      expect(readBody(body + callout, "mdx")).toEqual({
+        ...inMdx,
+        words: inMdx.words + 1,
+      });
+    });
+  },
+);
+
+test.each(strings)("%j reads the same inside a callout", async (text) => {
+  const { code } = await render(`:::note\n${text}\n:::${end}`);
+  const plain = await render(text + end);
+  const [paragraph = ""] = plain.code.split("\n");
+  expect(code).toContain(`</strong></p>${paragraph}</aside>`);
+});
+
+test("what no other test can see: the string itself stands in the page", async () => {
+  const { code } = await render(
+    `See docs:guide[1], a:b{c} ::leaf[x]${callout}`,
+  );
+  expect(code).toContain("<p>See docs:guide[1], a:b{c} ::leaf[x]</p>");
+});
+
+test("MDX keeps its colons and its code", async () => {
+  const mdx = await processor.createMdxRenderer?.(
+    { syntaxHighlight: "shiki", shikiConfig, gfm: true, smartypants: true },
+    { optimize: false },
+  );
+  const { code } = (await mdx?.process(
+    `export const a = { b: 1 };\n\n## At 10:30\n\nSee docs:guide[1] a:b{a.b ? "c:d" : a.b}, <b>x:y</b>${callout}`,
+    "/articles/one.mdx",
+    {},
+  )) ?? { code: "" };
+  expect(code).toContain('"See docs:guide[1] a:b"');
+  expect(code).toContain('"c:d"');
+  expect(code).toContain('"x:y"');
+  expect(code).toContain('id: "at-1030"');
+  expect(code).toContain('"text":"At 10:30"');
+  expect(code).toContain('"data-kind": "note"');
+  expect(code).not.toContain("\uFE13");
+});
+
+test("a text with the sign that stands for colons keeps it, and check says that it has no callouts", async () => {
+  const body = `A \uFE13 and 10:30.${callout}`;
+  expect((await render(body)).code).toContain("A \uFE13 and 10:30.");
+  expect(readBody(body, "md").callouts.map(({ slip }) => slip)).toEqual([
+    "text",
+    "text",
+  ]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+/** The attributes that Astro is told to make a picture of. */
+const pictures = (code: string) =>
+  [...code.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, mark = ""]) =>
+    JSON.parse(mark.replaceAll("&quot;", '"').replaceAll("&amp;", "&")),
+  );
+
+test.each([
+  '![A gate](./gate.svg "What it shows.")',
+  '![A gate][g]\n\n[g]: ./gate.svg "What it shows."',
+  ':::note\n![A gate](./gate.svg "What it shows.")\n:::',
+])("%j is a figure with its title as the caption", async (body) => {
+  const { code, metadata } = await render(body);
+  expect(code).toMatch(
+    /<figure><img [^>]*><figcaption>What it shows\.<\/figcaption><\/figure>/,
+  );
+  expect(pictures(code)).toEqual([
+    { src: "./gate.svg", alt: "A gate", index: 0 },
+  ]);
+  expect(metadata.localImagePaths).toEqual(["./gate.svg"]);
+});
+
+test.each([
+  ["without a title", "![A gate](./gate.png)"],
+  ["with words beside it", 'See ![A gate](./gate.png "T").'],
+  ["that is a link", '[![A gate](./gate.png "T")](/x/)'],
+  ["beside another one", '![A](./a.png "T") ![B](./b.png "T")'],
+])("a picture %s stays as it is", async (_, body) => {
+  const { code } = await render(body);
+  expect(code).not.toContain("figure");
+  expect(pictures(code)[0].title).toBe(body.includes("T") ? "T" : undefined);
+});
+
+test.each([
+  ["3 < 4 & *5* at 10:30", "3 &lt; 4 &amp; *5* at 10:30"],
+  ["Don't -- it's...", "Don’t – it’s…"],
+  ['\\"One\\" and `two` [three](/x/)', "“One” and `two` [three](/x/)"],
+  ["1. One #two_three_ <b>", "1. One #two_three_ &lt;b&gt;"],
+  ["- https://example.org/ a\\\\b", "- https://example.org/ a\\b"],
+])("the caption %s is text, set as the text around it", async (title, text) => {
+  const { code } = await render(`![A](./a.png "${title}")`);
+  expect(/<figcaption>(.*)<\/figcaption>/.exec(code)?.[1]).toBe(text);
+});
