@@ -61,9 +61,12 @@ function findColons(root: Node, text: string): number[] {
   for (const { node } of walk(root)) {
     const { start, end } = node.position ?? {};
     if (!start || !end) continue;
-    if (node.type === "textDirective" || node.type === "leafDirective")
-      colons.push(text.indexOf(":", start.offset));
-    else if (node.type.startsWith("image"))
+    if (node.type === "textDirective" || node.type === "leafDirective") {
+      // Of 2001:db8:0:1 only the last is one yet: each would show the one before it.
+      let at = start.offset;
+      do if (text[at] === ":") colons.push(at);
+      while (/[\w:-]/.test(text[--at] ?? ""));
+    } else if (node.type.startsWith("image"))
       for (let at = start.offset; at < end.offset; at++)
         if (text[at] === ":") colons.push(at);
   }

@@ -83,7 +83,7 @@ function toWords({
     case "open":
       return {
         problem: `${written} is opened and never closed: all that follows is in it.`,
-        remedy: `Write ${/^:+/.exec(written)?.[0]} on a line of its own where it ends.`,
+        remedy: `Write ${/^:+/.exec(written)?.[0]} on a line of its own where it ends, with an empty line before it.`,
         rule: "content/callout-open",
       };
     case "attributes":
@@ -103,7 +103,10 @@ function toWords({
     case "text":
       return {
         problem: `"${written}" neither opens nor closes a callout.`,
-        remedy: `Write ${fences[0]}, the text and ::: on lines of their own; for three colons as text, \\:::.`,
+        // A table takes whatever follows it for a row.
+        remedy: /^:+$/.test(written)
+          ? "Take it out, or leave an empty line before it if a table stands above."
+          : `Write ${fences[0]}, the text and ::: on lines of their own; for three colons as text, \\:::.`,
         rule: "content/callout-line",
       };
   }

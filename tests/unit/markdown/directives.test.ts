@@ -29,6 +29,7 @@ const strings = [
   "(:a) [:b] *:c* _:d_",
   '":e" and x:"f"',
   "12:30-13:30",
+  "2001:db8:85a3:8d3:1319:8a2e:370:7348:a:b:c:d:e:f",
   "é:ü and 😀:x",
   "https://example.org:8080/a:b and <mailto:a@example.org>",
   "`10:30` and `:a[b]`",
