@@ -14,6 +14,7 @@ const removed = [
   "style",
   "link",
   "button",
+  "input",
   "select",
   "textarea",
   "iframe",
@@ -27,11 +28,8 @@ const instead: Record<string, string> = {
   legend: "p",
   label: "span",
 };
-/** A box that nobody can tick is a mark, as in a list of tasks; any other input is a question. */
 const isShown = ({ tagName, properties }: Element): boolean =>
-  !removed.includes(tagName) &&
-  properties.hidden === undefined &&
-  (tagName !== "input" || properties.disabled === true);
+  !removed.includes(tagName) && properties.hidden === undefined;
 /** All that a text needs away from this site's style sheets, by their names in hast. */
 const kept = [
   "href",
@@ -51,8 +49,6 @@ const kept = [
   "dateTime",
   "id",
   "type",
-  "checked",
-  "disabled",
 ];
 
 let container: Promise<AstroContainer> | undefined;

@@ -100,9 +100,18 @@ describe("the feed, as a feed reader takes it", () => {
     expect(html).not.toMatch(/<p>\s*(?:<span><\/span>)?\s*<\/p>/);
   });
 
-  test("keeps the mark of a task that is done", () => {
-    expect(find("No contents")["content:encoded"]).toContain(
-      '<input type="checkbox" checked disabled> Done',
+  test("sets callouts, figures and tasks apart without our style sheets", () => {
+    const html = find("Everything")["content:encoded"];
+    expect(html).toContain(
+      "<blockquote><p><strong>You need it at 10:30</strong></p><p>Nobody lets you in without it.</p></blockquote>",
+    );
+    expect(html).toMatch(
+      /<figure><img [^>]*\.svg"[^>]*><figcaption>Posts, and what hangs between them\.<\/figcaption><\/figure>/,
+    );
+    expect(html).toContain("<li><span>☐</span> To do at 10:30</li>");
+    expect(html).toContain("<li><span>☑</span> Already done</li>");
+    expect(find("In MDX")["content:encoded"]).toContain(
+      "<blockquote><p><strong>Signal</strong></p><p>It says something at 10:30, and 3 things more.</p></blockquote>",
     );
   });
 

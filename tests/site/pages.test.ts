@@ -271,6 +271,15 @@ describe("an article's page", () => {
     );
   });
 
+  test("shows a drawing at its own size in every width, and its caption", () => {
+    const [figure = ""] =
+      /<figure><img [^>]*alt="Two posts"[^]*?<\/figure>/.exec(page) ?? [];
+    expect(figure).toContain('width="800"');
+    expect(figure).toContain('height="200"');
+    expect(figure).not.toMatch(/srcset|title=/);
+    expect(figure).toContain("<figcaption>Posts, and what hangs");
+  });
+
   test("shows its own label above the title", () => {
     expect(page).toMatch(/<span class="kicker[^>]*>\s*Field note\s*<\/span>/);
     expect(pageAt(dist, "/articles/plain-1/")).toMatch(

@@ -272,6 +272,18 @@ const answer = "text"; // a comment
 
 > A quote.
 
+:::gate[You need it at 10:30]
+Nobody lets you in without it.
+:::
+
+> [!WARNING]
+> Ask first.
+
+![Two posts](./posts.svg "Posts, and what hangs between them.")
+
+- [ ] To do at 10:30
+- [x] Already done
+
 ## Third heading
 
 Done.
@@ -284,6 +296,10 @@ Done.
     ],
     ["articles/everything/cover.png", pictures.plain],
     ["articles/everything/field.png", pictures.plain],
+    [
+      "articles/everything/posts.svg",
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><style>path { stroke: black } @media (prefers-color-scheme: dark) { path { stroke: white } }</style><path d="M200 20v160M600 20v160"/></svg>',
+    ],
     [
       "articles/in-mdx/index.mdx",
       anArticleFile(
@@ -298,6 +314,10 @@ Done.
 A text with {1 + 1} apples and a [link](/articles/plain-1/).
 
 ![A field](./field.png)
+
+:::signal
+It says something at 10:30, and {1 + 2} things more.
+:::
 
 <Verdict answer="go" when="Three yeses">
 
@@ -353,7 +373,7 @@ Five words stand before it.
           reviewBy: "2026-06-14",
           toc: false,
         },
-        "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\n- [x] Done\n",
+        "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
       ),
     ],
     [

@@ -22,6 +22,12 @@ describe("what is only a picture passes", () => {
       svg('<path fill="url(#a)" style="mask: url(\'#b\')"/>', 'fill="none"'),
     ],
     ["its own style", svg("<style>path { fill: url(#a) }</style>")],
+    [
+      "colours of its own for the dark",
+      svg(
+        "<style>path { stroke: black } @media (prefers-color-scheme: dark) { path { stroke: white } }</style>",
+      ),
+    ],
     ["style in CDATA", svg("<style><![CDATA[a > b { fill: red }]]></style>")],
     [
       "a font of its own",
