@@ -22,7 +22,7 @@ export const alertKinds: Readonly<
 };
 
 /** [!NOTE] at the beginning of a quotation, and what stands after it on its line. */
-export const alertMark = /^\[!([a-z]+)\][ \t]*([^\n]*)(?:\n|$)/i;
+export const alertMark = /^\[!([a-z]+)\][ \t]*([^\r\n]*)(?:\r?\n|$)/i;
 
 /** A slip in writing a callout: an unknown kind, no end, {attributes}, words behind a name, a ::: that stayed text. */
 export type CalloutSlip = Place & {

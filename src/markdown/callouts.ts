@@ -14,10 +14,10 @@ const toBox = (kind: string, name: string) => ({
   },
 });
 
-const toTitle = (children: Words): MdastNode => ({
-  type: "paragraph",
+const toTitle = (children: Words) => ({
+  type: "paragraph" as const,
   data: { hProperties: { className: ["callout-title"] } },
-  children: [{ type: "strong", children }],
+  children: [{ type: "strong" as const, children }],
 });
 
 /** :::gate[Label] … ::: and > [!NOTE] become boxes with a title. */
@@ -48,6 +48,9 @@ export const makeCallouts = defineMdastPlugin({
     const alert = Object.hasOwn(alertKinds, key) ? alertKinds[key] : undefined;
     if (!alert || rest) return;
     const value = mark.value.slice(written.length);
+    const after = first.children[1];
+    // Two spaces behind the mark.
+    if (value === "" && after?.type === "break") context.removeNode(after);
     if (value !== "") context.setProperty(mark, "value", value);
     else if (first.children.length > 1) context.removeNode(mark);
     else context.removeNode(first);

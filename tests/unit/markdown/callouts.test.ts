@@ -1,3 +1,4 @@
+import { readBody } from "#articles/body.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
@@ -31,7 +32,11 @@ test.each([
 });
 
 test("its words may begin with emphasis, or stand after an empty line", async () => {
-  for (const body of ["> [!NOTE]\n> *One*", "> [!NOTE]\n>\n> *One*"])
+  for (const body of [
+    "> [!NOTE]\n> *One*",
+    "> [!NOTE]\n>\n> *One*",
+    "> [!NOTE]  \n> *One*",
+  ])
     expect((await render(body)).code.replaceAll("\n", "")).toBe(
       `${box("note", "Note", "Note")}<p><em>One</em></p></aside>`,
     );
@@ -57,6 +62,17 @@ test("headings, lists, code and pictures in a callout are what they are elsewher
   expect(metadata.headings.map(({ slug }) => slug)).toEqual(["a-part"]);
   expect(metadata.localImagePaths).toEqual(["./gate.png"]);
   expect(code).toMatch(/<aside[^]*<li>One<\/li>[^]*<pre class="code"[^]*<img /);
+});
+
+test("lines may end as on Windows", async () => {
+  const body =
+    ":::gate[You need it]\r\nAt 10:30.\r\n:::\r\n\r\n> [!TIP]\r\n> Two.\r\n";
+  const { code } = await render(body);
+  expect(code).toContain(box("gate", "Gate", "You need it"));
+  expect(code.replace(/\s*\n/g, "")).toContain(
+    `${box("tip", "Tip", "Tip")}<p>Two.</p>`,
+  );
+  expect(readBody(body, "md").callouts).toEqual([]);
 });
 
 test("a callout stands in another with one colon more", async () => {
