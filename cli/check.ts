@@ -1,5 +1,5 @@
 import { existsSync, watch } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { Finding } from "#articles/read.ts";
 import { recordFile } from "#articles/published.ts";
 import { checkContent } from "#check/check-content.ts";
@@ -7,7 +7,8 @@ import type { Content, ContentCache } from "#check/content.ts";
 import { contentFolder } from "#check/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { readCall, refuseCall, toProgress } from "./command.ts";
+import { checkSpelling, wordsFile } from "#check/spelling.ts";
+import { readCall, refuseCall, toProgress, withProgress } from "./command.ts";
 import { fixContent, type Mended } from "./fix.ts";
 import { stopRefused } from "./plan.ts";
 import { toAnnotations } from "./reports/github.ts";
@@ -19,7 +20,7 @@ Reads every text and prints every problem: where it is, what was written, what t
 With files or folders it reports on those alone.
 
   --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
-  --strict   warnings count as problems
+  --strict   warnings count as problems; reminders never do
   --watch    look again whenever a file is saved
   --json     print findings as data
   --github   print GitHub annotations too; by itself in GitHub Actions
@@ -58,8 +59,14 @@ async function check(): Promise<void> {
     root,
     cache,
     progress.step,
+    undefined,
+    [
+      (content) => {
+        progress.end();
+        return withProgress("Spelling", (step) => checkSpelling(content, step));
+      },
+    ],
   );
-  progress.end();
   const known = [...content.files, ...all, { file: recordFile }];
   const stray = wanted.find(
     (path) => !known.some(({ file }) => isIn(path, file)),
@@ -73,7 +80,8 @@ async function check(): Promise<void> {
   const findings = all.filter(isWanted);
   // No process.exit: it would cut what a pipe has not taken yet.
   process.exitCode = findings.some(
-    (finding) => values.strict || isError(finding),
+    (finding) =>
+      isError(finding) || (values.strict && finding.severity === "warning"),
   )
     ? 1
     : 0;
@@ -107,9 +115,7 @@ function print(
   else if (process.exitCode === 1)
     console.error("Next: mend them, and look again: npm run check");
   else
-    console.error(
-      "Warnings do not stop the build. What they are: docs/rules.md",
-    );
+    console.error("Nothing of this stops the build. What it is: docs/rules.md");
 }
 
 const toMendedReport = (mended: Mended[]): string =>
@@ -141,6 +147,8 @@ else {
   };
   // Before the first look, so that nothing saved meanwhile is missed.
   watch(resolve(root, contentFolder), { recursive: true }, look);
+  // A word that is added to the list is known from then on.
+  if (existsSync(wordsFile)) watch(dirname(resolve(root, wordsFile)), look);
   await look();
   console.log("\nWatching src/content. Ctrl+C ends it.");
 }

@@ -7,6 +7,7 @@ const groups: Record<string, string> = {
   content: "Files and texts",
   article: "Articles",
   style: "Style",
+  text: "Spelling",
   site: "The site",
 };
 
@@ -37,7 +38,8 @@ export function toRulesGuide(): string {
 # Rules
 
 What \`npm run check\` looks for, under the name that stands in brackets at the end of a message. A rule's name never
-changes. An **error** stops the build; a **warning** does not, unless you ask for \`npm run check -- --strict\`.
+changes. An **error** stops the build; a **warning** does not, but it fails \`npm run check -- --strict\`; a **reminder** comes with
+the calendar and not with a mistake, and fails nothing.
 \`npm run check -- --fix\` mends what is marked with ✓, keeps every comment and the layout, and touches nothing else.
 
 A rule that begins with \`article/\` holds for the other collections too, where they have what it speaks of: a picture of a

@@ -42,6 +42,7 @@ export const toExtensions = (): string =>
       "astro-build.astro-vscode",
       "unifiedjs.vscode-mdx",
       "esbenp.prettier-vscode",
+      "streetsidesoftware.code-spell-checker",
     ],
   });
 
@@ -61,9 +62,31 @@ export function toSettings(): string {
   });
 }
 
+/** Reads what `toReport` writes: an expression for each of the three lines of a finding. */
+const toMatcher = (ending: string, more: object) => ({
+  owner: "check",
+  fileLocation: ["relative", "${workspaceFolder}"],
+  ...more,
+  pattern: [
+    {
+      regexp: "^(src/\\S.*?):(\\d+):(\\d+)(?: {2}.*)?$",
+      file: 1,
+      line: 2,
+      column: 3,
+    },
+    { regexp: "^ {2}(\\S.*)$", message: 1 },
+    {
+      regexp: `^ {2}(\\S.*?) +\\[(\\S+)\\]${ending}$`,
+      message: 1,
+      code: 2,
+      ...(ending.includes("(warning)") ? { severity: 3 } : {}),
+    },
+  ],
+});
+
 /**
  * The task `check` (Ctrl+Shift+B): every problem that `npm run check` prints becomes an entry in the Problems panel, at
- * its place. The three expressions read what `toReport` writes.
+ * its place. A reminder has a matcher of its own, because VS Code does not know the word.
  */
 export const toTasks = (): string =>
   toJsonc({
@@ -75,25 +98,10 @@ export const toTasks = (): string =>
         script: "check",
         group: { kind: "build", isDefault: true },
         presentation: { reveal: "silent", clear: true },
-        problemMatcher: {
-          owner: "check",
-          fileLocation: ["relative", "${workspaceFolder}"],
-          pattern: [
-            {
-              regexp: "^(src/\\S.*?):(\\d+):(\\d+)(?: {2}.*)?$",
-              file: 1,
-              line: 2,
-              column: 3,
-            },
-            { regexp: "^ {2}(\\S.*)$", message: 1 },
-            {
-              regexp: "^ {2}(\\S.*?) +\\[(\\S+)\\](?: (warning))?$",
-              message: 1,
-              code: 2,
-              severity: 3,
-            },
-          ],
-        },
+        problemMatcher: [
+          toMatcher("(?: (warning))?", {}),
+          toMatcher(" reminder", { severity: "info" }),
+        ],
       },
     ],
   });

@@ -6,7 +6,10 @@ export const toJson = (findings: readonly Finding[]): string =>
   JSON.stringify(
     {
       problems: findings.filter(isError).length,
-      warnings: findings.filter((finding) => !isError(finding)).length,
+      warnings: findings.filter(({ severity }) => severity === "warning")
+        .length,
+      reminders: findings.filter(({ severity }) => severity === "reminder")
+        .length,
       findings,
     },
     null,

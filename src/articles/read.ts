@@ -11,8 +11,8 @@ export type Place = { line: number; column: number };
 /** From one character of a file's text to another, counted from 0 in UTF-16 units; the end is not in it. */
 export type Range = { start: number; end: number };
 
-/** A warning leaves the site as it is; an error stops the build. */
-export type Severity = "error" | "warning";
+/** An error stops the build; a warning leaves the site as it is; a reminder comes with the calendar and fails nothing. */
+export type Severity = "error" | "warning" | "reminder";
 
 /** One thing a writer should mend: where, what was written, what to write, and the rule's permanent name. */
 export type Finding = Place & {

@@ -9,18 +9,27 @@ import {
   type OnProgress,
 } from "./content.ts";
 import { toFrame } from "./frame.ts";
+import type { Rule } from "./rule.ts";
 import { rules, severityOf } from "./rules.ts";
 
-/** Reads all content below a root and runs every rule over it. Findings come in the order a writer reads. */
+/**
+ * Reads all content below a root and runs every rule over it, and `more` than those that the build runs. Findings come in
+ * the order a writer reads.
+ */
 export async function checkContent(
   root: string,
   cache?: ContentCache,
   onProgress?: OnProgress,
   edits?: Edits,
+  more: readonly Rule["check"][] = [],
 ): Promise<{ content: Content; findings: Finding[] }> {
   const content = await readContent(root, cache, onProgress, edits);
   const found = (
-    await Promise.all(rules.map(({ check }) => check(content)))
+    await Promise.all(
+      [...rules.map(({ check }) => check), ...more].map((check) =>
+        check(content),
+      ),
+    )
   ).flat();
   /** Where the YAML itself is broken, that line, its parent's and what seems to be missing are consequences. */
   const unread = new Map<string, Set<number>>();

@@ -5,15 +5,18 @@ import { isError } from "./rule.ts";
 export function toReport(findings: readonly Finding[]): string {
   const paragraphs = findings.map((finding) => {
     const { file, line, column, field, problem, remedy, rule, frame } = finding;
-    return `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${`  ${remedy}`.padEnd(63)} [${rule}]${isError(finding) ? "" : " warning"}${frame ? `\n\n${frame}` : ""}`;
+    const weight = isError(finding) ? "" : ` ${finding.severity}`;
+    return `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${`  ${remedy}`.padEnd(63)} [${rule}]${weight}${frame ? `\n\n${frame}` : ""}`;
   });
   return [...paragraphs, `${toSummary(findings)}.`].join("\n\n");
 }
 
-/** "2 problems and 1 warning in 2 articles" */
+/** "2 problems, 1 warning and 3 reminders in 2 articles" */
 function toSummary(findings: readonly Finding[]): string {
-  const problems = findings.filter(isError).length;
-  const warnings = findings.length - problems;
+  const { error = [], ...others } = Object.groupBy(
+    findings,
+    ({ severity = "error" }) => severity,
+  );
   const files = new Set(findings.map(({ file }) => file));
   const noun = [...files].every((file) =>
     file.startsWith("src/content/articles/"),
@@ -21,11 +24,17 @@ function toSummary(findings: readonly Finding[]): string {
     ? "article"
     : "file";
   const counts = [
-    problems > 0 || warnings === 0 ? count(problems, "problem") : [],
-    warnings > 0 ? count(warnings, "warning") : [],
-  ].flat();
-  return `${counts.join(" and ")} in ${count(files.size, noun)}`;
+    ...(error.length > 0 || findings.length === 0
+      ? [count(error.length, "problem")]
+      : []),
+    ...(["warning", "reminder"] as const).flatMap((severity) =>
+      others[severity] ? [count(others[severity].length, severity)] : [],
+    ),
+  ];
+  return `${listed.format(counts)} in ${count(files.size, noun)}`;
 }
+
+const listed = new Intl.ListFormat("en-GB");
 
 /** "1 problem", "2 problems". */
 export const count = (number: number, noun: string): string =>

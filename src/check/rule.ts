@@ -25,5 +25,5 @@ export const inBody = (
   slip: Pick<Finding, "problem" | "remedy" | "rule" | "severity">,
 ): Finding => ({ file, line: line + linesBefore, column, ...slip });
 
-export const isError = ({ severity }: Finding): boolean =>
-  severity !== "warning";
+export const isError = ({ severity = "error" }: Finding): boolean =>
+  severity === "error";

@@ -1,6 +1,7 @@
 import type { Severity } from "#articles/read.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingWords } from "./reading-words.ts";
+import { spellingWords } from "./spelling-words.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";
 import { charactersRule } from "./rules/characters.ts";
@@ -70,6 +71,7 @@ export const rules: Rule[] = [
 export const words: readonly RuleWords[] = [
   ...readingWords,
   ...rules.flatMap((rule) => rule.words),
+  ...spellingWords,
 ];
 
 const severities = new Map(

@@ -1,4 +1,6 @@
 import {
+  copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -59,6 +61,17 @@ export const ground: [string, string][] = [
     "---\nheading: Follow\ntext: By feed reader.\nlink: /rss.xml\nlabel: Open the feed\n---\n",
   ],
 ];
+
+const project = join(import.meta.dirname, "../..");
+
+/** Gives a root what `check` needs to look at its spelling: our settings, our words, our dictionaries. */
+export function addSpelling(root: string): void {
+  mkdirSync(join(root, "docs"), { recursive: true });
+  for (const file of ["cspell.json", "docs/words.txt"])
+    copyFileSync(join(project, file), join(root, file));
+  if (!existsSync(join(root, "node_modules")))
+    symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+}
 
 /** A new folder that nothing else uses; a test run takes all of its folders away at its end. */
 export const makeFolder = (): string =>

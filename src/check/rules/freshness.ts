@@ -13,12 +13,12 @@ export const freshnessRule: Rule = {
   words: [
     {
       name: "article/review-due",
-      severity: "warning",
+      severity: "reminder",
       about: "The day of reviewBy is more than 30 days ahead.",
     },
     {
       name: "article/source-age",
-      severity: "warning",
+      severity: "reminder",
       about: "Every source was looked at within a year.",
     },
     {
