@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { CSpellUserSettings } from "cspell-lib";
+import type { CSpellUserSettings, ValidationIssue } from "cspell-lib";
 
 /** Where the spelling is set: editors with the extension Code Spell Checker read the same file. */
 export const settingsFile = "cspell.json";
 
-/** A word that cspell does not accept: where it first begins in UTF-16 units, and up to two that may have been meant. */
+/** A word that cspell does not accept. */
 export type Misspelling = {
+  /** Where it first begins, in UTF-16 units. */
   offset: number;
   written: string;
   /** How often it stands in the text. */
   times: number;
-  /** Whether it is a word, but one that we spell otherwise. */
-  isFlagged: boolean;
-  better: string[];
+  /** What we write instead, of a word that others spell otherwise. */
+  ours?: string[];
 };
 
 export type Speller = {
@@ -25,6 +25,8 @@ export type Speller = {
     text: string,
     format: "md" | "mdx",
   ) => Promise<Misspelling[]>;
+  /** Up to two words that may have been meant by another one. */
+  suggest: (written: string) => Promise<string[]>;
 };
 
 /** At the beginning of a sentence a word stays there: Seperate, separate → Separate. */
@@ -33,8 +35,9 @@ const toCase = (written: string, word: string): string =>
     ? `${word.charAt(0).toUpperCase()}${word.slice(1)}`
     : word;
 
-const isInitials = (written: string): boolean =>
-  written === written.toUpperCase();
+/** Nobody misspells initials, and what is longer than any word takes cspell gigabytes. */
+const isGuessable = (written: string): boolean =>
+  written.length <= 24 && written !== written.toUpperCase();
 
 const all = Number.MAX_SAFE_INTEGER;
 let loaded: string | undefined;
@@ -74,52 +77,58 @@ export async function loadSpeller(
     text: string,
     languageId: "markdown" | "mdx",
     own: CSpellUserSettings,
-    numSuggestions: number,
   ) => {
     const { issues, dictionaryErrors } = await lib.spellCheckDocument(
       { uri: pathToFileURL(join(root, file)).href, text, languageId },
-      {
-        noConfigSearch: true,
-        generateSuggestions: numSuggestions > 0,
-        numSuggestions,
-      },
+      { noConfigSearch: true, generateSuggestions: false },
       own,
     );
-    for (const [error] of dictionaryErrors?.values() ?? [])
-      if (error) throw error;
+    for (const name of dictionaryErrors?.keys() ?? [])
+      throw new Error(`the dictionary "${name}" cannot be read.`);
     return issues;
   };
+  const dictionary = await lib.getDictionary(
+    lib.combineTextAndLanguageSettings(settings, "", "markdown"),
+  );
   return {
-    findUnknown: async (words) =>
-      new Set(
-        (
-          await check("words", words.join(",\n"), "markdown", listSettings, 0)
-        ).map(({ line }) => line.text.replace(/,?\n?$/, "")),
-      ),
+    findUnknown: async (words) => {
+      const text = words.join(",\n");
+      const issues = await check("words", text, "markdown", listSettings);
+      return new Set(issues.map(({ line }) => line.text.replace(/,?\n?$/, "")));
+    },
     findSlips: async (file, text, format) => {
       const languageId = format === "mdx" ? "mdx" : "markdown";
-      const issues = await check(file, text, languageId, settings, 2);
+      const issues = await check(file, text, languageId, settings);
       return [...Map.groupBy(issues, (issue) => issue.text)].map(
-        ([written, [first, ...others]]) => {
-          const { offset, isFlagged = false, suggestionsEx = [] } = first!;
-          const meant = suggestionsEx.filter(({ isPreferred }) => isPreferred);
+        ([written, same]) => {
+          const [{ offset, isFlagged, suggestionsEx = [] }] = same as [
+            ValidationIssue,
+          ];
+          const ours = suggestionsEx
+            .filter(({ isPreferred }) => isPreferred)
+            .map(({ word }) => toCase(written, word));
           return {
             offset,
             written,
-            times: others.length + 1,
-            isFlagged,
-            // Nobody misspells initials: what is near them means something else.
-            better: (meant.length > 0
-              ? meant
-              : isInitials(written)
-                ? []
-                : suggestionsEx
-            )
-              .slice(0, 2)
-              .map(({ word }) => toCase(written, word)),
+            times: same.length,
+            ...(isFlagged && ours.length > 0 ? { ours } : {}),
           };
         },
       );
     },
+    suggest: async (written) =>
+      isGuessable(written)
+        ? dictionary
+            .suggest(written, {
+              numSuggestions: 2,
+              numChanges: 3,
+              // Otherwise two words may be meant by one: aftterwards, "fatter wards".
+              compoundMethod: 0,
+              includeTies: false,
+              timeout: 200,
+            })
+            .slice(0, 2)
+            .map(({ word }) => toCase(written, word))
+        : [],
   };
 }

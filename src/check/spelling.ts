@@ -26,17 +26,23 @@ type Known = {
   words: Set<string>;
   /** What is wrong with a text, by its format and digest. */
   files: Map<string, Slip[]>;
+  /** What may have been meant by a word. */
+  meant: Map<string, string[]>;
 };
 
 /** Letters, digits and what may stand within a word: as much of a text as cspell takes for one, or less. */
 const word = /[\p{L}\w\u00AD][\p{L}\p{M}\w\u00AD'’-]*/gu;
 
-/** What makes cspell cut words or change its rules: its directives, addresses of mail, what is no word by its length. */
-const special =
-  /\bc?spell(?:-?checker)?:|LocalWords|@|[\p{L}\p{M}\w'’`.+\u00AD-]{64}/iu;
+/** Where cspell cuts words otherwise, or changes its rules: its own directives, addresses of mail, \' within a word. */
+const special = /\bc?spell(?:-?checker)?:|LocalWords|@|\\'/i;
+
+/** Longer than any word, and too long to be cut into words: cspell takes minutes and gigabytes for some of them. */
+const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{40,}/gu;
 
 /** So many texts are read before their words are judged. */
 const batch = 250;
+/** To guess what was meant takes a tenth of a second a word: so many a run, the others in the next one. */
+const mostGuesses = 100;
 
 /**
  * What is misspelt in the content, for whoever can wait for a dictionary. Without `cspell.json` nothing is looked at. Words
@@ -49,7 +55,6 @@ export async function checkSpelling(
   if (readText(root, settingsFile) === "") return [];
   const before = readKnown(root);
   const known: Known = { ...before, files: new Map() };
-  const words = before.words.size;
   const sources = Object.values(collections).flat();
   const unknown: ContentFile[] = [];
   for (const source of sources) {
@@ -57,6 +62,8 @@ export async function checkSpelling(
     if (slips) known.files.set(toKey(source), slips);
     else unknown.push(source);
   }
+  let slips: (Slip & { file: string })[] = [];
+  let guesses = 0;
   let speller: Promise<Speller> | undefined;
   const getSpeller = () => (speller ??= loadSpeller(root, before.basis));
   try {
@@ -65,20 +72,27 @@ export async function checkSpelling(
       await judge(
         unknown
           .slice(begin, begin + batch)
-          .map((source) => ({ source, text: readText(root, source.file) })),
+          .map((source) => ({ source, text: readProse(root, source.file) })),
         known,
         getSpeller,
       );
     }
+    slips = sources.flatMap((source) =>
+      (known.files.get(toKey(source)) ?? []).map((slip) => ({
+        ...slip,
+        file: source.file,
+      })),
+    );
+    for (const { written, ours } of slips) {
+      if (ours || known.meant.has(written) || guesses === mostGuesses) continue;
+      guesses++;
+      known.meant.set(written, await (await getSpeller()).suggest(written));
+    }
   } catch (error) {
     return [toSettingsFinding(error as Error)];
   }
-  if (unknown.length > 0 || known.words.size > words) writeKnown(root, known);
-  return sources.flatMap((source) =>
-    (known.files.get(toKey(source)) ?? []).map((slip) =>
-      toFinding(source.file, slip),
-    ),
-  );
+  if (unknown.length > 0 || guesses > 0) writeKnown(root, known);
+  return slips.map((slip) => toFinding(slip, known.meant.get(slip.written)));
 }
 
 /** Adds to what is known of words and files what can be known of some texts. */
@@ -123,21 +137,21 @@ async function readSlips(
 }
 
 const toFinding = (
-  file: string,
-  { line, column, written, times, isFlagged, better }: Slip,
+  { file, line, column, written, times, ours }: Slip & { file: string },
+  meant: readonly string[] = [],
 ): Finding => ({
   file,
   line,
   column,
-  ...(isFlagged
+  ...(ours
     ? {
         problem: `"${written}" is not how we spell it${toTimes(times)}.`,
-        remedy: `Write ${better.join(" or ")}.`,
+        remedy: `Write ${ours.join(" or ")}.`,
         rule: "text/house-spelling",
       }
     : {
         problem: `"${written}" is in no dictionary of ours${toTimes(times)}.`,
-        remedy: `Write ${better.join(" or ") || "it otherwise"}, or add it to ${wordsFile}.`,
+        remedy: `Write ${meant.join(" or ") || "it otherwise"}, or add it to ${wordsFile}.`,
         rule: "text/spelling",
       }),
 });
@@ -157,6 +171,10 @@ const toSettingsFinding = ({ message }: Error): Finding => ({
 
 const toKey = ({ format, digest }: ContentFile): string =>
   `${format}:${digest}`;
+
+/** What of a text may be words, at its place. */
+export const readProse = (root: string, file: string): string =>
+  readText(root, file).replace(endless, ({ length }) => "0".repeat(length));
 
 /** A file's text; nothing when there is none. */
 function readText(root: string, file: string): string {
@@ -182,24 +200,31 @@ function readKnown(root: string): Known {
         basis: digest,
         words: new Set(read.words),
         files: new Map(Object.entries(read.files)),
+        meant: new Map(Object.entries(read.meant)),
       };
   } catch {
     // Broken or not there: it is made anew.
   }
-  return { basis: digest, words: new Set(), files: new Map() };
+  return {
+    basis: digest,
+    words: new Set(),
+    files: new Map(),
+    meant: new Map(),
+  };
 }
 
 /** Keeps what is known for the next run; where nothing can be written, that run finds it out again. */
-function writeKnown(root: string, { basis, words, files }: Known): void {
+function writeKnown(root: string, known: Known): void {
   const file = join(root, cacheFile);
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(
       file,
       JSON.stringify({
-        basis,
-        words: [...words],
-        files: Object.fromEntries(files),
+        basis: known.basis,
+        words: [...known.words],
+        files: Object.fromEntries(known.files),
+        meant: Object.fromEntries(known.meant),
       }),
     );
   } catch {

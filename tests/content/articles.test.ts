@@ -1,13 +1,18 @@
 import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { verdicts } from "#components/worksheet.ts";
 import { readNow } from "#articles/dates.ts";
 import { checkContent } from "#check/check-content.ts";
 import { stateOf } from "#check/content.ts";
 import { toReport } from "#check/report.ts";
+import { loadSpeller } from "#check/speller.ts";
+import { checkSpelling } from "#check/spelling.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 test("what the verdicts of the worksheet lead to is published", async () => {
-  const { content } = await checkContent(join(import.meta.dirname, "../.."));
+  const { content } = await checkContent(root);
   const published = content.collections.articles
     .filter((article) => stateOf(article, readNow()) === "published")
     .map(({ id }) => id);
@@ -16,10 +21,50 @@ test("what the verdicts of the worksheet lead to is published", async () => {
   );
 });
 
-test("our own articles pass every rule", async () => {
-  const { content, findings } = await checkContent(
-    join(import.meta.dirname, "../.."),
+test("our own articles pass every rule, and are spelt as we spell", async () => {
+  const { content, findings: all } = await checkContent(
+    root,
+    undefined,
+    undefined,
+    undefined,
+    [checkSpelling],
   );
+  // Reminders come with the calendar: nobody has to have changed anything.
+  const findings = all.filter(({ severity }) => severity !== "reminder");
   expect(findings, toReport(findings)).toEqual([]);
   expect(content.collections.articles.length).toBeGreaterThan(6);
+});
+
+test("our guides are spelt as we spell", async () => {
+  const { files, ignorePaths } = JSON.parse(
+    readFileSync(join(root, "cspell.json"), "utf8"),
+  ) as { files: string[]; ignorePaths: string[] };
+  const guides = globSync(files, {
+    cwd: root,
+    exclude: [...ignorePaths, "src/content/**"],
+  });
+  expect(guides).toContain("docs/style.md");
+  const speller = await loadSpeller(root, "");
+  const slips = [];
+  for (const guide of guides)
+    for (const { written, ours } of await speller.findSlips(
+      guide,
+      readFileSync(join(root, guide), "utf8"),
+      "md",
+    ))
+      slips.push(`${guide}: ${written}${ours ? ` → ${ours.join(", ")}` : ""}`);
+  expect(slips).toEqual([]);
+});
+
+test("our list of words has one a line, each once, in the order of the alphabet", () => {
+  const lines = readFileSync(join(root, "docs/words.txt"), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(lines.filter((line) => !/^\p{L}[\p{L}\d'’+.-]*$/u.test(line))).toEqual(
+    [],
+  );
+  const sorted = [...new Set(lines)].sort(
+    new Intl.Collator("en", { sensitivity: "base" }).compare,
+  );
+  expect(lines).toEqual(sorted);
 });

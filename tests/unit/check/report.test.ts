@@ -58,6 +58,23 @@ test.each([
 });
 
 test.each([
+  [["warning"], "1 warning in 1 article."],
+  [["reminder", "reminder"], "2 reminders in 1 article."],
+  [["error", "reminder"], "1 problem and 1 reminder in 1 article."],
+  [
+    ["reminder", "warning", "error", "warning"],
+    "1 problem, 2 warnings and 1 reminder in 1 article.",
+  ],
+] as const)("%j: %s", (severities, summary) => {
+  const report = toReport(severities.map((severity) => finding({ severity })));
+  expect(report.split("\n").at(-1)).toBe(summary);
+  for (const severity of severities)
+    expect(report).toContain(
+      `[article/date]${severity === "error" ? "" : ` ${severity}`}\n`,
+    );
+});
+
+test.each([
   [0, "0 problems"],
   [1, "1 problem"],
   [2, "2 problems"],

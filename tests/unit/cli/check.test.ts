@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { anArticleFile } from "../../support/an-article.ts";
 import { toEnvironment } from "../../support/environment.ts";
-import { makeContent } from "../../support/fixture.ts";
+import { addSpelling, makeContent } from "../../support/fixture.ts";
 
 const command = join(import.meta.dirname, "../../../cli/check.ts");
 const article = "src/content/articles/first.md";
@@ -160,6 +160,54 @@ test("warnings let the build go on, but not with --strict", async () => {
   expect(usual.err).toContain("[style/description] warning");
   expect(usual.err).toContain("1 warning in 1 article.");
   expect((await check(root, ["--strict"])).code).toBe(1);
+});
+
+test("a reminder is told in its own right and fails nothing, not even with --strict", async () => {
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({ reviewBy: "2026-01-03" })],
+  ]);
+  const { code, err } = await check(root, ["--strict"]);
+  expect(code).toBe(0);
+  expect(err).toContain("[article/review-due] reminder");
+  expect(err).toContain("1 reminder in 1 article.");
+  expect(JSON.parse((await check(root, ["--json"])).out)).toMatchObject({
+    problems: 0,
+    warnings: 0,
+    reminders: 1,
+  });
+  expect((await check(root, ["--github"])).out).toContain(
+    `::notice file=${article},line=6,col=11,title=reviewBy · article/review-due::`,
+  );
+});
+
+test("what is misspelt is told like any warning, in every form and for some files alone", async () => {
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({}, "We recieve it.\n")],
+    ["articles/second.md", anArticleFile({}, "We organize it.\n")],
+  ]);
+  addSpelling(root);
+  const usual = await check(root);
+  expect(usual.code).toBe(0);
+  expect(usual.err).toContain(`${article}:8:4
+  "recieve" is in no dictionary of ours.
+  Write receive or relieve, or add it to docs/words.txt.        [text/spelling] warning
+
+    8 | We recieve it.
+      |    ^`);
+  expect(usual.err).toContain("2 warnings in 2 articles.");
+  expect((await check(root, ["--strict"])).code).toBe(1);
+  const second = await check(root, ["src/content/articles/second.md"]);
+  expect(second.err).toContain("[text/house-spelling] warning");
+  expect(second.err).toContain("1 warning in 1 article.");
+  expect(JSON.parse((await check(root, ["--json"])).out)).toMatchObject({
+    warnings: 2,
+    findings: [{ rule: "text/spelling", line: 8, column: 4 }, {}],
+  });
+  expect((await check(root, ["--github"])).out).toContain(
+    `::warning file=${article},line=8,col=4,title=text/spelling::`,
+  );
+  writeFileSync(join(root, "docs/words.txt"), "recieve\n");
+  expect((await check(root, [article])).out).toContain("nothing to mend");
 });
 
 test("--json is data, and nothing but data", async () => {
