@@ -2,23 +2,28 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite } from "../tests/support/build-site.ts";
+import { addSpelling } from "../tests/support/fixture.ts";
 import { toEnvironment } from "../tests/support/environment.ts";
 import { corpus } from "./corpus.ts";
 
 /**
  * How long `check` takes for 100, 1,000 and 10,000 articles, each time a process of its own, and how many times that is
- * what the one before took: `npm run bench:check`, or `npm run bench:check -- 500 5000`.
+ * what the one before took; then what spelling adds to it, the first time and with what the last run found out:
+ * `npm run bench:check`, or `npm run bench:check -- 500 5000`.
  */
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(100, 1000, 10_000);
 /** The quickest of three: the others waited for something else on the machine. */
 const times = 3;
 
-let before: { articles: number; seconds: number } | undefined;
-for (const articles of sizes) {
-  const root = makeSite(corpus(articles));
+/** The seconds of the quickest run, and the megabytes that the last one took at most. */
+function measure(
+  root: string,
+  prepare: () => void = () => undefined,
+): { seconds: number; megabytes: number } {
   const peakFile = join(root, "peak");
   const runs = Array.from({ length: times }, () => {
+    prepare();
     const began = performance.now();
     execFileSync(
       process.execPath,
@@ -29,18 +34,33 @@ for (const articles of sizes) {
           BUILD_NOW: "2026-06-15",
           PEAK_FILE: peakFile,
         }),
-        stdio: ["ignore", "ignore", "inherit"],
+        stdio: "ignore",
       },
     );
     return (performance.now() - began) / 1000;
   });
-  const seconds = Math.min(...runs);
+  return {
+    seconds: Math.min(...runs),
+    megabytes: Number(readFileSync(peakFile, "utf8")) / 1024,
+  };
+}
+
+let before: { articles: number; seconds: number } | undefined;
+for (const articles of sizes) {
+  const root = makeSite(corpus(articles));
+  const { seconds, megabytes } = measure(root);
   const ratio = before
     ? `  ×${(seconds / before.seconds).toFixed(1)} for ×${(articles / before.articles).toFixed(0)}`
     : "";
-  const megabytes = Number(readFileSync(peakFile, "utf8")) / 1024;
+  addSpelling(root);
+  const cold = measure(root, () =>
+    rmSync(join(root, ".cache"), { recursive: true, force: true }),
+  );
+  const warm = measure(root);
+  const toShare = (one: { seconds: number }) =>
+    `+${(one.seconds - seconds).toFixed(2)} s`;
   console.log(
-    `check ${String(articles).padStart(6)} articles  ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(5)} MB at most${ratio}`,
+    `check ${String(articles).padStart(6)} articles  ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(5)} MB at most${ratio}\n  spelling ${toShare(cold)} the first time (${cold.megabytes.toFixed(0)} MB), ${toShare(warm)} from then on (${warm.megabytes.toFixed(0)} MB)`,
   );
   before = { articles, seconds };
   rmSync(root, { recursive: true, force: true });
