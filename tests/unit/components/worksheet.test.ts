@@ -80,6 +80,11 @@ describe("a verdict", () => {
       "wait",
     ],
     [
+      "most forms filter by it, project or not",
+      { stops: "filter", ask: "ten", exam: "choose" },
+      "wait",
+    ],
+    [
       "nothing but the exam speaks for it",
       { stops: "nothing", ask: "few", exam: "operate", project: "no" },
       "skip",
@@ -97,8 +102,8 @@ describe("a verdict", () => {
     const { notes } = verdicts.find(({ name }) => name === "wait")!;
     for (const answers of whole.filter((set) => toVerdict(set) === "wait"))
       expect(
-        notes.filter(({ when }) => isMet(when, answers)),
+        notes.some(({ when }) => isMet(when, answers)),
         JSON.stringify(answers),
-      ).toHaveLength(1);
+      ).toBe(true);
   });
 });
