@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -113,7 +113,11 @@ test("each field is put in as what it is", () => {
   });
   expect(entry("articles", "category")).toMatchObject({
     type: "select",
-    options: { values: ["certifications", "interviews", "work"] },
+    options: {
+      values: readdirSync(join(project, "src/content/categories"))
+        .map((file) => file.replace(/\.md$/, ""))
+        .toSorted(),
+    },
   });
   expect(entry("articles", "authors")).toMatchObject({
     type: "select",
