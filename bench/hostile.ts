@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { toEnvironment } from "../tests/support/environment.ts";
-import { makeContent } from "../tests/support/fixture.ts";
+import { addSpelling, makeContent } from "../tests/support/fixture.ts";
 import { hostile } from "../tests/support/hostile.ts";
 
 /**
@@ -15,6 +15,7 @@ const megabytes = 1024;
 
 const taken = hostile.map(([what, files]) => {
   const root = makeContent(files);
+  addSpelling(root);
   const peakFile = join(root, "peak");
   const began = performance.now();
   const { status, signal } = spawnSync(

@@ -17,7 +17,7 @@ import { toJson } from "./reports/json.ts";
 const usage = `npm run check -- [file or folder …] [flags]
 
 Reads every text and prints every problem: where it is, what was written, what to write.
-With files or folders it reports on those alone.
+With files or folders it reports on those alone. Unlike the build it looks at the spelling too: docs/style.md.
 
   --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
   --strict   warnings count as problems; reminders never do

@@ -37,7 +37,7 @@ const word = /[\p{L}\w\u00AD][\p{L}\p{M}\w\u00AD'’-]*/gu;
 const special = /\bc?spell(?:-?checker)?:|LocalWords|@|\\'/i;
 
 /** Longer than any word, and too long to be cut into words: cspell takes minutes and gigabytes for some of them. */
-const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{40,}/gu;
+const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{32,}/gu;
 
 /** So many texts are read before their words are judged. */
 const batch = 250;

@@ -17,10 +17,25 @@ const fill = (piece: string): string =>
 const around = (open: string, text: string, close: string, times = 20_000) =>
   open.repeat(times) + text + close.repeat(times);
 
+/** A word that nobody knows, another one for each number. */
+const toOddWord = (number: number): string =>
+  number
+    .toString(26)
+    .replace(/\d/g, (digit) => "qwxzvkjyrt"[+digit] as string)
+    .padStart(7, "qx");
+const oddWords = Array.from({ length: 31_000 }, (_, number) =>
+  toOddWord(number),
+);
+
 /** Bodies that are meant to hurt, in Markdown and in MDX. */
 const bodies: Record<string, string> = {
   "one long line": fill("words "),
   "one long word": fill("a"),
+  "words that nobody knows": oddWords.join(" "),
+  "words that nobody knows, joined by apostrophes": oddWords
+    .map((word, index) => word + (index % 4 < 3 ? "'" : " "))
+    .join("")
+    .replace(/(?<=[a-z])(?=[a-z]{2}\b)/g, "'"),
   "a table of 5,000 rows": `| a | b |\n| - | - |\n${"| one | 2 |\n".repeat(5000)}`,
   "a table of 5,000 columns": `|${" a |".repeat(5000)}\n|${" - |".repeat(5000)}\n|${" b |".repeat(5000)}\n`,
   "nested brackets": around("[", "a", "]"),
