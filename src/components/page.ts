@@ -1,0 +1,5 @@
+/**
+ * All that runs on a page, in one file: every part of it is an enhancement, small, and waits for nothing. What is large
+ * is loaded when a reader asks for it.
+ */
+export {};
