@@ -42,7 +42,7 @@ const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{32,}/gu;
 /** So many texts are read before their words are judged. */
 const batch = 250;
 /** To guess what was meant takes a tenth of a second a word: so many a run, the others in the next one. */
-const mostGuesses = 50;
+const mostGuesses = 20;
 
 /**
  * What is misspelt in the content, for whoever can wait for a dictionary. Without `cspell.json` nothing is looked at. Words
