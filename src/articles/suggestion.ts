@@ -30,16 +30,18 @@ export function toSuggestion(
   names: readonly string[],
   most = Infinity,
 ): string | undefined {
-  const near = names
-    .map((name) => ({
-      name,
-      away: distance(written.toLowerCase(), name.toLowerCase()),
-    }))
-    .sort((a, b) => a.away - b.away)[0];
-  return near &&
-    near.away <= most &&
-    near.away <=
-      (near.name.length < 4 ? 1 : Math.max(2, Math.floor(near.name.length / 3)))
-    ? near.name
-    : undefined;
+  const lower = written.toLowerCase();
+  let nearest: string | undefined;
+  let least = Infinity;
+  for (const name of names) {
+    const enough = Math.min(
+      most,
+      name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3)),
+    );
+    // Names that differ more in length than that are most of 10,000, and no distance need be counted.
+    if (Math.abs(name.length - written.length) > enough) continue;
+    const away = distance(lower, name.toLowerCase());
+    if (away <= enough && away < least) [nearest, least] = [name, away];
+  }
+  return nearest;
 }
