@@ -7,7 +7,7 @@ const words =
   );
 
 /** The same numbers for the same seed: mulberry32. */
-function toRandom(seed: number): () => number {
+export function toRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);

@@ -19,6 +19,8 @@ const splice = (text: string, splices: readonly Splice[]): string =>
       text,
     );
 
+/** The fields that hold names of articles. */
+const nameFields = ["supersededBy", "related"];
 /** The fields that hold an address or a path. */
 const addressFields = ["link", "url", "canonicalUrl", "image"];
 
@@ -46,7 +48,8 @@ export function mendLinks(
     return at === undefined ? [] : [start + at];
   });
   for (const { start, field, address } of findValues(text))
-    if (field === "supersededBy" && address === article.id) splices.push(start);
+    if (nameFields.includes(field) && address === article.id)
+      splices.push(start);
   return {
     text: splice(
       text,

@@ -8,6 +8,7 @@ const body = (image: SchemaContext["image"]) => ({
     file: z.string(),
     format: z.enum(["md", "mdx"]),
     words: z.number(),
+    terms: z.record(z.string(), z.number()),
     remarks: z.array(z.string()),
     pictures: z.array(z.object({ address: z.string(), image: image() })),
   }),

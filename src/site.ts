@@ -16,6 +16,13 @@ export const site = {
   author: "gatepost",
   /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */
   callToAction: "feed",
+  /** The one that stands beside it on the home page, if there is such a file. */
+  otherCallToAction: "worksheet",
+  /**
+   * Where a file of this site is edited on the web, up to its path: https://github.com/you/site/edit/main. Without one,
+   * the link below an article leads to the page about corrections.
+   */
+  repository: undefined as string | undefined,
   /**
    * The authority in the permanent ids of our feeds (RFC 4151): a name we held on a day, not the address we live at.
    * Never change it, not even when the site moves: every subscriber would see every article as new.

@@ -55,6 +55,19 @@ export const toPageAddress = (listing: string, page: number): string =>
 export const toHref = (address: string): string =>
   base === "" ? address : `/${base}${address}`;
 
+/** What a writer linked to, an address of this site or of another, as a link says it. */
+export const toLinkHref = (address: string): string =>
+  address.startsWith("/") ? toHref(address) : address;
+
 /** An address of this site as the rest of the world says it. */
 export const toAbsoluteUrl = (address: string): string =>
   new URL(toHref(address), site.address).href;
+
+/** Where a reader who found a mistake goes: to the file itself where it can be edited, else to the corrections page. */
+export const toMendHref = (
+  file: string,
+  repository: string | undefined = site.repository,
+): string =>
+  repository
+    ? `${repository.replace(/\/$/, "")}/${encodeURI(file)}`
+    : toHref(addresses.page("corrections"));

@@ -4,6 +4,7 @@ import { addresses } from "../urls.ts";
 import { compareDates, readArticleDate, type ArticleDate } from "./dates.ts";
 import { isOverdue } from "./freshness.ts";
 import type { ArticleFields } from "./schema.ts";
+import type { Terms } from "./terms.ts";
 
 /** Where a text stands and what rendering it needs; the text itself stays in its file. */
 export type Body = {
@@ -11,6 +12,8 @@ export type Body = {
   file: string;
   format: "md" | "mdx";
   words: number;
+  /** Of an article that is out, what its text is about. */
+  terms: Terms;
   /** What `check` remarks about the file; in dev alone, for the writer's bar. */
   remarks: string[];
   /** The pictures of a Markdown body, by the address written there. */
@@ -68,8 +71,10 @@ export type Article = {
   reviewBy: ArticleDate | undefined;
   /** Whether the day of `reviewBy` has passed. */
   isOverdue: boolean;
-  /** The slug of the article that replaces this one. */
+  /** The slug of the article that replaces this one. In the library only while that one is there to be read. */
   supersededBy: string | undefined;
+  /** The slugs of articles that its writer chose to stand below it; undefined when nobody chose. */
+  related: string[] | undefined;
   sources: { title: string; url: string; checked: ArticleDate }[];
   canonicalUrl: string | undefined;
   aliases: string[];
@@ -168,6 +173,7 @@ export function toArticle(
     reviewBy,
     isOverdue: isOverdue(reviewBy, data.supersededBy, now),
     supersededBy: data.supersededBy,
+    related: data.related,
     sources: data.sources.map((source) => ({
       ...source,
       checked: readArticleDate(source.checked),

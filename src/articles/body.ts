@@ -24,6 +24,7 @@ import type { BodyCode } from "./code-tree.ts";
 import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutSlips, type CalloutSlip } from "./callouts.ts";
 import type { Place } from "./read.ts";
+import { toTerms, word, type Terms } from "./terms.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
 /** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
@@ -37,6 +38,8 @@ export type BodyPicture = Place & {
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {
   words: number;
+  /** Those it is about: see `toTerms`. */
+  terms: Terms;
   isEmpty: boolean;
   pictures: BodyPicture[];
   links: HtmlParts["links"];
@@ -64,10 +67,6 @@ export type BodyContents = {
   failure?: Place & { message: string };
 };
 
-/** Words as a reader counts them: "hands-on" and "don't" are one each. */
-const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-const countWords = (text: string): number => text.match(word)?.length ?? 0;
-
 /** In MDX: nobody reads {/* this *\/}. */
 const isComment = (code: string): boolean =>
   code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
@@ -79,6 +78,7 @@ const textBlocks = ["paragraph", "heading", "tableCell"];
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const contents: BodyContents = {
     words: 0,
+    terms: {},
     isEmpty: false,
     pictures: [],
     links: [],
@@ -120,16 +120,15 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   /** Whether all imports could be read, so that a name nobody brings is a slip. */
   let isKnown = true;
   let hasMore = false;
+  const counts = new Map<string, number>();
 
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
     const target = definitions.get(node.identifier ?? "") ?? "";
-    if (textBlocks.includes(node.type))
-      contents.words += countWords(textOf(node));
+    if (textBlocks.includes(node.type)) countWords(textOf(node));
     switch (node.type) {
       case "text":
-        if (parent.type === "mdxJsxFlowElement")
-          contents.words += countWords(node.value ?? "");
+        if (parent.type === "mdxJsxFlowElement") countWords(node.value ?? "");
         break;
       case "heading":
         contents.headings.push({
@@ -194,6 +193,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   }
   for (const code of contents.code)
     for (const parts of readCodeJsx(code)) add(parts);
+  contents.terms = toTerms(counts);
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.callouts = readCalloutSlips(root, body);
@@ -206,6 +206,12 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
+
+  function countWords(text: string) {
+    const words = text.match(word) ?? [];
+    contents.words += words.length;
+    for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
 
   function addPrompts(node: Node) {
     for (const written of findPrompts(node.value ?? ""))

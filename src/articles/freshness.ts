@@ -1,3 +1,4 @@
+import type { Article } from "./article.ts";
 import type { ArticleDate } from "./dates.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -16,3 +17,24 @@ export const isOverdue = (
   now: Date,
 ): boolean =>
   reviewBy !== undefined && !supersededBy && toDaysLeft(reviewBy, now) < 0;
+
+/**
+ * The articles, each superseded by the last of those that came after it, or by none as long as its successor is not
+ * among them: readers are never told of what is not out.
+ */
+export function followSuccessors(articles: Article[]): Article[] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  return articles.map((article) => {
+    // While somebody writes, articles may replace each other in a circle.
+    const passed = new Set([article.slug]);
+    let last: string | undefined;
+    let next = article.supersededBy;
+    while (next !== undefined && bySlug.has(next) && !passed.has(next)) {
+      passed.add((last = next));
+      next = bySlug.get(next)?.supersededBy;
+    }
+    return last === article.supersededBy
+      ? article
+      : { ...article, supersededBy: last };
+  });
+}

@@ -1,4 +1,5 @@
 import { getCollection } from "astro:content";
+import { site } from "../site.ts";
 import { addresses } from "../urls.ts";
 import {
   compareArticles,
@@ -6,11 +7,14 @@ import {
   toArticle,
   type Article,
   type Body,
+  type CallToAction,
   type Names,
   type Topic,
 } from "./article.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
+import { followSuccessors } from "./freshness.ts";
 import { readRecord } from "./published.ts";
+import { toRelated } from "./related.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
 export type Gathering<T extends Topic = Topic> = T & { articles: Article[] };
@@ -78,12 +82,24 @@ export const getArticles = once(async (): Promise<Article[]> => {
     getCollection("articles"),
     getNames(),
   ]);
-  return entries
+  const articles = entries
     .filter(({ data }) => !__WRITING__ || hasItsNames(data, names))
     .map(({ id, data }) => toArticle(id, data, names, now))
-    .filter(({ state }) => __WRITING__ || state === "published")
-    .sort(compareArticles);
+    .filter(({ state }) => __WRITING__ || state === "published");
+  return followSuccessors(articles).sort(compareArticles);
 });
+
+/** What to read after each article, by its slug. */
+export const getRelated = once(async () => toRelated(await getArticles()));
+
+/** What the site offers by itself, and what it offers beside that if there is such a thing. */
+export const getOffers = once(
+  async (): Promise<{ own: CallToAction; other?: CallToAction }> => {
+    const { "calls-to-action": offers } = await getNames();
+    const other = offers.get(site.otherCallToAction);
+    return { own: offers.get(site.callToAction)!, ...(other && { other }) };
+  },
+);
 
 const gather = async <T extends Topic>(
   topicsOf: (article: Article) => T[],

@@ -10,6 +10,8 @@ export type ListingPage = {
   /** From 1. */
   number: number;
   last: number;
+  /** Of all its pages. */
+  total: number;
   articles: Article[];
 };
 
@@ -24,6 +26,7 @@ export function toListingPages(
     listing,
     number: index + 1,
     last,
+    total: articles.length,
     articles: articles.slice(index * perPage, (index + 1) * perPage),
   }));
 }

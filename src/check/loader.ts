@@ -5,6 +5,7 @@ import { toNamed, type State } from "#articles/article.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
 import { readNow } from "#articles/dates.ts";
 import type { Finding } from "#articles/read.ts";
+import { site } from "#site.ts";
 import { checkContent } from "./check-content.ts";
 import {
   stateOf,
@@ -62,7 +63,11 @@ export const contentLoader = (collection: CollectionName): Loader => ({
             ...(isHidden ? withoutPictures(file.data) : file.data),
             body: {
               // Nobody renders the text of a call to action.
-              ...toBody(file, isHidden || collection === "calls-to-action"),
+              ...toBody(
+                file,
+                isHidden || collection === "calls-to-action",
+                !isHidden && collection === "articles",
+              ),
               remarks: toRemarks(remarks.get(file.file)),
             },
           },
@@ -130,6 +135,7 @@ function toShown({
     collectionNames.map((name) => [name, new Set<string>()]),
   ) as Record<CollectionName, Set<string>>;
   for (const { id } of collections.pages) shown.pages.add(id);
+  shown["calls-to-action"].add(site.callToAction);
   for (const { id, data } of published) {
     shown.articles.add(id);
     const named = toNamed(data as Parameters<typeof toNamed>[0]);
@@ -154,7 +160,11 @@ function toCensus({ collections: { articles } }: Content): string {
 }
 
 /** What rendering needs of a file. An MDX body imports its own pictures, so only a Markdown one lists them. */
-function toBody({ file, format, contents }: ContentFile, isHidden: boolean) {
+function toBody(
+  { file, format, contents }: ContentFile,
+  isHidden: boolean,
+  isRecommended: boolean,
+) {
   const addresses = contents.pictures
     .filter(({ markup }) => markup === "markdown")
     .map(({ address }) => address);
@@ -162,6 +172,7 @@ function toBody({ file, format, contents }: ContentFile, isHidden: boolean) {
     file,
     format,
     words: contents.words,
+    terms: isRecommended ? contents.terms : {},
     pictures:
       isHidden || format === "mdx"
         ? []

@@ -2,4 +2,4 @@
  * All that runs on a page, in one file: every part of it is an enhancement, small, and waits for nothing. What is large
  * is loaded when a reader asks for it.
  */
-export {};
+import "./share.ts";

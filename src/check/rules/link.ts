@@ -9,7 +9,7 @@ import { unescapePart } from "#articles/escapes.ts";
 import type { Finding, Place } from "#articles/read.ts";
 import { toSuggestion } from "#articles/suggestion.ts";
 import { site } from "#site.ts";
-import { toHref } from "#urls.ts";
+import { addresses, toHref } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "../content.ts";
 import { toContentPath } from "../find-files.ts";
 import type { Rule } from "../rule.ts";
@@ -83,16 +83,30 @@ export const linkRule: Rule = {
 };
 
 /** The links of every text, and the ones that front matter holds. */
-const toWritten = ({ collections }: Content): Written[] =>
-  collectionNames.flatMap((collection) =>
+function toWritten({ collections }: Content): Written[] {
+  const slugs = new Set<unknown>(collections.articles.map(({ id }) => id));
+  return collectionNames.flatMap((collection) =>
     collections[collection].flatMap((source) => {
-      const inBody = source.contents.links.map(({ address, line, column }) => ({
-        source,
-        collection,
-        address,
-        place: () => ({ line: line + source.linesBefore, column }),
-      }));
-      const { link } = source.data;
+      const inBody: Written[] = source.contents.links.map(
+        ({ address, line, column }) => ({
+          source,
+          collection,
+          address,
+          place: () => ({ line: line + source.linesBefore, column }),
+        }),
+      );
+      const { link, related } = source.data;
+      // A name that stands for nothing is told by the rule about names.
+      const named = collection === "articles" && Array.isArray(related);
+      for (const [index, slug] of named ? related.entries() : [])
+        if (slugs.has(slug))
+          inBody.push({
+            source,
+            collection,
+            address: addresses.article(slug),
+            field: "related",
+            place: () => source.placeOf(["related", index]),
+          });
       return collection === "calls-to-action" &&
         typeof link === "string" &&
         /^(?:\/|https?:)/i.test(link)
@@ -109,6 +123,7 @@ const toWritten = ({ collections }: Content): Written[] =>
         : inBody;
     }),
   );
+}
 
 function toSlip(
   { source, collection, address }: Written,

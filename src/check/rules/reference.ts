@@ -13,6 +13,7 @@ const references: { path: string[]; collection: CollectionName }[] = [
   { path: ["authors"], collection: "authors" },
   { path: ["series", "id"], collection: "series" },
   { path: ["supersededBy"], collection: "articles" },
+  { path: ["related"], collection: "articles" },
   { path: ["cta"], collection: "calls-to-action" },
 ];
 
@@ -28,7 +29,7 @@ export const referenceRule: Rule = {
       name: "article/reference",
       severity: "error",
       about:
-        "What an article names is there: category, authors, series, successor, call to action.",
+        "What an article names is there: category, authors, series, successor, related articles, call to action.",
     },
     {
       name: "site/default",
@@ -84,7 +85,7 @@ export const referenceRule: Rule = {
                   ? "The article names itself."
                   : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
                 remedy: isItself
-                  ? "Write the article that replaces it, or take the field out."
+                  ? `Write ${path[0] === "related" ? "another one" : "the article that replaces it"}, or take ${here.length > 1 ? "this" : "the field"} out.`
                   : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
                 rule: "article/reference",
               },

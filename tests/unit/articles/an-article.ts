@@ -50,6 +50,7 @@ export function aStoredArticle(
       file: "a-title.md",
       format: "md",
       words: 2,
+      terms: {},
       remarks: [],
       pictures: [],
     },
