@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { toTerm, word as wordForm } from "./terms.ts";
 
-/** A word that more articles share adds nothing; of a topic's articles only the ones nearest in time are looked at. */
+/** A word that more articles, or most of them, share adds nothing; of a topic's articles only the ones nearest in time are looked at. */
 const most = 100;
 /** What stands in a title or a description says more than the same word in the text. */
 const titleWeight = 3;
@@ -70,7 +70,9 @@ export function toIndex(
     entries.set(
       slug,
       said.filter(
-        ({ word }) => word.places.length > 1 && word.places.length <= most,
+        ({ word: { places } }) =>
+          places.length > 1 &&
+          places.length <= Math.min(most, targets.length / 2),
       ),
     );
   }

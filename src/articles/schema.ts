@@ -142,7 +142,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       example: "gate-or-signal",
     }).optional(),
     related: field(distinct(reference("articles"), 3), {
-      is: "up to three articles that a reader of this one should see next",
+      is: "a list of up to three articles to read next",
       write:
         "Write their file names without the endings, one a line, or take it out: then they are found by what they share.",
       example: ["gate-or-signal", "make-the-work-visible"],

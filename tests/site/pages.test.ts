@@ -93,7 +93,7 @@ describe.each([
           .map((address) =>
             address.startsWith(host) ? address.slice(host.length) : address,
           )
-          .filter((address) => !/^https?:/.test(address))
+          .filter((address) => !/^(?:https?|mailto):/.test(address))
           .filter((address) =>
             address.startsWith("#")
               ? !ids.has(address.slice(1))
@@ -120,7 +120,8 @@ describe.each([
         ({ attributes }) => attributes.rel === "canonical",
       )?.attributes.href;
       if (path.includes("articles/replaced/")) {
-        expect(canonical).toBe("https://example.org/first");
+        // Its successor counts, before the site where it first appeared.
+        expect(canonical).toBe(`${host}${base}articles/everything/`);
         return [];
       }
       expect(canonical).toBe(address);
@@ -176,7 +177,7 @@ describe("every page", () => {
     }
   });
 
-  test("has no script but the worksheet's own file, no style attribute and no request to anybody else", () => {
+  test("has no script but the site's own file and the worksheet's, no style attribute and no request to anybody else", () => {
     for (const [path, elements] of pages) {
       expect(
         elements
@@ -184,14 +185,19 @@ describe("every page", () => {
           .map(({ attributes }) => attributes),
         path,
       ).toEqual(
-        path === "articles/worksheet/index.html"
-          ? [
-              {
-                type: "module",
-                src: expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/),
-              },
-            ]
-          : [],
+        Array.from(
+          {
+            length: redirects.includes(path)
+              ? 0
+              : path === "articles/worksheet/index.html"
+                ? 2
+                : 1,
+          },
+          () => ({
+            type: "module",
+            src: expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/),
+          }),
+        ),
       );
       expect(
         elements.filter(({ attributes }) => "style" in attributes),
@@ -257,7 +263,76 @@ describe("an article's page", () => {
   test("closes with the call to action it names, others with the site's own", () => {
     expect(page).toContain("The book");
     expect(pageAt(dist, "/articles/plain-1/")).toContain("Open the feed");
-    expect(page).not.toContain("Open the feed");
+  });
+
+  test("closes in one order: sources, call to action, tags, share, neighbours, series, related, subscribe", () => {
+    const marks = [
+      ">Sources</h2>",
+      ">The book</h2>",
+      'rel="tag"',
+      "mailto:?subject=Everything",
+      'aria-label="Newer and older articles"',
+      'aria-label="Series"',
+      ">Read next</h2>",
+      ">Follow</h2>",
+      "</article>",
+    ];
+    const places = marks.map((mark) => page.indexOf(mark));
+    expect(places.filter((place) => place < 0)).toEqual([]);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test("says how to follow the site once, when its own call to action is that already", () => {
+    expect(
+      pageAt(dist, "/articles/plain-1/").split("Open the feed"),
+    ).toHaveLength(2);
+  });
+
+  test("can be sent and corrected without a script", () => {
+    const links = elementsOf(page).flatMap(({ name, attributes }) =>
+      name === "a" ? [attributes.href ?? ""] : [],
+    );
+    const letter = new URL(links.find((href) => href.startsWith("mailto:"))!);
+    expect(letter.searchParams.get("subject")).toBe("Everything");
+    expect(letter.searchParams.get("body")).toBe(
+      "Everything\nhttps://gatepost.example/articles/everything/\n",
+    );
+    expect(page).toMatch(/href="\/corrections\/"[^>]*>\s*Suggest a correction/);
+    const button = elementsOf(page).find(
+      ({ text }) => text.trim() === "Copy link",
+    );
+    expect(button?.attributes).toHaveProperty("hidden");
+  });
+
+  test("leads to what its readers may want next and says why", () => {
+    const next = (address: string) =>
+      (/>Read next<[^]*?<\/section>/.exec(pageAt(dist, address))?.[0] ?? "")
+        .split("<li")
+        .slice(1)
+        .map(
+          (row) =>
+            `${/<h3[^>]*>\s*<a href="([^"]+)"/.exec(row)?.[1]} ${/<p[^>]*>([^<]*)/.exec(row)?.[1]?.trim()}`,
+        );
+    expect(next("/articles/awkward/")).toHaveLength(3);
+    for (const one of next("/articles/awkward/"))
+      expect(one).toMatch(/ also about some$/);
+    expect(next("/articles/in-mdx/")).not.toContain("/articles/everything/");
+    // Its writer chose: the replaced one's successor, and nothing that is not out.
+    expect(next("/articles/no-contents/")).toEqual([
+      "/articles/everything/ also in Work",
+      "/articles/plain-1/ chosen by the writer of this one",
+    ]);
+  });
+
+  test("of another that took its place tells search engines too", () => {
+    const canonical = (address: string) =>
+      /<link rel="canonical" href="([^"]+)"/.exec(pageAt(dist, address))?.[1];
+    expect(canonical("/articles/replaced/")).toBe(
+      "https://gatepost.example/articles/everything/",
+    );
+    expect(canonical("/articles/replaced-by-a-secret/")).toBe(
+      "https://gatepost.example/articles/replaced-by-a-secret/",
+    );
   });
 
   test("leads to its tags, the parts of its series and its neighbours", () => {

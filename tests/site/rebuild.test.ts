@@ -67,6 +67,15 @@ describe("a build on top of another equals one from nothing", () => {
           at(root, "articles/renamed.md"),
         ),
     ],
+    [
+      "giving an article a tag that recommends it on another's page",
+      (root) =>
+        edit(
+          at(root, "articles/plain-12.md"),
+          "  - shared",
+          "  - shared\n  - alone",
+        ),
+    ],
     ["deleting an article", (root) => rmSync(at(root, "articles/plain-8.md"))],
     [
       "adding an article",

@@ -371,6 +371,7 @@ Five words stand before it.
           title: "No contents",
           pubDate: "2026-04-03",
           reviewBy: "2026-06-14",
+          related: ["replaced", "plain-1", `draft-${canary}`],
           toc: false,
         },
         "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",

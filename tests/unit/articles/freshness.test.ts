@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readArticleDate } from "#articles/dates.ts";
-import { isOverdue } from "#articles/freshness.ts";
+import { followSuccessors, isOverdue } from "#articles/freshness.ts";
+import { anArticle } from "./an-article.ts";
 
 test.each([
   ["2026-06-15", "2026-06-14T12:00:00Z", false],
@@ -17,4 +18,35 @@ test.each([
 
 test("an article without such a day is never overdue", () => {
   expect(isOverdue(undefined, undefined, new Date("2099-01-01"))).toBe(false);
+});
+
+describe("an article is replaced by what readers can read", () => {
+  const chain = [
+    ["first", "second"],
+    ["second", "third"],
+    ["third", undefined],
+    ["waiting", "not-out"],
+    ["one", "other"],
+    ["other", "one"],
+  ].map(([slug, supersededBy]) => anArticle(slug, { supersededBy }));
+  const followed = new Map(
+    followSuccessors(chain).map(({ slug, supersededBy }) => [
+      slug,
+      supersededBy,
+    ]),
+  );
+
+  test("the last of several that came after each other", () => {
+    expect(followed.get("first")).toBe("third");
+    expect(followed.get("second")).toBe("third");
+  });
+
+  test("nothing, while its successor is not out", () => {
+    expect(followed.get("waiting")).toBeUndefined();
+    expect(followed.get("third")).toBeUndefined();
+  });
+
+  test("nothing ends in a circle that somebody is just writing", () => {
+    expect(followed.get("one")).toBe("other");
+  });
 });

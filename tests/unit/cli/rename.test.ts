@@ -85,10 +85,11 @@ Next: npm run check
     const root = makeContent([
       ["articles/old/index.md", anArticleFile({ title: "Old", draft: true })],
       ["articles/old/gate.png", ""],
+      ["articles/older.md", anArticleFile()],
       ["articles/linking.md", anArticleFile({ title: "L" }, toLinks("old"))],
       [
         "articles/linking-too.mdx",
-        `---\ntitle: T\ndescription: D.\npubDate: 2026-01-02\ncategory: work\nsupersededBy: "old" # the newer\ncover:\n  image: ./old/gate.png\n  alt: old\n---\n\nimport gate from "./old/gate.png";\n\n<a href={"/articles/old/"}>old</a> {gate.src}\n`,
+        `---\ntitle: T\ndescription: D.\npubDate: 2026-01-02\ncategory: work\nsupersededBy: "old" # the newer\nrelated:\n  - old\n  - older\ncover:\n  image: ./old/gate.png\n  alt: old\n---\n\nimport gate from "./old/gate.png";\n\n<a href={"/articles/old/"}>old</a> {gate.src}\n`,
       ],
       [
         "calls-to-action/old.md",
@@ -118,6 +119,7 @@ Next: npm run check
     expect(readContentFile(root, "articles/linking-too.mdx")).toBe(
       mdx
         .replace('"old" # the newer', '"new" # the newer')
+        .replace("- old\n", "- new\n")
         .replaceAll("./old/gate.png", "./new/gate.png")
         .replace("/articles/old/", "/articles/new/"),
     );
