@@ -400,7 +400,9 @@ describe("the worksheet, as it comes from the server", () => {
   });
 
   test("has a button that works without a script, and hides the one that does not", () => {
-    const buttons = elements
+    const [form = ""] =
+      /<form[^]*<\/form>/.exec(pageAt(dist, "/articles/worksheet/")) ?? [];
+    const buttons = elementsOf(form)
       .filter(({ name }) => name === "button")
       .map(({ attributes: { type, hidden } }) => ({ type, hidden }));
     expect(buttons).toEqual([
@@ -469,8 +471,51 @@ describe("where articles gather", () => {
     );
   });
 
-  test("the home page is led by the featured article", () => {
-    expect(rows("/")[0]).toBe("/articles/replaced/");
+  test("the home page is led by the newest featured article that holds today", () => {
+    expect(rows("/")[0]).toBe("/articles/no-contents/");
+    expect(pageAt(dist, "/")).not.toContain("/articles/replaced/");
+  });
+
+  test("the home page shows each category with its newest three, and then how to follow", () => {
+    const [, ...cells] =
+      /<section[^>]*aria-label="Categories"[^]*?<\/section>/
+        .exec(pageAt(dist, "/"))?.[0]
+        .split("<h2") ?? [];
+    expect(
+      cells.map((cell) => [
+        ...[...cell.matchAll(/href="([^"]+)"/g)].map(([, to]) => to),
+      ]),
+    ).toEqual([
+      [
+        "/categories/certifications/",
+        "/articles/plain-23/",
+        "/articles/plain-21/",
+        "/articles/plain-19/",
+      ],
+      [
+        "/categories/work/",
+        "/articles/everything/",
+        "/articles/in-mdx/",
+        "/articles/awkward/",
+      ],
+      ["/rss.xml"],
+    ]);
+  });
+
+  test("a listing says how many there are on every one of its pages, and leads to its feed if it has one", () => {
+    for (const address of ["/articles/", "/articles/page/2/"]) {
+      expect(pageAt(dist, address)).toMatch(/>\s*33 articles\s*</);
+      expect(pageAt(dist, address)).toMatch(
+        /<a href="\/rss\.xml"[^>]*>Follow by feed/,
+      );
+    }
+    expect(pageAt(dist, "/tags/alone/")).toMatch(/>\s*1 article\s*</);
+    expect(pageAt(dist, "/tags/alone/")).not.toContain("Follow by feed");
+  });
+
+  test("a series says which part each article is", () => {
+    expect(pageAt(dist, "/series/ladder/")).toMatch(/Part 1<[^]*Part 2</);
+    expect(pageAt(dist, "/tags/some/")).not.toContain("Part 1<");
   });
 
   test("an old address leads to the article, and no search engine keeps it", () => {

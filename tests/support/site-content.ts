@@ -370,6 +370,7 @@ Five words stand before it.
         {
           title: "No contents",
           pubDate: "2026-04-03",
+          featured: true,
           reviewBy: "2026-06-14",
           related: ["replaced", "plain-1", `draft-${canary}`],
           toc: false,
