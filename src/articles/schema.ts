@@ -144,7 +144,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     related: field(distinct(reference("articles"), 3), {
       is: "a list of up to three articles to read next",
       write:
-        "Write their file names without the endings, one a line, or take it out: then they are found by what they share.",
+        "Write their file names without the endings, one a line; [] for none; or take it out: then they are found by what they share.",
       example: ["gate-or-signal", "make-the-work-visible"],
     }).optional(),
     sources: field(

@@ -8,6 +8,7 @@ import { stateOf } from "#check/content.ts";
 import { toReport } from "#check/report.ts";
 import { loadSpeller } from "#check/speller.ts";
 import { checkSpelling } from "#check/spelling.ts";
+import { site } from "#site.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -18,6 +19,13 @@ test("what the verdicts of the worksheet lead to is published", async () => {
     .map(({ id }) => id);
   expect(published).toEqual(
     expect.arrayContaining(verdicts.map(({ next }) => next.slug)),
+  );
+});
+
+test("what the home page offers beside the feed is there", async () => {
+  const { content } = await checkContent(root);
+  expect(content.collections["calls-to-action"].map(({ id }) => id)).toContain(
+    site.otherCallToAction,
   );
 });
 

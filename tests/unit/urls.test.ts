@@ -5,6 +5,8 @@ import {
   isReserved,
   toAbsoluteUrl,
   toHref,
+  toLinkHref,
+  toMendHref,
   toPageAddress,
 } from "#urls.ts";
 import { printedBy } from "./run-node.ts";
@@ -16,6 +18,27 @@ test.each([
 ])("of %s page %i is %s", (listing, page, address) => {
   expect(toPageAddress(listing, page)).toBe(address);
 });
+
+test.each([
+  [undefined, "/corrections/"],
+  [
+    "https://github.com/you/site/edit/main",
+    "https://github.com/you/site/edit/main/src/content/articles/caf%C3%A9.md",
+  ],
+  [
+    "https://git.example/you/site/-/edit/main/",
+    "https://git.example/you/site/-/edit/main/src/content/articles/caf%C3%A9.md",
+  ],
+])("with the repository %s a mistake is mended at %s", (repository, href) => {
+  expect(toMendHref("src/content/articles/café.md", repository)).toBe(href);
+});
+
+test.each(["/rss.xml", "https://example.org/book"])(
+  "a link to %s is written so",
+  (address) => {
+    expect(toLinkHref(address)).toBe(address);
+  },
+);
 
 describe("at the root of its own host", () => {
   test.each(["/", "/articles/a-title/", "/rss.xml"])("%s stays", (address) => {
