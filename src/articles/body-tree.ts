@@ -13,6 +13,9 @@ export type Node = {
   alt?: string | null;
   depth?: number;
   identifier?: string;
+  /** The language of a block of code, and the words behind it. */
+  lang?: string | null;
+  meta?: string | null;
   name?: string | null;
   attributes?: Attribute[];
   data?: { directiveLabel?: boolean };

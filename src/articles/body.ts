@@ -23,6 +23,7 @@ import {
 import type { BodyCode } from "./code-tree.ts";
 import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutSlips, type CalloutSlip } from "./callouts.ts";
+import { readFenceSlips, type FenceSlip } from "./fence.ts";
 import type { Place } from "./read.ts";
 import { toTerms, word, type Terms } from "./terms.ts";
 import { findPrompts, readTodo } from "./todo.ts";
@@ -54,6 +55,8 @@ export type BodyContents = {
   missing: (Place & { written: string })[];
   /** What looks like a callout and is not written as one. */
   callouts: CalloutSlip[];
+  /** What a block of code asks for behind its language and cannot be meant so. */
+  fences: FenceSlip[];
   /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
@@ -88,6 +91,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     unclosed: [],
     missing: [],
     callouts: [],
+    fences: [],
     todos: [],
     strangers: [],
     imports: [],
@@ -158,6 +162,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "code":
       case "inlineCode":
         hasMore ||= node.type === "code";
+        if (node.type === "code")
+          append(contents.fences, readFenceSlips(node, body));
         for (const written of readTodo(node.value ?? ""))
           contents.todos.push({ ...place, written });
         break;

@@ -4,6 +4,7 @@ import { readingWords } from "./reading-words.ts";
 import { spellingWords } from "./spelling-words.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";
+import { codeFenceRule } from "./rules/code-fence.ts";
 import { charactersRule } from "./rules/characters.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
@@ -53,6 +54,7 @@ export const rules: Rule[] = [
   mdxCodeRule,
   unclosedRule,
   calloutRule,
+  codeFenceRule,
   pictureRule,
   pictureAltRule,
   addressRule,

@@ -3,3 +3,5 @@
  * is loaded when a reader asks for it.
  */
 import "./share.ts";
+import "./copy-code.ts";
+import "./enlarge.ts";

@@ -19,6 +19,8 @@ const removed = [
   "textarea",
   "iframe",
   "template",
+  // Of the forms of a picture the last one, which every reader can show.
+  "source",
 ];
 /** What stands for an element in a feed: a form asks nothing there, and a quotation is what stands apart unstyled. */
 const instead: Record<string, string> = {
@@ -34,7 +36,6 @@ const isShown = ({ tagName, properties }: Element): boolean =>
 const kept = [
   "href",
   "src",
-  "srcSet",
   "poster",
   "alt",
   "title",
@@ -65,7 +66,11 @@ export async function renderHtml(
   const html =
     "html" in rendered
       ? rendered.html
-      : await (await getContainer()).renderToString(rendered.Content);
+      : await (
+          await getContainer()
+        ).renderToString(rendered.Content, {
+          props: { components: rendered.components },
+        });
   return toStandaloneHtml(html, toAbsoluteUrl(article.address));
 }
 
@@ -73,33 +78,27 @@ export async function renderHtml(
 export function toStandaloneHtml(html: string, page: string): string {
   const toAbsolute = (address: string) =>
     URL.canParse(address, page) ? new URL(address, page).href : address;
-  const clean = (nodes: ElementContent[]): ElementContent[] =>
+  const clean = (nodes: ElementContent[], isCode = false): ElementContent[] =>
     nodes
       .filter(
         (node) =>
           node.type === "text" || (node.type === "element" && isShown(node)),
       )
-      .map((node) => {
+      .flatMap((node) => {
         if (node.type !== "element") return node;
+        const children = clean(node.children, isCode || node.tagName === "pre");
+        // Colours of code, and the box around a picture's forms.
+        if (node.tagName === (isCode ? "span" : "picture")) return children;
         const properties = Object.fromEntries(
           Object.entries(node.properties)
             .filter(([name]) => kept.includes(name))
             .map(([name, value]) => {
-              if (name === "href" || name === "src" || name === "poster")
-                return [name, toAbsolute(String(value))];
-              if (name !== "srcSet") return [name, value];
-              // "/a.webp 640w, /b.webp 750w"
-              const sources = String(value)
-                .split(/,\s+/)
-                .map((source) => {
-                  const [address = "", ...size] = source.split(" ");
-                  return [toAbsolute(address), ...size].join(" ");
-                });
-              return [name, sources.join(", ")];
+              const isAddress = ["href", "src", "poster"].includes(name);
+              return [name, isAddress ? toAbsolute(String(value)) : value];
             }),
         );
         const tagName = instead[node.tagName] ?? node.tagName;
-        return { ...node, tagName, properties, children: clean(node.children) };
+        return { ...node, tagName, properties, children };
       });
   const root = htmlToHast(html, { fragment: true }) as Root;
   return toHtml({

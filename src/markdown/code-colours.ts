@@ -14,7 +14,13 @@ export const codeColours: ShikiTransformer = {
   pre(node) {
     delete node.properties.style;
     node.properties.class = "code";
+    // By keyboard, a block that is too wide can be scrolled; whether it is depends on the screen.
     node.properties.tabindex = "0";
+    node.properties.role = "group";
+    const { lang } = this.options;
+    node.properties["aria-label"] = /^(?:text|plaintext)$/.test(lang)
+      ? "Code"
+      : `Code, ${lang}`;
     restyle(node);
   },
 };
@@ -26,9 +32,6 @@ function restyle(node: Element): void {
     delete child.properties.style;
     const token = /--astro-code-token-([a-z-]+)/.exec(style)?.[1];
     if (token) child.properties.class = token;
-    // The + and - of a diff are not part of the code that somebody copies.
-    else if (style.includes("user-select"))
-      child.properties.class = "unselectable";
     restyle(child);
   }
 }

@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import { markdownFeatures } from "#articles/parse-body.ts";
 import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
+import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
 import { unmaskText, withDirectives } from "./directives.ts";
 import { makeFigures } from "./figures.ts";
@@ -20,8 +21,15 @@ export const processor = withDirectives((directive) =>
       resolvePictureReferences,
       makeFigures,
       makeCallouts,
+      frameCode,
     ],
-    hastPlugins: [alignTablesByClass, wrapTables, markTasks, addBaseToLinks],
+    hastPlugins: [
+      alignTablesByClass,
+      wrapTables,
+      markTasks,
+      markLines,
+      addBaseToLinks,
+    ],
   }),
 );
 

@@ -1,17 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { getImage } from "astro:assets";
 import { render } from "astro:content";
 import type { MarkdownHeading } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import type { Body } from "#articles/article.ts";
 import { splitFrontMatter } from "#articles/read.ts";
+import Picture from "./Picture.astro";
+import { toPicture } from "./picture.ts";
 import { processor, shikiConfig } from "./pipeline.ts";
 
 /** Markdown is text by now; MDX is still a component, which may bring styles of its own. */
 export type RenderedBody = { headings: MarkdownHeading[] } & (
-  { html: string } | { Content: AstroComponentFactory }
+  | { html: string }
+  // Whoever renders it gives it what its pictures become.
+  | { Content: AstroComponentFactory; components: typeof components }
 );
+
+const components = { img: Picture };
 
 /**
  * The component of an MDX text. Whatever shows a text asks here, and so imports this file: Astro puts a component's style
@@ -32,12 +37,15 @@ let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 export async function renderBody(body: Body): Promise<RenderedBody> {
   try {
     if (body.format === "mdx")
-      return await render({
-        id: body.file,
-        collection: "articles",
-        filePath: body.file,
-        deferredRender: true,
-      } as never);
+      return {
+        ...(await render({
+          id: body.file,
+          collection: "articles",
+          filePath: body.file,
+          deferredRender: true,
+        } as never)),
+        components,
+      };
     const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
     renderer ??= processor.createRenderer({
       syntaxHighlight: "shiki",
@@ -61,17 +69,15 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
   }
 }
 
-/** What stands before the attributes of a figure's picture, which may be wider than the text. */
-const figure = "<figure><img ";
+/** The Markdown processor leaves each local picture as <img __ASTRO_IMAGE_="{…}">: its attributes as escaped JSON. */
+const mark = /<img [^<>]*?__ASTRO_IMAGE_="([^"]+)"[^<>]*>/g;
 
-/** The Markdown processor leaves each local picture as __ASTRO_IMAGE_="{…}": its attributes as escaped JSON. */
 async function placePictures(
   html: string,
   { pictures }: Body,
 ): Promise<string> {
-  const marks = [...html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)];
-  const attributes = await Promise.all(
-    marks.map(async ({ 1: escaped = "", index: at }) => {
+  const tags = await Promise.all(
+    [...html.matchAll(mark)].map(({ 1: escaped = "" }) => {
       const {
         src,
         index: _,
@@ -87,38 +93,9 @@ async function placePictures(
         throw new Error(
           `The picture ${src} was not there when the articles were read.`,
         );
-      const {
-        src: url,
-        attributes,
-        srcSet,
-      } = await getImage({
-        src: picture.image,
-        // An SVG has every size: in others it would be the same file again.
-        ...(!/\.svg$/i.test(src) && {
-          layout: "constrained",
-          sizes: `${html.startsWith(figure, at - figure.length) ? "(min-width: 72rem) 50rem, " : ""}(min-width: 46rem) 42rem, 100vw`,
-        }),
-        ...given,
-      });
-      return Object.entries({
-        ...attributes,
-        src: url,
-        srcset: srcSet.attribute || undefined,
-      })
-        .filter(
-          ([name, value]) =>
-            value != null && name !== "style" && !name.startsWith("data-"),
-        )
-        .map(
-          ([name, value]) =>
-            `${name}="${String(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`,
-        )
-        .join(" ");
+      return toPicture(picture.image, given);
     }),
   );
   let index = 0;
-  return html.replaceAll(
-    /__ASTRO_IMAGE_="[^"]+"/g,
-    () => attributes[index++] as string,
-  );
+  return html.replaceAll(mark, () => tags[index++] as string);
 }

@@ -1,0 +1,104 @@
+import { placeOf, type Node } from "./body-tree.ts";
+import type { Place } from "./read.ts";
+
+/** What a line of code can be, apart from itself: marked, or a change. */
+export type LineKind = "mark" | "ins" | "del";
+
+/** What was written behind a language and cannot be meant so; `at` counts from the beginning of those words. */
+type Slip = {
+  slip: "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff";
+  written: string;
+  at: number;
+};
+/** A slip in the first line of a block of code, which has this many lines. */
+export type FenceSlip = Place &
+  Omit<Slip, "at" | "slip"> & { lines: number } & {
+    slip: Slip["slip"] | "language";
+  };
+
+/** What the words behind a language ask for. */
+export type Fence = {
+  title?: string;
+  /** By the number of the line, from 1. */
+  lines: ReadonlyMap<number, LineKind>;
+  slips: Slip[];
+};
+
+/** Words of which a part in quotes or braces may hold spaces; what never closes goes on to the end. */
+const word = /(?:[^\s"'{]+|"[^"]*"|'[^']*'|\{[^}]*\}|["'{].*)+/g;
+/** title="src/site.ts" */
+const name = /^title=(["'])(.*\S.*)\1$/;
+/** {2,4-6} ins={3} del={1-2} */
+const selection = /^(?:(ins|del)=)?\{([^{}]*)\}$/;
+/** 3 or 4-6 */
+const range = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/;
+
+/** Reads what stands behind the language of a block of code that has a number of lines. */
+export function readFence(
+  meta: string,
+  language: string,
+  count: number,
+): Fence {
+  const lines = new Map<number, LineKind>();
+  const slips: Slip[] = [];
+  let title: string | undefined;
+  for (const { 0: written, index: at } of meta.matchAll(word)) {
+    const say = (slip: Slip["slip"], part = written) =>
+      slips.push({ slip, written: part, at });
+    const [, , given] = name.exec(written) ?? [];
+    const [, change, list] = selection.exec(written) ?? [];
+    if (given !== undefined) {
+      if (title !== undefined) say("twice");
+      title ??= given;
+    } else if (list === undefined)
+      say(/^(?:title|ins|del)\b/.test(written) ? "value" : "word");
+    // A diff has its own marks.
+    else if (change && language === "diff") say("diff");
+    else
+      for (const part of list.split(",")) {
+        const [, first, last = first] = range.exec(part) ?? [];
+        const [from, to] = [Number(first), Number(last)];
+        if (!(from >= 1 && to >= from)) {
+          say("lines", part.trim() || written);
+          continue;
+        }
+        if (to > count) say("beyond", part.trim());
+        const kind = (change ?? "mark") as LineKind;
+        for (let line = from; line <= Math.min(to, count); line++)
+          if ((lines.get(line) ?? kind) !== kind) say("both", String(line));
+          else lines.set(line, kind);
+      }
+  }
+  return { ...(title === undefined ? {} : { title }), lines, slips };
+}
+
+/** The slips in the first line of a block of code, with their places. */
+export function readFenceSlips(node: Node, body: string): FenceSlip[] {
+  const meta = node.meta ?? "";
+  const language = node.lang ?? "";
+  const lines = (node.value ?? "").split("\n").length;
+  const { line, column } = placeOf(node);
+  const start = node.position?.start.offset ?? 0;
+  const [opening = ""] = body.slice(start).split("\n", 1);
+  const at = (text: string) => column + Math.max(0, opening.indexOf(text));
+  // ```{2} has no language: the braces were taken for one.
+  if (/^\{|=/.test(language))
+    return [
+      {
+        line,
+        column: at(language),
+        slip: "language",
+        written: language,
+        lines,
+      },
+    ];
+  if (meta === "") return [];
+  return readFence(meta, language, lines).slips.map(
+    ({ at: offset, ...slip }) => ({
+      line,
+      column: at(meta) + offset,
+      ...slip,
+      lines,
+    }),
+  );
+}

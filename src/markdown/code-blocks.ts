@@ -1,0 +1,125 @@
+import type { Element, ElementContent } from "hast";
+import { defineHastPlugin, defineMdastPlugin } from "satteri";
+import { readFence, type LineKind } from "#articles/fence.ts";
+
+/**
+ * A block of code in a box that a copy button fits into, the name of its file above it. What else stands behind the
+ * language waits in the box until the code has its lines: raw HTML beside it makes Sätteri forget it.
+ */
+export const frameCode = defineMdastPlugin({
+  name: "code-blocks",
+  code(node, context) {
+    const meta = node.meta ?? "";
+    const { title } = readFence(meta, node.lang ?? "", 0);
+    context.replaceNode(node, {
+      type: "figure",
+      data: {
+        hName: title ? "figure" : "div",
+        hProperties: {
+          className: ["code-block"],
+          ...(node.lang && node.lang !== "text"
+            ? { dataLanguage: node.lang }
+            : {}),
+          ...(meta ? { dataMeta: meta } : {}),
+        },
+      },
+      children: [
+        ...(title
+          ? [
+              {
+                type: "figcaption" as const,
+                data: { hName: "figcaption" },
+                children: [{ type: "text" as const, value: title }],
+              },
+            ]
+          : []),
+        { type: "code", lang: node.lang, value: node.value },
+      ],
+    } as never);
+  },
+});
+
+/**
+ * Marked, added and removed lines become elements that say so, since colours reach neither everybody nor a feed. A change
+ * has its sign as text, as in a diff.
+ */
+export const markLines = defineHastPlugin({
+  name: "code-lines",
+  element: {
+    filter: ["div", "figure"],
+    visit(node, context) {
+      const names = node.properties.className;
+      if (!Array.isArray(names) || names[0] !== "code-block") return;
+      const pre = node.children.findLast(isElement);
+      const code = pre?.children.find(isElement);
+      if (!pre || !code) return;
+      const language = String(pre.properties.dataLanguage ?? "");
+      const meta = String(node.properties.dataMeta ?? "");
+      if (meta) context.setProperty(node, "dataMeta", null);
+      if (!meta && language !== "diff") return;
+      const count = code.children.filter(isElement).length;
+      const { lines } = readFence(meta, language, count);
+      const hasSigns =
+        language === "diff" ||
+        [...lines.values()].some((kind) => kind !== "mark");
+      let number = 0;
+      context.replaceNode(code, {
+        ...code,
+        children: code.children.map((child) =>
+          isElement(child)
+            ? toLine(child, lines.get(++number), language, hasSigns)
+            : child,
+        ),
+      });
+    },
+  },
+});
+
+function toLine(
+  line: Element,
+  marked: LineKind | undefined,
+  language: string,
+  hasSign: boolean,
+): Element {
+  const [sign, children] =
+    language === "diff" ? takeSign(line) : [undefined, line.children];
+  const kind = sign ?? marked;
+  return {
+    ...line,
+    tagName: kind ?? "span",
+    children: hasSign
+      ? [
+          {
+            type: "element",
+            tagName: "span",
+            properties: { className: ["sign"] },
+            children: [{ type: "text", value: signs[kind ?? "mark"] }],
+          },
+          ...children,
+        ]
+      : children,
+  };
+}
+
+const signs: Record<LineKind, string> = { mark: " ", ins: "+", del: "-" };
+
+/** The sign of a diff's line, which Astro has set apart when it is + or -, and the line without it. */
+function takeSign(line: Element): [LineKind | undefined, ElementContent[]] {
+  const [token, ...others] = line.children;
+  if (!isElement(token)) return [undefined, line.children];
+  const [first, ...rest] = token.children;
+  if (isElement(first)) {
+    const [text] = first.children;
+    const isAdded = text?.type === "text" && text.value === "+";
+    return [isAdded ? "ins" : "del", [{ ...token, children: rest }, ...others]];
+  }
+  if (first?.type !== "text") return [undefined, line.children];
+  const value = first.value.replace(/^ /, "");
+  return [
+    undefined,
+    [{ ...token, children: [{ ...first, value }, ...rest] }, ...others],
+  ];
+}
+
+const isElement = (node: ElementContent | undefined): node is Element =>
+  node?.type === "element";
