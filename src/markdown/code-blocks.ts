@@ -17,9 +17,7 @@ export const frameCode = defineMdastPlugin({
         hName: title ? "figure" : "div",
         hProperties: {
           className: ["code-block"],
-          ...(node.lang && node.lang !== "text"
-            ? { dataLanguage: node.lang }
-            : {}),
+          dataLanguage: node.lang || "text",
           ...(meta ? { dataMeta: meta } : {}),
         },
       },
