@@ -3,8 +3,14 @@ import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Place } from "./read.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 
+/** A component, with the kinds of blocks that stand in it: as the parser calls them, but "tasks" for a list with boxes. */
+export type JsxComponent = Place & { name: string; holds: string[] };
+
+const toKind = ({ type, children }: Node): string =>
+  children?.some(({ checked }) => checked != null) ? "tasks" : type;
+
 /** What an element or component of JSX brings, itself and not its children. */
-export function readJsx(node: Node): HtmlParts & { component?: string } {
+export function readJsx(node: Node): HtmlParts & { component?: JsxComponent } {
   const element = node.name ?? "";
   const place = placeOf(node);
   const attributes = node.attributes ?? [];
@@ -30,7 +36,15 @@ export function readJsx(node: Node): HtmlParts & { component?: string } {
     !pictureElements.includes(element);
   return {
     ...noParts(),
-    ...(isComponent ? { component: element } : {}),
+    ...(isComponent
+      ? {
+          component: {
+            ...place,
+            name: element,
+            holds: node.children?.map(toKind) ?? [],
+          },
+        }
+      : {}),
     refused: isRefused
       ? [{ ...place, element }]
       : attributes.flatMap(({ name }) =>

@@ -13,6 +13,8 @@ export type Node = {
   alt?: string | null;
   depth?: number;
   identifier?: string;
+  /** Of a list's point: whether its box is ticked, if it has one. */
+  checked?: boolean | null;
   /** The language of a block of code, and the words behind it. */
   lang?: string | null;
   meta?: string | null;

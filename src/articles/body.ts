@@ -8,7 +8,7 @@ import {
   readJsxCode,
   readModule,
 } from "./body-code.ts";
-import { readJsx, toFailure } from "./body-mdx.ts";
+import { readJsx, toFailure, type JsxComponent } from "./body-mdx.ts";
 import { findDepth, findExcess, type Excess } from "./body-limits.ts";
 import { readMissing, readUnclosed } from "./body-slips.ts";
 import {
@@ -61,6 +61,8 @@ export type BodyContents = {
   todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
   strangers: (Place & { name: string })[];
+  /** Every component, MDX only. */
+  components: JsxComponent[];
   /** What an MDX body imports, by the names after `from`. */
   imports: (Place & { from: string })[];
   code: BodyCode[];
@@ -94,6 +96,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     fences: [],
     todos: [],
     strangers: [],
+    components: [],
     imports: [],
     code: [],
   };
@@ -119,7 +122,6 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     // Of two definitions the first one counts, as everywhere in Markdown.
     if (node.type === "definition" && !definitions.has(node.identifier ?? ""))
       definitions.set(node.identifier ?? "", node.url ?? "");
-  const used: BodyContents["strangers"] = [];
   const brought = new Set<string>();
   /** Whether all imports could be read, so that a name nobody brings is a slip. */
   let isKnown = true;
@@ -191,7 +193,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "mdxJsxTextElement": {
         const { component, ...parts } = readJsx(node);
         hasMore = true;
-        if (component) used.push({ ...place, name: component });
+        if (component) contents.components.push(component);
         append(contents.code, readJsxCode(node, body));
         add(parts);
       }
@@ -208,7 +210,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   for (const { text, id } of contents.headings)
     contents.anchors.push(id ?? slugger.slug(text));
   if (isKnown)
-    contents.strangers = used.filter(({ name }) => !brought.has(name));
+    contents.strangers = contents.components.filter(
+      ({ name }) => !brought.has(name),
+    );
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;

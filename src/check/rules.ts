@@ -4,8 +4,9 @@ import { readingWords } from "./reading-words.ts";
 import { spellingWords } from "./spelling-words.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";
-import { codeFenceRule } from "./rules/code-fence.ts";
 import { charactersRule } from "./rules/characters.ts";
+import { codeFenceRule } from "./rules/code-fence.ts";
+import { componentRule } from "./rules/component.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
 import { feedIdRule } from "./rules/feed-id.ts";
@@ -55,6 +56,7 @@ export const rules: Rule[] = [
   unclosedRule,
   calloutRule,
   codeFenceRule,
+  componentRule,
   pictureRule,
   pictureAltRule,
   addressRule,

@@ -30,6 +30,12 @@ const promised: Record<string, RegExp[]> = {
   Footnotes: [/<sup><a href="#[^]*>Notes<\/h2>[^]*In the body’s own report/],
   Quotations: [/<blockquote>/],
   Code: [/<code>npm test<\/code>[^]*<pre class="code"[^]*class="keyword"/],
+  "Files and lines of code": [
+    /<figcaption>src\/site\.ts<[^]*<mark class="line">[^\n]*Gatepost[^]*en"[^]*(?:<mark class="line">[^]*){2}/,
+  ],
+  "Changes in code": [
+    /<del class="line"><span class="sign">-<[^\n]*\n<ins class="line"><span class="sign">\+<[^]*<\/pre>[^]*<del class="line"><span class="sign">-<[^\n]*\n<ins class="line"><span class="sign">\+</,
+  ],
   Callouts: [
     /<aside [^>]*data-kind="gate"[^]*<strong>You need it whatever[^]*<aside [^>]*data-kind="signal"[^]*<strong>Signal</,
   ],
@@ -39,6 +45,8 @@ const promised: Record<string, RegExp[]> = {
   Checklists: [/(?:<span class="task"[^]*){3}/],
   HTML: [/<kbd>Ctrl<\/kbd>[^]*<details>[^]*<p>It depends/],
   Components: [/_jsx\(Verdict, \{\s*answer: "wait"/],
+  "Tables that compare": [/_jsxs?\(Compare, \{\s*caption: "Two certificates/],
+  "Checklists that remember": [/_jsxs?\(Checklist, \{(?:[^]*"task"[^]*☐){2}/],
 };
 
 /** The guide's headings, each with its examples: ```md … ```, or more backticks around some. */

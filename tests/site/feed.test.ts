@@ -115,6 +115,31 @@ describe("the feed, as a feed reader takes it", () => {
     );
   });
 
+  test("carries code as text, with the name of its file before it and signs before what changed", () => {
+    expect(find("Everything")["content:encoded"])
+      .toContain(`<figure><figcaption>src/answer.js</figcaption><pre><code><mark> const answer = "text"; // a comment</mark>
+<del>-const old = 1;</del>
+<ins>+const fresh = 1;</ins></code></pre></figure>`);
+  });
+
+  test("carries one plain picture, which every reader can show", () => {
+    for (const title of ["Everything", "In MDX"]) {
+      const html = find(title)["content:encoded"];
+      expect(html).toMatch(
+        /<img [^>]*width="1000" height="600" src="https:[^"]*\.webp">/,
+      );
+      expect(html).not.toMatch(/<picture|<source|srcset|sizes=/);
+    }
+  });
+
+  test("carries a table that compares as a table, and a checklist as its points", () => {
+    const html = find("In MDX")["content:encoded"];
+    expect(html).toContain("<table><caption>Two ways</caption>");
+    expect(html).toContain("<th>Short</th><td>80</td>");
+    expect(html).toContain("<li><span>☐</span> Ask <em>three</em> people</li>");
+    expect(html).not.toMatch(/Clear|role=|data-/);
+  });
+
   test("keeps what MDX components say", () => {
     expect(find("In MDX")["content:encoded"]).toMatch(
       /<strong>Go<\/strong>\s*<span>Three yeses<\/span>/,

@@ -264,8 +264,10 @@ export function siteContent(): Map<string, string | Uint8Array> {
 | --- | --- |
 | 1   | 2   |
 
-\`\`\`js
+\`\`\`js title="src/answer.js" {1} del={2} ins={3}
 const answer = "text"; // a comment
+const old = 1;
+const fresh = 1;
 \`\`\`
 
 ### Smaller
@@ -309,7 +311,9 @@ Done.
           series: { id: "ladder", part: 2 },
           tags: ["some"],
         },
-        `import Verdict from "#components/prose/Verdict.astro";
+        `import Checklist from "#components/prose/Checklist.astro";
+import Compare from "#components/prose/Compare.astro";
+import Verdict from "#components/prose/Verdict.astro";
 
 A text with {1 + 1} apples and a [link](/articles/plain-1/).
 
@@ -324,6 +328,22 @@ It says something at 10:30, and {1 + 2} things more.
 Book it.
 
 </Verdict>
+
+<Compare caption="Two ways">
+
+| Way | Price |
+| --- | ----: |
+| [Long](/articles/plain-1/) | 300 |
+| Short | 80 |
+
+</Compare>
+
+<Checklist>
+
+- [ ] Ask *three* people
+- [ ] Read the [outline](/articles/plain-2/)
+
+</Checklist>
 `,
       ),
     ],
