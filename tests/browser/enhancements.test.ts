@@ -137,9 +137,9 @@ test("no picture moves the text when it comes", async () => {
   const { page } = await openPage(browser, {
     viewport: { width: 360, height: 700 },
   });
-  const held: (() => void)[] = [];
+  const gate = Promise.withResolvers<void>();
   await page.route(/\.(?:avif|webp|svg)$/, async (route) => {
-    await new Promise<void>((resolve) => held.push(resolve));
+    await gate.promise;
     await route.continue();
   });
   await page.goto(everything(), { waitUntil: "domcontentloaded" });
@@ -147,8 +147,7 @@ test("no picture moves the text when it comes", async () => {
   const heightOf = () =>
     page.evaluate(() => document.documentElement.scrollHeight);
   const before = await heightOf();
-  await page.unroute(/\.(?:avif|webp|svg)$/, undefined);
-  for (const release of held) release();
+  gate.resolve();
   await page.evaluate(() =>
     Promise.all(
       [...document.images].map((image) => {
