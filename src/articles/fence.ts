@@ -6,7 +6,8 @@ export type LineKind = "mark" | "ins" | "del";
 
 /** What was written behind a language and cannot be meant so; `at` counts from the beginning of those words. */
 type Slip = {
-  slip: "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff";
+  slip:
+    "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff" | "many";
   written: string;
   at: number;
 };
@@ -33,6 +34,9 @@ const selection = /^(?:(ins|del)=)?\{([^{}]*)\}$/;
 /** 3 or 4-6 */
 const range = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/;
 
+/** As many ranges of lines as one block names. */
+const most = 100;
+
 /** Reads what stands behind the language of a block of code that has a number of lines. */
 export function readFence(
   meta: string,
@@ -41,6 +45,7 @@ export function readFence(
 ): Fence {
   const lines = new Map<number, LineKind>();
   const slips: Slip[] = [];
+  let ranges = 0;
   let title: string | undefined;
   for (const { 0: written, index: at } of meta.matchAll(word)) {
     const say = (slip: Slip["slip"], part = written) =>
@@ -56,6 +61,11 @@ export function readFence(
     else if (change && language === "diff") say("diff");
     else
       for (const part of list.split(",")) {
+        // Nobody writes more; a broken text might, each of them over all lines.
+        if (++ranges > most) {
+          if (ranges === most + 1) say("many");
+          continue;
+        }
         const [, first, last = first] = range.exec(part) ?? [];
         const [from, to] = [Number(first), Number(last)];
         if (!(from >= 1 && to >= from)) {
@@ -65,8 +75,11 @@ export function readFence(
         if (to > count) say("beyond", part.trim());
         const kind = (change ?? "mark") as LineKind;
         for (let line = from; line <= Math.min(to, count); line++)
-          if ((lines.get(line) ?? kind) !== kind) say("both", String(line));
-          else lines.set(line, kind);
+          if ((lines.get(line) ?? kind) === kind) lines.set(line, kind);
+          else {
+            say("both", String(line));
+            break;
+          }
       }
   }
   return { ...(title === undefined ? {} : { title }), lines, slips };
@@ -79,7 +92,7 @@ export function readFenceSlips(node: Node, body: string): FenceSlip[] {
   const lines = (node.value ?? "").split("\n").length;
   const { line, column } = placeOf(node);
   const start = node.position?.start.offset ?? 0;
-  const [opening = ""] = body.slice(start).split("\n", 1);
+  const opening = body.slice(start, body.indexOf("\n", start) >>> 0);
   const at = (text: string) => column + Math.max(0, opening.indexOf(text));
   // ```{2} has no language: the braces were taken for one.
   if (/^\{|=/.test(language))

@@ -87,6 +87,11 @@ function toWords({
         problem: `The code has ${count(lines, "line")}, and ${short(written)} goes beyond them.`,
         remedy: "Write lines that it has.",
       };
+    case "many":
+      return {
+        problem: "More than 100 lines and ranges are named.",
+        remedy: "Name fewer, or take them out.",
+      };
     case "both":
       return {
         problem: `Line ${written} is to be two things at once.`,

@@ -52,6 +52,18 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
   });
 });
 
+test("more ranges than anybody names are said once, and take no time", () => {
+  const start = performance.now();
+  const { lines, slips } = readFence(
+    `${"{1-100000} ".repeat(10_000)}{${"1-100000,".repeat(10_000)}2}`,
+    "js",
+    100_000,
+  );
+  expect(slips.map(({ slip }) => slip)).toEqual(["many"]);
+  expect(lines.size).toBe(100_000);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
 test("a long line of signs takes no time", () => {
   const start = performance.now();
   for (const sign of ['"', "'", "{", "a", "{1}", 'a"'])
