@@ -1,8 +1,4 @@
-import {
-  defineConfig,
-  fontProviders,
-  sharpImageService,
-} from "astro/config";
+import { defineConfig, fontProviders, sharpImageService } from "astro/config";
 import mdx from "@astrojs/mdx";
 import { contentOverlay } from "./src/check/overlay.ts";
 import { processor, shikiConfig } from "./src/markdown/pipeline.ts";

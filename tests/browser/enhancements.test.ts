@@ -133,6 +133,13 @@ test("without JavaScript there is nothing to press that would do nothing", async
   expect(await page.getByText("☐").count()).toBe(2);
 });
 
+test("a cover that somebody brought fills the banner, and no more", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(everything());
+  const box = await page.locator("header + figure img").boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2.5, 2);
+});
+
 test("no picture moves the text when it comes", async () => {
   const { page } = await openPage(browser, {
     viewport: { width: 360, height: 700 },
