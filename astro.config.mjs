@@ -19,6 +19,16 @@ const font = (name, cssVariable, weight, files, fallbacks) => ({
   },
 });
 
+/** A third of a page's script would be Vite's preloader, for style sheets and chunks that our lazy parts do not have. */
+const plainImports = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: {
+    filter: { id: /^\0vite\/preload-helper\.js$/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
+
 export default defineConfig({
   site: site.address,
   base: site.base,
@@ -29,7 +39,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // What Astro puts into a page for an MDX component it does not hash: the policy would block it.
   build: { inlineStylesheets: "never" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    // One style sheet for the whole site: small enough, and already there on a reader's second page.
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    plugins: [plainImports],
+  },
   integrations: [mdx(), siteMap(), contentOverlay()],
   markdown: { processor, shikiConfig },
   // By default a picture's AVIF takes ten times as long as its WebP; so, twice as long, and is a twentieth larger.
