@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { openPage } from "./browser.ts";
+
+const project = join(import.meta.dirname, "../..");
+
+/** What a reader's browser fetched for a page. */
+export interface Fetched {
+  path: string;
+  /** "document", "stylesheet", "font", "script", "image" …: the browser's own word. */
+  kind: string;
+  /** Bytes as a plain web server sends them: text by gzip at its usual level, fonts and pictures as they are. */
+  size: number;
+  /** Whether nothing was drawn before it was there. */
+  isBlocking: boolean;
+}
+
+/** Everything a page fetches while it is read from its top to its end, the icon too, which no test browser asks for. */
+export async function fetchPage(
+  browser: Browser,
+  url: string,
+): Promise<Fetched[]> {
+  const { page } = await openPage(browser);
+  const fetched: Promise<Omit<Fetched, "isBlocking">>[] = [];
+  page.on("response", (response) =>
+    fetched.push(
+      response.body().then((body) => ({
+        path: new URL(response.url()).pathname,
+        kind: response.request().resourceType(),
+        size: isText(response.headers()["content-type"])
+          ? gzipSync(body).length
+          : body.length,
+      })),
+    ),
+  );
+  await page.goto(url, { waitUntil: "networkidle" });
+  const icon = await page.getAttribute('link[rel="icon"]', "href");
+  if (icon) await page.evaluate((href) => fetch(href), icon);
+  await page.keyboard.press("End");
+  await page.waitForLoadState("networkidle");
+  const blocking = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(
+        (entry) =>
+          (
+            entry as PerformanceResourceTiming & {
+              renderBlockingStatus: string;
+            }
+          ).renderBlockingStatus === "blocking",
+      )
+      .map(({ name }) => new URL(name).pathname),
+  );
+  const all = await Promise.all(fetched);
+  await page.context().close();
+  return all.map((file) => ({
+    ...file,
+    kind: file.path === icon ? "icon" : file.kind,
+    isBlocking: blocking.includes(file.path),
+  }));
+}
+
+const isText = (type = "") => /text|javascript|json|xml/.test(type);
+const toKilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Files with their sizes, the largest first, as lines for whoever has to find out what grew. */
+export const toLines = (
+  files: readonly { path: string; size: number }[],
+): string =>
+  files
+    .toSorted((a, b) => b.size - a.size)
+    .map(({ path, size }) => `  ${toKilobytes(size).padStart(8)}  ${path}`)
+    .join("\n");
+
+/** Our sources that a kind of file is made from, each compressed by itself: where to look for what grew. */
+const sourcesOf: Record<string, [pattern: string, part: RegExp]> = {
+  stylesheet: ["src/**/*.{css,astro}", /<style[^>]*>([^]*?)<\/style>/],
+  script: ["src/components/**/*.{ts,astro}", /<script[^>]*>([^]*?)<\/script>/],
+};
+
+/** The ten largest sources of a style sheet or a script. */
+export function largestSources(kind: "stylesheet" | "script"): string {
+  const [pattern, part] = sourcesOf[kind]!;
+  const sources = globSync(pattern, { cwd: project }).map((path) => {
+    const text = readFileSync(join(project, path), "utf8");
+    const own = path.endsWith(".astro") ? (part.exec(text)?.[1] ?? "") : text;
+    return { path, size: gzipSync(own).length };
+  });
+  return toLines(sources.toSorted((a, b) => b.size - a.size).slice(0, 10));
+}
