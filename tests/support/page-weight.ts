@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { openPage } from "./browser.ts";
@@ -74,19 +74,38 @@ export const toLines = (
     .map(({ path, size }) => `  ${toKilobytes(size).padStart(8)}  ${path}`)
     .join("\n");
 
-/** Our sources that a kind of file is made from, each compressed by itself: where to look for what grew. */
-const sourcesOf: Record<string, [pattern: string, part: RegExp]> = {
-  stylesheet: ["src/**/*.{css,astro}", /<style[^>]*>([^]*?)<\/style>/],
-  script: ["src/components/**/*.{ts,astro}", /<script[^>]*>([^]*?)<\/script>/],
-};
+/** What a file of ours imports of ours at once, itself first: what is imported later is no part of it. */
+function withImports(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const imported = [
+    ...readSource(path).matchAll(
+      /^(?:import|export)\s(?!type)[^;"]*"(#|\.{1,2}\/)([^"]+\.ts)";/gm,
+    ),
+  ].map(([, prefix, rest]) =>
+    prefix === "#"
+      ? join("src", rest as string)
+      : join(dirname(path), `${prefix}${rest}`),
+  );
+  return [path, ...imported.flatMap((next) => withImports(next, seen))];
+}
+const readSource = (path: string) => readFileSync(join(project, path), "utf8");
+const toStyle = (path: string) =>
+  path.endsWith(".css")
+    ? readSource(path)
+    : (/<style[^>]*>([^]*?)<\/style>/.exec(readSource(path))?.[1] ?? "");
 
-/** The ten largest sources of a style sheet or a script. */
+/** The ten largest of our sources that the style sheet or a page's script is made from: where to look for what grew. */
 export function largestSources(kind: "stylesheet" | "script"): string {
-  const [pattern, part] = sourcesOf[kind]!;
-  const sources = globSync(pattern, { cwd: project }).map((path) => {
-    const text = readFileSync(join(project, path), "utf8");
-    const own = path.endsWith(".astro") ? (part.exec(text)?.[1] ?? "") : text;
-    return { path, size: gzipSync(own).length };
-  });
+  const sources =
+    kind === "script"
+      ? withImports("src/components/page.ts").map((path) => ({
+          path,
+          size: gzipSync(readSource(path)).length,
+        }))
+      : globSync("src/**/*.{css,astro}", { cwd: project }).map((path) => ({
+          path,
+          size: gzipSync(toStyle(path)).length,
+        }));
   return toLines(sources.toSorted((a, b) => b.size - a.size).slice(0, 10));
 }
