@@ -10,6 +10,8 @@ const font = (name, cssVariable, weight, files, fallbacks) => ({
   name,
   cssVariable,
   fallbacks,
+  // What comes late waits for the next page: nothing jumps under a reader.
+  display: "optional",
   options: {
     variants: files.map(([style, file]) => ({
       src: [`./node_modules/@fontsource-variable/${file}`],

@@ -27,6 +27,11 @@ export const toComponent = (
 ): AstroComponentFactory | undefined =>
   "Content" in rendered ? rendered.Content : undefined;
 
+/** Whether a text may have slanted letters, whose font is a file of its own. Nobody knows of MDX before it is a page. */
+export const hasItalics = (rendered: RenderedBody | undefined): boolean =>
+  !!rendered &&
+  (!("html" in rendered) || /<(?:em|i|cite|dfn)\b/.test(rendered.html));
+
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 
 /**
