@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readDist, type Dist } from "../support/build-site.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { buildOwnSite } from "../support/own-site.ts";
+import { isRedirect } from "../support/page-kinds.ts";
 import {
   fetchPage,
   largestSources,
@@ -104,7 +105,7 @@ test("the whole site has one style sheet, and every page links to it", () => {
   const without = [...dist].filter(
     ([path, page]) =>
       path.endsWith(".html") &&
-      !page.includes('http-equiv="refresh"') &&
+      !isRedirect(page) &&
       page.toString().split('rel="stylesheet"').length !== 2,
   );
   expect(without.map(([path]) => path)).toEqual([]);

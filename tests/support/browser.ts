@@ -76,7 +76,10 @@ export async function openPage(
 
 /** What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    // Axe leaves out the size of targets unless it is asked.
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${page.url()} ${id}: ${target.join(" ")}`),
   );

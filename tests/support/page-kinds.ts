@@ -1,0 +1,40 @@
+import type { Dist } from "./build-site.ts";
+
+/** One address for every kind of page of the fixture site, with all that can be on one. */
+const known = [
+  "/",
+  "/articles/",
+  "/articles/page/2/",
+  "/articles/everything/",
+  "/articles/in-mdx/",
+  "/articles/replaced/",
+  "/articles/worksheet/",
+  "/archive/",
+  "/archive/2026/",
+  "/topics/",
+  "/categories/work/",
+  "/tags/shared/",
+  "/series/ladder/",
+  "/authors/gatepost/",
+  "/about/",
+  "/nothing-here/",
+];
+
+/**
+ * Those, and every other page at the top of a built site: a new one is looked at without being named here.
+ */
+export const toKinds = (dist: Dist): string[] => [
+  ...new Set([
+    ...known,
+    ...[...dist]
+      .filter(
+        ([path, page]) =>
+          /^[^/]+\/index\.html$/.test(path) && !isRedirect(page),
+      )
+      .map(([path]) => `/${path.replace("index.html", "")}`),
+  ]),
+];
+
+/** Whether a page takes the browser away at once. */
+export const isRedirect = (page: Buffer): boolean =>
+  page.includes('http-equiv="refresh"');
