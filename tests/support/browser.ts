@@ -74,11 +74,15 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices, less the rules that are named. */
+export async function accessibilityProblems(
+  page: Page,
+  without: string[] = [],
+): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // Axe leaves out the size of targets unless it is asked.
     .options({ rules: { "target-size": { enabled: true } } })
+    .disableRules(without)
     .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${page.url()} ${id}: ${target.join(" ")}`),

@@ -1,0 +1,129 @@
+/**
+ * What the tests ask of a page that is open in a browser: each function runs there, by page.evaluate(), and so uses
+ * nothing from outside itself.
+ */
+
+/** Begins to keep every shift of the layout, from before the page is there. */
+export function keepShifts(): void {
+  const kept: LayoutShift[] = [];
+  Object.assign(window, { kept });
+  new PerformanceObserver((list) =>
+    kept.push(...(list.getEntries() as unknown as LayoutShift[])),
+  ).observe({ type: "layout-shift", buffered: true });
+}
+
+interface LayoutShift {
+  value: number;
+  sources: { node: Node | null }[];
+}
+
+/** The shifts so far, as lines: how much, and what moved. */
+export function readShifts(): string[] {
+  const { kept } = window as unknown as { kept: LayoutShift[] };
+  return kept.map(
+    ({ value, sources }) =>
+      `${value.toFixed(4)} ${sources.map(({ node }) => `${node?.nodeName} "${node?.textContent?.trim().slice(0, 30)}"`).join(", ")}`,
+  );
+}
+
+/** Scrolls on by half a screen and lets it be drawn; whether this is the end of the page. */
+export async function hasReachedEnd(): Promise<boolean> {
+  scrollBy({ top: innerHeight / 2, behavior: "instant" });
+  await document.fonts.ready;
+  await new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(resolve)),
+  );
+  return (
+    Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight
+  );
+}
+
+/** Elements with text of which some is cut off by their own edge, where no one can scroll to it. */
+export function findClipped(): string[] {
+  const isClipping = (overflow: string) => /hidden|clip/.test(overflow);
+  return [...document.querySelectorAll<HTMLElement>("body *")]
+    .filter((node) => {
+      // Hidden from the eye on purpose: for those who listen, or drawn.
+      if (!node.checkVisibility() || node.closest("svg, .task")) return false;
+      if (node.closest(".visually-hidden:not(:focus, :focus-within)"))
+        return false;
+      if (!node.innerText?.trim()) return false;
+      const { overflowX, overflowY } = getComputedStyle(node);
+      return (
+        (isClipping(overflowX) && node.scrollWidth > node.clientWidth + 1) ||
+        (isClipping(overflowY) && node.scrollHeight > node.clientHeight + 1)
+      );
+    })
+    .map((node) => node.outerHTML.slice(0, 80));
+}
+
+/** What moves by itself or by being touched, though the reader asked for less of it. */
+export function findMovement(): string[] {
+  const longest = 0.01;
+  const isLong = (durations: string) =>
+    durations.split(",").some((duration) => parseFloat(duration) > longest);
+  const moving = [...document.querySelectorAll("*")].flatMap((node) =>
+    ["", "::before", "::after", "::backdrop", "::details-content"]
+      .filter((part) => {
+        const style = getComputedStyle(node, part || null);
+        return (
+          (isLong(style.transitionDuration) &&
+            style.transitionProperty !== "none") ||
+          (isLong(style.animationDuration) && style.animationName !== "none")
+        );
+      })
+      .map((part) => `<${node.localName} class="${node.className}">${part}`),
+  );
+  const rules = (from: CSSRuleList): CSSRule[] =>
+    [...from].flatMap((rule) =>
+      rule instanceof CSSMediaRule && !matchMedia(rule.media.mediaText).matches
+        ? []
+        : [
+            rule,
+            ...("cssRules" in rule ? rules(rule.cssRules as CSSRuleList) : []),
+          ],
+    );
+  const navigations = [...document.styleSheets]
+    .flatMap((sheet) => rules(sheet.cssRules))
+    .filter(
+      (rule) =>
+        rule.constructor.name === "CSSViewTransitionRule" &&
+        /navigation:\s*auto/.test(rule.cssText),
+    );
+  return [
+    ...moving,
+    ...navigations.map(({ cssText }) => cssText),
+    ...(getComputedStyle(document.documentElement).scrollBehavior === "auto"
+      ? []
+      : ["scrolling is smooth"]),
+  ];
+}
+
+/** Where the keyboard's focus is and what is wrong there; nothing when it has left the page. */
+export function lookAtFocus():
+  { name: string; problems: string[] } | undefined {
+  const node = document.activeElement;
+  const before = (window as { stopBefore?: Element }).stopBefore;
+  if (!(node instanceof HTMLElement) || node === document.body) return;
+  Object.assign(window, { stopBefore: node });
+  const name = (node.getAttribute("aria-label") ?? node.textContent ?? "")
+    .trim()
+    .replace(/\s+/g, " ");
+  const problems: string[] = [];
+  if (
+    before &&
+    !(before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)
+  )
+    problems.push(`"${name}" comes before where the focus was`);
+  const style = getComputedStyle(node);
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
+    problems.push(`"${name}" does not show its focus`);
+  if (!name) problems.push(`${node.outerHTML.slice(0, 80)} has no name`);
+  // One of its lines is on the screen, with nothing before it.
+  const isSeen = [...node.getClientRects()].some(({ x, y, width, height }) => {
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return !!top && (node.contains(top) || top.contains(node));
+  });
+  if (!isSeen) problems.push(`"${name}" is out of sight`);
+  return { name, problems };
+}
