@@ -110,3 +110,16 @@ test("the whole site has one style sheet, and every page links to it", () => {
   );
   expect(without.map(([path]) => path)).toEqual([]);
 });
+
+test("the font of slanted letters is asked for with the page that has some, since it would come too late", () => {
+  const slanted = [...dist].filter(
+    ([path, page]) =>
+      /^(?:articles\/)?[^/]+\/index\.html$/.test(path) &&
+      /<div class="prose[^]*<em>[^]*<\/main>/.test(page.toString()),
+  );
+  expect(slanted.length).toBeGreaterThan(3);
+  const late = slanted.filter(
+    ([, page]) => page.toString().match(/as="font"/g)?.length !== 3,
+  );
+  expect(late.map(([path]) => path)).toEqual([]);
+});
