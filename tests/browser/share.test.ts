@@ -51,7 +51,7 @@ describe("an article can be passed on", () => {
       share: true,
       clipboard: true,
     });
-    expect(await button.textContent()).toBe("Share");
+    expect(await button.innerText()).toBe("Share");
     await button.click();
     expect(
       await page.evaluate(
@@ -71,7 +71,7 @@ describe("an article can be passed on", () => {
       share: false,
       clipboard: true,
     });
-    expect(await button.textContent()).toBe("Copy link");
+    expect(await button.innerText()).toBe("Copy link");
     await button.click();
     await page.getByText("Copied.").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
