@@ -45,6 +45,7 @@ export function toSitePages(
     addresses.home,
     addresses.archive,
     addresses.topics,
+    addresses.readingList,
     addresses.rss,
     addresses.sitemap,
     addresses.favicon,

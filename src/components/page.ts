@@ -5,3 +5,9 @@
 import "./share.ts";
 import "./copy-code.ts";
 import "./enlarge.ts";
+import "./theme.ts";
+import "./saved.ts";
+import "./reading.ts";
+
+if (document.querySelector("[data-reading-list]"))
+  void import("./reading-list.ts");

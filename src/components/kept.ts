@@ -1,0 +1,73 @@
+/** The one key under which this site keeps anything on a device. A shape that cannot read this one takes another number. */
+export const key = "gatepost1";
+
+/** An article by its address, as a link on this site says it. */
+export interface Entry {
+  address: string;
+  title?: string;
+  /** Of a place: the section that was being read. */
+  id?: string;
+  heading?: string;
+}
+/** The oldest entries stand first. */
+export interface Kept {
+  /** "" follows the system. */
+  theme: "" | "light" | "dark";
+  saved: Entry[];
+  read: Entry[];
+  places: Entry[];
+}
+
+/** No list grows longer: room for years of reading, some 40 kB. */
+export const most = 200;
+
+/** What is kept; nothing where a browser keeps nothing, or somebody else wrote there. */
+export function readKept(): Kept {
+  let kept: Partial<Kept> = {};
+  try {
+    kept = Object(JSON.parse(localStorage.getItem(key) ?? ""));
+  } catch {}
+  const list = (entries?: Entry[]) =>
+    Array.isArray(entries) ? entries.filter((entry) => entry?.address) : [];
+  return {
+    theme: kept.theme ?? "",
+    saved: list(kept.saved),
+    read: list(kept.read),
+    places: list(kept.places),
+  };
+}
+
+/** Writes what an edit gives, and tells every part of the page; false if the browser has no room for it. */
+export function keep(edit: Partial<Kept>): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...readKept(), ...edit }));
+  } catch {
+    return false;
+  }
+  dispatchEvent(new Event(key));
+  return true;
+}
+
+/** Leaves nothing of this site on the device. */
+export function forget(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {}
+  dispatchEvent(new Event(key));
+}
+
+/** Calls now and whenever what is kept may have changed: here, in another tab, while this page lay in the history. */
+export function whenKept(show: () => void): void {
+  show();
+  for (const type of [key, "storage", "pageshow"]) addEventListener(type, show);
+}
+
+export const has = (list: Entry[], address: string): boolean =>
+  list.some((entry) => entry.address === address);
+
+export const without = (list: Entry[], address: string): Entry[] =>
+  list.filter((entry) => entry.address !== address);
+
+/** The entry comes last; in a full list the oldest goes. */
+export const withEntry = (list: Entry[], entry: Entry): Entry[] =>
+  [...without(list, entry.address), entry].slice(-most);

@@ -1,0 +1,89 @@
+import { keep, readKept, withEntry, without } from "./kept.ts";
+
+/** Marks the section being read in the contents, and keeps the place in a long article. */
+const spot = document.querySelector<HTMLElement>("[data-for-later]");
+const text = document.querySelector<HTMLElement>("article .prose");
+const links = document.querySelectorAll("[data-contents] a");
+const headings = [
+  ...document.querySelectorAll<HTMLElement>(
+    ".prose :is(h2, h3)[id]:not(#footnote-label)",
+  ),
+];
+const { article: address = "", title = "" } = spot?.dataset ?? {};
+
+let current: HTMLElement | undefined;
+/** A link led to a section, and the reader has not scrolled since: that one is read, even low on the last screen. */
+let jumped = !!location.hash;
+/** The end is in sight because a link led there. */
+let skipped = jumped;
+let finished = !spot;
+let continuing: HTMLAnchorElement | undefined;
+
+function update(): void {
+  const rest =
+    document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY);
+  // What is above the line has been read; it sinks to the window's edge as the page comes to its end.
+  const line = Math.max(innerHeight / 4, innerHeight - rest);
+  const isAbove = (heading: Element | undefined, limit: number) =>
+    !!heading && heading.getBoundingClientRect().top <= limit;
+  const target =
+    jumped &&
+    headings.find(
+      (heading) =>
+        heading.matches(":target") &&
+        isAbove(heading, innerHeight) &&
+        !isAbove(heading, -1),
+    );
+  current = target || headings.findLast((heading) => isAbove(heading, line));
+  for (const link of links)
+    link.ariaCurrent =
+      link.getAttribute("href") === `#${current?.id}` ? "location" : null;
+
+  if (finished || !text || document.hidden) return;
+  if (text.getBoundingClientRect().bottom > innerHeight) skipped &&= jumped;
+  else if (!skipped) {
+    finished = true;
+    continuing?.remove();
+    const { read, places } = readKept();
+    keep({
+      read: withEntry(read, { address }),
+      places: without(places, address),
+    });
+  }
+}
+
+if (spot) {
+  const { places } = readKept();
+  const place = places.find((entry) => entry.address === address);
+  const heading = headings.find(({ id }) => id === place?.id);
+  if (heading) {
+    continuing = document.createElement("a");
+    continuing.href = `#${heading.id}`;
+    continuing.textContent = `Continue at: ${heading.textContent}`;
+    spot.append(continuing);
+  }
+}
+update();
+addEventListener("scroll", update);
+addEventListener("visibilitychange", () => {
+  update();
+  if (
+    document.hidden &&
+    !finished &&
+    current &&
+    text!.offsetHeight > 3 * innerHeight
+  )
+    keep({
+      places: withEntry(readKept().places, { address, title, id: current.id }),
+    });
+});
+const jump = () => {
+  jumped = skipped = true;
+  update();
+};
+addEventListener("hashchange", jump);
+addEventListener("click", ({ target }) => {
+  if ((target as Element).closest("a[href^='#']")) jump();
+});
+for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
+  addEventListener(type, () => (jumped = false), { passive: true });

@@ -1,0 +1,41 @@
+import {
+  has,
+  keep,
+  most,
+  readKept,
+  whenKept,
+  withEntry,
+  without,
+} from "./kept.ts";
+
+/** Where an article is named: a button that saves it for later, and whether the reader has read it or begun to. */
+for (const spot of document.querySelectorAll<HTMLElement>("[data-article]")) {
+  const { article: address = "", title = "" } = spot.dataset;
+  const mark = document.createElement("span");
+  const button = document.createElement("button");
+  button.textContent = "forLater" in spot.dataset ? "Save for later" : "Save";
+  button.ariaLabel = `Save for later: ${title}`;
+  button.onclick = () => {
+    const { saved } = readKept();
+    const isSaved = has(saved, address);
+    const isKept =
+      (isSaved || saved.length < most) &&
+      keep({
+        saved: isSaved
+          ? without(saved, address)
+          : withEntry(saved, { address, title }),
+      });
+    if (isKept) spot.querySelector("a")?.removeAttribute("hidden");
+    else button.textContent = button.ariaLabel = "There is no room to save it";
+  };
+  spot.prepend(mark, button);
+  whenKept(() => {
+    const { saved, read, places } = readKept();
+    button.ariaPressed = `${has(saved, address)}`;
+    mark.textContent = has(read, address)
+      ? "Read"
+      : has(places, address)
+        ? "Begun"
+        : "";
+  });
+}
