@@ -12,10 +12,13 @@ const headings = [
 const { article: address = "", title = "" } = spot?.dataset ?? {};
 
 let current: HTMLElement | undefined;
-/** A link led to a section, and the reader has not scrolled since: that one is read, even low on the last screen. */
-let jumped = !!location.hash;
+/**
+ * 1 while a link leads to a section, 2 when it is there, 0 once the reader has scrolled: until then that section is the
+ * one being read, even low on the last screen.
+ */
+let jumped = location.hash ? 1 : 0;
 /** The end is in sight because a link led there. */
-let skipped = jumped;
+let skipped = jumped > 0;
 let finished = !spot;
 let continuing: HTMLAnchorElement | undefined;
 
@@ -34,13 +37,15 @@ function update(): void {
         isAbove(heading, innerHeight) &&
         !isAbove(heading, -1),
     );
+  if (target) jumped = 2;
+  else if (jumped === 2) jumped = 0;
   current = target || headings.findLast((heading) => isAbove(heading, line));
   for (const link of links)
     link.ariaCurrent =
       link.getAttribute("href") === `#${current?.id}` ? "location" : null;
 
   if (finished || !text || document.hidden) return;
-  if (text.getBoundingClientRect().bottom > innerHeight) skipped &&= jumped;
+  if (text.getBoundingClientRect().bottom > innerHeight) skipped &&= jumped > 0;
   else if (!skipped) {
     finished = true;
     continuing?.remove();
@@ -78,7 +83,8 @@ addEventListener("visibilitychange", () => {
     });
 });
 const jump = () => {
-  jumped = skipped = true;
+  jumped = 1;
+  skipped = true;
   update();
 };
 addEventListener("hashchange", jump);
@@ -86,4 +92,4 @@ addEventListener("click", ({ target }) => {
   if ((target as Element).closest("a[href^='#']")) jump();
 });
 for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
-  addEventListener(type, () => (jumped = false), { passive: true });
+  addEventListener(type, () => (jumped = 0), { passive: true });

@@ -1,0 +1,587 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { key, most, type Kept } from "#components/kept.ts";
+import {
+  accessibilityProblems,
+  launchBrowser,
+  openPage,
+} from "../support/browser.ts";
+import { serve } from "../support/serve.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([
+    launchBrowser(inject("browser")),
+    serve(inject("site"), "preview"),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const article = "/articles/everything/";
+const open = async (address: string, options?: BrowserContextOptions) => {
+  const opened = await openPage(browser, options);
+  await opened.page.goto(site.url + address);
+  return opened;
+};
+const keptIn = (page: Page) =>
+  page.evaluate(
+    (name) => JSON.parse(localStorage.getItem(name) ?? "null") as Kept | null,
+    key,
+  );
+const isDark = (page: Page) =>
+  page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d")!;
+    context.fillStyle = getComputedStyle(
+      document.documentElement,
+    ).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    return context.getImageData(0, 0, 1, 1).data[0]! < 128;
+  });
+const choose = (page: Page, theme: string) =>
+  page.getByRole("radio", { name: theme }).check();
+const saveButton = (page: Page) =>
+  page.getByRole("button", { name: "Save for later: Everything" });
+
+/** Goes to an address and stops when it is painted, before any file of ours has run; the rest comes with `release`. */
+async function paint(page: Page, address: string) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url + address, { waitUntil: "commit" });
+  await page.waitForFunction(
+    () => performance.getEntriesByName("first-contentful-paint").length > 0,
+  );
+  return release;
+}
+
+describe("the theme", () => {
+  test.each([
+    ["Dark", "light", true],
+    ["Light", "dark", false],
+  ] as const)(
+    "%s on a %s system holds on every page and in a new tab",
+    async (theme, colorScheme, dark) => {
+      const { page, complaints } = await open("/", { colorScheme });
+      expect(await isDark(page)).toBe(!dark);
+      expect(await page.getByRole("radio", { checked: true }).count()).toBe(1);
+      await choose(page, theme);
+      expect(await isDark(page)).toBe(dark);
+      await page.goto(site.url + article);
+      expect(await isDark(page)).toBe(dark);
+      const tab = await page.context().newPage();
+      await tab.goto(`${site.url}/archive/`);
+      expect(await isDark(tab)).toBe(dark);
+      expect(await tab.getByRole("radio", { name: theme }).isChecked()).toBe(
+        true,
+      );
+
+      await choose(tab, "System");
+      expect(await isDark(tab)).toBe(!dark);
+      await page.waitForFunction(
+        () => document.documentElement.dataset.theme === "",
+      );
+      expect(await isDark(page)).toBe(!dark);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test("is there at the first paint, before any file of ours has run", async () => {
+    const { page } = await open("/", { colorScheme: "light" });
+    await choose(page, "Dark");
+    const release = await paint(page, article);
+    const { dominant } = await sharp(await page.screenshot())
+      .extract({ left: 0, top: 0, width: 8, height: 8 })
+      .stats();
+    expect(dominant.r).toBeLessThan(64);
+    expect(await page.locator("[name=theme]").count()).toBe(0);
+    release();
+    await page.waitForLoadState();
+    expect(await page.locator("[name=theme]").count()).toBe(3);
+  });
+
+  test("takes the browser's own frame and the drawings with it", async () => {
+    const { page } = await open(article, { colorScheme: "light" });
+    const frame = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLMetaElement>("[name=theme-color]")]
+          .filter(({ media }) => matchMedia(media).matches)
+          .map(({ content }) => content),
+      );
+    const drawing = page.locator('img[src$=".svg"]');
+    await drawing.scrollIntoViewIfNeeded();
+    await page.waitForLoadState("networkidle");
+    /** Its strokes are thin: how far they stand out from the paper, and to which side. */
+    const strokes = async () => {
+      const { channels } = await sharp(await drawing.screenshot()).stats();
+      const { min, mean, max } = channels[0]!;
+      return max - mean > mean - min ? max - mean : min - mean;
+    };
+    expect(await frame()).toEqual(["#fcfaf6"]);
+    expect(await strokes()).toBeLessThan(-60);
+    await choose(page, "Dark");
+    expect(await frame()).toEqual(["#111419"]);
+    expect(await strokes()).toBeGreaterThan(60);
+    await choose(page, "System");
+    expect(await frame()).toEqual(["#fcfaf6"]);
+  });
+
+  test("on paper stays light", async () => {
+    const { page } = await open("/", { colorScheme: "dark" });
+    await choose(page, "Dark");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(
+      await page.evaluate(
+        () => getComputedStyle(document.documentElement).colorScheme,
+      ),
+    ).toBe("light");
+  });
+
+  test("is chosen by keyboard, on targets of 44 px", async () => {
+    const { page } = await open("/", { colorScheme: "light" });
+    await page.getByRole("radio", { name: "System" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await isDark(page)).toBe(true);
+    const heights = await page
+      .locator("label:has([name=theme])")
+      .evaluateAll((labels) =>
+        labels.map((label) => label.getBoundingClientRect().height),
+      );
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe("the contents", () => {
+  const marked = (page: Page) =>
+    page
+      .locator("[data-contents] [aria-current]")
+      .evaluateAll((links) => links.map(({ textContent }) => textContent));
+  const names = ["A heading", "Smaller", "Third heading"];
+
+  test.each([300, 700, 2000])(
+    "mark the section a link led to, in a window %i px high",
+    async (height) => {
+      const { page } = await open(article, {
+        viewport: { width: 1280, height },
+        reducedMotion: "reduce",
+      });
+      for (const name of [...names, ...names.toReversed()]) {
+        await page.getByRole("link", { name, exact: true }).click();
+        await expect.poll(() => marked(page)).toEqual([name]);
+      }
+    },
+  );
+
+  test("mark nothing above the first heading, each section on the way, the last one at the end", async () => {
+    const { page } = await open(article, {
+      viewport: { width: 1280, height: 400 },
+      reducedMotion: "reduce",
+    });
+    expect(await marked(page)).toEqual([]);
+    const seen = new Set<string | null>();
+    const end = await page.evaluate(
+      () => document.documentElement.scrollHeight,
+    );
+    for (let y = 0; y <= end; y += 100) {
+      await page.evaluate((to) => scrollTo(0, to), y);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      const now = await marked(page);
+      expect(now.length).toBeLessThan(2);
+      for (const name of now) seen.add(name);
+    }
+    expect([...seen]).toEqual(names);
+    expect(await marked(page)).toEqual(["Third heading"]);
+  });
+
+  test("stand closed on a narrow screen", async () => {
+    const { page } = await open(article, {
+      viewport: { width: 360, height: 700 },
+    });
+    const link = page.locator("[data-contents] a").first();
+    expect(await link.isVisible()).toBe(false);
+    await page.getByText("On this page").click();
+    expect(await link.isVisible()).toBe(true);
+  });
+});
+
+/** Reads an article of several windows as far as a heading, then leaves. */
+async function leaveAt(page: Page, heading: string) {
+  await page.setViewportSize({ width: 360, height: 240 });
+  await page.goto(site.url + article);
+  await page
+    .getByRole("heading", { name: heading, exact: true })
+    .evaluate((node) => node.scrollIntoView({ behavior: "instant" }));
+  await page.waitForFunction(
+    (name) =>
+      document.querySelector("[aria-current=location]")?.textContent === name,
+    heading,
+  );
+  await page.goto(`${site.url}/articles/`);
+}
+const readToTheEnd = (page: Page) =>
+  page
+    .locator("article > footer")
+    .evaluate((node) => node.scrollIntoView({ behavior: "instant" }));
+
+describe("the reading list", () => {
+  test("is saved to from an article and from a list, shown, given out and emptied", async () => {
+    const { page, complaints } = await open(article);
+    await saveButton(page).click();
+    expect(await saveButton(page).getAttribute("aria-pressed")).toBe("true");
+    await page.goto(`${site.url}/articles/`);
+    expect(await saveButton(page).getAttribute("aria-pressed")).toBe("true");
+    await page
+      .getByRole("button", { name: "Save for later: In MDX" })
+      .press("Enter");
+
+    await page.getByRole("link", { name: "Reading list" }).click();
+    await page.waitForURL("**/reading-list/");
+    const saved = page.locator("[data-saved] a");
+    await expect
+      .poll(() => saved.allTextContents())
+      .toEqual(["In MDX", "Everything"]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download as JSON" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("reading-list.json");
+    const { saved: given } = JSON.parse(
+      readFileSync(await download.path(), "utf8"),
+    ) as { saved: unknown };
+    expect(given).toEqual([
+      { title: "Everything", url: `${site.url}/articles/everything/` },
+      { title: "In MDX", url: `${site.url}/articles/in-mdx/` },
+    ]);
+
+    await page.getByRole("button", { name: "Remove: In MDX" }).press("Enter");
+    expect(await saved.allTextContents()).toEqual(["Everything"]);
+    expect(await page.getByRole("status").textContent()).toBe(
+      "Removed: In MDX.",
+    );
+    // The focus is where the reader can go on.
+    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe(
+      "Remove: Everything",
+    );
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await saved.count()).toBe(2);
+
+    await page.getByRole("link", { name: "Everything" }).click();
+    await page.waitForURL(`**${article}`);
+    await saveButton(page).click();
+    expect(await saveButton(page).getAttribute("aria-pressed")).toBe("false");
+    expect((await keptIn(page))?.saved.map(({ title }) => title)).toEqual([
+      "In MDX",
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("clears everything this site keeps on the device, and gives it back to who asks at once", async () => {
+    const { page } = await open("/", { colorScheme: "light" });
+    await choose(page, "Dark");
+    await page.getByRole("button", { name: /^Save/ }).first().click();
+    await leaveAt(page, "Smaller");
+    await page.goto(`${site.url}/reading-list/`);
+    const before = await keptIn(page);
+    expect(before).toMatchObject({
+      theme: "dark",
+      saved: [{}],
+      places: [{ title: "Everything" }],
+    });
+    await page.getByRole("button", { name: "Clear everything" }).click();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await isDark(page)).toBe(false);
+    expect(await page.getByText("Nothing is kept.").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await keptIn(page)).toEqual(before);
+    expect(await isDark(page)).toBe(true);
+  });
+
+  test("opens an article that was renamed since", async () => {
+    const { page } = await open("/");
+    await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
+      key,
+      JSON.stringify({
+        saved: [{ address: "/old-everything/", title: "Its old title" }],
+      }),
+    ] as const);
+    await page.goto(`${site.url}/reading-list/`);
+    await page.getByRole("link", { name: "Its old title" }).click();
+    await page.waitForURL(`**${article}`);
+  });
+
+  test("has an end, and says so instead of dropping the oldest", async () => {
+    const { page } = await open("/");
+    await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
+      key,
+      JSON.stringify({
+        saved: Array.from({ length: most }, (_, index) => ({
+          address: `/articles/${index}/`,
+          title: `${index}`,
+        })),
+      }),
+    ] as const);
+    await page.goto(site.url + article);
+    await saveButton(page).click();
+    expect(
+      await page
+        .getByRole("button", { name: "There is no room to save it" })
+        .isVisible(),
+    ).toBe(true);
+    expect((await keptIn(page))?.saved).toHaveLength(most);
+  });
+
+  test.each(["light", "dark"] as const)(
+    "satisfies axe in the %s theme, with everything it can show, at 360 px",
+    async (colorScheme) => {
+      const { page } = await open(article, { colorScheme });
+      await saveButton(page).click();
+      await leaveAt(page, "Smaller");
+      await page.setViewportSize({ width: 360, height: 800 });
+      const problems = await accessibilityProblems(page);
+      await page.goto(site.url + article);
+      problems.push(...(await accessibilityProblems(page)));
+      await page.goto(`${site.url}/reading-list/`);
+      await page
+        .getByRole("button", { name: "Remove: Everything" })
+        .first()
+        .click();
+      problems.push(...(await accessibilityProblems(page)));
+      expect(problems).toEqual([]);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth <= innerWidth,
+        ),
+      ).toBe(true);
+    },
+  );
+});
+
+describe("reading", () => {
+  const row = (page: Page) =>
+    page.locator("main li", {
+      has: page.getByRole("link", { name: "Everything", exact: true }),
+    });
+  const continuing = (page: Page) =>
+    page.getByRole("link", { name: /^Continue at/ });
+
+  test("goes on where it was left, if the reader wants to", async () => {
+    const { page, complaints } = await open("/");
+    await leaveAt(page, "Smaller");
+    expect(await row(page).getByText("Begun").isVisible()).toBe(true);
+    await page.goto(site.url + article);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await continuing(page).textContent()).toBe("Continue at: Smaller");
+    await continuing(page).click();
+    await page.waitForURL("**#smaller");
+
+    await page.mouse.wheel(0, 20);
+    await readToTheEnd(page);
+    await continuing(page).waitFor({ state: "detached" });
+    await page.goto(`${site.url}/articles/`);
+    expect(await row(page).getByText("Read", { exact: true }).count()).toBe(1);
+    await page.goto(site.url + article);
+    expect(await continuing(page).count()).toBe(0);
+    expect(await keptIn(page)).toMatchObject({
+      read: [{ address: article }],
+      places: [],
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test("is not over for who only follows a note to the end and back", async () => {
+    const { page } = await open(article, {
+      viewport: { width: 360, height: 240 },
+      reducedMotion: "reduce",
+    });
+    await page.locator(".prose sup a").first().click();
+    await page.waitForURL("**#user-content-fn-1");
+    await page.mouse.wheel(0, 5);
+    await page.locator("[data-footnote-backref]").first().click();
+    await page.waitForURL("**#user-content-fnref-1");
+    await page.goto(`${site.url}/articles/`);
+    expect((await keptIn(page))?.read ?? []).toEqual([]);
+  });
+
+  test("of what fits the window leaves no place to continue at", async () => {
+    const { page } = await open(article, {
+      viewport: { width: 1280, height: 2000 },
+    });
+    await readToTheEnd(page);
+    await page.goto(`${site.url}/articles/`);
+    expect((await keptIn(page))?.places).toEqual([]);
+  });
+
+  test.each([360, 1280])(
+    "moves nothing when what is kept appears, at %i px",
+    async (width) => {
+      const { page } = await open("/");
+      await leaveAt(page, "Smaller");
+      await saveButton(page).click();
+      await page.setViewportSize({ width, height: 800 });
+      await page.addInitScript(() => {
+        const moved: string[] = (window.moved = []);
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries() as LayoutShift[])
+            moved.push(
+              ...shift.sources.map(
+                ({ node }) => node?.parentElement?.outerHTML ?? "",
+              ),
+            );
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      for (const address of [article, "/articles/", "/"]) {
+        const release = await paint(page, address);
+        release();
+        await page.waitForLoadState("networkidle");
+        expect(await saveButton(page).first().isVisible()).toBe(true);
+        expect(await page.evaluate(() => window.moved), address).toEqual([]);
+        await page.unroute("**/*.js");
+      }
+    },
+  );
+});
+
+interface LayoutShift extends PerformanceEntry {
+  sources: { node?: Node }[];
+}
+declare global {
+  interface Window {
+    moved: string[];
+    faded: boolean;
+  }
+}
+
+describe("where nothing can be kept", () => {
+  test("everything works for the page when the storage refuses to be touched", async () => {
+    const { page, complaints } = await openPage(browser, {
+      colorScheme: "light",
+    });
+    await page.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("Denied", "SecurityError");
+        },
+      }),
+    );
+    await page.goto(site.url + article);
+    await choose(page, "Dark");
+    expect(await isDark(page)).toBe(true);
+    await saveButton(page).click();
+    expect(
+      await page.getByText("There is no room to save it").isVisible(),
+    ).toBe(true);
+    await readToTheEnd(page);
+    await page.goto(`${site.url}/reading-list/`);
+    await page.getByRole("button", { name: "Clear everything" }).click();
+    expect(await page.getByText("Nothing is kept.").isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  test("a full storage is said, and what it held stays", async () => {
+    const { page, complaints } = await open(article);
+    await page.evaluate(() => {
+      for (let size = 1 << 23; size >= 1; size /= 2)
+        try {
+          const held = localStorage.getItem("other") ?? "";
+          localStorage.setItem("other", held + "x".repeat(size));
+        } catch {
+          // No room for that much.
+        }
+    });
+    await saveButton(page).click();
+    expect(
+      await page.getByText("There is no room to save it").isVisible(),
+    ).toBe(true);
+    expect(
+      await page.evaluate(() => localStorage.getItem("other")?.length),
+    ).toBeGreaterThan(1 << 20);
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([
+    "no JSON",
+    "null",
+    "5",
+    '{"saved":5,"read":[null,7],"places":{},"theme":"blue"}',
+  ])("what somebody else wrote there, %s, is survived", async (text) => {
+    const { page, complaints } = await open("/");
+    await page.evaluate(
+      ([name, written]) => localStorage.setItem(name, written),
+      [key, text] as const,
+    );
+    for (const address of ["/articles/", "/reading-list/", article])
+      await page.goto(site.url + address);
+    await saveButton(page).click();
+    expect((await keptIn(page))?.saved).toEqual([
+      { address: article, title: "Everything" },
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("without JavaScript none of it is there, and the page of the reading list says why", async () => {
+    const { page } = await open(article, { javaScriptEnabled: false });
+    const controls = page.locator("button:visible, input:visible");
+    const list = page.getByRole("link", { name: "Reading list" });
+    expect(await controls.count()).toBe(0);
+    expect(await list.count()).toBe(0);
+    await page.goto(`${site.url}/articles/`);
+    expect(await controls.count()).toBe(0);
+    expect(await list.count()).toBe(0);
+    await page.goto(`${site.url}/reading-list/`);
+    expect(await controls.count()).toBe(0);
+    expect(await page.getByText("needs JavaScript").isVisible()).toBe(true);
+  });
+
+  test("nothing is sent: reading, saving and clearing ask for files of the site and no more", async () => {
+    const { page } = await openPage(browser);
+    const asked: string[] = [];
+    page.on("request", (request) =>
+      asked.push(
+        `${request.method()} ${request.url()} ${request.postData() ?? ""}`,
+      ),
+    );
+    await page.goto(site.url + article);
+    await saveButton(page).click();
+    await readToTheEnd(page);
+    await page.goto(`${site.url}/reading-list/`);
+    await page.getByRole("button", { name: "Clear everything" }).click();
+    expect(asked.length).toBeGreaterThan(5);
+    expect(
+      asked.filter(
+        (line) => !/^GET http:\/\/localhost:\d+\/[^?]* $/.test(line),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test.each([
+  ["no-preference", true],
+  ["reduce", false],
+] as const)(
+  "one page fades into the next unless the reader asks for less motion: %s",
+  async (reducedMotion, fades) => {
+    const { page } = await openPage(browser, { reducedMotion });
+    await page.addInitScript(() =>
+      addEventListener("pagereveal", (event) => {
+        window.faded = !!event.viewTransition;
+      }),
+    );
+    await page.goto(`${site.url}/`);
+    await page.getByRole("link", { name: "Topics" }).click();
+    await page.waitForURL("**/topics/");
+    await expect.poll(() => page.evaluate(() => window.faded)).toBe(fades);
+  },
+);
