@@ -1,4 +1,4 @@
-/** The one key under which this site keeps anything on a device. A shape that cannot read this one takes another number. */
+/** Where all of this is kept: one key. A shape that cannot read this one takes another number. */
 export const key = "gatepost1";
 
 /** An article by its address, as a link on this site says it. */
@@ -46,14 +46,6 @@ export function keep(edit: Partial<Kept>): boolean {
   }
   dispatchEvent(new Event(key));
   return true;
-}
-
-/** Leaves nothing of this site on the device. */
-export function forget(): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {}
-  dispatchEvent(new Event(key));
 }
 
 /** Calls now and whenever what is kept may have changed: here, in another tab, while this page lay in the history. */

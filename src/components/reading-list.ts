@@ -1,12 +1,4 @@
-import {
-  forget,
-  keep,
-  readKept,
-  whenKept,
-  without,
-  type Entry,
-  type Kept,
-} from "./kept.ts";
+import { key, keep, readKept, whenKept, without, type Entry } from "./kept.ts";
 
 /** The page that shows what is kept, gives it out and forgets it. Loaded by page.ts there alone. */
 const root = document.querySelector<HTMLElement>("[data-reading-list]")!;
@@ -17,17 +9,33 @@ find("without").remove();
 template.replaceWith(template.content);
 const row = find<HTMLTemplateElement>("row");
 const undo = find<HTMLButtonElement>("undo");
-let before: Kept;
+let before: [name: string, text: string][];
+
+/** All this site keeps on the device; what else its host keeps there is not ours. The checklists' keys are checklist.ts's. */
+function takeAll(): typeof before {
+  try {
+    return Object.entries(localStorage).filter(
+      ([name]) => name === key || name.startsWith("checklist:"),
+    );
+  } catch {
+    return [];
+  }
+}
+function replaceAll(next: typeof before): void {
+  for (const [name] of takeAll()) localStorage.removeItem(name);
+  for (const [name, text] of next) localStorage.setItem(name, text);
+  dispatchEvent(new Event(key));
+}
 
 /** Does it, says so, and lets the reader have it back. */
 function change(said: string, edit: () => void): void {
-  before = readKept();
+  before = takeAll();
   edit();
   find("said").textContent = said;
   undo.hidden = false;
 }
 undo.onclick = () => {
-  keep(before);
+  replaceAll(before);
   find("said").textContent = "It is back.";
   undo.hidden = true;
   root.querySelector<HTMLElement>("h1")!.focus();
@@ -69,10 +77,12 @@ whenKept(() => {
   const places = show("places");
   find("empty").hidden = saved > 0;
   find("begun").hidden = places === 0;
+  const lists = takeAll().filter(([name]) => name !== key).length;
   const lines = [
     [saved, `Articles you saved: ${saved}`],
     [places, `Articles you have begun, with the place: ${places}`],
     [read.length, `Articles you read to the end: ${read.length}`],
+    [lists, `Articles with tasks you ticked: ${lists}`],
     [theme, `The theme you chose: ${theme}`],
   ].flatMap(([isKept, line]) => (isKept ? [line as string] : []));
   find("summary").replaceChildren(
@@ -106,6 +116,8 @@ find("export").onclick = () => {
   URL.revokeObjectURL(link.href);
 };
 find("clear").onclick = () => {
-  change("Everything this site kept on this device is gone.", forget);
+  change("Everything this site kept on this device is gone.", () =>
+    replaceAll([]),
+  );
   undo.focus();
 };
