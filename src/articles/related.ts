@@ -92,8 +92,8 @@ export function toRelated(
     articles.map((article, mark) => {
       const chosen = article.related
         ?.map((slug) => bySlug.get(bySlug.get(slug)?.supersededBy ?? slug))
-        .filter((other) => other !== undefined && other !== article)
-        .filter(isOpen);
+        .filter((other) => other !== undefined)
+        .filter((other) => other !== article && isOpen(other));
       return [
         article.slug,
         // What is not out leaves no gap; who chose none gets none.
