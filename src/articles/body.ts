@@ -25,7 +25,7 @@ import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutSlips, type CalloutSlip } from "./callouts.ts";
 import { readFenceSlips, type FenceSlip } from "./fence.ts";
 import type { Place } from "./read.ts";
-import { toTerms, word, type Terms } from "./terms.ts";
+import { countWords, toTerms, type Terms } from "./terms.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
 /** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
@@ -131,10 +131,12 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
     const target = definitions.get(node.identifier ?? "") ?? "";
-    if (textBlocks.includes(node.type)) countWords(textOf(node));
+    if (textBlocks.includes(node.type))
+      contents.words += countWords(textOf(node), counts);
     switch (node.type) {
       case "text":
-        if (parent.type === "mdxJsxFlowElement") countWords(node.value ?? "");
+        if (parent.type === "mdxJsxFlowElement")
+          contents.words += countWords(node.value ?? "", counts);
         break;
       case "heading":
         contents.headings.push({
@@ -216,12 +218,6 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
-
-  function countWords(text: string) {
-    const words = text.match(word) ?? [];
-    contents.words += words.length;
-    for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
-  }
 
   function addPrompts(node: Node) {
     for (const written of findPrompts(node.value ?? ""))

@@ -37,6 +37,13 @@ export function toTerm(form: string): string | undefined {
   return bare.length > 3 ? bare.replace(/(?<=[^sui])s$/, "") : bare;
 }
 
+/** How many words stand in a piece of text; how often each does, is added to the counts. */
+export function countWords(text: string, counts: Map<string, number>): number {
+  const words = text.match(word) ?? [];
+  for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return words.length;
+}
+
 /** The words a text says most often, each in the form it mostly has there. The longer ones of those said as often. */
 export function toTerms(counts: ReadonlyMap<string, number>): Terms {
   const terms = new Map<
