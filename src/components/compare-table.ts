@@ -28,7 +28,9 @@ export function toCards(html: string, caption?: string): string {
       "<Compare> holds one Markdown table and nothing else, with an empty line before and after it.",
     );
   const rows = [...cellsOf(table, "tr")];
-  const labels = cellsOf(rows[0], "th").map(textOf);
+  const heads = cellsOf(rows[0], "th");
+  const labels = heads.map(textOf);
+  for (const head of heads) head.properties.scope = "col";
   for (const row of rows.slice(1)) {
     row.children = row.children.filter(isElement);
     for (const [index, cell] of row.children.entries()) {

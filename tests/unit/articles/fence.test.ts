@@ -52,16 +52,14 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
   });
 });
 
-test("more ranges than anybody names are said once, and take no time", () => {
-  const start = performance.now();
+test("more ranges than anybody names are said once, and not read", () => {
   const { lines, slips } = readFence(
-    `${"{1-100000} ".repeat(10_000)}{${"1-100000,".repeat(10_000)}2}`,
+    `${"{1-9} ".repeat(100)}{10} {${"1-9,".repeat(100)}11}`,
     "js",
-    100_000,
+    20,
   );
   expect(slips.map(({ slip }) => slip)).toEqual(["many"]);
-  expect(lines.size).toBe(100_000);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(lines.size).toBe(9);
 });
 
 test("a long line of signs takes no time", () => {

@@ -28,6 +28,7 @@ test("it stays a table to whoever hears it, however it is drawn", async () => {
   expect(html).toMatch(/^<table role="table" class="compare">/);
   expect(html.match(/role="row"/g)).toHaveLength(3);
   expect(html.match(/role="rowgroup"/g)).toHaveLength(2);
+  expect(html.match(/scope="col"/g)).toHaveLength(3);
   expect(html.match(/role="columnheader"/g)).toHaveLength(3);
   expect(html.match(/role="rowheader"/g)).toHaveLength(2);
   expect(html.match(/role="cell"/g)).toHaveLength(4);
