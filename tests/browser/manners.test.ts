@@ -298,6 +298,21 @@ describe("in print", () => {
     expect(found).toEqual([]);
   });
 
+  test("a line of code that is too long for the paper goes on below", async () => {
+    const { page } = await openPage(browser, {
+      viewport: { width: 240, height: 640 },
+    });
+    await page.goto(site.url + article);
+    const overhang = () =>
+      page
+        .locator("pre")
+        .first()
+        .evaluate((code) => code.scrollWidth - code.clientWidth);
+    expect(await overhang()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: "print" });
+    expect(await overhang()).toBe(0);
+  });
+
   test("nothing is wider than the paper", async () => {
     const found = await lookAtAll(
       { viewport: { width: 680, height: 960 } },
