@@ -2,6 +2,7 @@ import { defineConfig, fontProviders, sharpImageService } from "astro/config";
 import mdx from "@astrojs/mdx";
 import { contentOverlay } from "./src/check/overlay.ts";
 import { processor, shikiConfig } from "./src/markdown/pipeline.ts";
+import { siteSearch } from "./src/search/site-search.ts";
 import { siteMap } from "./src/seo/sitemap.ts";
 import { site } from "./src/site.ts";
 
@@ -46,7 +47,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
     plugins: [plainImports],
   },
-  integrations: [mdx(), siteMap(), contentOverlay()],
+  integrations: [mdx(), siteMap(), contentOverlay(), siteSearch()],
   markdown: { processor, shikiConfig },
   // By default a picture's AVIF takes ten times as long as its WebP; so, twice as long, and is a twentieth larger.
   image: { service: sharpImageService({ avif: { effort: 2 } }) },
@@ -77,6 +78,8 @@ export default defineConfig({
   ],
   security: {
     csp: {
+      // The search is a program in WebAssembly; it lets no text run as script.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       directives: [
         "default-src 'self'",
         "object-src 'none'",

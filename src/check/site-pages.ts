@@ -46,6 +46,7 @@ export function toSitePages(
     addresses.archive,
     addresses.topics,
     addresses.readingList,
+    addresses.search,
     addresses.rss,
     addresses.sitemap,
     addresses.favicon,

@@ -8,6 +8,7 @@ import "./enlarge.ts";
 import "./theme.ts";
 import "./saved.ts";
 import "./reading.ts";
+import "./search.ts";
 
 if (document.querySelector("[data-reading-list]"))
   void import("./reading-list.ts");

@@ -1,0 +1,72 @@
+import { startSearch } from "./search-box.ts";
+
+const here = document.querySelector<HTMLFormElement>("form[data-index]");
+if (here) startSearch(here, true);
+let dialog: Promise<HTMLDialogElement> | undefined;
+
+/**
+ * Opens the search over the page. What it looks like is taken from its own page; where that fails, it leads there. On
+ * that page it stands open, and is gone to when a reader asked for it.
+ */
+export async function openSearch(
+  link: HTMLAnchorElement,
+  isAsked: boolean,
+): Promise<void> {
+  if (here) {
+    if (isAsked) here.querySelector("input")?.focus();
+    return;
+  }
+  try {
+    (await (dialog ??= makeDialog(link.href))).showModal();
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+async function makeDialog(address: string): Promise<HTMLDialogElement> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  const page = new DOMParser().parseFromString(
+    await response.text(),
+    "text/html",
+  );
+  const form = document.adoptNode(
+    page.querySelector<HTMLFormElement>("form[data-index]")!,
+  );
+  await Promise.all(
+    [...page.querySelectorAll("link[rel=stylesheet], style")].map(addStyle),
+  );
+
+  const dialog = document.createElement("dialog");
+  dialog.className = "search";
+  dialog.ariaLabel = "Search";
+  dialog.setAttribute("closedby", "any");
+  dialog.append(form);
+  document.body.append(dialog);
+  const close = form.querySelector<HTMLButtonElement>(".close")!;
+  close.hidden = false;
+  close.addEventListener("click", () => dialog.close());
+  // In a search field Escape would only empty the field.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
+  startSearch(form, false);
+  return dialog;
+}
+
+/** Adds a style sheet of the search's page, unless this page has it, and waits until it is there. */
+async function addStyle(style: Element): Promise<void> {
+  const isHere = [...document.querySelectorAll(style.localName)].some((ours) =>
+    ours.isEqualNode(style),
+  );
+  if (isHere) return;
+  const added = document.importNode(style, true);
+  document.head.append(added);
+  if (added.localName === "link")
+    await new Promise((resolve) => {
+      added.addEventListener("load", resolve);
+      added.addEventListener("error", resolve);
+    });
+}

@@ -1,0 +1,42 @@
+/** What the search says and writes, apart from the page it stands on. */
+
+/** What a reader asks: words, and a category's and a tag's slug, each empty where nothing is asked. */
+export type Question = { q: string; category: string; tag: string };
+
+const names = ["q", "category", "tag"] as const;
+
+/** Reads a question from the parameters of an address, or from a form's fields. */
+export const toQuestion = (given: { get(name: string): unknown }): Question => {
+  const [q, category, tag] = names.map((name) =>
+    String(given.get(name) ?? "").trim(),
+  ) as [string, string, string];
+  return { q, category, tag };
+};
+
+/** Writes it as the parameters of an address, "?q=exam&tag=aws"; nothing for what is not asked. */
+export const toParameters = (question: Question): string => {
+  const parameters = new URLSearchParams(
+    names.flatMap((name) => (question[name] ? [[name, question[name]]] : [])),
+  );
+  return parameters.size > 0 ? `?${parameters}` : "";
+};
+
+/** "1 article", "7 articles", "1,204 articles". */
+export const toCount = (count: number): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? "article" : "articles"}`;
+
+/** Takes Pagefind's excerpt apart: every second piece is a word that was found. Nothing in a piece is HTML. */
+export const toPieces = (excerpt: string): string[] =>
+  excerpt
+    .split(/<\/?mark>/)
+    .map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+
+/** "20260502" → "2026-05-02" and how readers say it. */
+export const toDay = (digits: string): { iso: string; text: string } => {
+  const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const text = new Date(iso).toLocaleDateString("en-GB", {
+    dateStyle: "medium",
+    timeZone: "UTC",
+  });
+  return { iso, text };
+};

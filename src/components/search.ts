@@ -1,0 +1,25 @@
+/** Opens the search, whose programs are loaded no earlier; runs in the browser. */
+const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
+
+if (link) {
+  const open = async (event?: Event) => {
+    event?.preventDefault();
+    (await import("./search-dialog.ts")).openSearch(link, !!event);
+  };
+  // On its own page the search is there without being asked for.
+  if (link.ariaCurrent) open();
+  link.addEventListener("click", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+  });
+  addEventListener("keydown", (event) => {
+    if (
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      // Where one writes or chooses, it is a letter like any other.
+      !(event.target as Element).closest(":read-write, select, dialog")
+    )
+      open(event);
+  });
+}
