@@ -1,4 +1,5 @@
 import {
+  sharesWords,
   toCount,
   toDay,
   toParameters,
@@ -14,11 +15,13 @@ type Pagefind = {
     options: object,
     milliseconds: number,
   ): Promise<{ results: Result[] } | null>;
+  destroy(): Promise<void>;
 };
 type Result = {
   data(): Promise<{
     url: string;
     excerpt: string;
+    content: string;
     meta: Record<"title" | "description" | "day" | "state", string>;
     filters: { category?: string[] };
   }>;
@@ -28,17 +31,25 @@ type Result = {
 const portion = 10;
 
 let pagefind: Promise<Pagefind> | undefined;
+let tries = 0;
 const load = (folder: string): Promise<Pagefind> =>
   (pagefind ??= (async () => {
-    const address = `${folder}pagefind.js`;
+    // A browser remembers a file that it could not load: at another address it asks again.
+    const address = `${folder}pagefind.js${tries++ ? `?${tries}` : ""}`;
     const program = (await import(/* @vite-ignore */ address)) as Pagefind;
-    // A day is there to be shown; it makes no article a better answer.
-    await program.options({ ranking: { metaWeights: { day: 0 } } });
+    await program.options({
+      // A day is there to be shown; it makes no article a better answer.
+      ranking: { metaWeights: { day: 0 } },
+      excerptEllipsis: "…",
+    });
     return program;
-  })().catch((error: unknown) => {
-    pagefind = undefined;
-    throw error;
-  }));
+  })());
+/** What failed once has to start again. */
+const forget = async () => {
+  const program = await pagefind?.catch(() => undefined);
+  pagefind = undefined;
+  await program?.destroy();
+};
 
 /**
  * Makes the search of `SearchBox.astro` work: answers as the reader types, filters, and moves between the answers by
@@ -128,7 +139,12 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
         120,
       );
       if (!found || mine !== turn) return;
-      const { results } = found;
+      const best = await found.results[0]?.data();
+      if (mine !== turn) return;
+      const isMeant =
+        best &&
+        sharesWords(q, [best.content, ...Object.values(best.meta)].join(" "));
+      const results = isMeant ? found.results : [];
       const isNothing = results.length === 0;
       list.replaceChildren();
       await show(results, mine);
@@ -141,7 +157,9 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
           : toCount(results.length),
         isNothing,
       );
-    } catch {
+    } catch (error) {
+      console.error(error);
+      await forget();
       if (mine !== turn) return;
       list.replaceChildren();
       more.hidden = true;

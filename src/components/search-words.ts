@@ -40,3 +40,26 @@ export const toDay = (digits: string): { iso: string; text: string } => {
   });
   return { iso, text };
 };
+
+const toWords = (text: string): string[] =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Whether a text has something like each word of a question. For a word that is nowhere Pagefind takes the longest
+ * beginning of it that is somewhere, down to one letter: "aardvark" would find every article with an "a".
+ */
+export const sharesWords = (q: string, text: string): boolean => {
+  const words = [...new Set(toWords(text))];
+  return toWords(q).every((asked) => {
+    // More than half of it, and three letters: "certifying" is like "certified", "orchid" is not like "or".
+    const enough = Math.max(
+      Math.floor(asked.length / 2) + 1,
+      Math.min(3, asked.length),
+    );
+    return words.some((word) => word.includes(asked.slice(0, enough)));
+  });
+};

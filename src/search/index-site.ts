@@ -1,12 +1,15 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import { addresses, toHref } from "#urls.ts";
+import { addresses } from "#urls.ts";
 
 /** A page to index that is in no file: its address, and its HTML with the same attributes as an article's page. */
 export type SearchPage = { address: string; html: string };
 
-/** What stands in an article's text and is not the article: what one presses, fills in, or only hears. */
+/**
+ * What stands in an article's text and is not the article: what one presses, fills in, or only hears. Never an element
+ * without an end, like img: Pagefind would leave out all that follows it.
+ */
 const excluded = [
   "button",
   "form",
@@ -49,10 +52,7 @@ export const indexPages = (
 ): Promise<Map<string, Uint8Array>> =>
   withIndex(async (index) => {
     for (const { address, html } of pages)
-      stopOn(
-        (await index.addHTMLFile({ url: toHref(address), content: html }))
-          .errors,
-      );
+      stopOn((await index.addHTMLFile({ url: address, content: html })).errors);
     const { files, errors } = await index.getFiles();
     stopOn(errors);
     return new Map(files.map(({ path, content }) => [path, content]));

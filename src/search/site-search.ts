@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import { addresses, toHref } from "#urls.ts";
 import { indexPages, indexSite, type SearchPage } from "./index-site.ts";
@@ -23,32 +22,30 @@ export const siteSearch = (): AstroIntegration => ({
     },
     "astro:server:setup": ({ server, logger }) => {
       const files = new Map<string, Uint8Array>();
+      let indexed = "";
       let indexing: Promise<void> | undefined;
       const index = async () => {
         const { origin } = new URL(server.resolvedUrls?.local[0] ?? "");
         const response = await fetch(origin + toHref(source));
+        const html = await response.text();
         if (!response.ok) throw new Error(`Search: ${response.statusText}`);
-        const pages = toSearchPages(await response.text());
+        if (html === indexed) return;
         // What an open page has not asked for yet stays: a fragment's name is a hash of what it holds.
-        for (const [path, bytes] of await indexPages(pages))
+        for (const [path, bytes] of await indexPages(toSearchPages(html)))
           files.set(path, bytes);
+        indexed = html;
       };
-      const content = join(server.config.root, "src/content");
-      server.watcher.on("all", (_, path) => {
-        if (path.startsWith(content)) indexing = undefined;
-      });
 
       server.middlewares.use(async ({ url = "" }, response, next) => {
         const [path = ""] = url.split("?");
         const at = path.indexOf(addresses.searchIndex);
         if (at < 0) return next();
-        try {
-          await (indexing ??= index());
-        } catch (error) {
-          indexing = undefined;
-          logger.error((error as Error).message);
-        }
         const name = path.slice(at + addresses.searchIndex.length);
+        // Every page that searches begins with this file: the time to look what was written since.
+        if (name === "pagefind-entry.json" || files.size === 0)
+          await (indexing ??= index()
+            .catch((error: Error) => logger.error(error.message))
+            .finally(() => (indexing = undefined)));
         const bytes = files.get(name);
         if (!bytes) return next();
         response.setHeader(

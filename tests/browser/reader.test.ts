@@ -134,7 +134,7 @@ test("an address where nothing is gets the page that says so, with the newest ar
   expect(await page.locator("h1").textContent()).toBe(
     "There is no page at this address",
   );
-  expect(await page.locator("main li h2").count()).toBe(5);
+  expect(await page.locator("main li h3").count()).toBe(5);
 });
 
 test("an old address takes the reader to the article", async () => {

@@ -16,7 +16,8 @@ test("what check takes for the pages of a site is what a build makes of it, addr
 
   const live = [...pages].filter(([, { notYet }]) => !notYet);
   const toPage = (address: string) => address.replace(/index\.html$/, "");
-  const nobodyLinks = /^\/(?:_astro\/|pagefind\/|sitemap-0|404|_redirects$|\.htaccess$)/;
+  const nobodyLinks =
+    /^\/(?:_astro\/|pagefind\/|sitemap-0|404|_redirects$|\.htaccess$)/;
   expect(
     live
       // A redirect from an old .html is a folder of that name.

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import {
+  sharesWords,
+  toCount,
+  toDay,
+  toParameters,
+  toPieces,
+  toQuestion,
+} from "#components/search-words.ts";
+
+describe("a question can be linked to", () => {
+  test.each([
+    ["?q=is+it+worth+it%3F&tag=aws", { q: "is it worth it?", tag: "aws" }],
+    ["?q=a%26b", { q: "a&b" }],
+    ["?category=work", { category: "work" }],
+    ["", {}],
+  ])("%s", (address, asked) => {
+    const question = { q: "", category: "", tag: "", ...asked };
+    expect(toQuestion(new URLSearchParams(address))).toEqual(question);
+    expect(toParameters(question)).toBe(address);
+  });
+
+  test("spaces around it ask nothing", () => {
+    expect(toQuestion(new URLSearchParams("q=++exam+")).q).toBe("exam");
+  });
+});
+
+test.each([
+  [0, "0 articles"],
+  [1, "1 article"],
+  [1204, "1,204 articles"],
+])("%i is said as %s", (count, words) => {
+  expect(toCount(count)).toBe(words);
+});
+
+test("every second piece of an excerpt is a word that was found, and none is HTML", () => {
+  expect(toPieces("a <mark>gate</mark> of &lt;b&gt; & more")).toEqual([
+    "a ",
+    "gate",
+    " of <b> & more",
+  ]);
+  expect(toPieces("<mark>&lt;script&gt;</mark>")).toEqual(["", "<script>", ""]);
+});
+
+test("a day is shown as readers say it", () => {
+  expect(toDay("20260502")).toEqual({ iso: "2026-05-02", text: "2 May 2026" });
+});
+
+describe("what Pagefind takes for an answer is one only if it has something like each word", () => {
+  const text = "A certified café-owner’s Security+ exam, or GitHub Actions.";
+  test.each([
+    "certifying",
+    "cert",
+    "Cafe owner",
+    "security",
+    "hub act",
+    "“exam”",
+    "a",
+    "",
+  ])("%s: yes", (q) => {
+    expect(sharesWords(q, text)).toBe(true);
+  });
+  test.each(["aardvark", "orchid", "exempt", "exam orchid"])("%s: no", (q) => {
+    expect(sharesWords(q, text)).toBe(false);
+  });
+});

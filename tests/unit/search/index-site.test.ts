@@ -1,0 +1,45 @@
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { indexPages } from "#search/index-site.ts";
+import { toSearchPages } from "#search/site-search.ts";
+
+const text = (html: string, address = "/articles/one/") =>
+  `<hr data-search="${address}"><h1 data-pagefind-meta="title">One</h1><div data-pagefind-body data-pagefind-filter="tag[data-tag-0], tag[data-tag-1]" data-tag-0="aws" data-tag-1="cloud">${html}</div>`;
+
+/** What an index holds of each page. */
+const fragmentsOf = async (page: string) =>
+  [...(await indexPages(toSearchPages(`<html lang="en-GB">${page}</html>`)))]
+    .filter(([path]) => path.endsWith(".pf_fragment"))
+    .map(
+      ([, bytes]) =>
+        JSON.parse(gunzipSync(bytes).toString().replace(/^\w+/, "")) as Record<
+          "url" | "content" | "filters" | "meta",
+          unknown
+        >,
+    );
+
+test("the page of all articles becomes as many as it holds, each at its address", async () => {
+  const fragments = await fragmentsOf(
+    text("<p>First.</p>") + text("<p>Second.</p>", "/articles/two/"),
+  );
+  expect(
+    fragments.map(({ url, content }) => `${url} ${content}`).sort(),
+  ).toEqual(["/articles/one/ First.", "/articles/two/ Second."]);
+  expect(fragments[0]).toMatchObject({
+    meta: { title: "One" },
+    filters: { tag: ["aws", "cloud"] },
+  });
+});
+
+test("code is searched; forms, buttons, drawings and what is hidden are not", async () => {
+  const [fragment] = await fragmentsOf(
+    text(
+      `<h2>Heading <a aria-hidden="true">#</a></h2><p>Words.</p><pre><code>kubectl get</code></pre>
+      <form><p>Question</p></form><button>Copy</button><svg><text>Drawn</text></svg><p hidden>Hidden</p>
+      <dialog>Larger</dialog><span class="visually-hidden">Told</span><nav class="screen-only">Menu</nav>
+      <img src="/a.png" alt="Seen">`,
+    ),
+  );
+  expect(fragment?.content).toBe("Heading. Words. kubectl get");
+  expect(fragment?.meta).toEqual({ title: "One" });
+});
