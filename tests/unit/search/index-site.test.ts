@@ -40,6 +40,6 @@ test("code is searched; forms, buttons, drawings and what is hidden are not", as
       <img src="/a.png" alt="Seen">`,
     ),
   );
-  expect(fragment?.content).toBe("Heading. Words. kubectl get");
+  expect(fragment?.content).toBe("Heading Words. kubectl get");
   expect(fragment?.meta).toEqual({ title: "One" });
 });
