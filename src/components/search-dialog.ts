@@ -33,9 +33,8 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const form = document.adoptNode(
     page.querySelector<HTMLFormElement>("form[data-index]")!,
   );
-  await Promise.all(
-    [...page.querySelectorAll("link[rel=stylesheet], style")].map(addStyle),
-  );
+  // A build has one style sheet for all pages; the dev server puts into each page what that one needs.
+  document.head.append(...page.querySelectorAll("style"));
 
   const dialog = document.createElement("dialog");
   dialog.className = "search";
@@ -54,19 +53,4 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   });
   startSearch(form, false);
   return dialog;
-}
-
-/** Adds a style sheet of the search's page, unless this page has it, and waits until it is there. */
-async function addStyle(style: Element): Promise<void> {
-  const isHere = [...document.querySelectorAll(style.localName)].some((ours) =>
-    ours.isEqualNode(style),
-  );
-  if (isHere) return;
-  const added = document.importNode(style, true);
-  document.head.append(added);
-  if (added.localName === "link")
-    await new Promise((resolve) => {
-      added.addEventListener("load", resolve);
-      added.addEventListener("error", resolve);
-    });
 }

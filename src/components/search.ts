@@ -1,4 +1,5 @@
 /** Opens the search, whose programs are loaded no earlier; runs in the browser. */
+export {};
 const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
 
 if (link) {

@@ -55,6 +55,11 @@ const focused = () =>
   page.evaluate(() => document.activeElement?.textContent?.trim());
 const isFieldFocused = () =>
   page.evaluate(() => document.activeElement?.matches("[name=q]"));
+/** How the dialog's fields stand: "block" where its styles are missing. */
+const layout = () =>
+  page
+    .locator("dialog .ask")
+    .evaluate((fields) => getComputedStyle(fields).display);
 /** Opens the dialog by its key and waits until it is there. */
 const openDialog = async () => {
   await page.keyboard.press("/");
@@ -70,6 +75,7 @@ test("nothing of the search is loaded before somebody asks for it", async () => 
   await page.keyboard.type("apples");
   await says("1 article");
   expect(ofSearch().length).toBeGreaterThan(3);
+  expect(await layout()).toBe("grid");
   expect(complaints).toEqual([]);
 });
 
@@ -336,5 +342,11 @@ test("a writer finds drafts and scheduled articles too, labelled, and what was s
   expect(await links().getAttribute("href")).toBe(
     "/journal/articles/just-now/",
   );
+
+  await page.goto(`${dev.url}/journal/about/`);
+  await openDialog();
+  await page.keyboard.type("blunderbuss");
+  await says("1 article");
+  expect(await layout()).toBe("grid");
   await dev.stop();
 });
