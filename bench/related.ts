@@ -74,6 +74,7 @@ function anArticle(number: number): Article {
     terms: toTerms(counts),
     remarks: [],
     pictures: [],
+    callsToAction: [],
   };
   return toArticle(
     `article-${number}`,

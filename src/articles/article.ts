@@ -18,6 +18,8 @@ export type Body = {
   remarks: string[];
   /** The pictures of a Markdown body, by the address written there. */
   pictures: { address: string; image: ImageMetadata }[];
+  /** The calls to action that the text names. */
+  callsToAction: string[];
 };
 
 export type Picture = {
@@ -67,6 +69,8 @@ export type Article = {
   toc: boolean;
   ads: boolean;
   callToAction: CallToAction;
+  /** The ones that stand in the text, by the names it gives them. */
+  callsInText: Record<string, CallToAction>;
   reviewedDate: ArticleDate | undefined;
   reviewBy: ArticleDate | undefined;
   /** Whether the day of `reviewBy` has passed. */
@@ -169,6 +173,12 @@ export function toArticle(
     toc: data.toc,
     ads: data.ads,
     callToAction: find(names["calls-to-action"], data.cta ?? site.callToAction),
+    callsInText: Object.fromEntries(
+      data.body.callsToAction.map((name) => [
+        name,
+        find(names["calls-to-action"], name),
+      ]),
+    ),
     reviewedDate: toDate(data.reviewedDate),
     reviewBy,
     isOverdue: isOverdue(reviewBy, data.supersededBy, now),
@@ -189,17 +199,18 @@ export const toNamed = (
   data: Pick<ArticleFields, "category" | "authors" | "series" | "cta"> & {
     tags?: string[] | undefined;
   },
+  callsInText: readonly string[] = [],
 ) => ({
   categories: [data.category],
   tags: data.tags ?? [],
   authors: data.authors ?? [site.author],
   series: data.series ? [data.series.id] : [],
-  "calls-to-action": [data.cta ?? site.callToAction],
+  "calls-to-action": [data.cta ?? site.callToAction, ...callsInText],
 });
 
 /** Whether all that an article names is there. In a build it always is; while somebody writes, not always. */
 export const hasItsNames = (data: StoredArticle, names: Names): boolean => {
-  const { tags: _, ...named } = toNamed(data);
+  const { tags: _, ...named } = toNamed(data, data.body.callsToAction);
   return Object.entries(named).every(([collection, slugs]) =>
     slugs.every((slug) => names[collection as keyof typeof named].has(slug)),
   );

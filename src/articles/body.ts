@@ -1,6 +1,8 @@
 import { unescapeAddress } from "./escapes.ts";
 import Slugger from "github-slugger";
 import { mdxToJs } from "satteri";
+import { readAbbreviations } from "./abbreviations.ts";
+import { noContents, type BodyContents } from "./body-contents.ts";
 import { readHtml, type HtmlParts } from "./body-html.ts";
 import {
   readCodeJsx,
@@ -8,8 +10,9 @@ import {
   readJsxCode,
   readModule,
 } from "./body-code.ts";
-import { readJsx, toFailure, type JsxComponent } from "./body-mdx.ts";
-import { findDepth, findExcess, type Excess } from "./body-limits.ts";
+import { readJsx, toFailure } from "./body-mdx.ts";
+import { findDepth, findExcess } from "./body-limits.ts";
+import { readLeaves } from "./leaves.ts";
 import { readMissing, readUnclosed } from "./body-slips.ts";
 import {
   append,
@@ -20,57 +23,11 @@ import {
   walk,
   type Node,
 } from "./body-tree.ts";
-import type { BodyCode } from "./code-tree.ts";
 import { parseSource, toSource } from "./parse-body.ts";
-import { readCalloutSlips, type CalloutSlip } from "./callouts.ts";
-import { readFenceSlips, type FenceSlip } from "./fence.ts";
-import type { Place } from "./read.ts";
-import { countWords, toTerms, type Terms } from "./terms.ts";
+import { readCalloutSlips } from "./callouts.ts";
+import { readFenceSlips } from "./fence.ts";
+import { countWords, toTerms } from "./terms.ts";
 import { findPrompts, readTodo } from "./todo.ts";
-
-/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
-export type BodyPicture = Place & {
-  address: string;
-  markup: "markdown" | "html";
-  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
-  alt?: string;
-};
-
-/** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
-export type BodyContents = {
-  words: number;
-  /** Those it is about: see `toTerms`. */
-  terms: Terms;
-  isEmpty: boolean;
-  pictures: BodyPicture[];
-  links: HtmlParts["links"];
-  headings: HtmlParts["headings"];
-  /** Every id that a link with # can lead to. */
-  anchors: string[];
-  /** HTML, and attributes of JSX, that are not for articles. */
-  refused: HtmlParts["refused"];
-  /** HTML and fences of code that open and never close: all that follows would vanish into them. */
-  unclosed: (Place & { markup: string })[];
-  /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
-  missing: (Place & { written: string })[];
-  /** What looks like a callout and is not written as one. */
-  callouts: CalloutSlip[];
-  /** What a block of code asks for behind its language and cannot be meant so. */
-  fences: FenceSlip[];
-  /** What `new` and `import` left to a writer. */
-  todos: (Place & { written: string })[];
-  /** Components that nothing imports, MDX only. */
-  strangers: (Place & { name: string })[];
-  /** Every component, MDX only. */
-  components: JsxComponent[];
-  /** What an MDX body imports, by the names after `from`. */
-  imports: (Place & { from: string })[];
-  code: BodyCode[];
-  /** Why nothing of all this was read: it would have been too much. */
-  excess?: Excess;
-  /** Why the parser gave up, MDX only: plain Markdown always parses. */
-  failure?: Place & { message: string };
-};
 
 /** In MDX: nobody reads {/* this *\/}. */
 const isComment = (code: string): boolean =>
@@ -81,25 +38,7 @@ const textBlocks = ["paragraph", "heading", "tableCell"];
 
 /** Reads a body without rendering it for a page. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
-  const contents: BodyContents = {
-    words: 0,
-    terms: {},
-    isEmpty: false,
-    pictures: [],
-    links: [],
-    headings: [],
-    anchors: [],
-    refused: [],
-    unclosed: [],
-    missing: [],
-    callouts: [],
-    fences: [],
-    todos: [],
-    strangers: [],
-    components: [],
-    imports: [],
-    code: [],
-  };
+  const contents = noContents();
   let excess = findExcess(body, format);
   if (excess) return { ...contents, excess };
   let root: Node;
@@ -117,6 +56,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     return { ...contents, failure: toFailure(error) };
   }
 
+  const { slips, paragraphs } = readAbbreviations(root);
+  contents.abbreviations = slips;
   const definitions = new Map<string, string>();
   for (const { node } of walk(root))
     // Of two definitions the first one counts, as everywhere in Markdown.
@@ -131,7 +72,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
     const target = definitions.get(node.identifier ?? "") ?? "";
-    if (textBlocks.includes(node.type))
+    if (textBlocks.includes(node.type) && !paragraphs.has(node))
       contents.words += countWords(textOf(node), counts);
     switch (node.type) {
       case "text":
@@ -207,6 +148,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.callouts = readCalloutSlips(root, body);
+  const { posters, ...leaves } = readLeaves(root, body);
+  contents.leaves = leaves;
+  append(contents.pictures, posters);
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)

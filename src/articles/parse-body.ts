@@ -1,5 +1,6 @@
 import { markdownToMdast, mdxToMdast, type Features } from "satteri";
 import { walk, type Node } from "./body-tree.ts";
+import { hasLeaves, isLeaf } from "./leaves.ts";
 
 /** What Markdown means here: the same for what checks a body and for what renders it. */
 export const markdownFeatures: Features = {
@@ -9,7 +10,7 @@ export const markdownFeatures: Features = {
   rawHtml: true,
 };
 
-/** What stands for a colon that begins no callout: punctuation to the parser too, as long, and in no Latin text. */
+/** What stands for a colon that begins no directive of ours: punctuation to the parser too, as long, and in no Latin text. */
 const mask = "\uFE13";
 /** Each pass shows what the one before hid; people's texts need one. */
 const mostPasses = 10;
@@ -19,12 +20,13 @@ export type Source = { text: string; features: Features };
 
 /**
  * With directives on, the parser takes :30 out of 10:30 and ":b[text]" out of "a:b[text](/c/)". So they are on only for
- * texts with ::: in them, and there every colon that would begin another directive is masked; `unmask` puts it back.
+ * texts with ::: or one of our leaves in them, and there every colon that would begin another directive is masked; `unmask` puts it back.
  * @throws the parser's own error for MDX that it cannot read
  */
 export function toSource(body: string, format: "md" | "mdx"): Source {
   const off = { text: body, features: markdownFeatures };
-  if (!body.includes(":::") || body.includes(mask)) return off;
+  if (!body.includes(":::") && !hasLeaves(body)) return off;
+  if (body.includes(mask)) return off;
   const features = { ...markdownFeatures, directive: true };
   let text = body;
   for (let pass = 0; pass < mostPasses; pass++) {
@@ -55,13 +57,16 @@ const parse = ({ text, features }: Source, format: "md" | "mdx"): Node =>
     features: { ...features, frontmatter: false, rawHtml: false },
   }) as Node;
 
-/** Where directives begin that are no callouts. Alt texts have lost theirs already: there it is every colon. */
+/** Where directives begin that are none of ours. Alt texts have lost theirs already: there it is every colon. */
 function findColons(root: Node, text: string): number[] {
   const colons: number[] = [];
   for (const { node } of walk(root)) {
     const { start, end } = node.position ?? {};
     if (!start || !end) continue;
-    if (node.type === "textDirective" || node.type === "leafDirective") {
+    if (
+      node.type === "textDirective" ||
+      (node.type === "leafDirective" && !isLeaf(node.name))
+    ) {
       // Of 2001:db8:0:1 only the last is one yet: each would show the one before it.
       let at = start.offset;
       do if (text[at] === ":") colons.push(at);

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toState, type State } from "#articles/article.ts";
-import { readBody, type BodyContents } from "#articles/body.ts";
+import { readBody } from "#articles/body.ts";
+import type { BodyContents } from "#articles/body-contents.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
 import { toArticleDate } from "#articles/dates.ts";
 import {

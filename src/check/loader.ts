@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { toNamed, type State } from "#articles/article.ts";
 import { collectionNames, type CollectionName } from "#articles/collections.ts";
+import { toNamedCalls } from "#articles/leaves.ts";
 import { readNow } from "#articles/dates.ts";
 import type { Finding } from "#articles/read.ts";
 import { site } from "#site.ts";
@@ -136,9 +137,12 @@ function toShown({
   ) as Record<CollectionName, Set<string>>;
   for (const { id } of collections.pages) shown.pages.add(id);
   shown["calls-to-action"].add(site.callToAction);
-  for (const { id, data } of published) {
+  for (const { id, data, contents } of published) {
     shown.articles.add(id);
-    const named = toNamed(data as Parameters<typeof toNamed>[0]);
+    const named = toNamed(
+      data as Parameters<typeof toNamed>[0],
+      toNamedCalls(contents.leaves),
+    );
     for (const [name, slugs] of Object.entries(named))
       for (const slug of slugs) shown[name as keyof typeof named].add(slug);
   }
@@ -180,5 +184,6 @@ function toBody(
             address,
             image: address,
           })),
+    callsToAction: toNamedCalls(contents.leaves),
   };
 }

@@ -2,6 +2,7 @@ import type { Severity } from "#articles/read.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingWords } from "./reading-words.ts";
 import { spellingWords } from "./spelling-words.ts";
+import { abbreviationRule } from "./rules/abbreviation.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";
 import { charactersRule } from "./rules/characters.ts";
@@ -16,6 +17,7 @@ import { freshnessRule } from "./rules/freshness.ts";
 import { frontMatterRule } from "./rules/front-matter.ts";
 import { headingRule } from "./rules/heading.ts";
 import { htmlRule } from "./rules/html.ts";
+import { leafRule } from "./rules/leaf.ts";
 import { linkTextRule } from "./rules/link-text.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
@@ -57,6 +59,8 @@ export const rules: Rule[] = [
   calloutRule,
   codeFenceRule,
   componentRule,
+  leafRule,
+  abbreviationRule,
   pictureRule,
   pictureAltRule,
   addressRule,

@@ -30,8 +30,11 @@ const instead: Record<string, string> = {
   legend: "p",
   label: "span",
 };
-const isShown = ({ tagName, properties }: Element): boolean =>
-  !removed.includes(tagName) && properties.hidden === undefined;
+/** A link without words is one that our style sheets draw. */
+const isShown = ({ tagName, properties, children }: Element): boolean =>
+  !removed.includes(tagName) &&
+  properties.hidden === undefined &&
+  (tagName !== "a" || children.length > 0 || properties.id !== undefined);
 /** All that a text needs away from this site's style sheets, by their names in hast. */
 const kept = [
   "href",

@@ -24,7 +24,7 @@ export const makeFigures = defineMdastPlugin({
 });
 
 /** A title's quotation marks, dashes and dots as the text around it has them, every other sign as it is. */
-function setInPrint(title: string): string {
+export function setInPrint(title: string): string {
   const line = title
     .replace(/\s+/g, " ")
     .replace(/[^\p{L}\p{N}\s"'.-]/gu, "\\$&");

@@ -1,14 +1,20 @@
-import { satteri } from "@astrojs/markdown-satteri";
+import { satteri, satteriHeadingIdsPlugin } from "@astrojs/markdown-satteri";
 import { markdownFeatures } from "#articles/parse-body.ts";
+import { explainAbbreviations } from "./abbreviations.ts";
+import { placeCallsToAction } from "./calls-to-action.ts";
 import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
 import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
 import { unmaskText, withDirectives } from "./directives.ts";
+import { markExternalLinks } from "./external-links.ts";
 import { makeFigures } from "./figures.ts";
+import { linkHeadings } from "./heading-links.ts";
 import { readHtmlPictures } from "./html-pictures.ts";
 import { resolvePictureReferences } from "./picture-references.ts";
+import { numberNotes } from "./side-notes.ts";
 import { addBaseToLinks } from "./site-links.ts";
+import { makeVideos } from "./videos.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
 /** Markdown → HTML, the steps in order: the same for .md, .mdx and feeds. */
@@ -20,6 +26,9 @@ export const processor = withDirectives((directive) =>
       readHtmlPictures,
       resolvePictureReferences,
       makeFigures,
+      makeVideos,
+      placeCallsToAction,
+      explainAbbreviations,
       makeCallouts,
       frameCode,
     ],
@@ -28,7 +37,11 @@ export const processor = withDirectives((directive) =>
       wrapTables,
       markTasks,
       markLines,
+      numberNotes,
+      markExternalLinks,
       addBaseToLinks,
+      satteriHeadingIdsPlugin(),
+      linkHeadings,
     ],
   }),
 );

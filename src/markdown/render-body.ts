@@ -10,7 +10,11 @@ import { toPicture } from "./picture.ts";
 import { processor, shikiConfig } from "./pipeline.ts";
 
 /** Markdown is text by now; MDX is still a component, which may bring styles of its own. */
-export type RenderedBody = { headings: MarkdownHeading[] } & (
+export type RenderedBody = {
+  headings: MarkdownHeading[];
+  /** Whether a video in it can be played on the page, from youtube-nocookie.com. */
+  hasVideo: boolean;
+} & (
   | { html: string }
   // Whoever renders it gives it what its pictures become.
   | { Content: AstroComponentFactory; components: typeof components }
@@ -41,16 +45,19 @@ let renderer: ReturnType<typeof processor.createRenderer> | undefined;
  */
 export async function renderBody(body: Body): Promise<RenderedBody> {
   try {
-    if (body.format === "mdx")
+    if (body.format === "mdx") {
+      const { remarkPluginFrontmatter, ...rendered } = await render({
+        id: body.file,
+        collection: "articles",
+        filePath: body.file,
+        deferredRender: true,
+      } as never);
       return {
-        ...(await render({
-          id: body.file,
-          collection: "articles",
-          filePath: body.file,
-          deferredRender: true,
-        } as never)),
+        ...rendered,
         components,
+        hasVideo: "hasVideo" in remarkPluginFrontmatter,
       };
+    }
     const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
     renderer ??= processor.createRenderer({
       syntaxHighlight: "shiki",
@@ -65,6 +72,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
     return {
       html: await placePictures(code, body),
       headings: metadata.headings,
+      hasVideo: "hasVideo" in metadata.frontmatter,
     };
   } catch (error) {
     throw new Error(

@@ -187,6 +187,72 @@ test("a component that only an MDX article uses brings its style", async () => {
   expect(edge).toBe("4px");
 });
 
+test("a video asks nobody anything until a reader presses the button that says so", async () => {
+  const { page, complaints } = await openPage(browser);
+  const asked: string[] = [];
+  await page.route(/youtube|ytimg/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ body: "The player.", contentType: "text/html" });
+  });
+  await page.goto(`${site.url}/articles/everything/`, {
+    waitUntil: "networkidle",
+  });
+  expect(asked).toEqual([]);
+  const button = page.locator(".video button");
+  expect(await button.textContent()).toMatch(/YouTube will see your address/);
+  await button.click();
+  await page.frameLocator(".video iframe").getByText("The player.").waitFor();
+  expect(asked).toEqual([
+    "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1",
+  ]);
+  expect(complaints).toEqual([]);
+});
+
+test("a heading's link is reached by keyboard and names its part; its words copy without it", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/articles/everything/`);
+  const link = page.getByRole("link", {
+    name: "Link to this section: A heading",
+    exact: true,
+  });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  expect(new URL(page.url()).hash).toBe("#a-heading");
+  const heading = page.getByRole("heading", { name: "A heading", exact: true });
+  expect(await heading.innerText()).toBe("A heading");
+});
+
+test("a footnote stands beside its reference where there is room, and at the end where there is none", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${site.url}/articles/everything/`);
+  const offsets = async (width: number) => {
+    await page.setViewportSize({ width, height: 900 });
+    return page.evaluate(() => {
+      const [text, reference, note] = [
+        ".prose",
+        "a[data-note]",
+        "li[data-note]",
+      ]
+        .map((selector) => document.querySelector(selector) as Element)
+        .map((element) => element.getBoundingClientRect());
+      return {
+        right: (note?.left ?? 0) - (text?.right ?? 0),
+        below: (note?.top ?? 0) - (reference?.top ?? 0),
+        isWithin: (note?.right ?? 0) <= innerWidth,
+      };
+    });
+  };
+  for (const width of [1152, 1280, 1920]) {
+    const { right, below, isWithin } = await offsets(width);
+    expect(right).toBeGreaterThan(0);
+    expect(Math.abs(below)).toBeLessThan(10);
+    expect(isWithin).toBe(true);
+  }
+  const narrow = await offsets(360);
+  expect(narrow.right).toBeLessThan(0);
+  expect(narrow.below).toBeGreaterThan(500);
+});
+
 test("an article prints without the site around it, with the addresses of its links", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/everything/`);

@@ -16,10 +16,12 @@ const guide = readFileSync(join(project, "docs/writing.md"), "utf8");
 /** What each part of the guide says that its examples become, in order. */
 const promised: Record<string, RegExp[]> = {
   Paragraphs: [/<p>The answer[^]*<em>stressed<\/em>[^]*<strong>strong</],
-  Headings: [/<h2 id="when-to-wait">[^]*<h3 id="if-the-employer-pays">/],
+  Headings: [
+    /<h2 id="when-to-wait">.*<a class="heading-link" href="#when-to-wait"[^]*<h3 id="if-the-employer-pays">/,
+  ],
   Lists: [/<ul>\n<li>One point[^]*<ol>\n<li>First this/],
   Links: [
-    /href="\/articles\/gate-or-signal\/"[^]*#the-signal"[^]*"#when-to-wait"/,
+    /href="\/articles\/gate-or-signal\/"[^]*#the-signal"[^]*"#when-to-wait"[^]*exam" rel="external"/,
   ],
   Pictures: [
     /<p><img [^>]*Two posts with a bar/,
@@ -28,6 +30,9 @@ const promised: Record<string, RegExp[]> = {
   Figures: [/<figure><img [^>]*><figcaption>A gate: without it/],
   Tables: [/<div class="table"[^]*<td class="right">300/],
   Footnotes: [/<sup><a href="#[^]*>Notes<\/h2>[^]*In the body’s own report/],
+  Abbreviations: [
+    /CKA<\/abbr> <small>\(Certified Kubernetes Administrator\)<\/small>[^]*The CKA ends after three years\.<\/p>\s*$/,
+  ],
   Quotations: [/<blockquote>/],
   Code: [/<code>npm test<\/code>[^]*<pre class="code"[^]*class="keyword"/],
   "Files and lines of code": [
@@ -42,6 +47,10 @@ const promised: Record<string, RegExp[]> = {
   "Callouts as on GitHub": [
     /<aside [^>]*data-kind="note"[^]*<aside [^>]*data-kind="warning"/,
   ],
+  Videos: [
+    /data-video="dQw4w9WgXcQ"><a [^>]*><strong>A song[^]*<a [^>]*><img /,
+  ],
+  "Calls to action": [/<div hidden data-cta="feed"><\/div>/],
   Checklists: [/(?:<span class="task"[^]*){3}/],
   HTML: [/<kbd>Ctrl<\/kbd>[^]*<details>[^]*<p>It depends/],
   Components: [/_jsx\(Verdict, \{\s*answer: "wait"/],

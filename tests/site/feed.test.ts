@@ -140,6 +140,25 @@ describe("the feed, as a feed reader takes it", () => {
     expect(html).not.toMatch(/Clear|role=|data-/);
   });
 
+  test("holds nothing of what a page draws: links to headings, marks of links that lead away, numbers of notes", () => {
+    const html = find("Everything")["content:encoded"];
+    expect(html).toMatch(/<h2 id="a-heading">A heading<\/h2>\s*<p>/);
+    expect(html).not.toMatch(/heading-link|rel=|data-|Link to this section/);
+    expect(html).toContain(
+      "SRE</abbr> <small>(Site Reliability Engineer)</small>",
+    );
+  });
+
+  test("holds a video as a link, and no call to action", () => {
+    for (const title of ["Everything", "In MDX"]) {
+      const html = find(title)["content:encoded"];
+      expect(html).toMatch(
+        /<figure><a href="https:\/\/www\.youtube\.com\/watch\?v=dQw4w9WgXcQ">(?:<img [^>]*>)?<strong>A song/,
+      );
+      expect(html).not.toContain("The book");
+    }
+  });
+
   test("keeps what MDX components say", () => {
     expect(find("In MDX")["content:encoded"]).toMatch(
       /<strong>Go<\/strong>\s*<span>Three yeses<\/span>/,

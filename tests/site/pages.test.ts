@@ -174,6 +174,13 @@ describe("every page", () => {
       expect(policy?.match(/'[\w-]*unsafe-[\w-]*'/g), path).toEqual([
         "'wasm-unsafe-eval'",
       ]);
+      // What a video plays from is let in where there is one, and nothing else is anywhere.
+      const hasVideo = elements.some(
+        ({ attributes }) => "dataVideo" in attributes,
+      );
+      expect(policy?.match(/frame-src [^;]*/)?.[0], path).toBe(
+        hasVideo ? "frame-src https://www.youtube-nocookie.com" : undefined,
+      );
       for (const { text } of elements.filter(
         ({ name, attributes }) =>
           name === "style" || (name === "script" && !attributes.src),
@@ -185,14 +192,18 @@ describe("every page", () => {
   });
 
   test("has no script but the theme's, the site's own file and a component's, no style attribute and no request to anybody else", () => {
-    const withComponents = ["articles/worksheet/", "articles/in-mdx/"];
+    // How many parts of a page have a file of their own: a component, a video.
+    const more: Record<string, number> = {
+      "articles/worksheet/index.html": 1,
+      "articles/everything/index.html": 1,
+      "articles/in-mdx/index.html": 2,
+    };
     for (const [path, elements] of pages) {
       const scripts = elements.filter(
         ({ name, text }) =>
           name === "iframe" || (name === "script" && text !== firstTheme),
       );
-      const isMore = withComponents.some((folder) => path.startsWith(folder));
-      expect(scripts.length, path).toBeLessThanOrEqual(isMore ? 2 : 1);
+      expect(scripts.length, path).toBeLessThanOrEqual(1 + (more[path] ?? 0));
       for (const { attributes } of scripts)
         expect(attributes, path).toEqual({
           type: "module",
@@ -258,6 +269,17 @@ describe("an article's page", () => {
     );
     expect(page).not.toContain("were to be checked again");
   });
+
+  test.each(["everything", "in-mdx"])(
+    "shows a call to action where the text of %s names one",
+    (slug) => {
+      const html = pageAt(dist, `/articles/${slug}/`);
+      const [text = ""] = /<div class="prose">[^]*?<footer/.exec(html) ?? [];
+      expect(text).toMatch(/<section[^>]*screen-only[^]*The book/);
+      expect(text.match(/The book/g)).toHaveLength(1);
+      expect(html).not.toContain("data-cta");
+    },
+  );
 
   test("closes with the call to action it names, others with the site's own", () => {
     expect(page).toContain("The book");

@@ -286,9 +286,15 @@ Nobody lets you in without it.
 - [ ] To do at 10:30
 - [x] Already done
 
+::youtube{#dQw4w9WgXcQ title="A song at 10:30" poster="./field.png"}
+
 ## Third heading
 
-Done.
+Done with the SRE.
+
+*[SRE]: Site Reliability Engineer
+
+::cta{#ebook}
 
 [^1]: A footnote.
 
@@ -322,6 +328,10 @@ A text with {1 + 1} apples and a [link](/articles/plain-1/).
 :::signal
 It says something at 10:30, and {1 + 2} things more.
 :::
+
+::youtube{#dQw4w9WgXcQ title="A song"}
+
+::cta{#ebook}
 
 <Verdict answer="go" when="Three yeses">
 

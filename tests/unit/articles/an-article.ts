@@ -52,6 +52,7 @@ export function aStoredArticle(
       words: 2,
       terms: {},
       remarks: [],
+      callsToAction: [],
       pictures: [],
     },
   };

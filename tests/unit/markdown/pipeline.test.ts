@@ -44,7 +44,7 @@ test("everything GFM knows is rendered", async () => {
     "~~gone~~ https://example.org/\n\n- [x] done\n\n| a |\n| - |\n| b |",
   );
   expect(code).toContain("<del>gone</del>");
-  expect(code).toContain('<a href="https://example.org/">');
+  expect(code).toContain('<a href="https://example.org/" rel="external">');
   expect(code).toContain("☑</span> done");
   expect(code).toContain("<td>b</td>");
 });

@@ -1,0 +1,105 @@
+import { placeOf, textOf, type Node } from "./body-tree.ts";
+import type { Place } from "./read.ts";
+
+/** `*[CKA]: Certified Kubernetes Administrator`, and where the text first says CKA: in which node, and how far in. */
+export type Abbreviation = Place & {
+  short: string;
+  long: string;
+  use?: { node: Node; at: number };
+};
+
+/** One that the text never uses, that is defined already, or that is no paragraph of its own. */
+export type AbbreviationSlip = Place & {
+  slip: "unused" | "twice" | "text";
+  written: string;
+};
+
+const definition = /^\*\[([^\]]+)\]:[ \t]*(\S.*)$/;
+/** In what leads somewhere, is code or a title nothing is explained. */
+const closed = /^(?:heading|link|linkReference|definition)$/;
+const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
+
+/**
+ * The abbreviations that a text defines and the paragraphs that do it, which are no part of what is read. Of two
+ * definitions the first counts; a footnote is read after the text.
+ */
+export function readAbbreviations(root: Node): {
+  abbreviations: Abbreviation[];
+  paragraphs: Set<Node>;
+  slips: AbbreviationSlip[];
+} {
+  const abbreviations = new Map<string, Abbreviation>();
+  const paragraphs = new Set<Node>();
+  const slips: AbbreviationSlip[] = [];
+  const texts: Node[] = [];
+
+  const open = [root];
+  const notes: Node[] = [];
+  for (
+    let node = open.pop() ?? notes.shift();
+    node;
+    node = open.pop() ?? notes.shift()
+  ) {
+    if (node.type === "paragraph" && readParagraph(node)) continue;
+    if (node.type === "text") texts.push(node);
+    const { children = [] } = node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index] as Node;
+      if (child.type === "footnoteDefinition")
+        notes.push({ ...child, type: "note" });
+      else if (!isClosed(child, children[index - 1])) open.push(child);
+    }
+  }
+
+  if (abbreviations.size > 0) findUses(texts, abbreviations);
+  for (const { use, short, line, column } of abbreviations.values())
+    if (!use) slips.push({ line, column, slip: "unused", written: short });
+  return { abbreviations: [...abbreviations.values()], paragraphs, slips };
+
+  /** Whether it defines abbreviations and does nothing else. */
+  function readParagraph(node: Node): boolean {
+    const lines = textOf(node).split("\n");
+    const matches = lines.map((line) => definition.exec(line.trim()));
+    if (!matches.some(Boolean)) return false;
+    const { line, column } = placeOf(node);
+    const isPlain = node.children?.every(({ type }) => type === "text");
+    const isDefining = isPlain && matches.every(Boolean);
+    for (const [index, match] of matches.entries()) {
+      const [, short = "", long = ""] = match ?? [];
+      const place = { line: line + index, column };
+      if (!match) continue;
+      if (!isDefining) slips.push({ ...place, slip: "text", written: short });
+      else if (abbreviations.has(short))
+        slips.push({ ...place, slip: "twice", written: short });
+      else abbreviations.set(short, { ...place, short, long });
+    }
+    if (isDefining) paragraphs.add(node);
+    return Boolean(isDefining);
+  }
+}
+
+/** Of <kbd>CKA</kbd> in a line each tag is a node of its own. */
+const isClosed = (node: Node, before: Node | undefined): boolean =>
+  closed.test(node.type) ||
+  Boolean(node.data?.directiveLabel) ||
+  (node.type.startsWith("mdxJsx") && closedElement.test(node.name ?? "")) ||
+  (before?.type === "html" && closedElement.test(before.value ?? ""));
+
+/** Whole words: neither the CKA of CKAD nor that of CKA-holder. */
+function findUses(
+  texts: readonly Node[],
+  abbreviations: ReadonlyMap<string, Abbreviation>,
+): void {
+  const shorts = [...abbreviations.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const uses = new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${shorts.join("|")})(?![\\p{L}\\p{N}_-])`,
+    "gu",
+  );
+  for (const node of texts)
+    for (const { 0: short, index: at } of (node.value ?? "").matchAll(uses)) {
+      const abbreviation = abbreviations.get(short);
+      if (abbreviation) abbreviation.use ??= { node, at };
+    }
+}

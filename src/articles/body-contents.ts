@@ -1,0 +1,79 @@
+import type { AbbreviationSlip } from "./abbreviations.ts";
+import type { HtmlParts } from "./body-html.ts";
+import type { JsxComponent } from "./body-mdx.ts";
+import type { Excess } from "./body-limits.ts";
+import type { CalloutSlip } from "./callouts.ts";
+import type { BodyCode } from "./code-tree.ts";
+import type { FenceSlip } from "./fence.ts";
+import { noLeaves, type Leaves } from "./leaves.ts";
+import type { Place } from "./read.ts";
+import type { Terms } from "./terms.ts";
+
+/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
+export type BodyPicture = Place & {
+  address: string;
+  markup: "markdown" | "html";
+  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
+  alt?: string;
+};
+
+/** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
+export type BodyContents = {
+  words: number;
+  /** Those it is about: see `toTerms`. */
+  terms: Terms;
+  isEmpty: boolean;
+  pictures: BodyPicture[];
+  links: HtmlParts["links"];
+  headings: HtmlParts["headings"];
+  /** Every id that a link with # can lead to. */
+  anchors: string[];
+  /** HTML, and attributes of JSX, that are not for articles. */
+  refused: HtmlParts["refused"];
+  /** HTML and fences of code that open and never close: all that follows would vanish into them. */
+  unclosed: (Place & { markup: string })[];
+  /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
+  missing: (Place & { written: string })[];
+  /** What looks like a callout and is not written as one. */
+  callouts: CalloutSlip[];
+  /** What a block of code asks for behind its language and cannot be meant so. */
+  fences: FenceSlip[];
+  leaves: Leaves;
+  /** Definitions of abbreviations that explain nothing. */
+  abbreviations: AbbreviationSlip[];
+  /** What `new` and `import` left to a writer. */
+  todos: (Place & { written: string })[];
+  /** Components that nothing imports, MDX only. */
+  strangers: (Place & { name: string })[];
+  /** Every component, MDX only. */
+  components: JsxComponent[];
+  /** What an MDX body imports, by the names after `from`. */
+  imports: (Place & { from: string })[];
+  code: BodyCode[];
+  /** Why nothing of all this was read: it would have been too much. */
+  excess?: Excess;
+  /** Why the parser gave up, MDX only: plain Markdown always parses. */
+  failure?: Place & { message: string };
+};
+
+export const noContents = (): BodyContents => ({
+  words: 0,
+  terms: {},
+  isEmpty: false,
+  pictures: [],
+  links: [],
+  headings: [],
+  anchors: [],
+  refused: [],
+  unclosed: [],
+  missing: [],
+  callouts: [],
+  fences: [],
+  abbreviations: [],
+  leaves: noLeaves(),
+  todos: [],
+  strangers: [],
+  components: [],
+  imports: [],
+  code: [],
+});

@@ -1,0 +1,121 @@
+import { append, placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
+import type { BodyPicture } from "./body-contents.ts";
+import type { Place } from "./read.ts";
+
+/** What a line of its own can be, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes each may have. */
+export const leaves: Readonly<Record<string, readonly string[]>> = {
+  youtube: ["id", "title", "poster"],
+  cta: ["id"],
+};
+export const isLeaf = (name: string | null | undefined): boolean =>
+  Object.hasOwn(leaves, name ?? "");
+export const hasLeaves = (body: string): boolean =>
+  /::(?:youtube|cta)\b/.test(body);
+
+/** Eleven letters, digits, hyphens and low lines. */
+export const isVideoId = (id: string): boolean => /^[\w-]{11}$/.test(id);
+
+export type LeafAttributes = Partial<
+  Record<"id" | "title" | "poster", string | null>
+>;
+
+/** An unknown name, words beside it, a label, an attribute nobody reads, an id or a title that is not there or cannot be. */
+export type LeafSlip = Place & {
+  slip: "name" | "line" | "label" | "attribute" | "id" | "title";
+  name: string;
+  written: string;
+};
+
+/** The leaves of a text: with the id each one has, and what is wrong with them. */
+export type Leaves = {
+  found: (Place & { name: string; id: string })[];
+  slips: LeafSlip[];
+};
+export const noLeaves = (): Leaves => ({ found: [], slips: [] });
+
+/** The files in calls-to-action that a text names. */
+export const toNamedCalls = ({ found }: Leaves): string[] => [
+  ...new Set(
+    found.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
+  ),
+];
+
+/** #id, name="value", name='value', name=value, or anything else. */
+const attribute =
+  /#(?<id>[^\s#.="']+)|(?<name>[\w-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"']+))?(?!\S)|\S+/g;
+/** What a list or a quotation puts before a line. */
+const before = /^[\s>*+\-\d.)]*$/;
+/** ::youtube and whatever follows it, or ::anything with nothing else on its line. */
+const written =
+  /(?<=^[\s>]*)::(?:(?:youtube|cta)\b[^\n]*|[a-z][\w-]*(?:[[{][^\n]*)?[ \t\r]*$)/gim;
+
+export function readLeaves(
+  root: Node,
+  body: string,
+): Leaves & { posters: BodyPicture[] } {
+  const { found, slips } = noLeaves();
+  const posters: BodyPicture[] = [];
+  if (!body.includes("::")) return { found, slips, posters };
+  for (const { node } of walk(root)) {
+    if (node.type === "text") append(slips, readText(node, body));
+    if (node.type !== "leafDirective") continue;
+    const place = placeOf(node);
+    const { id, title, poster } = toLeafAttributes(node);
+    found.push({ ...place, name: node.name ?? "", id: id ?? "" });
+    append(slips, readSlips(node, body));
+    if (node.name === "youtube" && typeof poster === "string")
+      // The title beside it says what it shows.
+      posters.push({
+        ...place,
+        address: poster,
+        markup: "markdown",
+        alt: title || "A video",
+      });
+  }
+  return { found, slips, posters };
+}
+
+/** A directive's attributes are not the ones of JSX, which share their name. */
+export const toLeafAttributes = (node: {
+  attributes?: unknown;
+}): LeafAttributes => (node.attributes ?? {}) as LeafAttributes;
+
+function readSlips(node: Node, body: string): LeafSlip[] {
+  const slips: LeafSlip[] = [];
+  const { line, column } = placeOf(node);
+  const name = node.name ?? "";
+  const { id, title } = toLeafAttributes(node);
+  const { start, end } = node.position ?? {};
+  const source = body.slice(start?.offset, end?.offset);
+  const add = (slip: LeafSlip["slip"], text: string, at = 0) =>
+    slips.push({ line, column: column + at, slip, name, written: text });
+
+  if (source[name.length + 2] === "[")
+    add("label", /\[.*?\]/.exec(source)?.[0] ?? source, name.length + 2);
+  const open = source.lastIndexOf("{") + 1 || source.length;
+  const seen = new Set<string>();
+  for (const match of source.slice(open, -1).matchAll(attribute)) {
+    const key = match.groups?.id === undefined ? match.groups?.name : "id";
+    if (key === undefined || !leaves[name]?.includes(key) || seen.has(key))
+      add("attribute", match[0], open + match.index);
+    seen.add(key ?? "");
+  }
+  if (name === "youtube" ? !isVideoId(id ?? "") : !id) add("id", id ?? "");
+  if (name === "youtube" && !title?.trim()) add("title", "");
+  return slips;
+}
+
+function readText(node: Node, body: string): LeafSlip[] {
+  if (!node.value?.includes("::")) return [];
+  const start = node.position?.start.offset ?? 0;
+  const source = body.slice(start, node.position?.end.offset);
+  const toPlace = toPlacer(source, placeOf(node));
+  return [...source.matchAll(written)].flatMap(({ 0: match, index }) => {
+    const at = start + index;
+    if (!before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
+      return [];
+    const name = /^::([\w-]+)/.exec(match)?.[1] ?? "";
+    const slip = isLeaf(name) ? "line" : "name";
+    return [{ ...toPlace(index), slip, name, written: match.trim() }];
+  });
+}

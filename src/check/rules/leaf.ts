@@ -1,0 +1,123 @@
+import { leaves, type LeafSlip } from "#articles/leaves.ts";
+import type { Finding } from "#articles/read.ts";
+import { toSuggestion } from "#articles/suggestion.ts";
+import { inBody, type Rule } from "../rule.ts";
+
+const names = Object.keys(leaves).map((name) => `::${name}`);
+/** How each is written. */
+const forms: Readonly<Record<string, string>> = {
+  youtube: '::youtube{#dQw4w9WgXcQ title="What it shows"}',
+  cta: "::cta{#worksheet}",
+};
+const calls = "calls-to-action";
+
+export const leafRule: Rule = {
+  words: [
+    {
+      name: "content/directive",
+      severity: "error",
+      about: `A line that begins with :: is ${names.join(" or ")}, with nothing else on it, in an article.`,
+    },
+    {
+      name: "content/youtube",
+      severity: "error",
+      about:
+        "A video has the id that YouTube gave it, a title, and perhaps a poster.",
+    },
+    {
+      name: "content/cta",
+      severity: "error",
+      about: `A call to action in a text names a file in src/content/${calls}.`,
+    },
+  ],
+  check: ({ collections, files }) => {
+    const known = files
+      .filter(({ collection }) => collection === calls)
+      .map(({ id }) => id);
+    return Object.entries(collections).flatMap(([collection, sources]) =>
+      sources.flatMap((source) => {
+        const { found, slips } = source.contents.leaves;
+        const missing = found.filter(
+          ({ name, id }) => name === "cta" && id && !known.includes(id),
+        );
+        return collection === "articles"
+          ? [
+              ...slips.map((slip) => inBody(source, slip, toWords(slip))),
+              ...missing.map((leaf) =>
+                inBody(source, leaf, toMissing(leaf.id, known)),
+              ),
+            ]
+          : [...found, ...slips.filter(({ slip }) => slip === "line")].map(
+              (leaf) => inBody(source, leaf, outside(leaf.name)),
+            );
+      }),
+    );
+  },
+};
+
+type Words = Pick<Finding, "problem" | "remedy" | "rule">;
+
+function toWords({ slip, name, written }: LeafSlip): Words {
+  const form = forms[name] ?? "";
+  const rule = `content/${name}`;
+  switch (slip) {
+    case "name": {
+      const meant = toSuggestion(`::${name}`, names);
+      return {
+        problem: `There is no ::${name}.`,
+        remedy: `${meant ? `Did you mean ${meant}?` : `There are ${names.join(", ")}.`} For two colons as text, \\::.`,
+        rule: "content/directive",
+      };
+    }
+    case "line":
+      return {
+        problem: `"${written}" stays as it is in the text.`,
+        remedy: `Write it as ${form}, alone on one line.`,
+        rule: "content/directive",
+      };
+    case "label":
+      return {
+        problem: `${written} says nothing to ::${name}.`,
+        remedy: `Write ${form}.`,
+        rule,
+      };
+    case "attribute":
+      return {
+        problem: `${written} says nothing to ::${name}.`,
+        remedy: `Take it out, or write it like ${form}.`,
+        rule,
+      };
+    case "id":
+      return {
+        problem: written
+          ? `"${written}" is not the id of a video.`
+          : `::${name} names nothing.`,
+        remedy:
+          name === "youtube"
+            ? `Write the eleven signs behind v= in the video's address, like ${form}.`
+            : `Write the name of a file in src/content/${calls}, like ${form}.`,
+        rule,
+      };
+    case "title":
+      return {
+        problem: "The video has no title.",
+        remedy: `Write what it shows, like ${form}.`,
+        rule,
+      };
+  }
+}
+
+function toMissing(name: string, known: readonly string[]): Words {
+  const meant = toSuggestion(name, known);
+  return {
+    problem: `There is no call to action "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+    remedy: `Write the name of a file in src/content/${calls}, or add ${name}.md there.`,
+    rule: "content/cta",
+  };
+}
+
+const outside = (name: string): Words => ({
+  problem: `::${name} works in articles alone.`,
+  remedy: "Write a link instead.",
+  rule: "content/directive",
+});

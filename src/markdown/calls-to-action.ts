@@ -1,0 +1,20 @@
+import { defineMdastPlugin } from "satteri";
+import { toLeafAttributes } from "#articles/leaves.ts";
+
+/**
+ * ::cta{#worksheet} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts
+ * it there. Whoever does not, like a feed, shows nothing of what is hidden.
+ */
+export const placeCallsToAction = defineMdastPlugin({
+  name: "calls-to-action",
+  leafDirective(node, context) {
+    if (node.name !== "cta") return;
+    context.setProperty(node, "data", {
+      hName: "div",
+      hProperties: {
+        hidden: true,
+        dataCta: toLeafAttributes(node).id ?? "",
+      },
+    });
+  },
+});

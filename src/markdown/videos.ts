@@ -1,0 +1,46 @@
+import { defineMdastPlugin } from "satteri";
+import { toLeafAttributes } from "#articles/leaves.ts";
+import { setInPrint } from "./figures.ts";
+
+/**
+ * ::youtube{#id title="…"} becomes a link to the video, on its still picture if there is one; nothing is asked of
+ * anybody else. components/video-player.ts plays it on the page when a reader wants that.
+ */
+export const makeVideos = defineMdastPlugin({
+  name: "videos",
+  leafDirective(node, context) {
+    if (node.name !== "youtube") return;
+    const { id, title, poster } = toLeafAttributes(node);
+    // The page's policy lets a player in where this is said.
+    const { astro } = context.data as {
+      astro?: { frontmatter: Record<string, unknown> };
+    };
+    if (astro) astro.frontmatter.hasVideo = true;
+    const text = (value: string) => ({ type: "text" as const, value });
+    context.replaceNode(node, {
+      type: "video",
+      data: {
+        hName: "figure",
+        hProperties: { className: ["video"], dataVideo: id ?? "" },
+      },
+      children: [
+        {
+          type: "link",
+          url: `https://www.youtube.com/watch?v=${encodeURIComponent(id ?? "")}`,
+          children: [
+            ...(poster
+              ? [{ type: "image" as const, url: poster, alt: "" }]
+              : []),
+            { type: "strong", children: [text(setInPrint(title ?? ""))] },
+            text(" "),
+            {
+              type: "emphasis",
+              data: { hName: "small" },
+              children: [text("Watch on youtube.com")],
+            },
+          ],
+        },
+      ],
+    });
+  },
+});

@@ -1,0 +1,93 @@
+import { readBody } from "#articles/body.ts";
+import { processor, shikiConfig } from "#markdown/pipeline.ts";
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+const cka = "\n\n*[CKA]: Certified Kubernetes Administrator\n";
+const explained =
+  '<abbr title="Certified Kubernetes Administrator">CKA</abbr> <small>(Certified Kubernetes Administrator)</small>';
+const toHtml = async (text: string) => (await render(text)).code.trim();
+
+test("the first use in the text says what it is, without hovering, and no other does", async () => {
+  expect(await toHtml(`The CKA is a CKA.\n\nThe *CKA* too.${cka}`)).toBe(
+    `<p>The ${explained} is a CKA.</p>\n<p>The <em>CKA</em> too.</p>`,
+  );
+});
+
+test.each([
+  ["a heading", "## The CKA", ""],
+  ["a link", "[The CKA](/x/)", ""],
+  ["code", "`CKA`\n\n    CKA", ""],
+  ["HTML with a look of its own", "Press <kbd>CKA</kbd>", ""],
+  ["a callout's title", ":::note[CKA]\nA.\n:::", ""],
+  ["a longer word", "CKAD, XCKA, CKA-holder, CKA_1, cka", ""],
+  ["a footnote", "A.[^1]\n\n[^1]: The CKA.", ""],
+])("the use in %s is not the first", async (_, before) => {
+  const html = await toHtml(`${before}\n\nThe CKA.${cka}`);
+  expect(html).toContain(`<p>The ${explained}.</p>`);
+  expect(html.match(/<abbr/g)).toHaveLength(1);
+});
+
+test.each([
+  ["strong words", "**CKA**", `<strong>${explained}</strong>`],
+  ["a list", "- CKA", `<li>${explained}</li>`],
+  ["a possessive", "CKA's price", `<p>${explained}’s price</p>`],
+  ["brackets", "(CKA)", `<p>(${explained})</p>`],
+  ["a footnote, if nowhere else", "A.[^1]\n\n[^1]: CKA.", `${explained}.`],
+])("it is explained in %s", async (_, text, expected) => {
+  expect(await toHtml(text + cka)).toContain(expected);
+});
+
+test("where the writer says it in words, no brackets are added", async () => {
+  expect(
+    await toHtml(`A Certified Kubernetes Administrator (CKA) is.${cka}`),
+  ).toBe(
+    '<p>A Certified Kubernetes Administrator (<abbr title="Certified Kubernetes Administrator">CKA</abbr>) is.</p>',
+  );
+});
+
+test("several stand below one another, in any place, and the longest one counts", async () => {
+  const definitions =
+    '*[C]: Sea\n*[C++]: See plus\n\n*[C]: Sea\n*[C#]: See "sharp" -- so\r\n*[C# 10]: Ten\n\n';
+  expect(await toHtml(`${definitions}C# 10, C#, C`)).toMatch(
+    /<p><abbr title="Ten">C# 10<\/abbr> <small>\(Ten\)<\/small>, <abbr title="See “sharp” – so">C#<\/abbr> <small>\(See “sharp” – so\)<\/small>, <abbr title="Sea">C<\/abbr> <small>\(Sea\)<\/small><\/p>$/,
+  );
+});
+
+test("of two definitions the first counts, and check says so", async () => {
+  const text = `CKA\n${cka}*[CKA]: Another`;
+  expect(await toHtml(text)).toBe(`<p>${explained}</p>`);
+  expect(readBody(text, "md").abbreviations).toEqual([
+    { line: 5, column: 1, slip: "twice", written: "CKA" },
+  ]);
+});
+
+test("what is no definition stays in the text, and check says so", async () => {
+  const text = "Words\n*[CKA]: Certified\n\n*[B]: so *it* is";
+  expect(await toHtml(text)).toContain("*[CKA]: Certified</p>");
+  expect(await toHtml(text)).toContain("*[B]: so <em>it</em> is");
+  expect(readBody(text, "md").abbreviations).toEqual([
+    { line: 2, column: 1, slip: "text", written: "CKA" },
+    { line: 4, column: 1, slip: "text", written: "B" },
+  ]);
+});
+
+test("check names what is never used, and no definition counts among the words", () => {
+  const body = readBody(`The CKAD.${cka}`, "md");
+  expect(body.abbreviations).toEqual([
+    { line: 3, column: 1, slip: "unused", written: "CKA" },
+  ]);
+  expect(body.words).toBe(2);
+});
+
+test("MDX has them too, beside its colons and callouts", async () => {
+  const mdx = await processor.createMdxRenderer?.(
+    { syntaxHighlight: "shiki", shikiConfig, gfm: true, smartypants: true },
+    { optimize: false },
+  );
+  const text = `<a href="/x/">CKA</a>\n\n<div>CKA at 10:30</div>\n\n:::note\nA.\n:::${cka}`;
+  const { code } = (await mdx?.process(text, "/one.mdx", {})) ?? { code: "" };
+  expect(code.match(/title: "Certified Kubernetes/g)).toHaveLength(1);
+  expect(code).not.toContain("*[");
+  expect(readBody(text, "mdx").abbreviations).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { readBody } from "#articles/body.ts";
+import { toNamedCalls } from "#articles/leaves.ts";
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+test("a call to action is a place that nobody sees until something is put there", async () => {
+  const { code } = await render("A.\n\n::cta{#waiting-list}\n\nB at 10:30.");
+  expect(code).toBe(
+    '<p>A.</p>\n<div hidden data-cta="waiting-list"></div>\n<p>B at 10:30.</p>\n',
+  );
+});
+
+test("the library learns which ones a text names, each once", () => {
+  const body = readBody(
+    "::cta{#feed}\n\n> ::cta{#worksheet}\n\n::cta{#feed}\n\n::cta\n\n`::cta{#code}`",
+    "md",
+  );
+  expect(toNamedCalls(body.leaves)).toEqual(["feed", "worksheet"]);
+});

@@ -1,0 +1,44 @@
+import { site } from "#site.ts";
+import { expect, test } from "vitest";
+import { render } from "./render.ts";
+
+test.each([
+  "[text](https://example.org/a)",
+  "[text](http://example.org/)",
+  "[text](//example.org/)",
+  "https://example.org/",
+  "<https://example.org/>",
+  "[text][r]\n\n[r]: https://example.org/",
+  '<a href="https://example.org/">text</a>',
+  `[text](https://not-${new URL(site.address).host}/)`,
+  // Where it leads to, not what it holds, is the step's matter: prose.css leaves pictures alone.
+  "[![A gate](./gate.png)](https://example.org/)",
+])("%s leads away and says so", async (text) => {
+  expect((await render(text)).code).toMatch(/<a href="[^"]+" rel="external">/);
+});
+
+test.each([
+  "[text](/articles/one/)",
+  "[text](#a-part)",
+  "[text](one/)",
+  `[text](${site.address}/articles/one/)`,
+  `[text](${site.address.replace("https:", "http:")})`,
+  "[text](mailto:a@example.org)",
+  "[text](tel:+441234)",
+  "[text](https://)",
+  "[text]()",
+  "A.[^1]\n\n[^1]: Its source.",
+])("%s does not", async (text) => {
+  const { code } = await render(text);
+  expect(code).toContain("<a ");
+  expect(code).not.toContain("external");
+});
+
+test("what a writer says of a link in HTML stays, and no link opens a window", async () => {
+  const { code } = await render(
+    '<a href="https://example.org/" rel="nofollow">text</a> <a href="https://example.org/b" rel="external">b</a>',
+  );
+  expect(code).toContain('rel="nofollow external"');
+  expect(code).toContain('<a href="https://example.org/b" rel="external">');
+  expect(code).not.toContain("target");
+});
