@@ -109,7 +109,8 @@ export function lookAtFocus():
   const before = (window as { stopBefore?: Element }).stopBefore;
   if (!(node instanceof HTMLElement) || node === document.body) return;
   Object.assign(window, { stopBefore: node });
-  const name = (node.getAttribute("aria-label") ?? node.textContent ?? "")
+  const label = node.closest("label") ?? node;
+  const name = (node.getAttribute("aria-label") ?? label.textContent ?? "")
     .trim()
     .replace(/\s+/g, " ");
   const problems: string[] = [];
