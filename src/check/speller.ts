@@ -125,7 +125,7 @@ export async function loadSpeller(
               // Otherwise two words may be meant by one: aftterwards, "fatter wards".
               compoundMethod: 0,
               includeTies: false,
-              timeout: 200,
+              timeout: 5000,
             })
             .slice(0, 2)
             .map(({ word }) => toCase(written, word))
