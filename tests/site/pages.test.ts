@@ -270,7 +270,7 @@ describe("an article's page", () => {
     expect(page).not.toContain("were to be checked again");
   });
 
-  test.each(["everything", "in-mdx"])(
+  test.each(["no-contents", "in-mdx"])(
     "shows a call to action where the text of %s names one",
     (slug) => {
       const html = pageAt(dist, `/articles/${slug}/`);

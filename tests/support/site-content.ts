@@ -294,8 +294,6 @@ Done with the SRE.
 
 *[SRE]: Site Reliability Engineer
 
-::cta{#ebook}
-
 [^1]: A footnote.
 
 [field]: ./field.png
@@ -405,7 +403,7 @@ Five words stand before it.
           related: ["replaced", "plain-1", `draft-${canary}`],
           toc: false,
         },
-        "A text.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
+        "A text.\n\n## One\n\nA.\n\n::cta{#ebook}\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
       ),
     ],
     [
