@@ -1,11 +1,17 @@
-import { readArticleDate, readNow, toArticleDate } from "#articles/dates.ts";
+import {
+  readArticleDate,
+  readNow,
+  toArticleDate,
+  type ArticleDate,
+} from "#articles/dates.ts";
+import { toDaysLeft } from "#articles/freshness.ts";
 import type { Finding } from "#articles/read.ts";
 import type { ContentFile } from "../content.ts";
 import type { Rule } from "../rule.ts";
 
 const day = 24 * 60 * 60 * 1000;
-/** How long before the day a review is due a writer hears of it. */
-const notice = 30 * day;
+/** How many days before a review is due a writer hears of it. */
+const notice = 30;
 /** After how long a source is looked at again. */
 const longest = 365 * day;
 
@@ -39,18 +45,18 @@ export const freshnessRule: Rule = {
   },
 };
 
-const timeOf = (value: unknown): number | undefined => {
+const dateOf = (value: unknown): ArticleDate | undefined => {
   const date = typeof value === "string" ? toArticleDate(value) : undefined;
-  return typeof date === "object" ? date.time : undefined;
+  return typeof date === "object" ? date : undefined;
 };
 
 function checkReview(source: ContentFile, now: Date): Finding[] {
   const { reviewBy, supersededBy } = source.data;
-  const due = timeOf(reviewBy);
+  const due = dateOf(reviewBy);
   // Nobody reviews what another article has replaced.
-  if (due === undefined || supersededBy || due - now.getTime() > notice)
-    return [];
-  const days = Math.ceil((due - now.getTime()) / day);
+  if (!due || supersededBy) return [];
+  const days = toDaysLeft(due, now);
+  if (days > notice) return [];
   return [
     {
       file: source.file,
@@ -59,7 +65,7 @@ function checkReview(source: ContentFile, now: Date): Finding[] {
       problem:
         days < 0
           ? `The facts were to be checked by ${reviewBy}.`
-          : `The facts are to be checked by ${reviewBy}, ${days === 1 ? "in a day" : `in ${days} days`}.`,
+          : `The facts are to be checked by ${reviewBy}, ${days === 0 ? "today" : days === 1 ? "in a day" : `in ${days} days`}.`,
       remedy:
         "Check them, then set reviewedDate to that day and reviewBy to the next one.",
       rule: "article/review-due",
@@ -70,7 +76,7 @@ function checkReview(source: ContentFile, now: Date): Finding[] {
 const checkSources = (source: ContentFile, now: Date): Finding[] =>
   (Array.isArray(source.data.sources) ? source.data.sources : []).flatMap(
     (one: { checked?: unknown } | null, index): Finding[] => {
-      const checked = timeOf(one?.checked);
+      const checked = dateOf(one?.checked)?.time;
       return checked === undefined || now.getTime() - checked <= longest
         ? []
         : [
