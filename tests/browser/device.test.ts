@@ -427,6 +427,7 @@ describe("reading", () => {
       viewport: { width: 1280, height: 2000 },
     });
     await readToTheEnd(page);
+    await expect.poll(async () => (await keptIn(page))?.read).toHaveLength(1);
     await page.goto(`${site.url}/articles/`);
     expect((await keptIn(page))?.places).toEqual([]);
   });

@@ -126,6 +126,7 @@ test("a picture that goes away takes no other page with it, whichever goes first
 
   edit(article, '![A field](./field.png "A title") and', "Nothing and");
   edit(article, "[field]: ./field.png", "[field]: ./cover.png");
+  edit(article, ' poster="./field.png"', "");
   await expect
     .poll(() => open("/articles/everything/"), { timeout: 30_000 })
     .toBe(200);
