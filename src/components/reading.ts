@@ -82,14 +82,16 @@ addEventListener("visibilitychange", () => {
       places: withEntry(readKept().places, { address, title, id: current.id }),
     });
 });
-const jump = () => {
+const jump = (hash: string) => {
   jumped = 1;
-  skipped = true;
+  // Who goes on where they were has read what is above.
+  skipped = hash !== continuing?.hash;
   update();
 };
-addEventListener("hashchange", jump);
+addEventListener("hashchange", () => jump(location.hash));
 addEventListener("click", ({ target }) => {
-  if ((target as Element).closest("a[href^='#']")) jump();
+  const link = (target as Element).closest<HTMLAnchorElement>("a[href^='#']");
+  if (link) jump(link.hash);
 });
 for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
   addEventListener(type, () => (jumped = 0), { passive: true });
