@@ -132,6 +132,9 @@ describe.each([
   });
 });
 
+/** What machines read: no browser runs it. */
+const isData = ({ type }: { type?: string }) => type === "application/ld+json";
+
 describe("every page", () => {
   const dist = readDist(inject("site"));
   const pages = pagesOf(dist);
@@ -183,7 +186,8 @@ describe("every page", () => {
       );
       for (const { text } of elements.filter(
         ({ name, attributes }) =>
-          name === "style" || (name === "script" && !attributes.src),
+          name === "style" ||
+          (name === "script" && !attributes.src && !isData(attributes)),
       ))
         expect(policy, path).toContain(
           `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
@@ -200,8 +204,9 @@ describe("every page", () => {
     };
     for (const [path, elements] of pages) {
       const scripts = elements.filter(
-        ({ name, text }) =>
-          name === "iframe" || (name === "script" && text !== firstTheme),
+        ({ name, text, attributes }) =>
+          name === "iframe" ||
+          (name === "script" && text !== firstTheme && !isData(attributes)),
       );
       expect(scripts.length, path).toBeLessThanOrEqual(1 + (more[path] ?? 0));
       for (const { attributes } of scripts)
@@ -280,6 +285,25 @@ describe("an article's page", () => {
       expect(html).not.toContain("data-cta");
     },
   );
+
+  test("tells machines what it is, and whether another has replaced it", () => {
+    const read = (path: string) =>
+      JSON.parse(
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+          pageAt(dist, path),
+        )?.[1] ?? "",
+      );
+    expect(read("/articles/everything/")).toMatchObject({
+      "@type": "BlogPosting",
+      headline: "Everything",
+      datePublished: "2026-06-02T23:30:00-05:00",
+    });
+    expect(read("/articles/awkward/").headline).toContain("<b>bold</b> & ");
+    expect(read("/articles/replaced/").creativeWorkStatus).toBe("Superseded");
+    expect(read("/articles/replaced-by-a-secret/")).not.toHaveProperty(
+      "creativeWorkStatus",
+    );
+  });
 
   test("closes with the call to action it names, others with the site's own", () => {
     expect(page).toContain("The book");
