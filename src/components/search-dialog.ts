@@ -7,17 +7,24 @@ let dialog: Promise<HTMLDialogElement> | undefined;
 /**
  * Opens the search over the page. What it looks like is taken from its own page; where that fails, it leads there. On
  * that page it stands open, and is gone to when a reader asked for it.
+ * @param typed what was typed while it was loaded
  */
 export async function openSearch(
   link: HTMLAnchorElement,
   isAsked: boolean,
+  typed: () => string,
 ): Promise<void> {
   if (here) {
     if (isAsked) here.querySelector("input")?.focus();
     return;
   }
   try {
-    (await (dialog ??= makeDialog(link.href))).showModal();
+    const opened = await (dialog ??= makeDialog(link.href));
+    opened.showModal();
+    const field = opened.querySelector("input");
+    if (!field || !typed()) return;
+    field.value += typed();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   } catch {
     location.assign(link.href);
   }

@@ -5,7 +5,18 @@ const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
 if (link) {
   const open = async (event?: Event) => {
     event?.preventDefault();
-    (await import("./search-dialog.ts")).openSearch(link, !!event);
+    // What is typed before the field is there belongs into it.
+    let typed = "";
+    const listen = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (key.length === 1 && !ctrlKey && !metaKey) typed += key;
+    };
+    if (event) addEventListener("keydown", listen);
+    try {
+      const { openSearch } = await import("./search-dialog.ts");
+      await openSearch(link, !!event, () => typed);
+    } finally {
+      removeEventListener("keydown", listen);
+    }
   };
   // On its own page the search is there without being asked for.
   if (link.ariaCurrent) open();

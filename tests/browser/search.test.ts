@@ -66,6 +66,23 @@ const openDialog = async () => {
   await dialog().waitFor();
 };
 
+test("what is typed while the search is loaded stands in its field", async () => {
+  await open("/articles/everything/");
+  let load = () => {};
+  const typed = new Promise<void>((resolve) => (load = resolve));
+  await page.route(/search-dialog/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.type("app");
+  load();
+  await dialog().waitFor();
+  await page.keyboard.type("les");
+  await says("1 article");
+  expect(await page.locator("dialog [name=q]").inputValue()).toBe("apples");
+});
+
 test("nothing of the search is loaded before somebody asks for it", async () => {
   await open("/articles/everything/", {});
   await page.waitForLoadState("networkidle");
