@@ -8,6 +8,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { collections } from "#articles/collections.ts";
+import { pathOnly } from "#articles/schema.ts";
 import { readContent } from "#check/content.ts";
 import { loadSpeller } from "#check/speller.ts";
 import { checkSpelling, readProse } from "#check/spelling.ts";
@@ -269,4 +271,21 @@ test("a site without settings for it is not looked at", async () => {
     ["articles/a.md", anArticleFile({}, "A qwrtlx.\n")],
   ]);
   expect(await check(root)).toEqual([]);
+});
+
+test("names, addresses and days in front matter are no words: every field is text for readers, or left out", () => {
+  const settings = readFileSync(join(project, "cspell.json"), "utf8");
+  const leftOut = /\(\?:(id\|[\w|]+)\):/.exec(settings)![1]!.split("|");
+  const read = "title description kicker name heading text label".split(" ");
+  const holdFields = ["cover", "picture", "series", "sources"];
+  const yesOrNo = ["draft", "ads", "featured", "toc"];
+  const fields = Object.values(collections).flatMap((toSchema) =>
+    Object.keys(toSchema(pathOnly).shape),
+  );
+  expect(
+    [...new Set(fields)].filter(
+      (name) =>
+        ![...leftOut, ...read, ...holdFields, ...yesOrNo].includes(name),
+    ),
+  ).toEqual([]);
 });
