@@ -30,8 +30,10 @@ export const site = {
   feedAuthority: "gatepost.example,2026",
   /** Articles on one page of a listing. */
   articlesPerPage: 20,
-  /** Articles in a feed. */
+  /** Articles in a feed, and in each page of its archive. */
   articlesPerFeed: 50,
+  /** A tag with fewer articles has no feed of its own. */
+  articlesForTagFeed: 3,
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",

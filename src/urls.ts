@@ -22,15 +22,57 @@ export const addresses = {
   searchIndex: "/pagefind/",
   page: (slug: string) => `/${slug}/`,
   readingList: "/reading-list/",
+  subscribe: "/subscribe/",
+  /** Where a newsletter's provider sends whoever signed up. */
+  subscribed: "/subscribed/",
   rss: "/rss.xml",
+  /** Every feed of the site in one file, for feed readers to take in. */
+  opml: "/feeds.opml",
+  /** One entry a week, for services that turn a feed into letters. */
+  digest: "/newsletter.xml",
+  /** How a browser shows a feed. */
+  feedStyle: "/feed.css",
+  /** An article's text as Markdown. */
+  articleText: (slug: string) => `/articles/${slug}.md`,
+  llms: "/llms.txt",
+  humans: "/humans.txt",
+  security: "/.well-known/security.txt",
+  /** Where IndexNow finds its key: a file that only whoever owns the site can have put there. */
+  indexNowKey: (key: string) => `/${key}.txt`,
+  manifest: "/site.webmanifest",
   robots: "/robots.txt",
   sitemap: "/sitemap-index.xml",
   favicon: "/favicon.svg",
 };
 
+/** The kinds of feed, the one that most readers know first. */
+export const feedFormats = ["rss", "atom", "json"] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+const feedFiles = {
+  rss: ["rss", ".xml"],
+  atom: ["atom", ".xml"],
+  json: ["feed", ".json"],
+} as const;
+
+/**
+ * The address of a feed of what a page lists, the home page's being the whole site: `/rss.xml`, `/tags/hiring/atom.xml`.
+ * @param archive which of its archive pages (RFC 5005), from 1 for the oldest; none for the newest articles
+ */
+export const toFeedAddress = (
+  listing: string,
+  format: FeedFormat,
+  archive?: number,
+): string =>
+  listing + feedFiles[format].join(archive === undefined ? "" : `-${archive}`);
+
+/** The picture that stands for a page where its address is shared: `/cards/articles/gate-or-signal.png`. */
+export const toCardAddress = (address: string): string =>
+  `/cards${address === "/" ? "/home" : address.replace(/\/$/, "")}.png`;
+
 /** Whether a route or a file of ours owns every address that begins with a name: no page and no alias may. */
 export const isReserved = (name: string): boolean =>
-  reservedNames.has(name) || /^sitemap-\w+\.xml$/.test(name);
+  reservedNames.has(name) ||
+  /^(?:sitemap-\w+|rss-\d+|atom-\d+)\.xml$|^feed-\d+\.json$/.test(name);
 
 const reservedNames = new Set([
   ".htaccess",
@@ -40,16 +82,27 @@ const reservedNames = new Set([
   "_redirects",
   "archive",
   "articles",
+  "atom.xml",
   "authors",
+  "cards",
   "categories",
   "favicon.svg",
+  "feed.css",
+  "feed.json",
+  "feeds.opml",
+  "humans.txt",
   "index",
+  "llms.txt",
+  "newsletter.xml",
   "pagefind",
   "reading-list",
   "robots.txt",
   "rss.xml",
   "search",
   "series",
+  "site.webmanifest",
+  "subscribe",
+  "subscribed",
   "tags",
   "topics",
 ]);

@@ -12,6 +12,7 @@ import {
   type Topic,
 } from "./article.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
+import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
 import { readRecord } from "./published.ts";
 import { toRelated } from "./related.ts";
@@ -142,6 +143,39 @@ export const getSeries = once(async () =>
     }))
     .sort(byTitle),
 );
+
+/** All that has feeds of its own: the site first, then its topics as the topics page has them. */
+export const getFollowed = once(async (): Promise<Followed[]> => {
+  const [articles, categories, series, tags, authors] = await Promise.all([
+    getArticles(),
+    getCategories(),
+    getSeries(),
+    getTags(),
+    getAuthors(),
+  ]);
+  const toFollowed = (kind: Followed["kind"], gatherings: Gathering[]) =>
+    gatherings.map(({ title, description, address, articles }) => ({
+      kind,
+      title,
+      description,
+      address,
+      // The parts of a series stand in their own order.
+      articles: articles.toSorted(compareArticles),
+    }));
+  return [
+    {
+      kind: "site" as const,
+      title: site.name,
+      description: site.description,
+      address: addresses.home,
+      articles,
+    },
+    ...toFollowed("category", categories),
+    ...toFollowed("series", series),
+    ...toFollowed("tag", tags),
+    ...toFollowed("author", authors),
+  ].filter(({ kind, articles }) => hasFeed(kind, articles.length));
+});
 
 export const getPages = once(async (): Promise<Page[]> =>
   (await getCollection("pages")).map(({ id, data }) => ({

@@ -1,0 +1,17 @@
+import { site } from "../site.ts";
+import type { Article } from "./article.ts";
+
+/** What a reader can follow: the whole site, or what one topic gathers. */
+export type Followed = {
+  kind: "site" | "category" | "series" | "tag" | "author";
+  title: string;
+  description: string;
+  /** Of the page that lists it. `toFeedAddress` makes the addresses of its feeds from this. */
+  address: string;
+  /** Newest first, and never none. */
+  articles: Article[];
+};
+
+/** Whether as many articles make a feed: one that brings two things a year is not worth a subscription. */
+export const hasFeed = (kind: Followed["kind"], articles: number): boolean =>
+  articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
