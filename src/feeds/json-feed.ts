@@ -1,0 +1,30 @@
+import type { Feed } from "./feed.ts";
+import { toXmlText } from "./xml.ts";
+
+/** A feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1). It holds no character that the other formats cannot. */
+export const toJsonFeed = (feed: Feed): string =>
+  JSON.stringify(
+    {
+      version: "https://jsonfeed.org/version/1.1",
+      title: feed.title,
+      home_page_url: feed.url,
+      feed_url: feed.links.json.self,
+      description: feed.description,
+      language: feed.language,
+      items: feed.entries.map((entry) => ({
+        id: entry.id,
+        url: entry.url,
+        title: entry.title,
+        summary: entry.summary,
+        content_html: entry.html,
+        image: entry.picture.url,
+        date_published: entry.published.toISOString(),
+        date_modified: entry.updated.toISOString(),
+        authors: entry.authors,
+        tags: entry.categories,
+        language: feed.language,
+      })),
+    },
+    (_, value: unknown) =>
+      typeof value === "string" ? toXmlText(value) : value,
+  );

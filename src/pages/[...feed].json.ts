@@ -1,0 +1,4 @@
+import { getFeedPaths } from "./_feeds.ts";
+
+export { GET } from "./_feeds.ts";
+export const getStaticPaths = () => getFeedPaths(["json"]);
