@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite } from "../tests/support/build-site.ts";
 import { toEnvironment } from "../tests/support/environment.ts";
@@ -39,6 +39,12 @@ const measure = (root: string, command: string) => {
   };
 };
 
+/** All that would be uploaded, in MB. */
+const weigh = (folder: string) =>
+  readdirSync(folder, { recursive: true })
+    .map((path) => statSync(join(folder, String(path))))
+    .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1e6;
+
 const first: Record<string, number> = {};
 for (const articles of sizes) {
   const root = makeSite(corpus(articles));
@@ -49,5 +55,6 @@ for (const articles of sizes) {
       `${command.padEnd(6)} ${String(articles).padStart(6)} articles  ${seconds.toFixed(1).padStart(6)} s  ×${(seconds / first[command]).toFixed(2)}  ${megabytes.toFixed(0).padStart(5)} MB at most`,
     );
   }
+  console.log(`dist/  ${weigh(join(root, "dist")).toFixed(0)} MB`);
   rmSync(root, { recursive: true, force: true });
 }

@@ -34,6 +34,11 @@ export const site = {
   articlesPerFeed: 50,
   /** A tag with fewer articles has no feed of its own. */
   articlesForTagFeed: 3,
+  /**
+   * A WebSub hub that tells feed readers at once when something appears: https://pubsubhubbub.superfeedr.com/. Without
+   * one they look by themselves, every hour or so.
+   */
+  hub: undefined as string | undefined,
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",

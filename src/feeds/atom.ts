@@ -1,52 +1,52 @@
+import {
+  htmlNamespace,
+  styleInstruction,
+  toViewOfEntry,
+  toViewOfFeed,
+} from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
 import { mediaTypes, type Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
-/** A feed as Atom (RFC 4287). */
+/** A feed as Atom (RFC 4287), its archive as RFC 5005 has it. */
 export const toAtom = (feed: Feed): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>${toElement(
+  `<?xml version="1.0" encoding="UTF-8"?>${styleInstruction}${toElement(
     "feed",
     {
       xmlns: "http://www.w3.org/2005/Atom",
       "xmlns:media": "http://search.yahoo.com/mrss/",
+      "xmlns:fh": "http://purl.org/syndication/history/1.0",
+      ...htmlNamespace,
       "xml:lang": feed.language,
     },
     [
+      toViewOfFeed(feed, feed.links.atom),
       toElement("id", {}, escapeXml(feed.id)),
       toText("title", feed.title),
       toText("subtitle", feed.description),
       toDate("updated", feed.updated),
-      toElement("link", {
-        href: feed.url,
-        rel: "alternate",
-        type: "text/html",
-      }),
-      toElement("link", {
-        href: feed.links.atom.self,
-        rel: "self",
-        type: mediaTypes.atom,
-      }),
+      toPageLink(feed.url),
+      ...Object.entries(feed.links.atom).map(([rel, href]) =>
+        toElement("link", {
+          href,
+          rel,
+          ...(rel !== "hub" && { type: mediaTypes.atom }),
+        }),
+      ),
+      feed.isArchive ? toElement("fh:archive", {}) : "",
       ...feed.entries.map(toAtomEntry),
     ].join(""),
   )}`;
-
-const toText = (name: string, text: string): string =>
-  toElement(name, { type: "text" }, escapeXml(text));
-const toDate = (name: string, date: Date): string =>
-  toElement(name, {}, date.toISOString());
 
 const toAtomEntry = (entry: FeedEntry): string =>
   toElement(
     "entry",
     {},
     [
+      toViewOfEntry(entry),
       toElement("id", {}, escapeXml(entry.id)),
       toText("title", entry.title),
-      toElement("link", {
-        href: entry.url,
-        rel: "alternate",
-        type: "text/html",
-      }),
+      toPageLink(entry.url),
       toDate("published", entry.published),
       toDate("updated", entry.updated),
       ...entry.authors.map(({ name, url }) =>
@@ -63,3 +63,10 @@ const toAtomEntry = (entry: FeedEntry): string =>
       toElement("content", { type: "html" }, escapeXml(entry.html)),
     ].join(""),
   );
+
+const toText = (name: string, text: string): string =>
+  toElement(name, { type: "text" }, escapeXml(text));
+const toDate = (name: string, date: Date): string =>
+  toElement(name, {}, date.toISOString());
+const toPageLink = (href: string): string =>
+  toElement("link", { href, rel: "alternate", type: "text/html" });

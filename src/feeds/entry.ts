@@ -1,5 +1,7 @@
 import { toModified, type Article } from "#articles/article.ts";
-import { toAbsoluteUrl, toCardAddress } from "#urls.ts";
+import { formatDay } from "#articles/dates.ts";
+import { toAbsoluteUrl } from "#urls.ts";
+import { toXmlText } from "./xml.ts";
 
 /** An article as a feed brings it, whatever its format. Every URL is absolute. */
 export type FeedEntry = {
@@ -12,22 +14,35 @@ export type FeedEntry = {
   /** The whole text, as HTML that stands alone. */
   html: string;
   published: Date;
+  /** The day it was published, in words. */
+  day: string;
   /** Never before it was published. */
   updated: Date;
   authors: { name: string; url: string }[];
   /** The category first, then the tags. */
   categories: string[];
-  picture: { url: string; type: string; width: number; height: number };
+  /** What stands for the article in a list. */
+  picture: MediaPicture;
+};
+export type MediaPicture = {
+  url: string;
+  type: string;
+  width: number;
+  height: number;
 };
 
 /** @param html the whole text, as HTML that stands alone */
-export const toEntry = (article: Article, html: string): FeedEntry => ({
+export const toEntry = (
+  article: Article,
+  { html, picture }: Pick<FeedEntry, "html" | "picture">,
+): FeedEntry => ({
   id: article.feedId,
   url: toAbsoluteUrl(article.address),
-  title: article.title,
-  summary: article.description,
+  title: toXmlText(article.title, article.body.file),
+  summary: toXmlText(article.description, article.body.file),
   html,
   published: new Date(article.pubDate.time),
+  day: formatDay(article.pubDate),
   // A day begins at midnight, which may be before the instant on that day that it follows.
   updated: new Date(Math.max(toModified(article).time, article.pubDate.time)),
   authors: article.authors.map(({ title, address, url }) => ({
@@ -35,10 +50,5 @@ export const toEntry = (article: Article, html: string): FeedEntry => ({
     url: url ?? toAbsoluteUrl(address),
   })),
   categories: [article.category, ...article.tags].map(({ title }) => title),
-  picture: {
-    url: toAbsoluteUrl(toCardAddress(article.address)),
-    type: "image/png",
-    width: 1200,
-    height: 630,
-  },
+  picture,
 });

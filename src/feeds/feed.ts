@@ -1,28 +1,35 @@
-import type { Followed } from "#articles/follow.ts";
 import type { Article } from "#articles/article.ts";
+import type { Followed } from "#articles/follow.ts";
 import { site } from "#site.ts";
 import { toAbsoluteUrl, toFeedAddress, type FeedFormat } from "#urls.ts";
 import type { FeedEntry } from "./entry.ts";
 
 /** What a feed says of itself and brings, whatever its format. Every URL is absolute. */
 export type Feed = {
-  /** Never changes while the page that lists the same articles has its address. */
+  /** The same in all formats and in every page of the archive. */
   id: string;
   title: string;
   description: string;
   language: string;
   /** The page that lists the same articles. */
   url: string;
+  /** Whether it is a page of the archive, not the newest articles. */
+  isArchive: boolean;
   /** The newest change of what it brings: never the time of a build, so that a reader's cache holds. */
   updated: Date;
+  /** Newest first. */
   entries: FeedEntry[];
-  /** Where its documents are, in each format. */
   links: Record<FeedFormat, FeedLinks>;
 };
 
-/** The documents of a feed as RFC 5005 joins them. */
+/** The other documents of a feed, by the names that RFC 5005 and WebSub give their links. */
 export type FeedLinks = {
   self: string;
+  hub?: string;
+  /** The newest articles, said by the pages of the archive. */
+  current?: string;
+  "prev-archive"?: string;
+  "next-archive"?: string;
 };
 
 /** What a web server calls each format. */
@@ -32,23 +39,56 @@ export const mediaTypes: Record<FeedFormat, string> = {
   json: "application/feed+json",
 };
 
-/** The newest articles of what is followed as a feed. */
+/**
+ * How many pages the archive of a feed has (RFC 5005, section 4). A page is written once it is full and the feed itself
+ * no longer brings all of it. Tags and authors have none: the site's archive brings the same articles.
+ */
+export const countArchives = ({
+  kind,
+  articles,
+}: Pick<Followed, "kind" | "articles">): number =>
+  kind === "tag" || kind === "author"
+    ? 0
+    : Math.ceil(articles.length / site.articlesPerFeed) - 1;
+
+/**
+ * The newest articles of what is followed as a feed.
+ * @param archive which page of its archive instead, from 1 for the oldest articles
+ */
 export async function toFeed(
-  { kind, title, description, address, articles }: Followed,
+  followed: Followed,
   toEntry: (article: Article) => Promise<FeedEntry>,
+  archive?: number,
 ): Promise<Feed> {
+  const { kind, title, description, address, articles } = followed;
+  // Counted from the oldest, so that what appears moves nothing from one page to another.
+  const begin =
+    archive === undefined
+      ? 0
+      : articles.length - archive * site.articlesPerFeed;
   const entries = await Promise.all(
-    articles.slice(0, site.articlesPerFeed).map(toEntry),
+    articles.slice(begin, begin + site.articlesPerFeed).map(toEntry),
   );
-  const toLinks = (format: FeedFormat): FeedLinks => ({
-    self: toAbsoluteUrl(toFeedAddress(address, format)),
-  });
+  const toLinks = (format: FeedFormat): FeedLinks => {
+    const toUrl = (page?: number) =>
+      toAbsoluteUrl(toFeedAddress(address, format, page));
+    const last = countArchives(followed);
+    const previous = archive === undefined ? last : archive - 1;
+    return {
+      self: toUrl(archive),
+      ...(site.hub && { hub: site.hub }),
+      ...(archive && { current: toUrl() }),
+      ...(previous > 0 && { "prev-archive": toUrl(previous) }),
+      ...(archive && archive < last && { "next-archive": toUrl(archive + 1) }),
+    };
+  };
   return {
     id: `tag:${site.feedAuthority}:${address}`,
     title: kind === "site" ? title : `${site.name}: ${title}`,
     description,
     language: site.language,
     url: toAbsoluteUrl(address),
+    isArchive: archive !== undefined,
     updated: new Date(Math.max(...entries.map(({ updated }) => +updated))),
     entries,
     links: {

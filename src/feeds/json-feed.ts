@@ -2,15 +2,18 @@ import type { Feed } from "./feed.ts";
 import { toXmlText } from "./xml.ts";
 
 /** A feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1). It holds no character that the other formats cannot. */
-export const toJsonFeed = (feed: Feed): string =>
-  JSON.stringify(
+export function toJsonFeed(feed: Feed): string {
+  const { self, hub, "prev-archive": older } = feed.links.json;
+  return JSON.stringify(
     {
       version: "https://jsonfeed.org/version/1.1",
       title: feed.title,
       home_page_url: feed.url,
-      feed_url: feed.links.json.self,
+      feed_url: self,
       description: feed.description,
       language: feed.language,
+      next_url: older,
+      hubs: hub && [{ type: "WebSub", url: hub }],
       items: feed.entries.map((entry) => ({
         id: entry.id,
         url: entry.url,
@@ -28,3 +31,4 @@ export const toJsonFeed = (feed: Feed): string =>
     (_, value: unknown) =>
       typeof value === "string" ? toXmlText(value) : value,
   );
+}

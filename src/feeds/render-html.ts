@@ -7,6 +7,9 @@ import { htmlToHast } from "satteri";
 import type { Article } from "#articles/article.ts";
 import type { RenderedBody } from "#markdown/render-body.ts";
 import { toAbsoluteUrl } from "#urls.ts";
+import { toCoverPicture } from "./cover-picture.ts";
+import type { FeedEntry } from "./entry.ts";
+import { toXmlText } from "./xml.ts";
 
 /** What a feed reader would drop, distrust or show as noise. */
 const removed = [
@@ -17,7 +20,6 @@ const removed = [
   "input",
   "select",
   "textarea",
-  "iframe",
   "template",
   // Of the forms of a picture the last one, which every reader can show.
   "source",
@@ -35,21 +37,23 @@ const isShown = ({ tagName, properties, children }: Element): boolean =>
   !removed.includes(tagName) &&
   properties.hidden === undefined &&
   (tagName !== "a" || children.length > 0 || properties.id !== undefined);
+/** The attributes that lead somewhere. The forms of a picture and its srcset are gone: the plain one is left. */
+const addressed = ["href", "src", "poster", "cite"];
 /** All that a text needs away from this site's style sheets, by their names in hast. */
 const kept = [
-  "href",
-  "src",
-  "poster",
+  ...addressed,
   "alt",
   "title",
   "width",
   "height",
   "colSpan",
   "rowSpan",
+  "scope",
   "start",
+  "reversed",
+  "value",
   "lang",
   "dir",
-  "cite",
   "dateTime",
   "id",
   "type",
@@ -61,11 +65,14 @@ const getContainer = () =>
     AstroContainer.create({ renderers }),
   ));
 
-/** A rendered body as a feed carries it: HTML that stands alone, every address in it absolute. */
+/**
+ * An article as feeds carry it: its cover, then its text, as HTML that stands alone with every address absolute.
+ * @param rendered the text of its body
+ */
 export async function renderHtml(
   article: Article,
   rendered: RenderedBody,
-): Promise<string> {
+): Promise<Pick<FeedEntry, "html" | "picture">> {
   const html =
     "html" in rendered
       ? rendered.html
@@ -74,7 +81,15 @@ export async function renderHtml(
         ).renderToString(rendered.Content, {
           props: { components: rendered.components },
         });
-  return toStandaloneHtml(html, toAbsoluteUrl(article.address));
+  const cover = await toCoverPicture(article);
+  const page = toAbsoluteUrl(article.address);
+  return {
+    html: toXmlText(
+      cover.html + toStandaloneHtml(html, page),
+      article.body.file,
+    ),
+    picture: cover.picture,
+  };
 }
 
 /** Makes every address in some HTML absolute, as seen from a page, and takes out what only works on the site. */
@@ -89,6 +104,7 @@ export function toStandaloneHtml(html: string, page: string): string {
       )
       .flatMap((node) => {
         if (node.type !== "element") return node;
+        if (node.tagName === "iframe") return toPlayerLink(node, toAbsolute);
         const children = clean(node.children, isCode || node.tagName === "pre");
         // Colours of code, and the box around a picture's forms.
         if (node.tagName === (isCode ? "span" : "picture")) return children;
@@ -96,7 +112,7 @@ export function toStandaloneHtml(html: string, page: string): string {
           Object.entries(node.properties)
             .filter(([name]) => kept.includes(name))
             .map(([name, value]) => {
-              const isAddress = ["href", "src", "poster"].includes(name);
+              const isAddress = addressed.includes(name);
               return [name, isAddress ? toAbsolute(String(value)) : value];
             }),
         );
@@ -109,3 +125,16 @@ export function toStandaloneHtml(html: string, page: string): string {
     children: clean(root.children as ElementContent[]),
   }).trim();
 }
+
+/** A frame from elsewhere as a link to what it shows. */
+const toPlayerLink = (
+  { properties: { src, title } }: Element,
+  toAbsolute: (address: string) => string,
+): ElementContent[] => {
+  if (!src) return [];
+  const href = toAbsolute(String(src));
+  const text = { type: "text" as const, value: String(title ?? href) };
+  return [
+    { type: "element", tagName: "a", properties: { href }, children: [text] },
+  ];
+};

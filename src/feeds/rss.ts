@@ -1,11 +1,20 @@
 import { getRssString } from "@astrojs/rss";
+import {
+  htmlNamespace,
+  styleInstruction,
+  toViewOfEntry,
+  toViewOfFeed,
+} from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
 import { mediaTypes, type Feed } from "./feed.ts";
 import { escapeXml, toElement, toXmlText } from "./xml.ts";
 
-/** A feed as RSS 2.0, with the elements of other vocabularies that readers know: content, dc, media, atom. */
-export const toRss = (feed: Feed): Promise<string> =>
-  getRssString({
+/**
+ * A feed as RSS 2.0, with the elements of other vocabularies that readers know: content, dc, media, atom, and fh for the
+ * archive.
+ */
+export async function toRss(feed: Feed): Promise<string> {
+  const xml = await getRssString({
     title: toXmlText(feed.title),
     description: toXmlText(feed.description),
     site: feed.url,
@@ -13,16 +22,9 @@ export const toRss = (feed: Feed): Promise<string> =>
       atom: "http://www.w3.org/2005/Atom",
       dc: "http://purl.org/dc/elements/1.1/",
       media: "http://search.yahoo.com/mrss/",
+      fh: "http://purl.org/syndication/history/1.0",
+      h: htmlNamespace["xmlns:h"],
     },
-    customData: [
-      toElement("language", {}, feed.language.toLowerCase()),
-      toElement("atom:link", {
-        href: feed.links.rss.self,
-        rel: "self",
-        type: mediaTypes.rss,
-      }),
-      toElement("lastBuildDate", {}, feed.updated.toUTCString()),
-    ].join(""),
     items: feed.entries.map((entry) => ({
       title: toXmlText(entry.title),
       description: toXmlText(entry.summary),
@@ -30,14 +32,51 @@ export const toRss = (feed: Feed): Promise<string> =>
       pubDate: entry.published,
       categories: entry.categories.map(toXmlText),
       content: toXmlText(entry.html),
-      customData: toCustomData(entry),
+      // Without one of its own the library would make the address the id.
+      customData: toElement(
+        "guid",
+        { isPermaLink: "false" },
+        escapeXml(entry.id),
+      ),
     })),
   });
+  // What the library would read as numbers, regroup or leave untyped.
+  const [head = "", ...items] = xml
+    .replace("?>", () => `?>${styleInstruction}`)
+    .replace(
+      "<channel>",
+      () => `<channel>${toViewOfFeed(feed, feed.links.rss)}`,
+    )
+    .replace("</description>", () => `</description>${toChannelData(feed)}`)
+    .split("<item>");
+  return [
+    head,
+    ...feed.entries.map(
+      (entry, index) => `<item>${toItemData(entry)}${items[index]}`,
+    ),
+  ].join("");
+}
 
-const toCustomData = ({ id, authors, updated, picture }: FeedEntry): string =>
+const toChannelData = (feed: Feed): string =>
   [
-    toElement("guid", { isPermaLink: "false" }, escapeXml(id)),
-    ...authors.map(({ name }) => toElement("dc:creator", {}, escapeXml(name))),
-    toElement("atom:updated", {}, updated.toISOString()),
-    toElement("media:content", { ...picture, medium: "image" }),
+    toElement("language", {}, feed.language.toLowerCase()),
+    toElement("lastBuildDate", {}, feed.updated.toUTCString()),
+    ...Object.entries(feed.links.rss).map(([rel, href]) =>
+      toElement("atom:link", {
+        href,
+        rel,
+        ...(rel !== "hub" && { type: mediaTypes.rss }),
+      }),
+    ),
+    feed.isArchive ? toElement("fh:archive", {}) : "",
+  ].join("");
+
+const toItemData = (entry: FeedEntry): string =>
+  [
+    toViewOfEntry(entry),
+    ...entry.authors.map(({ name }) =>
+      toElement("dc:creator", {}, escapeXml(name)),
+    ),
+    toElement("atom:updated", {}, entry.updated.toISOString()),
+    toElement("media:content", { ...entry.picture, medium: "image" }),
   ].join("");

@@ -135,7 +135,7 @@ describe("the feed, as a feed reader takes it", () => {
   test("carries a table that compares as a table, and a checklist as its points", () => {
     const html = find("In MDX")["content:encoded"];
     expect(html).toContain("<table><caption>Two ways</caption>");
-    expect(html).toContain("<th>Short</th><td>80</td>");
+    expect(html).toContain('<th scope="row">Short</th><td>80</td>');
     expect(html).toContain("<li><span>☐</span> Ask <em>three</em> people</li>");
     expect(html).not.toMatch(/Clear|role=|data-/);
   });
