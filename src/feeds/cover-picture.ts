@@ -4,8 +4,7 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Article } from "#articles/article.ts";
 import { site } from "#site.ts";
-import { toAbsoluteUrl, toCardAddress } from "#urls.ts";
-import type { MediaPicture } from "./entry.ts";
+import { toCardPicture, type MediaPicture } from "./entry.ts";
 
 /** An article's cover: as HTML, and as what stands for the article in a list of a feed reader. */
 export async function toCoverPicture({
@@ -15,12 +14,7 @@ export async function toCoverPicture({
   html: string;
   picture: MediaPicture;
 }> {
-  const card: MediaPicture = {
-    url: toAbsoluteUrl(toCardAddress(address)),
-    type: "image/png",
-    width: 1200,
-    height: 630,
-  };
+  const card = toCardPicture(address);
   if (!cover) return { html: toHtml(toImage(card, "")), picture: card };
   // Any look at the original would ship it.
   const { format, width } =

@@ -1,6 +1,6 @@
 import { toModified, type Article } from "#articles/article.ts";
 import { formatDay } from "#articles/dates.ts";
-import { toAbsoluteUrl } from "#urls.ts";
+import { toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import { toXmlText } from "./xml.ts";
 
 /** An article as a feed brings it, whatever its format. Every URL is absolute. */
@@ -30,6 +30,14 @@ export type MediaPicture = {
   width: number;
   height: number;
 };
+
+/** The share image of a page. */
+export const toCardPicture = (address: string): MediaPicture => ({
+  url: toAbsoluteUrl(toCardAddress(address)),
+  type: "image/png",
+  width: 1200,
+  height: 630,
+});
 
 /** @param html the whole text, as HTML that stands alone */
 export const toEntry = (

@@ -7,9 +7,6 @@ import { htmlToHast } from "satteri";
 import type { Article } from "#articles/article.ts";
 import type { RenderedBody } from "#markdown/render-body.ts";
 import { toAbsoluteUrl } from "#urls.ts";
-import { toCoverPicture } from "./cover-picture.ts";
-import type { FeedEntry } from "./entry.ts";
-import { toXmlText } from "./xml.ts";
 
 /** What a feed reader would drop, distrust or show as noise. */
 const removed = [
@@ -65,14 +62,11 @@ const getContainer = () =>
     AstroContainer.create({ renderers }),
   ));
 
-/**
- * An article as feeds carry it: its cover, then its text, as HTML that stands alone with every address absolute.
- * @param rendered the text of its body
- */
+/** A rendered body as a feed carries it: HTML that stands alone, every address in it absolute. */
 export async function renderHtml(
   article: Article,
   rendered: RenderedBody,
-): Promise<Pick<FeedEntry, "html" | "picture">> {
+): Promise<string> {
   const html =
     "html" in rendered
       ? rendered.html
@@ -81,16 +75,21 @@ export async function renderHtml(
         ).renderToString(rendered.Content, {
           props: { components: rendered.components },
         });
-  const cover = await toCoverPicture(article);
-  const page = toAbsoluteUrl(article.address);
-  return {
-    html: toXmlText(
-      cover.html + toStandaloneHtml(html, page),
-      article.body.file,
-    ),
-    picture: cover.picture,
-  };
+  return toStandaloneHtml(html, toAbsoluteUrl(article.address));
 }
+
+/** A frame from elsewhere as a link to what it shows. */
+const toPlayerLink = (
+  { properties: { src, title } }: Element,
+  toAbsolute: (address: string) => string,
+): ElementContent[] => {
+  if (!src) return [];
+  const href = toAbsolute(String(src));
+  const text = { type: "text" as const, value: String(title ?? href) };
+  return [
+    { type: "element", tagName: "a", properties: { href }, children: [text] },
+  ];
+};
 
 /** Makes every address in some HTML absolute, as seen from a page, and takes out what only works on the site. */
 export function toStandaloneHtml(html: string, page: string): string {
@@ -125,16 +124,3 @@ export function toStandaloneHtml(html: string, page: string): string {
     children: clean(root.children as ElementContent[]),
   }).trim();
 }
-
-/** A frame from elsewhere as a link to what it shows. */
-const toPlayerLink = (
-  { properties: { src, title } }: Element,
-  toAbsolute: (address: string) => string,
-): ElementContent[] => {
-  if (!src) return [];
-  const href = toAbsolute(String(src));
-  const text = { type: "text" as const, value: String(title ?? href) };
-  return [
-    { type: "element", tagName: "a", properties: { href }, children: [text] },
-  ];
-};

@@ -3,11 +3,13 @@ import type { Article } from "#articles/article.ts";
 import type { Followed } from "#articles/follow.ts";
 import { getFollowed } from "#articles/library.ts";
 import { toAtom } from "#feeds/atom.ts";
+import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, mediaTypes, toFeed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { renderHtml } from "#feeds/render-html.ts";
 import { toRss } from "#feeds/rss.ts";
+import { toXmlText } from "#feeds/xml.ts";
 import { renderBody } from "#markdown/render-body.ts";
 import { toFeedAddress, type FeedFormat } from "#urls.ts";
 
@@ -42,9 +44,12 @@ type Text = Pick<FeedEntry, "picture"> & { html: Buffer };
  */
 const texts = new WeakMap<Article, Promise<Text>>();
 const renderText = async (article: Article): Promise<Text> => {
-  const rendered = await renderBody(article.body);
-  const { html, picture } = await renderHtml(article, rendered);
-  return { html: Buffer.from(html), picture };
+  const text = await renderHtml(article, await renderBody(article.body));
+  const { html, picture } = await toCoverPicture(article);
+  return {
+    html: Buffer.from(toXmlText(html + text, article.body.file)),
+    picture,
+  };
 };
 const renderEntry = async (article: Article): Promise<FeedEntry> => {
   const text = texts.get(article) ?? renderText(article);

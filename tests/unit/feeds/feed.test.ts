@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { compareArticles, type Article } from "#articles/article.ts";
+import type { Followed } from "#articles/follow.ts";
+import { toEntry, type FeedEntry } from "#feeds/entry.ts";
+import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
+import { feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
+import { anArticle } from "../articles/an-article.ts";
+
+const picture = { url: "", type: "image/png", width: 1200, height: 630 };
+const render = (article: Article): Promise<FeedEntry> =>
+  Promise.resolve(toEntry(article, { html: "", picture }));
+
+const articles = Array.from({ length: 160 }, (_, index) =>
+  anArticle(`article-${index}`, {
+    pubDate: new Date(Date.UTC(2025, 0, index + 1)).toISOString().slice(0, 10),
+  }),
+);
+/** The site with its so many oldest articles. */
+const follow = (
+  count: number,
+  kind: Followed["kind"] = "site",
+  address = "/",
+): Followed => ({
+  kind,
+  title: "A title",
+  description: "A description.",
+  address,
+  articles: articles.slice(0, count).sort(compareArticles),
+});
+const slugsOf = ({ entries }: Feed) =>
+  entries.map(({ url }) => url.split("/").at(-2));
+
+/** Every document of a feed by its URL. */
+async function toDocuments(followed: Followed): Promise<Map<string, Feed>> {
+  const documents = new Map<string, Feed>();
+  for (const archive of [
+    undefined,
+    ...Array.from({ length: countArchives(followed) }, (_, n) => n + 1),
+  ]) {
+    const feed = await toFeed(followed, render, archive);
+    for (const format of feedFormats) {
+      const url = toAbsoluteUrl(
+        toFeedAddress(followed.address, format, archive),
+      );
+      expect(feed.links[format].self).toBe(url);
+      documents.set(url, feed);
+    }
+  }
+  return documents;
+}
+
+describe("the archive of a feed", () => {
+  test.each([1, 49, 50, 51, 99, 100, 101, 149, 150, 160])(
+    "of %i articles: whoever goes back page by page finds every one, in each format",
+    async (count) => {
+      const documents = await toDocuments(follow(count));
+      for (const format of feedFormats) {
+        const found = new Set<string | undefined>();
+        let url: string | undefined = toAbsoluteUrl(toFeedAddress("/", format));
+        let pages = 0;
+        while (url) {
+          const feed: Feed | undefined = documents.get(url);
+          if (!feed) throw new Error(`There is no ${url}`);
+          expect(feed.entries.length).toBeLessThanOrEqual(50);
+          slugsOf(feed).forEach((slug) => found.add(slug));
+          url = feed.links[format]["prev-archive"];
+          pages++;
+        }
+        expect([...found].sort()).toEqual(
+          Array.from({ length: count }, (_, n) => `article-${n}`).sort(),
+        );
+        expect(pages).toBe(Math.ceil(count / 50));
+      }
+    },
+  );
+
+  test("moves nothing from one page to another when something appears", async () => {
+    const before = await toDocuments(follow(120));
+    const after = await toDocuments(follow(160));
+    for (const page of [1, 2]) {
+      const url = toAbsoluteUrl(toFeedAddress("/", "atom", page));
+      const [one, other] = [before.get(url), after.get(url)];
+      expect(one && slugsOf(one)).toHaveLength(50);
+      expect(other && slugsOf(other)).toEqual(one && slugsOf(one));
+    }
+  });
+
+  test("begins with the oldest, each page newest first, with links to its neighbours and to the feed", async () => {
+    const feed = await toFeed(follow(160), render, 2);
+    expect(slugsOf(feed).slice(0, 2)).toEqual(["article-99", "article-98"]);
+    expect(feed.isArchive).toBe(true);
+    expect(feed.links.rss).toEqual({
+      self: "https://gatepost.example/rss-2.xml",
+      current: "https://gatepost.example/rss.xml",
+      "prev-archive": "https://gatepost.example/rss-1.xml",
+      "next-archive": "https://gatepost.example/rss-3.xml",
+    });
+    const first = await toFeed(follow(160), render, 1);
+    expect(first.links.json).not.toHaveProperty("prev-archive");
+    const last = await toFeed(follow(160), render, 3);
+    expect(last.links.json).not.toHaveProperty("next-archive");
+  });
+
+  test("is a category's and a series' too; what tags and authors gather is in the site's", () => {
+    expect(countArchives(follow(51, "category"))).toBe(1);
+    expect(countArchives(follow(51, "series"))).toBe(1);
+    expect(countArchives(follow(160, "tag"))).toBe(0);
+    expect(countArchives(follow(160, "author"))).toBe(0);
+  });
+});
+
+describe("a feed", () => {
+  test("has a permanent id, the same in its archive, and another than that of any other feed", async () => {
+    const site = await toFeed(follow(60), render);
+    expect(site.id).toBe("tag:gatepost.example,2026:/");
+    expect((await toFeed(follow(60), render, 1)).id).toBe(site.id);
+    const tag = follow(60, "tag", "/tags/hiring/");
+    expect((await toFeed(tag, render)).id).toBe(
+      "tag:gatepost.example,2026:/tags/hiring/",
+    );
+  });
+
+  test("says whose it is, but for the site's own", async () => {
+    expect((await toFeed(follow(1), render)).title).toBe("A title");
+    expect((await toFeed(follow(1, "tag"), render)).title).toBe(
+      "Gatepost: A title",
+    );
+  });
+
+  test("changed when the newest change of what it brings was made", async () => {
+    const changed = [
+      anArticle("new", { pubDate: "2026-03-01" }),
+      anArticle("old", { pubDate: "2020-01-01", updatedDate: "2026-04-02" }),
+    ];
+    const feed = await toFeed({ ...follow(0), articles: changed }, render);
+    expect(feed.updated.toISOString()).toBe("2026-04-02T00:00:00.000Z");
+  });
+});
+
+describe("an entry", () => {
+  test("never changed before it was published", async () => {
+    const { published, updated } = await render(
+      anArticle("a", {
+        pubDate: "2026-06-02T23:30:00-05:00",
+        updatedDate: "2026-06-03",
+      }),
+    );
+    expect(published.toISOString()).toBe("2026-06-03T04:30:00.000Z");
+    expect(updated).toEqual(published);
+  });
+
+  test("leads to our page, wherever the article first appeared, and to its author's own", async () => {
+    const entry = await render(
+      anArticle("a", {
+        canonicalUrl: "https://example.org/first",
+        authors: ["gatepost", "guest"],
+        tags: ["hiring"],
+      }),
+    );
+    expect(entry).toMatchObject({
+      id: "tag:gatepost.example,2026:/articles/a/",
+      url: "https://gatepost.example/articles/a/",
+      day: "2 January 2026",
+      authors: [
+        { name: "Gatepost", url: "https://gatepost.example/gatepost/" },
+        { name: "A guest", url: "https://gatepost.example/guest/" },
+      ],
+      categories: ["Work", "Hiring, from inside"],
+    });
+  });
+});
