@@ -1,0 +1,322 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
+import Parser from "rss-parser";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { parse } from "yaml";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { pageAt, readDist } from "../support/build-site.ts";
+import { serve } from "../support/serve.ts";
+import { awkwardTitle, canary, siteContent } from "../support/site-content.ts";
+
+const dist = readDist(inject("site"));
+
+type Fields = {
+  title: string;
+  description: string;
+  pubDate: string;
+  updatedDate?: string;
+  category: string;
+  tags?: string[];
+  authors?: string[];
+  series?: { id: string };
+  id?: string;
+};
+const iso = (date: string | undefined) => date && new Date(date).toISOString();
+
+/** The published articles as their files say, newest first. */
+const articles = [...siteContent()]
+  .filter(([path]) => /^articles\/.*\.mdx?$/.test(path))
+  .filter(([path]) => !path.includes(canary))
+  .map(([path, text]) => {
+    const slug = path.replace(/^articles\/|(?:\/index)?\.mdx?$/g, "");
+    const [, yaml = ""] = String(text).split(/^---$/m);
+    const fields = parse(yaml) as Fields;
+    const { title, description, pubDate, updatedDate, id } = fields;
+    return {
+      slug,
+      fields,
+      read: {
+        id: id ?? `tag:gatepost.example,2026:/articles/${slug}/`,
+        title,
+        url: `https://gatepost.example/articles/${slug}/`,
+        summary: description,
+        published: iso(pubDate),
+        updated: iso(updatedDate ?? pubDate),
+      },
+    };
+  })
+  .sort((a, b) => {
+    const [one, other] = [a, b].map(({ read }) => Date.parse(read.published!));
+    return other! - one! || (a.slug < b.slug ? -1 : 1);
+  });
+
+/** Every listing that has feeds, and which articles are in it. */
+const listings: [string, (fields: Fields) => boolean][] = [
+  ["/", () => true],
+  ["/categories/work/", ({ category }) => category === "work"],
+  [
+    "/categories/certifications/",
+    ({ category }) => category === "certifications",
+  ],
+  ["/tags/shared/", ({ tags = [] }) => tags.includes("shared")],
+  ["/tags/some/", ({ tags = [] }) => tags.includes("some")],
+  ["/series/ladder/", ({ series }) => series?.id === "ladder"],
+  [
+    "/authors/gatepost/",
+    ({ authors = ["gatepost"] }) => authors.includes("gatepost"),
+  ],
+  ["/authors/guest/", ({ authors = [] }) => authors.includes("guest")],
+];
+
+type Read = (typeof articles)[number]["read"] & {
+  html: string;
+  tags: string[];
+  authors: string[];
+};
+/** What feedsmith reads in each format, in the same words. */
+const formats: [file: string, read: (text: string) => unknown[]][] = [
+  [
+    "rss.xml",
+    (text) =>
+      (parseRssFeed(text).items ?? []).map((item) => ({
+        id: item.guid?.value,
+        title: item.title,
+        url: item.link,
+        summary: item.description,
+        published: iso(item.pubDate),
+        updated: iso(item.atom?.updated),
+        html: item.content?.encoded,
+        tags: item.categories?.map(({ name }) => name),
+        authors: item.dc?.creators,
+      })),
+  ],
+  [
+    "atom.xml",
+    (text) =>
+      (parseAtomFeed(text).entries ?? []).map((entry) => ({
+        id: entry.id,
+        title: entry.title?.value,
+        url: entry.links?.[0]?.href,
+        summary: entry.summary?.value,
+        published: iso(entry.published),
+        updated: iso(entry.updated),
+        html: entry.content?.value,
+        tags: entry.categories?.map(({ term }) => term),
+        authors: entry.authors?.map(({ name }) => name),
+      })),
+  ],
+  [
+    "feed.json",
+    (text) =>
+      (parseJsonFeed(JSON.parse(text) as object).items ?? []).map((item) => ({
+        id: item.id,
+        title: item.title,
+        url: item.url,
+        summary: item.summary,
+        published: iso(item.date_published),
+        updated: iso(item.date_modified),
+        html: item.content_html,
+        tags: item.tags,
+        authors: item.authors?.map(({ name }) => name),
+      })),
+  ],
+];
+const readAll = (listing: string) =>
+  formats.map(([file, read]) => read(pageAt(dist, listing + file)) as Read[]);
+
+test("the site, its categories, series and authors have feeds, and a tag from its third article on", () => {
+  const written = [...dist.keys()].filter((path) =>
+    /(?:^|\/)(?:rss|atom|feed)\b[^/]*\.(?:xml|json)$/.test(path),
+  );
+  const meant = listings.flatMap(([listing]) =>
+    formats.map(([file]) => listing.slice(1) + file),
+  );
+  expect(written.sort()).toEqual(meant.sort());
+});
+
+describe.each(listings)("what is followed at %s", (listing, isInIt) => {
+  const meant = articles
+    .filter(({ fields }) => isInIt(fields))
+    .map(({ read }) => read);
+
+  test("feedsmith reads the same in each format: ids, titles, links, days, summaries, in order", () => {
+    expect(meant.length).toBeGreaterThan(0);
+    for (const read of readAll(listing))
+      expect(
+        read.map(({ html: _, tags: __, authors: ___, ...rest }) => rest),
+      ).toEqual(meant);
+  });
+
+  test("and the same text, tags and authors", () => {
+    const [rss, atom, json] = readAll(listing);
+    expect(atom).toEqual(rss);
+    expect(json).toEqual(rss);
+  });
+
+  test.each(["rss.xml", "atom.xml"])(
+    "rss-parser reads the same of %s",
+    async (file) => {
+      // It calls the id of an RSS item guid.
+      const parser = new Parser<object, { guid?: string; id?: string }>();
+      const feed = await parser.parseString(pageAt(dist, listing + file));
+      expect(feed.feedUrl).toBe(`https://gatepost.example${listing}${file}`);
+      expect(feed.link).toBe(`https://gatepost.example${listing}`);
+      expect(
+        feed.items.map((item) => ({
+          id: item.guid ?? item.id,
+          title: item.title,
+          url: item.link,
+          published: item.isoDate,
+        })),
+      ).toEqual(
+        meant.map(({ id, title, url, published }) => ({
+          id,
+          title,
+          url,
+          published,
+        })),
+      );
+    },
+  );
+});
+
+test("a feed of a topic is one of this site, by its title", () => {
+  const rss = parseRssFeed(pageAt(dist, "/tags/shared/rss.xml"));
+  expect(rss.title).toBe("Gatepost: Shared & common");
+  expect(rss.description).toBe("On every article.");
+});
+
+describe("the picture of an article", () => {
+  const pictureOf = (title: string) => {
+    const [rss, atom] = [
+      parseRssFeed(pageAt(dist, "/rss.xml")).items,
+      parseAtomFeed(pageAt(dist, "/atom.xml")).entries,
+    ];
+    const json = JSON.parse(pageAt(dist, "/feed.json")) as {
+      items: { title: string; image: string; content_html: string }[];
+    };
+    const item = rss?.find((candidate) => candidate.title === title);
+    const entry = atom?.find((candidate) => candidate.title?.value === title);
+    const own = json.items.find((candidate) => candidate.title === title);
+    expect(entry?.media).toEqual(item?.media);
+    expect(own?.image).toBe(item?.media?.contents?.[0]?.url);
+    return { media: item?.media?.contents?.[0], html: own?.content_html ?? "" };
+  };
+
+  test("is its cover, in a file that its page has too, and stands first in the text with its words", () => {
+    const { media, html } = pictureOf("Everything");
+    expect(media).toMatchObject({
+      type: "image/webp",
+      medium: "image",
+      width: 1000,
+      height: 600,
+    });
+    const file = media!.url!.replace("https://gatepost.example", "");
+    expect(pageAt(dist, "/articles/everything/")).toContain(`${file} 1000w`);
+    expect(dist.has(file.slice(1))).toBe(true);
+    expect(html).toMatch(
+      `<figure><img src="${media!.url}" width="1000" height="600" alt="A green field."><figcaption>A caption.</figcaption></figure><p>A paragraph`,
+    );
+  });
+
+  test("is its share image where it has no cover", () => {
+    const { media, html } = pictureOf("Plain 1");
+    const url = "https://gatepost.example/cards/articles/plain-1.png";
+    expect(media).toEqual({
+      url,
+      type: "image/png",
+      medium: "image",
+      width: 1200,
+      height: 630,
+    });
+    expect(html).toMatch(
+      `<img src="${url}" width="1200" height="630" alt=""><p>First a paragraph`,
+    );
+  });
+});
+
+describe("a feed in a browser", () => {
+  let browser: Awaited<ReturnType<typeof launchBrowser>>;
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([
+      launchBrowser(inject("browser")),
+      serve(inject("site"), "preview"),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  test("every one is XML by a browser's own parser", async () => {
+    const { page } = await openPage(browser);
+    for (const [path, bytes] of dist)
+      if (path.endsWith(".xml"))
+        expect(
+          await page.evaluate(
+            (text) =>
+              new DOMParser()
+                .parseFromString(text, "application/xml")
+                .querySelector("parsererror")?.textContent,
+            bytes.toString(),
+          ),
+          path,
+        ).toBeUndefined();
+  });
+
+  test.each(["/rss.xml", "/atom.xml", "/tags/shared/rss.xml"])(
+    "%s is a page: what it is, where to go, what is in it, and nothing else",
+    async (address) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const { page, complaints } = await openPage(browser, {
+          viewport: { width: 360, height: 740 },
+          isMobile: true,
+          colorScheme,
+        });
+        // As most servers say it.
+        await page.route(`**${address}`, async (route) =>
+          route.fulfill({
+            response: await route.fetch(),
+            contentType: "application/xml",
+          }),
+        );
+        await page.goto(site.url + address);
+        const seen = await page.evaluate(() => ({
+          text: [...document.querySelectorAll<HTMLElement>("header, article")]
+            .map(({ innerText }) => innerText)
+            .join("\n"),
+          title: document.title,
+          width: document.documentElement.scrollWidth,
+          shown: [...document.querySelectorAll("*")]
+            .filter((element) => element.checkVisibility())
+            .map(({ localName }) => localName),
+          links: [...document.querySelectorAll("a")].map(({ href }) => href),
+          ground: getComputedStyle(document.documentElement).backgroundColor,
+        }));
+        expect(seen.text).toContain("This is a feed.");
+        expect(seen.text).toContain("23 May 2026");
+        expect(seen.text).not.toMatch(/First a paragraph|GMT/);
+        if (address !== "/tags/shared/rss.xml")
+          expect(seen.text).toContain(awkwardTitle);
+        expect(seen.width).toBe(360);
+        expect(seen.title).toContain("Gatepost");
+        expect(seen.links).toContain("https://gatepost.example/subscribe/");
+        expect(seen.links).toContain(
+          "https://gatepost.example/articles/plain-23/",
+        );
+        expect(new Set(seen.shown)).toEqual(
+          new Set([
+            ...(address.endsWith("rss.xml")
+              ? ["rss", "channel", "item"]
+              : ["feed", "entry"]),
+            ..."header div p strong code a h1 article h2 time".split(" "),
+          ]),
+        );
+        expect(complaints).toEqual([]);
+        const brightness = /oklch\(([\d.]+)/.exec(seen.ground)?.[1];
+        expect(Number(brightness) > 0.5).toBe(colorScheme === "light");
+        await page.context().close();
+      }
+    },
+  );
+});
