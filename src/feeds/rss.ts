@@ -45,9 +45,9 @@ export async function toRss(feed: Feed): Promise<string> {
     .replace("?>", () => `?>${styleInstruction}`)
     .replace(
       "<channel>",
-      () => `<channel>${toViewOfFeed(feed, feed.links.rss)}`,
+      () =>
+        `<channel>${toViewOfFeed(feed, feed.links.rss)}${toChannelData(feed)}`,
     )
-    .replace("</description>", () => `</description>${toChannelData(feed)}`)
     .split("<item>");
   return [
     head,

@@ -40,6 +40,18 @@ An {"\\u0001odd\\uD83D"} text.
 `,
     ),
   );
+  content.set(
+    "articles/drawn/index.md",
+    anArticleFile({
+      title: "Drawn",
+      pubDate: "2026-06-12",
+      cover: { image: "./gate.svg", alt: "A gate & a bar." },
+    }),
+  );
+  content.set(
+    "articles/drawn/gate.svg",
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><path d="M200 20v160"/></svg>',
+  );
   root = makeSite(content);
   const edit = (file: string, from: string, to: string) => {
     const text = readFileSync(join(root, file), "utf8");
@@ -120,8 +132,8 @@ function readBack(address: string, read: (text: string) => Page) {
 describe.each(formats)("from %s", (file, read) => {
   test("a new subscriber reaches every article of the site", () => {
     const { found, pages } = readBack(`/${file}`, read);
-    expect(found.size).toBe(publishedCount + 2);
-    expect(pages).toBe(Math.ceil((publishedCount + 2) / 4));
+    expect(found.size).toBe(publishedCount + 3);
+    expect(pages).toBe(Math.ceil((publishedCount + 3) / 4));
   });
 
   test("and of a category, and no other", () => {
@@ -221,4 +233,19 @@ test("of what a component brings a feed keeps what a reader can show, every addr
       `<q cite="${page}#here">Quoted</q><a href="${page}?page=2">Two</a><a href="https://example.org/x">Other</a>`,
     ].join(" "),
   );
+});
+
+test("a cover that is a drawing stands in the text, and the share image in lists", () => {
+  const drawn = parseRssFeed(pageAt(dist, "/rss.xml")).items?.find(
+    ({ title }) => title === "Drawn",
+  );
+  const [, file = ""] =
+    /^<figure><img src="https:\/\/gatepost\.example\/([^"]+\.svg)" width="800" height="200" alt="A gate &#x26; a bar\."><\/figure><p>/.exec(
+      drawn?.content?.encoded ?? "",
+    ) ?? [];
+  expect(dist.has(file), drawn?.content?.encoded).toBe(true);
+  expect(drawn?.media?.contents?.[0]).toMatchObject({
+    url: "https://gatepost.example/cards/articles/drawn.png",
+    type: "image/png",
+  });
 });
