@@ -1,6 +1,7 @@
 import { defineConfig, fontProviders, sharpImageService } from "astro/config";
 import mdx from "@astrojs/mdx";
 import { contentOverlay } from "./src/check/overlay.ts";
+import { toNewsletterForm } from "./src/components/newsletter-form.ts";
 import { processor, shikiConfig } from "./src/markdown/pipeline.ts";
 import { siteSearch } from "./src/search/site-search.ts";
 import { siteMap } from "./src/seo/sitemap.ts";
@@ -31,6 +32,14 @@ const plainImports = {
     handler: () => "export const __vitePreload = (load) => load();",
   },
 };
+
+/** Where forms may be sent: here, and to whoever sends the newsletter. */
+const formTargets = [
+  "'self'",
+  ...(site.newsletter
+    ? [new URL(toNewsletterForm(site.newsletter, "").action).origin]
+    : []),
+];
 
 export default defineConfig({
   site: site.address,
@@ -84,7 +93,7 @@ export default defineConfig({
         "default-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
-        "form-action 'self'",
+        `form-action ${formTargets.join(" ")}`,
       ],
     },
   },

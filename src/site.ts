@@ -1,4 +1,26 @@
 /**
+ * The form of a newsletter's provider. Where each of these is found there: docs/newsletter.md.
+ */
+export type Newsletter =
+  | { provider: "buttondown"; username: string }
+  | { provider: "kit"; form: string }
+  | { provider: "mailchimp"; action: string }
+  | { provider: "mailerlite"; account: string; form: string }
+  | {
+      provider: "other";
+      /** Where the form is sent, by POST. */
+      action: string;
+      /** What the field of the address is called there. */
+      field: string;
+      /** What is sent with it. */
+      hidden?: Record<string, string>;
+      /** The field that takes the address of our thank-you page. */
+      redirect?: string;
+      /** The field that a person leaves empty. */
+      honeypot?: string;
+    };
+
+/**
  * Every fact about the site, once. `SITE_ADDRESS` and `SITE_BASE` let the same checkout be built for a preview or
  * under a path of another site.
  */
@@ -18,6 +40,11 @@ export const site = {
   callToAction: "feed",
   /** The one that stands beside it on the home page, if there is such a file. */
   otherCallToAction: "worksheet",
+  /**
+   * Who sends the weekly letter: { provider: "buttondown", username: "gatepost" }. Without one the site offers feeds and
+   * asks nobody for an address.
+   */
+  newsletter: undefined as Newsletter | undefined,
   /**
    * Where a file of this site is edited on the web, up to its path: https://github.com/you/site/edit/main. Without one,
    * the link below an article leads to the page about corrections.

@@ -15,3 +15,12 @@ export type Followed = {
 /** Whether as many articles make a feed: one that brings two things a year is not worth a subscription. */
 export const hasFeed = (kind: Followed["kind"], articles: number): boolean =>
   articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
+
+/** What a list of all that can be followed calls each kind. */
+export const kindTitles: Record<Followed["kind"], string> = {
+  site: "Everything",
+  category: "Categories",
+  series: "Series",
+  tag: "Tags",
+  author: "Authors",
+};

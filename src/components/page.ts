@@ -4,6 +4,7 @@
  */
 import "./share.ts";
 import "./copy-code.ts";
+import "./copy-address.ts";
 import "./enlarge.ts";
 import "./theme.ts";
 import "./saved.ts";
