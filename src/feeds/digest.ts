@@ -1,0 +1,95 @@
+import type { Article } from "#articles/article.ts";
+import { newestChange } from "#articles/listing.ts";
+import { toMinutes } from "#articles/reading-time.ts";
+import { toPastWeeks, type Week } from "#articles/weeks.ts";
+import { site } from "#site.ts";
+import { addresses, toAbsoluteUrl } from "#urls.ts";
+import { toEntry, type FeedEntry } from "./entry.ts";
+import type { Feed } from "./feed.ts";
+import { escapeXml, toElement } from "./xml.ts";
+
+/** How many weeks the digest goes back: half a year, for whoever sends letters from it. */
+const weeksInDigest = 26;
+
+/**
+ * A feed of the weeks that are over, an entry each. What an entry says follows its articles; its id and its day do not,
+ * so that no letter goes out twice.
+ * @param articles newest first
+ */
+export function toDigest(articles: readonly Article[], now: Date): Feed {
+  const weeks = toPastWeeks(articles, now).slice(0, weeksInDigest);
+  const changed = newestChange(weeks.flatMap(({ articles }) => articles));
+  const links = { self: toAbsoluteUrl(addresses.digest) };
+  return {
+    id: toId(""),
+    title: `${site.name}: the week`,
+    description: `What appeared on ${site.name}, once a week.`,
+    language: site.language,
+    url: toAbsoluteUrl(addresses.home),
+    updated: new Date(
+      Math.max(0, ...weeks.map(({ to }) => +to), changed?.time ?? 0),
+    ),
+    entries: weeks.map(toWeekEntry),
+    links: { rss: links, atom: links, json: links },
+  };
+}
+
+const toId = (name: string): string =>
+  `tag:${site.feedAuthority}:/newsletter/${name}`;
+
+function toWeekEntry({ name, from, to, articles }: Week): FeedEntry {
+  const [newest] = articles as [Article, ...Article[]];
+  return {
+    id: toId(name),
+    url: toAbsoluteUrl(
+      `${addresses.year(newest.pubDate.day.slice(0, 4))}#${name}`,
+    ),
+    title: `${toCount(articles.length)}, ${toDays(from, to)}`,
+    summary: articles.map(({ title }) => title).join(" · "),
+    html: articles.map(toHtml).join(""),
+    published: to,
+    updated: to,
+    authors: [{ name: site.name, url: toAbsoluteUrl(addresses.home) }],
+    categories: [],
+    picture: toEntry(newest, "").picture,
+  };
+}
+
+const toHtml = ({
+  title,
+  address,
+  description,
+  authors,
+  body,
+}: Article): string =>
+  [
+    toElement(
+      "h2",
+      {},
+      toElement("a", { href: toAbsoluteUrl(address) }, escapeXml(title)),
+    ),
+    toElement("p", {}, escapeXml(description)),
+    toElement(
+      "p",
+      {},
+      escapeXml(
+        `${authors.map(({ title }) => title).join(", ")} · ${toMinutes(body.words)} min read`,
+      ),
+    ),
+  ].join("");
+
+const words = "One Two Three Four Five Six Seven Eight Nine".split(" ");
+const toCount = (count: number): string =>
+  `${words[count - 1] ?? count} new ${count === 1 ? "article" : "articles"}`;
+
+const days = new Intl.DateTimeFormat(site.language, {
+  dateStyle: "long",
+  timeZone: "UTC",
+});
+/** "16–22 November 2026", "28 September – 4 October 2026": the last day is the one before it was over. */
+const toDays = (from: Date, to: Date): string =>
+  days
+    .formatRange(from, new Date(+to - 1))
+    // Which spaces stand beside the dash changes from one version of Unicode's tables to the next.
+    .replace(/\s*–\s*/, " – ")
+    .replace(/^(\d+) – (?=\d)/, "$1–");

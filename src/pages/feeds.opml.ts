@@ -1,0 +1,8 @@
+import type { APIRoute } from "astro";
+import { getFollowed } from "#articles/library.ts";
+import { toOpml } from "#feeds/opml.ts";
+
+export const GET: APIRoute = async () =>
+  new Response(toOpml(await getFollowed()), {
+    headers: { "Content-Type": "text/x-opml; charset=utf-8" },
+  });

@@ -1,0 +1,11 @@
+import type { APIRoute } from "astro";
+import { readNow } from "#articles/dates.ts";
+import { getArticles } from "#articles/library.ts";
+import { toDigest } from "#feeds/digest.ts";
+import { mediaTypes } from "#feeds/feed.ts";
+import { toRss } from "#feeds/rss.ts";
+
+export const GET: APIRoute = async () =>
+  new Response(await toRss(toDigest(await getArticles(), readNow())), {
+    headers: { "Content-Type": `${mediaTypes.rss}; charset=utf-8` },
+  });
