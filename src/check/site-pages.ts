@@ -1,7 +1,8 @@
 import { toNamed } from "#articles/article.ts";
 import { readArticleDate } from "#articles/dates.ts";
+import { hasFeed, type Followed } from "#articles/follow.ts";
 import { site } from "#site.ts";
-import { addresses, toPageAddress } from "#urls.ts";
+import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
 import { listPublicFiles } from "./public-files.ts";
 import { stateOf, type Content, type ContentFile } from "./content.ts";
 
@@ -12,6 +13,19 @@ export type SitePage = {
   /** What a link with # can lead to; undefined where nobody knows, as in a file of public/. */
   anchors?: ReadonlySet<string>;
 };
+
+type Kind = Followed["kind"];
+/** What gathers articles on a page of its own. */
+const topics = [
+  {
+    kind: "category",
+    collection: "categories",
+    toAddress: addresses.category,
+  },
+  { kind: "tag", collection: "tags", toAddress: addresses.tag },
+  { kind: "author", collection: "authors", toAddress: addresses.author },
+  { kind: "series", collection: "series", toAddress: addresses.series },
+] as const;
 
 /** Every address of the site → what is there. As the routes do, it leaves out topics that nothing published names. */
 export function toSitePages(
@@ -40,6 +54,9 @@ export function toSitePages(
         page === 1 && file ? anchored(file) : {},
       );
   };
+  const addFeeds = (address: string) => {
+    for (const format of feedFormats) add(toFeedAddress(address, format), {});
+  };
 
   for (const address of [
     addresses.home,
@@ -47,12 +64,19 @@ export function toSitePages(
     addresses.topics,
     addresses.readingList,
     addresses.search,
-    addresses.rss,
+    addresses.subscribed,
+    addresses.opml,
+    addresses.digest,
+    addresses.llms,
+    addresses.humans,
+    addresses.security,
     addresses.sitemap,
     addresses.favicon,
     addresses.robots,
   ])
     add(address, {});
+  addFeeds(addresses.home);
+  add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
   // index.html is its folder's page.
@@ -65,14 +89,8 @@ export function toSitePages(
         notYet: `was taken back on ${retired}: the link leads to a page that says so.`,
       });
 
-  const topics = {
-    categories: addresses.category,
-    tags: addresses.tag,
-    authors: addresses.author,
-    series: addresses.series,
-  };
   /** How many published articles name a topic, by its address. */
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { kind: Kind; articles: number }>();
   const years = new Set<string>();
   let published = 0;
   for (const file of collections.articles) {
@@ -84,32 +102,33 @@ export function toSitePages(
         : "is a draft: until it is out the link leads nowhere.";
     const why = isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...why, ...anchored(file) });
+    add(addresses.articleText(file.id), why);
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
     if (isOut) {
       published++;
       years.add(String(file.data.pubDate).slice(0, 4));
     }
-    for (const [collection, names] of Object.entries(
-      toNamed(file.data as never),
-    ))
-      for (const name of toStrings(names)) {
-        const address = topics[collection as keyof typeof topics]?.(name);
-        if (address)
-          counts.set(address, (counts.get(address) ?? 0) + (isOut ? 1 : 0));
+    const named = toNamed(file.data as never);
+    for (const { kind, collection, toAddress } of topics)
+      for (const name of toStrings(named[collection])) {
+        const count = counts.get(toAddress(name)) ?? { kind, articles: 0 };
+        counts.set(toAddress(name), count);
+        if (isOut) count.articles++;
       }
   }
   addListing(addresses.articles, published);
   for (const year of years) add(addresses.year(year), {});
   const texts = new Map(
-    (["categories", "tags", "authors", "series"] as const).flatMap(
-      (collection) =>
-        collections[collection].map(
-          (file) => [topics[collection](file.id), file] as const,
-        ),
+    topics.flatMap(({ collection, toAddress }) =>
+      collections[collection].map(
+        (file) => [toAddress(file.id), file] as const,
+      ),
     ),
   );
-  for (const [address, count] of counts)
-    if (count > 0) addListing(address, count, texts.get(address));
+  for (const [address, { kind, articles }] of counts) {
+    if (articles > 0) addListing(address, articles, texts.get(address));
+    if (hasFeed(kind, articles)) addFeeds(address);
+  }
   for (const address of [...texts.keys(), ...counts.keys()])
     add(address, {
       notYet:

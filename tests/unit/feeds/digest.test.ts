@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { toDigest } from "#feeds/digest.ts";
+import { anArticle } from "../articles/an-article.ts";
+
+const digestOf = (fields: Record<string, unknown>[], now = "2027-06-01") =>
+  toDigest(
+    fields.map((field, index) => anArticle(`a-${index}`, field)),
+    new Date(now),
+  );
+
+test.each([
+  [1, "2026-11-18", "One new article, 16–22 November 2026"],
+  [3, "2026-11-18", "Three new articles, 16–22 November 2026"],
+  [9, "2026-10-01", "Nine new articles, 28 September – 4 October 2026"],
+  [10, "2026-12-31", "10 new articles, 28 December 2026 – 3 January 2027"],
+])("%i articles of the week of %s: %s", (count, pubDate, title) => {
+  const [entry] = digestOf(
+    Array.from({ length: count }, () => ({ pubDate })),
+  ).entries;
+  expect(entry?.title).toBe(title);
+});
+
+describe("an entry", () => {
+  const fields = { title: "Old & <b>", pubDate: "2026-11-18" };
+  const [before] = digestOf([fields]).entries;
+  const [after] = digestOf([
+    { ...fields, title: "New", updatedDate: "2027-01-05", tags: ["hiring"] },
+    { ...fields, pubDate: "2026-11-17" },
+  ]).entries;
+
+  test("keeps its id and its day whatever comes of its articles: no letter goes out twice", () => {
+    expect(before?.id).toBe("tag:gatepost.example,2026:/newsletter/2026-W47");
+    expect(after?.id).toBe(before?.id);
+    for (const entry of [before, after]) {
+      expect(entry?.published).toEqual(new Date("2026-11-23T00:00:00Z"));
+      expect(entry?.updated).toEqual(entry?.published);
+    }
+  });
+
+  test("says what its articles say now", () => {
+    expect(after?.title).toMatch(/^Two new/);
+    expect(after?.summary).toBe("New · Old & <b>");
+  });
+
+  test("links to each article, with its description, its author and its minutes, as sound HTML", () => {
+    expect(before?.html).toBe(
+      '<h2><a href="https://gatepost.example/articles/a-0/">Old &amp; &lt;b&gt;</a></h2>' +
+        "<p>What a reader of this article will know afterwards.</p><p>Gatepost · 1 min read</p>",
+    );
+  });
+});
+
+test("half a year of weeks is enough for a letter", () => {
+  const monday = Date.UTC(2026, 0, 5);
+  const pubDates = Array.from({ length: 40 }, (_, index) =>
+    new Date(monday + (39 - index) * 7 * 86_400_000).toISOString().slice(0, 10),
+  );
+  const { entries } = digestOf(pubDates.map((pubDate) => ({ pubDate })));
+  expect(entries).toHaveLength(26);
+  expect(entries[0]?.id).toMatch(/2026-W41$/);
+});
+
+test("its day of change is that of its content, and never of the build", () => {
+  const changed = (fields: Record<string, unknown>[], now?: string) =>
+    digestOf(fields, now).updated.toISOString();
+  const week = [{ pubDate: "2026-11-18" }];
+  expect(changed(week, "2026-11-23")).toBe("2026-11-23T00:00:00.000Z");
+  expect(changed(week, "2026-11-29")).toBe("2026-11-23T00:00:00.000Z");
+  expect(changed([{ ...week[0], updatedDate: "2026-12-24" }])).toBe(
+    "2026-12-24T00:00:00.000Z",
+  );
+  expect(changed([])).toBe("1970-01-01T00:00:00.000Z");
+});

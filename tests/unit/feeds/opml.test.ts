@@ -1,0 +1,70 @@
+import { parseOpml } from "feedsmith";
+import { expect, test } from "vitest";
+import type { Followed } from "#articles/follow.ts";
+import { toOpml } from "#feeds/opml.ts";
+import { anArticle } from "../articles/an-article.ts";
+
+const awkward = `<b>bold</b> & "quoted" ]]> 😀 שלום 'it's' \u0008`;
+const followed: Followed[] = [
+  {
+    kind: "site",
+    title: "Gatepost",
+    description: "All of it.",
+    address: "/",
+    articles: [
+      anArticle("new", { pubDate: "2026-02-03" }),
+      anArticle("old", { pubDate: "2026-01-01", updatedDate: "2026-03-04" }),
+    ],
+  },
+  {
+    kind: "tag",
+    title: awkward,
+    description: awkward,
+    address: "/tags/awkward/",
+    articles: [anArticle()],
+  },
+  {
+    kind: "tag",
+    title: "Hiring",
+    description: "Hiring.",
+    address: "/tags/hiring/",
+    articles: [anArticle()],
+  },
+];
+
+test("a reader of OPML finds the site's feed, and a folder for each kind of topic", () => {
+  const { head, body } = parseOpml(toOpml(followed));
+  expect(head?.title).toBe("Gatepost: every feed");
+  expect(body?.outlines).toHaveLength(2);
+  expect(body?.outlines?.[0]).toMatchObject({
+    type: "rss",
+    text: "Gatepost",
+    title: "Gatepost",
+    description: "All of it.",
+    xmlUrl: "https://gatepost.example/rss.xml",
+    htmlUrl: "https://gatepost.example/",
+    language: "en-gb",
+  });
+  expect(body?.outlines?.[1]).toMatchObject({
+    text: "Tags",
+    outlines: [
+      { xmlUrl: "https://gatepost.example/tags/awkward/rss.xml" },
+      { text: "Gatepost: Hiring" },
+    ],
+  });
+});
+
+test("a name arrives as it was written, less what XML cannot hold", () => {
+  const outline = parseOpml(toOpml(followed)).body?.outlines?.[1]
+    ?.outlines?.[0];
+  const written = awkward.replace(" \u0008", "");
+  expect(outline?.text).toBe(`Gatepost: ${written}`);
+  expect(outline?.description).toBe(written);
+});
+
+test("its day of change is that of the articles", () => {
+  expect(parseOpml(toOpml(followed)).head?.dateModified).toBe(
+    "Wed, 04 Mar 2026 00:00:00 GMT",
+  );
+  expect(toOpml([])).not.toContain("dateModified");
+});
