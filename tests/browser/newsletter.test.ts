@@ -1,0 +1,233 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import type { Browser } from "playwright-core";
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  test,
+} from "vitest";
+import {
+  accessibilityProblems,
+  launchBrowser,
+  openPage,
+} from "../support/browser.ts";
+import {
+  buildSite,
+  makeSite,
+  pageAt,
+  type Dist,
+} from "../support/build-site.ts";
+import { htmlRules } from "../support/html-rules.ts";
+import { serve } from "../support/serve.ts";
+import { setNewsletter } from "../support/set-newsletter.ts";
+import { siteContent } from "../support/site-content.ts";
+
+let browser: Browser;
+/** With a provider, and without one. */
+let site: Awaited<ReturnType<typeof serve>>;
+let plain: Awaited<ReturnType<typeof serve>>;
+let dist: Dist;
+let provider: Server;
+let providerUrl: string;
+/** What arrived at the provider. */
+let letters: { method?: string; type?: string; fields: object }[] = [];
+
+beforeAll(async () => {
+  provider = createServer(async (request, response) => {
+    const fields = Object.fromEntries(new URLSearchParams(await text(request)));
+    letters.push({
+      method: request.method!,
+      type: request.headers["content-type"]!,
+      fields,
+    });
+    // The site's own address is not where it is served here.
+    const { pathname } = new URL(fields.next ?? "", site.url);
+    response.writeHead(303, { Location: site.url + pathname }).end();
+  }).listen(0, "127.0.0.1");
+  await once(provider, "listening");
+  providerUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  const root = makeSite(siteContent());
+  setNewsletter(root, {
+    provider: "other",
+    action: `${providerUrl}/join?from=site`,
+    field: "address",
+    hidden: { list: "weekly & more" },
+    redirect: "next",
+    honeypot: "website",
+  });
+  dist = await buildSite(root);
+  [browser, site, plain] = await Promise.all([
+    launchBrowser(inject("browser")),
+    serve(root, "preview"),
+    serve(inject("site"), "preview"),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  await plain.stop();
+  provider.close();
+});
+beforeEach(() => {
+  letters = [];
+});
+
+const open = async (options = {}) => {
+  const { page, complaints } = await openPage(browser, options);
+  await page.goto(`${site.url}/subscribe/`);
+  return { page, complaints, field: page.getByLabel("Email address") };
+};
+
+describe("whoever signs up for the letter", () => {
+  test.each([
+    ["with JavaScript", true],
+    ["without it", false],
+  ])(
+    "reaches the provider with an address, and comes back to a page that says what is next: %s",
+    async (_, javaScriptEnabled) => {
+      const { page, complaints, field } = await open({ javaScriptEnabled });
+      await field.fill("reader+weekly@example.org");
+      await page.getByRole("button", { name: "Sign up" }).click();
+      await page.waitForURL(`${site.url}/subscribed/`);
+      expect(letters).toEqual([
+        {
+          method: "POST",
+          type: "application/x-www-form-urlencoded",
+          fields: {
+            address: "reader+weekly@example.org",
+            list: "weekly & more",
+            next: "https://gatepost.example/subscribed/",
+            website: "",
+          },
+        },
+      ]);
+      expect(await page.locator("h1").innerText()).toBe("One more step");
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test("is told by the browser what is no address, before anything is sent", async () => {
+    const { page, field } = await open();
+    await field.fill("nobody");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    expect(
+      await field.evaluate(
+        (input: HTMLInputElement) => input.validity.typeMismatch,
+      ),
+    ).toBe(true);
+    expect(page.url()).toBe(`${site.url}/subscribe/`);
+    expect(letters).toEqual([]);
+  });
+
+  test("sees who receives the address before giving it, and where more is said", async () => {
+    const { page, field } = await open();
+    const consent = page.locator(
+      `#${await field.getAttribute("aria-describedby")}`,
+    );
+    expect(await consent.innerText()).toMatch(
+      /one letter a week from Gatepost[^]*127\.0\.0\.1:\d+ receives your address[^]*link to leave/,
+    );
+    expect(await consent.getByRole("link").getAttribute("href")).toBe(
+      "/privacy/",
+    );
+  });
+
+  test("never meets the field that is there for programs", async () => {
+    const { page, field } = await open();
+    const trap = page.locator("[name=website]");
+    await field.focus();
+    for (let stop = 0; stop < 4; stop++) {
+      await page.keyboard.press("Tab");
+      expect(
+        await trap.evaluate((node) => node === document.activeElement),
+      ).toBe(false);
+    }
+    expect(
+      await page.getByRole("textbox", { name: "Leave this empty" }).count(),
+    ).toBe(0);
+    const { width, height } = (await trap
+      .locator("xpath=../..")
+      .boundingBox())!;
+    expect(Math.max(width, height)).toBeLessThanOrEqual(1);
+  });
+});
+
+test("the policy lets forms go to the provider and nowhere else", () => {
+  for (const address of ["/subscribe/", "/", "/articles/everything/"])
+    expect(pageAt(dist, address)).toContain(
+      `form-action 'self' ${providerUrl};`,
+    );
+});
+
+test.each(["light", "dark"] as const)(
+  "the form can be used by everybody, in the %s theme too",
+  async (colorScheme) => {
+    const { page } = await open({ colorScheme });
+    expect(await accessibilityProblems(page)).toEqual([]);
+  },
+);
+
+test("the form is sound HTML", async () => {
+  const { results } = await new HtmlValidate(
+    new FileSystemConfigLoader([], { ...htmlRules, root: true }),
+  ).validateString(pageAt(dist, "/subscribe/"));
+  expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+});
+
+describe("the address of a feed", () => {
+  const openPlain = async (options = {}) => {
+    const { page, complaints } = await openPage(browser, options);
+    await page.goto(`${plain.url}/subscribe/`);
+    return {
+      page,
+      complaints,
+      button: page.getByRole("button", {
+        name: "Copy the address of Work (category)",
+      }),
+    };
+  };
+  const address = "https://gatepost.example/categories/work/rss.xml";
+
+  test("is copied with one press, and the page says so", async () => {
+    const { page, complaints, button } = await openPlain({
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await button.click();
+    const said = page.getByRole("status").filter({ hasText: "Copied" });
+    await said.waitFor();
+    expect(await said.count()).toBe(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      address,
+    );
+    const { height } = (await button.boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(44);
+    expect(complaints).toEqual([]);
+  });
+
+  test("is not said to be copied when it was not", async () => {
+    const { page, button } = await openPlain({ permissions: [] });
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("No."));
+    });
+    await button.click();
+    await page.getByText("Not copied").waitFor();
+  });
+
+  test("stands there to be selected without JavaScript, and no button promises more", async () => {
+    const { page, complaints, button } = await openPlain({
+      javaScriptEnabled: false,
+    });
+    expect(await button.count()).toBe(0);
+    expect(await page.getByText(address, { exact: true }).isVisible()).toBe(
+      true,
+    );
+    expect(complaints).toEqual([]);
+  });
+});
