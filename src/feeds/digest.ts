@@ -1,10 +1,11 @@
 import type { Article } from "#articles/article.ts";
+import { formatDay, readArticleDate } from "#articles/dates.ts";
 import { newestChange } from "#articles/listing.ts";
 import { toMinutes } from "#articles/reading-time.ts";
 import { toPastWeeks, type Week } from "#articles/weeks.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
-import { toEntry, type FeedEntry } from "./entry.ts";
+import { toCardPicture, type FeedEntry } from "./entry.ts";
 import type { Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
@@ -26,6 +27,7 @@ export function toDigest(articles: readonly Article[], now: Date): Feed {
     description: `What appeared on ${site.name}, once a week.`,
     language: site.language,
     url: toAbsoluteUrl(addresses.home),
+    isArchive: false,
     updated: new Date(
       Math.max(0, ...weeks.map(({ to }) => +to), changed?.time ?? 0),
     ),
@@ -48,10 +50,11 @@ function toWeekEntry({ name, from, to, articles }: Week): FeedEntry {
     summary: articles.map(({ title }) => title).join(" · "),
     html: articles.map(toHtml).join(""),
     published: to,
+    day: formatDay(readArticleDate(to.toISOString())),
     updated: to,
     authors: [{ name: site.name, url: toAbsoluteUrl(addresses.home) }],
     categories: [],
-    picture: toEntry(newest, "").picture,
+    picture: toCardPicture(newest.address),
   };
 }
 
