@@ -58,6 +58,8 @@ export function toSitePages(
     for (const format of feedFormats) add(toFeedAddress(address, format), {});
   };
 
+  addFeeds(addresses.home);
+  add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
   for (const address of [
     addresses.home,
     addresses.archive,
@@ -67,16 +69,14 @@ export function toSitePages(
     addresses.subscribed,
     addresses.opml,
     addresses.digest,
-    addresses.llms,
-    addresses.humans,
-    addresses.security,
     addresses.sitemap,
     addresses.favicon,
     addresses.robots,
+    addresses.llms,
+    addresses.humans,
+    addresses.security,
   ])
     add(address, {});
-  addFeeds(addresses.home);
-  add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
   // index.html is its folder's page.
