@@ -1,26 +1,4 @@
 /**
- * The form of a newsletter's provider. Where each of these is found there: docs/newsletter.md.
- */
-export type Newsletter =
-  | { provider: "buttondown"; username: string }
-  | { provider: "kit"; form: string }
-  | { provider: "mailchimp"; action: string }
-  | { provider: "mailerlite"; account: string; form: string }
-  | {
-      provider: "other";
-      /** Where the form is sent, by POST. */
-      action: string;
-      /** What the field of the address is called there. */
-      field: string;
-      /** What is sent with it. */
-      hidden?: Record<string, string>;
-      /** The field that takes the address of our thank-you page. */
-      redirect?: string;
-      /** The field that a person leaves empty. */
-      honeypot?: string;
-    };
-
-/**
  * Every fact about the site, once. `SITE_ADDRESS` and `SITE_BASE` let the same checkout be built for a preview or
  * under a path of another site.
  */
@@ -71,3 +49,25 @@ export const site = {
     url: "https://creativecommons.org/licenses/by/4.0/",
   },
 };
+
+/**
+ * The form of a newsletter's provider. Where each of these is found there: docs/newsletter.md.
+ */
+export type Newsletter =
+  | { provider: "buttondown"; username: string }
+  | { provider: "kit"; form: string }
+  | { provider: "mailchimp"; action: string }
+  | { provider: "mailerlite"; account: string; form: string }
+  | {
+      provider: "other";
+      /** Where the form is sent, by POST. */
+      action: string;
+      /** What the field of the address is called there. */
+      field: string;
+      /** What is sent with it. */
+      hidden?: Record<string, string>;
+      /** The field that takes the address of our thank-you page. */
+      redirect?: string;
+      /** The field that a person leaves empty. */
+      honeypot?: string;
+    };
