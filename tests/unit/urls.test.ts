@@ -75,7 +75,7 @@ describe("under a path of another site", () => {
 test("every address of a page begins and ends with a slash, every other one has an ending", () => {
   for (const address of Object.values(addresses))
     expect(typeof address === "string" ? address : address("a-title")).toMatch(
-      /^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:xml|svg|txt))?$/,
+      /^\/(?:[\w.-]+\/)*(?:[\w-]+\.\w+)?$/,
     );
 });
 
