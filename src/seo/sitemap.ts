@@ -9,18 +9,50 @@ const modified = /<meta property="og:updated_time" content="([^"]+)"/;
 const canonical = /<link rel="canonical" href="([^"]+)"/;
 /** What Head.astro and the redirect pages write when a page is not for search engines. */
 const hidden = /<meta name="robots" content="noindex"/;
+/** The page's card, from its head, and each picture, whatever stands in its other attributes: alt="5 > 3". */
+const pictures =
+  /<meta property="og:image" content="([^"]+)"|<img(?:"[^"]*"|[^">])*?\ssrc="([^"]+)"/g;
+
+/**
+ * What the sitemap says of a built page, or nothing of one that is not for search engines or belongs elsewhere.
+ * Pictures are those that the site itself has, each once.
+ */
+export function toEntry<T extends { url: string }>(
+  item: T,
+  page: string,
+): (T & { lastmod?: string; img: { url: string }[] }) | undefined {
+  if (hidden.test(page) || canonical.exec(page)?.[1] !== item.url)
+    return undefined;
+  const { origin } = new URL(item.url);
+  const addresses = [...page.matchAll(pictures)]
+    .map(([, card, picture]) => (card ?? picture)!.replaceAll("&amp;", "&"))
+    .filter((address) => !address.startsWith("data:"))
+    .map((address) => new URL(address, item.url))
+    .filter((url) => url.origin === origin);
+  const lastmod = modified.exec(page)?.[1];
+  return {
+    ...item,
+    ...(lastmod && { lastmod }),
+    img: [...new Set(addresses.map(({ href }) => href))].map((url) => ({
+      url,
+    })),
+  };
+}
 
 /**
  * The sitemap, from the built pages themselves: it can neither list a page that asks not to be, nor say another day of
- * last change than the page does.
+ * last change than the page does. Each page is read once.
  */
 export function siteMap(): AstroIntegration {
   let dist: URL;
   let failure: unknown;
   const { name, hooks } = sitemap({
+    namespaces: { news: false, video: false, xhtml: false },
     async serialize(item) {
       try {
-        return await toEntry(item);
+        const path = new URL(item.url).pathname.slice(toHref("/").length);
+        const file = new URL(`${path}index.html`, dist);
+        return toEntry(item, await readFile(file, "utf8"));
       } catch (error) {
         // The plugin would only log it and leave the sitemap out.
         failure ??= error;
@@ -28,16 +60,6 @@ export function siteMap(): AstroIntegration {
       }
     },
   });
-  async function toEntry<T extends { url: string }>(
-    item: T,
-  ): Promise<(T & { lastmod?: string }) | undefined> {
-    const path = new URL(item.url).pathname.slice(toHref("/").length);
-    const page = await readFile(new URL(`${path}index.html`, dist), "utf8");
-    if (hidden.test(page) || canonical.exec(page)?.[1] !== item.url)
-      return undefined;
-    const lastmod = modified.exec(page)?.[1];
-    return lastmod ? { ...item, lastmod } : item;
-  }
 
   return {
     name,
