@@ -11,7 +11,7 @@ const canonical = /<link rel="canonical" href="([^"]+)"/;
 const hidden = /<meta name="robots" content="noindex"/;
 /** The page's card, from its head, and each picture, whatever stands in its other attributes: alt="5 > 3". */
 const pictures =
-  /<meta property="og:image" content="([^"]+)"|<img(?:"[^"]*"|[^">])*?\ssrc="([^"]+)"/g;
+  /<meta property="og:image" content="([^"]+)"|<img(?:"[^"]*"|[^"<>])*?\ssrc="([^"]+)"/g;
 
 /**
  * What the sitemap says of a built page, or nothing of one that is not for search engines or belongs elsewhere.
@@ -32,7 +32,8 @@ export function toEntry<T extends { url: string }>(
   const lastmod = modified.exec(page)?.[1];
   return {
     ...item,
-    ...(lastmod && { lastmod }),
+    // Text of its own: a piece of the page would keep the whole page in memory.
+    ...(lastmod && { lastmod: new Date(lastmod).toISOString() }),
     img: [...new Set(addresses.map(({ href }) => href))].map((url) => ({
       url,
     })),

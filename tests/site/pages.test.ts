@@ -286,25 +286,6 @@ describe("an article's page", () => {
     },
   );
 
-  test("tells machines what it is, and whether another has replaced it", () => {
-    const read = (path: string) =>
-      JSON.parse(
-        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
-          pageAt(dist, path),
-        )?.[1] ?? "",
-      );
-    expect(read("/articles/everything/")).toMatchObject({
-      "@type": "BlogPosting",
-      headline: "Everything",
-      datePublished: "2026-06-02T23:30:00-05:00",
-    });
-    expect(read("/articles/awkward/").headline).toContain("<b>bold</b> & ");
-    expect(read("/articles/replaced/").creativeWorkStatus).toBe("Superseded");
-    expect(read("/articles/replaced-by-a-secret/")).not.toHaveProperty(
-      "creativeWorkStatus",
-    );
-  });
-
   test("closes with the call to action it names, others with the site's own", () => {
     expect(page).toContain("The book");
     expect(pageAt(dist, "/articles/plain-1/")).toContain("Open the feed");

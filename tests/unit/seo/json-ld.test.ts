@@ -1,39 +1,112 @@
 import { expect, test } from "vitest";
-import { toArticleData, toScriptText } from "#seo/json-ld.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { toGraph, toScriptText } from "#seo/json-ld.ts";
+import { organization, toAuthorData, toTagData } from "#seo/json-ld-nodes.ts";
+import { anArticle, names } from "../articles/an-article.ts";
 
-test("an article is told with its days, its topics and its sources", () => {
-  expect(
-    toArticleData(
-      anArticle("a", {
-        title: "A",
-        pubDate: "2026-01-02",
-        updatedDate: "2026-03-04",
-        tags: ["hiring"],
-        sources: [{ title: "S", url: "https://s.org/", checked: "2026-02-03" }],
-      }),
-    ),
-  ).toMatchObject({
-    "@id": "https://gatepost.example/articles/a/",
-    headline: "A",
-    datePublished: "2026-01-02",
-    dateModified: "2026-03-04",
-    articleSection: "Work",
-    keywords: ["Hiring, from inside"],
-    citation: [{ name: "S", url: "https://s.org/" }],
+const head = {
+  kind: "page",
+  title: "About",
+  description: "What this is.",
+  address: "/about/",
+} as const;
+const graphOf = (...given: Parameters<typeof toGraph>) =>
+  toGraph(...given)["@graph"] as { "@type": string; "@id": string }[];
+const typesOf = (...given: Parameters<typeof toGraph>) =>
+  graphOf(...given).map((node) => node["@type"]);
+
+test("a page that says nothing more is told with its way, its site and who publishes that", () => {
+  expect(typesOf(head)).toEqual([
+    "WebPage",
+    "BreadcrumbList",
+    "WebSite",
+    "Organization",
+  ]);
+  expect(graphOf(head)[0]).toEqual({
+    "@type": "WebPage",
+    "@id": "https://gatepost.example/about/",
+    url: "https://gatepost.example/about/",
+    name: "About",
+    description: "What this is.",
+    isPartOf: { "@id": "https://gatepost.example/#website" },
+    breadcrumb: { "@id": "https://gatepost.example/about/#breadcrumbs" },
   });
 });
 
-test("an article that was replaced says so, and no other", () => {
-  expect(toArticleData(anArticle("a", { supersededBy: "b" }))).toMatchObject({
-    creativeWorkStatus: "Superseded",
+test("the way to a page begins at the home page and ends without a link", () => {
+  const above = { title: "Topics", address: "/topics/" };
+  expect(graphOf(head, { trail: [above], step: "Here" })[1]).toMatchObject({
+    itemListElement: [
+      { position: 1, name: "Gatepost", item: "https://gatepost.example/" },
+      { position: 2, name: "Topics", item: "https://gatepost.example/topics/" },
+      { "@type": "ListItem", position: 3, name: "Here" },
+    ],
   });
-  expect(toArticleData(anArticle())).not.toHaveProperty("creativeWorkStatus");
+});
+
+test("the home page alone has no way to it, and tells how to search", () => {
+  const { title: _, ...untitled } = head;
+  const [page, site] = graphOf({ ...untitled, kind: "home", address: "/" });
+  expect(page).toMatchObject({ "@type": "CollectionPage", name: "Gatepost" });
+  expect(page).not.toHaveProperty("breadcrumb");
+  expect(site).toMatchObject({
+    potentialAction: {
+      target: {
+        urlTemplate: "https://gatepost.example/search/?q={search_term_string}",
+      },
+    },
+  });
+});
+
+test("a page is there for its list, unless it is there for something else", () => {
+  const listed = [anArticle("b"), anArticle("a")];
+  const list = { "@id": "https://gatepost.example/about/#list" };
+  const guest = toAuthorData(names.authors.get("guest")!);
+  const [forList, , told] = graphOf(head, { listed });
+  expect(forList).toMatchObject({ mainEntity: list });
+  expect(forList).not.toHaveProperty("mentions");
+  expect(told).toMatchObject({
+    numberOfItems: 2,
+    itemListElement: [
+      { position: 1, url: "https://gatepost.example/articles/b/" },
+      { position: 2, url: "https://gatepost.example/articles/a/" },
+    ],
+  });
+  expect(graphOf(head, { listed, mainEntity: guest })[0]).toMatchObject({
+    mainEntity: { "@id": "https://gatepost.example/guest/#author" },
+    mentions: list,
+  });
+});
+
+test("what is named twice is told once, as it is first", () => {
+  const nodes = graphOf(head, {
+    mainEntity: { ...organization, description: "The desk." },
+    named: [toTagData(names.tags.get("hiring")!), organization],
+  });
+  expect(nodes.map((node) => node["@type"])).toEqual([
+    "WebPage",
+    "BreadcrumbList",
+    "Organization",
+    "DefinedTerm",
+    "WebSite",
+  ]);
+  expect(nodes[2]).toHaveProperty("description", "The desk.");
+});
+
+test("our own desk is the organisation and nobody else is", () => {
+  const [desk, guest] = ["gatepost", "guest"].map((name) =>
+    toAuthorData({ ...names.authors.get(name)!, url: "https://me.example/" }),
+  );
+  expect(desk).toBe(organization);
+  expect(guest).toMatchObject({
+    "@type": "Person",
+    name: "A guest",
+    sameAs: "https://me.example/",
+  });
 });
 
 test("no title ends the element it stands in", () => {
   const title = '</script><!-- "quoted" & done';
-  const text = toScriptText({ title });
+  const text = toScriptText(toGraph({ ...head, title }));
   expect(text).not.toContain("<");
-  expect(JSON.parse(text)).toEqual({ title });
+  expect(JSON.parse(text)["@graph"][0].name).toBe(title);
 });
