@@ -12,6 +12,8 @@ export const site = {
   /** The path the site is served under: `/` or, say, `/journal/`. */
   base: process.env.SITE_BASE ?? "/",
   language: "en-GB",
+  /** The colour of our paper in both themes, as in `styles/tokens.css`, for what reads no style sheet. */
+  paper: { light: "#fcfaf6", dark: "#111419" },
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: "gatepost",
   /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */

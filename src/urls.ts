@@ -43,6 +43,12 @@ export const addresses = {
   robots: "/robots.txt",
   sitemap: "/sitemap-index.xml",
   favicon: "/favicon.svg",
+  /** Where browsers that show no SVG look by themselves. */
+  faviconIco: "/favicon.ico",
+  /** Where Apple's devices do. */
+  touchIcon: "/apple-touch-icon.png",
+  /** @param name its edge in pixels, after "maskable-" when a device may cut a circle out of it */
+  icon: (name: string) => `/icon-${name}.png`,
 };
 
 /** The kinds of feed, the one that most readers know first. */
@@ -67,12 +73,14 @@ export const toFeedAddress = (
 
 /** The picture that stands for a page where its address is shared: `/cards/articles/gate-or-signal.png`. */
 export const toCardAddress = (address: string): string =>
-  `/cards${address === "/" ? "/home" : address.replace(/\/$/, "")}.png`;
+  `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 
 /** Whether a route or a file of ours owns every address that begins with a name: no page and no alias may. */
 export const isReserved = (name: string): boolean =>
   reservedNames.has(name) ||
-  /^(?:sitemap-\w+|rss-\d+|atom-\d+)\.xml$|^feed-\d+\.json$/.test(name);
+  /^(?:sitemap-\w+|rss-\d+|atom-\d+)\.xml$|^feed-\d+\.json$|^icon-[\w-]+\.png$/.test(
+    name,
+  );
 
 const reservedNames = new Set([
   ".htaccess",
@@ -80,12 +88,14 @@ const reservedNames = new Set([
   "404.html",
   "_astro",
   "_redirects",
+  "apple-touch-icon.png",
   "archive",
   "articles",
   "atom.xml",
   "authors",
   "cards",
   "categories",
+  "favicon.ico",
   "favicon.svg",
   "feed.css",
   "feed.json",

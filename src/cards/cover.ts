@@ -62,7 +62,11 @@ export function drawCover(slug: string, width = coverSize.width): Shape[] {
     });
 
   const posts = 2 + random(3);
-  const gap = posts === 2 ? 150 + random(110) : 84 + random(40);
+  const gap = Math.min(
+    posts === 2 ? 150 + random(110) : 84 + random(40),
+    // On a narrow ground they stand closer.
+    Math.floor((width - 140) / (posts - 1)),
+  );
   const span = gap * (posts - 1);
   const left = 70 + random(width - span - 140);
   const top = 60 + random(70);

@@ -1,0 +1,61 @@
+import { formatDay } from "../articles/dates.ts";
+import type { Article, Category, Topic } from "../articles/article.ts";
+import { site } from "../site.ts";
+import { addresses } from "../urls.ts";
+import type { Card } from "./card.ts";
+
+/** What the cards are made from, as the library gives it: nothing that readers may not see. */
+export type Shared = {
+  articles: readonly Article[];
+  categories: readonly Category[];
+  series: readonly Topic[];
+  tags: readonly Topic[];
+  authors: readonly Topic[];
+  years: readonly { year: string }[];
+  pages: readonly { address: string; title: string }[];
+};
+
+/** The green of the gate, for what is in no category. */
+const ownHue = 155;
+
+/**
+ * A card for every page that a search engine may list, by the page's address. The further pages of a listing share the
+ * first one's.
+ */
+export function toCards(shared: Shared): Map<string, Card> {
+  const cards = new Map<string, Card>();
+  const add = (
+    address: string,
+    title: string,
+    kicker?: string,
+    hue: number = ownHue,
+  ) => cards.set(address, { title, kicker, hue, slug: address });
+
+  add(addresses.home, site.tagline);
+  add(addresses.articles, "Every article, newest first", "Articles");
+  add(addresses.archive, "Every article, by the year it appeared", "Archive");
+  add(addresses.topics, "Every category, series and tag", "Topics");
+  add(addresses.subscribe, `Follow ${site.name}`, "Subscribe");
+  for (const { year } of shared.years)
+    add(addresses.year(year), year, "Archive");
+  for (const { address, title } of shared.pages) add(address, title);
+  for (const { address, title, hue } of shared.categories)
+    add(address, title, "Category", hue);
+  for (const { address, title } of shared.series) add(address, title, "Series");
+  for (const { address, title } of shared.tags) add(address, title, "Tag");
+  for (const { address, title } of shared.authors)
+    add(address, title, "Author");
+  for (const article of shared.articles)
+    cards.set(article.address, {
+      title: article.title,
+      kicker: article.kicker,
+      date: formatDay(article.pubDate),
+      hue: article.category.hue,
+      slug: article.slug,
+      picture: article.cover && toFile(article.cover.image),
+    });
+  return cards;
+}
+
+/** Where a picture's file is. Astro does not count this as a use of the original, which would then be shipped. */
+const toFile = (image: object): string => (image as { fsPath: string }).fsPath;

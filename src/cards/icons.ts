@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { site } from "../site.ts";
+import { addresses } from "../urls.ts";
+
+/** A square picture of the mark: its edge in pixels, and how much of that the drawing in `public/favicon.svg` takes. */
+export type Icon = { address: string; size: number; share: number };
+
+export const touchIcon: Icon = {
+  address: addresses.touchIcon,
+  size: 180,
+  share: 0.75,
+};
+/** What the manifest offers to a device. Whatever a maskable one says stands inside its safe zone, four fifths wide. */
+export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
+  { address: addresses.icon("192"), size: 192, share: 0.75, purpose: "any" },
+  { address: addresses.icon("512"), size: 512, share: 0.75, purpose: "any" },
+  {
+    address: addresses.icon("maskable-512"),
+    size: 512,
+    share: 0.625,
+    purpose: "maskable",
+  },
+];
+
+/** The mark on our paper, as PNG: a dark mark without a ground is not seen on a dark one. */
+export async function drawIcon({
+  size,
+  share,
+}: Omit<Icon, "address">): Promise<Buffer> {
+  const mark = Math.round((size * share) / 2) * 2;
+  const svg = await readFile("public/favicon.svg", "utf8");
+  return sharp({
+    create: {
+      width: size,
+      height: size,
+      channels: 3,
+      background: site.paper.light,
+    },
+  })
+    .composite([
+      {
+        input: await sharp(
+          Buffer.from(
+            svg.replace("<svg ", `<svg width="${mark}" height="${mark}" `),
+          ),
+        )
+          .png()
+          .toBuffer(),
+      },
+    ])
+    .removeAlpha()
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** The mark as an ICO file of one PNG: https://en.wikipedia.org/wiki/ICO_(file_format) */
+export async function drawIco(size: number): Promise<Buffer> {
+  const png = await drawIcon({ size, share: 1 });
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.writeUInt8(size % 256, 6);
+  head.writeUInt8(size % 256, 7);
+  head.writeUInt16LE(1, 10);
+  head.writeUInt16LE(32, 12);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import type { Node } from "takumi-js";
+import { Renderer } from "takumi-js/node";
+import {
+  artWidth,
+  cardSize,
+  toArt,
+  titleBox,
+  titleSizes,
+  toCardNode,
+  toTitleNode,
+  toWords,
+  type Card,
+} from "./card.ts";
+import { fonts } from "./lettering.ts";
+
+let opened: Promise<Renderer> | undefined;
+const getRenderer = () =>
+  (opened ??= (async () => {
+    const renderer = new Renderer();
+    for (const font of fonts) await renderer.registerFont(font);
+    return renderer;
+  })());
+
+/** A photograph's colours make a PNG that messengers will not load; 256 of them do, at a fifth of the bytes. */
+const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
+
+/** Draws a card. It asks neither the network nor the machine's own fonts: the same card is the same PNG everywhere. */
+export async function drawCard(card: Card): Promise<Buffer> {
+  const renderer = await getRenderer();
+  const { title } = toWords(card);
+  const data = card.picture
+    ? await toPanel(card.picture)
+    : Buffer.from(toArt(card));
+  const drawn = await renderer.render(
+    toCardNode(
+      card,
+      title === undefined ? undefined : await fitTitle(title),
+      "art",
+    ),
+    {
+      ...cardSize,
+      format: "png",
+      images: [{ src: "art", data, cache: "none" }],
+    },
+  );
+  return drawn.length > palette.largest
+    ? sharp(drawn).png(palette.colours).toBuffer()
+    : drawn;
+}
+
+/** The middle of a picture, as large as the art: what an author can foresee, unlike what a program finds telling. */
+const toPanel = (picture: string): Promise<Buffer> =>
+  sharp(picture, { density: 144 })
+    .autoOrient()
+    .resize(artWidth, cardSize.height, { fit: "cover" })
+    .flatten({ background: "white" })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+
+/** The title as large as its box lets it be: in whole words if there is a size for that. */
+export async function fitTitle(title: string): Promise<Node> {
+  const renderer = await getRenderer();
+  const fits = async (node: Node, size: number) => {
+    const { children } = await renderer.measure({
+      type: "container",
+      style: { display: "flex" },
+      children: [node],
+    });
+    const { height = 0, runs = [] } = children[0] ?? {};
+    // A line's last space hangs out of the box, and is counted.
+    const reaches = runs.map(
+      ({ text, x, width }) => x + width - (text.endsWith(" ") ? size / 4 : 0),
+    );
+    return height <= titleBox.height && Math.max(...reaches) <= titleBox.width;
+  };
+  for (const breaksWords of [false, true])
+    for (const size of titleSizes) {
+      const node = toTitleNode(title, size, breaksWords);
+      if (await fits(node, size)) return node;
+    }
+  throw new Error(`No size is small enough for the title “${title}”`);
+}
+
+const toHash = (...parts: (string | Uint8Array)[]) => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+};
+
+const { version } = JSON.parse(
+  readFileSync("node_modules/takumi-js/package.json", "utf8"),
+) as { version: string };
+/** What is the same for every card of a build. */
+const common = toHash(
+  JSON.stringify([version, sharp.versions, titleBox, titleSizes, palette]),
+  ...fonts.map(({ data }) => data),
+);
+
+/** The name of a card among all that were ever drawn: a hash of whatever can be seen on it. */
+export async function toCardKey(card: Card): Promise<string> {
+  const { title } = toWords(card);
+  const node = toCardNode(
+    card,
+    title === undefined
+      ? undefined
+      : toTitleNode(title, titleSizes[0] as number, false),
+    "art",
+  );
+  const art = card.picture ? await readFile(card.picture) : toArt(card);
+  return toHash(common, JSON.stringify(node), art).slice(0, 32);
+}

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { drawIcon, manifestIcons, touchIcon, type Icon } from "#cards/icons.ts";
+
+export const getStaticPaths = (() =>
+  [touchIcon, ...manifestIcons].map((icon) => ({
+    params: { icon: icon.address.slice(1, -".png".length) },
+    props: icon,
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Icon> = async ({ props }) =>
+  new Response(new Uint8Array(await drawIcon(props)), {
+    headers: { "Content-Type": "image/png" },
+  });

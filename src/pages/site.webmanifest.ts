@@ -1,0 +1,27 @@
+import type { APIRoute } from "astro";
+import { manifestIcons } from "#cards/icons.ts";
+import { site } from "#site.ts";
+import { addresses, toHref } from "#urls.ts";
+
+/** What a device that keeps the site on its home screen wants to know: https://www.w3.org/TR/appmanifest/ */
+export const GET: APIRoute = () =>
+  new Response(
+    JSON.stringify({
+      name: site.name,
+      short_name: site.name,
+      description: site.description,
+      lang: site.language,
+      start_url: toHref(addresses.home),
+      scope: toHref(addresses.home),
+      display: "browser",
+      background_color: site.paper.light,
+      theme_color: site.paper.light,
+      icons: manifestIcons.map(({ address, size, purpose }) => ({
+        src: toHref(address),
+        sizes: `${size}x${size}`,
+        type: "image/png",
+        purpose,
+      })),
+    }),
+    { headers: { "Content-Type": "application/manifest+json" } },
+  );

@@ -1,0 +1,207 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { artWidth, cardSize, type Card } from "#cards/card.ts";
+import { toHex } from "#cards/cover-colours.ts";
+import { drawCard, toCardKey } from "#cards/share-image.ts";
+import { site } from "#site.ts";
+import { makeFolder } from "../../support/fixture.ts";
+import { printedBy } from "../run-node.ts";
+
+const card: Card = {
+  title: "Gate or signal? The two kinds of certificate",
+  kicker: "Certifications",
+  date: "30 September 2026",
+  hue: 155,
+  slug: "gate-or-signal",
+};
+
+const textWidth = cardSize.width - artWidth;
+/** Pixels of a part of a card that are not paper. */
+async function countInked(
+  png: Buffer,
+  [left, top, right, bottom]: [number, number, number, number],
+): Promise<number> {
+  const { data } = await sharp(png)
+    .extract({ left, top, width: right - left, height: bottom - top })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const paper = Buffer.from(site.paper.light.slice(1), "hex");
+  let inked = 0;
+  for (let at = 0; at < data.length; at += 3)
+    if (paper.compare(data, at, at + 3) !== 0) inked++;
+  return inked;
+}
+
+describe("no title leaves its place, however long it is and whatever is in it", () => {
+  test.each([
+    "PMP",
+    card.title,
+    "What the certificate says about you, what it does not, and how an interviewer who has read two hundred résumés reads it",
+    "Telekommunikationsüberwachungsverordnung",
+    "W".repeat(120),
+    "i".repeat(120),
+    "Ẫg".repeat(60),
+    "wwwwwwwwwwwwwwwwwwww ".repeat(5),
+    "Щ".repeat(120),
+    "a ".repeat(59),
+    "a-b-".repeat(30),
+  ])("%s", async (title) => {
+    const png = await drawCard({
+      ...card,
+      title,
+      kicker: "A kicker that is far too long for any line of a card, whatever",
+    });
+    const quiet: Record<string, [number, number, number, number]> = {
+      "the left margin": [0, 0, 60, 630],
+      "the margin before the art": [textWidth - 60, 0, textWidth, 630],
+      "above the kicker": [0, 0, textWidth, 60],
+      "between kicker and title": [0, 104, textWidth, 134],
+      "between title and foot": [0, 496, textWidth, 526],
+      "below the foot": [0, 570, textWidth, 630],
+    };
+    for (const [place, box] of Object.entries(quiet))
+      expect(await countInked(png, box), place).toBe(0);
+    expect(
+      await countInked(png, [60, 134, textWidth - 60, 496]),
+    ).toBeGreaterThan(300);
+  });
+
+  test("a title that cannot be drawn leaves its place to the site's name", async () => {
+    const box: [number, number, number, number] = [60, 230, textWidth, 400];
+    const [hebrew, chinese, latin] = await Promise.all(
+      ["האם זה שווה את זה", "資格は役に立つか", "Worth it"].map(async (title) =>
+        sharp(await drawCard({ ...card, title }))
+          .extract({ left: box[0], top: box[1], width: 500, height: 170 })
+          .raw()
+          .toBuffer(),
+      ),
+    );
+    expect(hebrew!.equals(chinese!)).toBe(true);
+    expect(hebrew!.equals(latin!)).toBe(false);
+    expect(
+      await countInked(await drawCard({ ...card, title: "資格" }), box),
+    ).toBeGreaterThan(1000);
+  });
+});
+
+describe("a card is", () => {
+  let png: Buffer;
+  beforeAll(async () => {
+    png = await drawCard(card);
+  });
+
+  test("a PNG of 1200 × 630 and at most 60 kB", async () => {
+    expect(await sharp(png).metadata()).toMatchObject({
+      format: "png",
+      width: 1200,
+      height: 630,
+    });
+    expect(png.length).toBeLessThanOrEqual(60_000);
+  });
+
+  test("the same to the byte in every process, time zone and language", () => {
+    const printed = printedBy(
+      `import { createHash } from "node:crypto";
+      import { drawCard } from "#cards/share-image.ts";
+      const png = await drawCard(${JSON.stringify(card)});
+      console.log(png.toString("base64"));`,
+      { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", HOME: "/nonexistent" },
+    );
+    expect(printed).toBe(png.toString("base64"));
+  });
+
+  test("in its category's hue", async () => {
+    const groundOf = async (hue: number) => {
+      const { data } = await sharp(await drawCard({ ...card, hue }))
+        .extract({ left: 1190, top: 600, width: 1, height: 1 })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return `#${data.toString("hex").slice(0, 6)}`;
+    };
+    expect(await groundOf(155)).toBe(toHex(0.35, 0.07, 155));
+    expect(await groundOf(40)).toBe(toHex(0.35, 0.07, 40));
+  });
+});
+
+describe("a picture of the author's own", () => {
+  let picture: string;
+  beforeAll(async () => {
+    picture = join(makeFolder(), "photo.jpg");
+    const noise = sharp({
+      create: {
+        width: 1600,
+        height: 900,
+        channels: 3,
+        background: "#3355aa",
+        noise: { type: "gaussian", mean: 128, sigma: 60 },
+      },
+    });
+    await noise.jpeg().toFile(picture);
+  });
+
+  test("of noise, the worst there is, is a card of a third of a megabyte at most", async () => {
+    const png = await drawCard({ ...card, picture });
+    expect(await sharp(png).metadata()).toMatchObject({
+      format: "png",
+      width: 1200,
+      height: 630,
+    });
+    expect(png.length).toBeLessThan(333_000);
+  });
+
+  test("takes the place of the art with its middle, and nothing else of the card changes", async () => {
+    const bands = join(makeFolder(), "bands.svg");
+    writeFileSync(
+      bands,
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#f00"/><rect x="100" width="100" height="100" fill="#00f"/></svg>',
+    );
+    const [own, drawn] = await Promise.all(
+      [{ ...card, picture: bands }, card].map(async (one) =>
+        sharp(await drawCard(one)).removeAlpha(),
+      ),
+    );
+    const text = { left: 0, top: 0, width: textWidth, height: 630 };
+    const art = { ...text, left: textWidth, width: artWidth };
+    expect(
+      (await own!.clone().extract(text).raw().toBuffer()).equals(
+        await drawn!.clone().extract(text).raw().toBuffer(),
+      ),
+    ).toBe(true);
+    const { dominant } = await sharp(
+      await own!.clone().extract(art).png().toBuffer(),
+    ).stats();
+    expect(dominant.b - dominant.r).toBeGreaterThan(200);
+  });
+
+  test("another picture under the same name is another card", async () => {
+    const before = await toCardKey({ ...card, picture });
+    expect(await toCardKey({ ...card, picture })).toBe(before);
+    await sharp({
+      create: { width: 40, height: 40, channels: 3, background: "#123456" },
+    })
+      .jpeg()
+      .toFile(picture);
+    expect(await toCardKey({ ...card, picture })).not.toBe(before);
+  });
+});
+
+test.each<[string, Partial<Card>]>([
+  ["title", { title: "Gate or signal?" }],
+  ["kicker", { kicker: "Work" }],
+  ["date", { date: undefined }],
+  ["hue", { hue: 150 }],
+  ["slug", { slug: "another" }],
+])("another %s is another card", async (_, change) => {
+  expect(await toCardKey({ ...card, ...change })).not.toBe(
+    await toCardKey(card),
+  );
+});
+
+test("what cannot be seen on a card is no other card", async () => {
+  expect(await toCardKey({ ...card, title: `${card.title} 😀` })).toBe(
+    await toCardKey(card),
+  );
+});
