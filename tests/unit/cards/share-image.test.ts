@@ -142,14 +142,14 @@ describe("a picture of the author's own", () => {
     await noise.jpeg().toFile(picture);
   });
 
-  test("of noise, the worst there is, is a card of a third of a megabyte at most", async () => {
+  test("of noise, the worst there is, is a card of 350 kB at most", async () => {
     const png = await drawCard({ ...card, picture });
     expect(await sharp(png).metadata()).toMatchObject({
       format: "png",
       width: 1200,
       height: 630,
     });
-    expect(png.length).toBeLessThan(333_000);
+    expect(png.length).toBeLessThan(350_000);
   });
 
   test("takes the place of the art with its middle, and nothing else of the card changes", async () => {

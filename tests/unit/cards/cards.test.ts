@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { toCards } from "#cards/cards.ts";
+import { site } from "#site.ts";
+import { anArticle, names } from "../articles/an-article.ts";
+
+const article = anArticle("a-title", { kicker: "Field note" });
+const cards = toCards({
+  articles: [article],
+  categories: [...names.categories.values()],
+  series: [...names.series.values()],
+  tags: [...names.tags.values()],
+  authors: [...names.authors.values()],
+  years: [{ year: "2026" }],
+  pages: [{ address: "/about/", title: "About" }],
+});
+
+test("an article's card says what its page says: title, kicker, day, in its category's hue, with its cover", () => {
+  expect(cards.get(article.address)).toEqual({
+    title: "A title",
+    kicker: "Field note",
+    date: "2 January 2026",
+    hue: 250,
+    slug: "a-title",
+    picture: undefined,
+  });
+});
+
+test("a category's card has its hue", () => {
+  expect(cards.get("/work/")).toMatchObject({ title: "Work", hue: 250 });
+});
+
+test("the site's own card says what the site is", () => {
+  expect(cards.get("/")?.title).toBe(site.tagline);
+});
+
+test("no two cards have the same art", () => {
+  const slugs = [...cards.values()].map(({ slug }) => slug);
+  expect(new Set(slugs).size).toBe(slugs.length);
+  expect(slugs.length).toBe(5 + 1 + 1 + 1 + 1 + 1 + 2 + 1 + 1 - 1);
+});

@@ -1,0 +1,74 @@
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { drawIco, drawIcon, manifestIcons, touchIcon } from "#cards/icons.ts";
+import { site } from "#site.ts";
+import { printedBy } from "../run-node.ts";
+
+/** Where an icon is not paper: how far from its middle, as a share of its edge. */
+async function inkOf(png: Buffer): Promise<number[]> {
+  const { data, info } = await sharp(png)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const paper = Buffer.from(site.paper.light.slice(1), "hex");
+  const { width, channels } = info;
+  const distances: number[] = [];
+  for (let pixel = 0; pixel < width * width; pixel++)
+    if (paper.compare(data, pixel * channels, pixel * channels + 3) !== 0)
+      distances.push(
+        Math.hypot(
+          (pixel % width) + 0.5 - width / 2,
+          Math.floor(pixel / width) + 0.5 - width / 2,
+        ) / width,
+      );
+  return distances;
+}
+
+describe.each([touchIcon, ...manifestIcons])("$address", (icon) => {
+  test("is a square PNG as large as it says, without a see-through pixel, with the mark on it", async () => {
+    const png = await drawIcon(icon);
+    expect(await sharp(png).metadata()).toMatchObject({
+      format: "png",
+      width: icon.size,
+      height: icon.size,
+      hasAlpha: false,
+    });
+    expect((await inkOf(png)).length).toBeGreaterThan(icon.size ** 2 / 20);
+  });
+});
+
+test("whatever shape a device cuts out of the maskable icon, the mark stays whole", async () => {
+  const maskable = manifestIcons.find(({ purpose }) => purpose === "maskable")!;
+  // The safe zone is a circle with a diameter of four fifths: https://www.w3.org/TR/appmanifest/#icon-masks
+  expect(Math.max(...(await inkOf(await drawIcon(maskable))))).toBeLessThan(
+    0.4,
+  );
+});
+
+test("favicon.ico is one picture of 32 pixels, where its head says it is", async () => {
+  const ico = await drawIco(32);
+  expect([...ico.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 32, 32]);
+  const [length, offset] = [ico.readUInt32LE(14), ico.readUInt32LE(18)];
+  expect(offset + length).toBe(ico.length);
+  expect(await sharp(ico.subarray(offset)).metadata()).toMatchObject({
+    format: "png",
+    width: 32,
+    height: 32,
+  });
+});
+
+test("under a path of another site, the manifest keeps the site and its icons below that path", () => {
+  const manifest = JSON.parse(
+    printedBy(
+      `const { GET } = await import("./src/pages/site.webmanifest.ts");
+      console.log(await GET({}).text());`,
+      { SITE_BASE: "/journal/" },
+    ),
+  ) as { start_url: string; scope: string; icons: { src: string }[] };
+  expect(manifest).toMatchObject({
+    start_url: "/journal/",
+    scope: "/journal/",
+  });
+  expect(
+    manifest.icons.filter(({ src }) => !src.startsWith("/journal/icon-")),
+  ).toEqual([]);
+});
