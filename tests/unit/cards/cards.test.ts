@@ -36,5 +36,5 @@ test("the site's own card says what the site is", () => {
 test("no two cards have the same art", () => {
   const slugs = [...cards.values()].map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(slugs.length);
-  expect(slugs.length).toBe(5 + 1 + 1 + 1 + 1 + 1 + 2 + 1 + 1 - 1);
+  expect(slugs).toHaveLength(13);
 });
