@@ -11,6 +11,7 @@ const body = (image: SchemaContext["image"]) => ({
     terms: z.record(z.string(), z.number()),
     remarks: z.array(z.string()),
     pictures: z.array(z.object({ address: z.string(), image: image() })),
+    cover: z.string().optional(),
     callsToAction: z.array(z.string()),
   }),
 });

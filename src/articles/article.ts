@@ -18,6 +18,8 @@ export type Body = {
   remarks: string[];
   /** The pictures of a Markdown body, by the address written there. */
   pictures: { address: string; image: ImageMetadata }[];
+  /** The file of its cover, from the project's root, if it has one of its own. */
+  cover?: string | undefined;
   /** The calls to action that the text names. */
   callsToAction: string[];
 };

@@ -160,32 +160,26 @@ type Colours = ReturnType<typeof toColours>;
 /** Two posts and a bar. */
 function toMark(size: number, { ink, mark }: Colours): ContainerNode {
   const part = (size * 2) / 15;
+  const width = size * 0.8;
   const post = { top: 0, width: part, height: size };
+  const bar = { top: part * 3, width: width - 2 * part, height: part };
   return {
     type: "container",
-    style: { position: "relative", width: size, height: size, flexShrink: 0 },
+    style: { position: "relative", width, height: size, flexShrink: 0 },
     children: [
-      at({ left: part, ...post }, { backgroundColor: ink }),
-      at({ left: size - 2 * part, ...post }, { backgroundColor: ink }),
-      at(
-        {
-          left: 2 * part,
-          top: part * 3,
-          width: size - 4 * part,
-          height: part,
-        },
-        { backgroundColor: mark },
-      ),
+      at({ left: 0, ...post }, ink),
+      at({ left: width - part, ...post }, ink),
+      at({ left: part, ...bar }, mark),
     ],
   };
 }
 
 const at = (
   place: { left: number; top: number; width: number; height: number },
-  style: Node["style"],
+  backgroundColor: string,
 ): Node => ({
   type: "container",
-  style: { position: "absolute", ...place, ...style },
+  style: { position: "absolute", ...place, backgroundColor },
 });
 
 /** The cover of a slug on ground as narrow and high as the card has for it, as SVG. */

@@ -52,10 +52,7 @@ export function toCards(shared: Shared): Map<string, Card> {
       date: formatDay(article.pubDate),
       hue: article.category.hue,
       slug: article.slug,
-      picture: article.cover && toFile(article.cover.image),
+      picture: article.body.cover,
     });
   return cards;
 }
-
-/** Where a picture's file is. Astro does not count this as a use of the original, which would then be shipped. */
-const toFile = (image: object): string => (image as { fsPath: string }).fsPath;

@@ -15,6 +15,7 @@ import {
   toWords,
   type Card,
 } from "./card.ts";
+import { toColours } from "./cover-colours.ts";
 import { fonts } from "./lettering.ts";
 
 let opened: Promise<Renderer> | undefined;
@@ -33,7 +34,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const renderer = await getRenderer();
   const { title } = toWords(card);
   const data = card.picture
-    ? await toPanel(card.picture)
+    ? await toPanel(card.picture, card.hue)
     : Buffer.from(toArt(card));
   const drawn = await renderer.render(
     toCardNode(
@@ -52,14 +53,20 @@ export async function drawCard(card: Card): Promise<Buffer> {
     : drawn;
 }
 
-/** The middle of a picture, as large as the art: what an author can foresee, unlike what a program finds telling. */
-const toPanel = (picture: string): Promise<Buffer> =>
-  sharp(picture, { density: 144 })
+/**
+ * The author's own picture in the place of the art: a photograph by its middle, which an author can foresee, unlike what
+ * a program finds telling; a drawing whole, on its category's ground.
+ */
+function toPanel(picture: string, hue: number): Promise<Buffer> {
+  const { ground: background } = toColours(hue);
+  const fit = picture.endsWith(".svg") ? "contain" : "cover";
+  return sharp(picture, { density: 144 })
     .autoOrient()
-    .resize(artWidth, cardSize.height, { fit: "cover" })
-    .flatten({ background: "white" })
+    .flatten({ background })
+    .resize(artWidth, cardSize.height, { fit, background })
     .png({ compressionLevel: 1 })
     .toBuffer();
+}
 
 /** The title as large as its box lets it be: in whole words if there is a size for that. */
 export async function fitTitle(title: string): Promise<Node> {

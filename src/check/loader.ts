@@ -14,7 +14,7 @@ import {
   type ContentCache,
   type ContentFile,
 } from "./content.ts";
-import { contentFolder } from "./find-files.ts";
+import { contentFolder, toContentPath } from "./find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
 import { isError } from "./rule.ts";
 
@@ -165,13 +165,14 @@ function toCensus({ collections: { articles } }: Content): string {
 
 /** What rendering needs of a file. An MDX body imports its own pictures, so only a Markdown one lists them. */
 function toBody(
-  { file, format, contents }: ContentFile,
+  { file, format, contents, data }: ContentFile,
   isHidden: boolean,
   isRecommended: boolean,
 ) {
   const addresses = contents.pictures
     .filter(({ markup }) => markup === "markdown")
     .map(({ address }) => address);
+  const cover = (data.cover as { image?: string } | undefined)?.image;
   return {
     file,
     format,
@@ -184,6 +185,7 @@ function toBody(
             address,
             image: address,
           })),
+    cover: isHidden || !cover ? undefined : toContentPath(file, cover),
     callsToAction: toNamedCalls(contents.leaves),
   };
 }

@@ -4,6 +4,15 @@ import { site } from "#site.ts";
 import { anArticle, names } from "../articles/an-article.ts";
 
 const article = anArticle("a-title", { kicker: "Field note" });
+const nothing = {
+  articles: [],
+  categories: [],
+  series: [],
+  tags: [],
+  authors: [],
+  years: [],
+  pages: [],
+};
 const cards = toCards({
   articles: [article],
   categories: [...names.categories.values()],
@@ -23,6 +32,17 @@ test("an article's card says what its page says: title, kicker, day, in its cate
     slug: "a-title",
     picture: undefined,
   });
+});
+
+test("an article's own cover is named by its file", () => {
+  const body = { ...article.body, cover: "src/content/articles/cover.svg" };
+  const [card] = toCards({
+    ...nothing,
+    articles: [{ ...article, body }],
+  })
+    .values()
+    .filter(({ picture }) => picture);
+  expect(card?.picture).toBe("src/content/articles/cover.svg");
 });
 
 test("a category's card has its hue", () => {
