@@ -88,7 +88,15 @@ test("a page in src/content/pages cannot take the place of another page", () => 
     .map((address) => address.split("/")[1] as string)
     .filter((name) => name !== "" && !name.includes("."));
   expect(taken.filter((name) => !isReserved(name))).toEqual([]);
-  for (const name of ["rss.xml", "sitemap-0.xml", "_astro", "404.html"])
+  for (const name of [
+    "rss.xml",
+    "sitemap-0.xml",
+    "_astro",
+    "404.html",
+    "favicon.ico",
+    "apple-touch-icon.png",
+    "icon-maskable-512.png",
+  ])
     expect(isReserved(name), name).toBe(true);
   expect(isReserved("about")).toBe(false);
 });
