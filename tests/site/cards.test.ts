@@ -41,10 +41,7 @@ describe("share images", () => {
 
   test("there is none of a page that is not there", () => {
     const expected = new Set(
-      // The page to subscribe on comes with its feeds.
-      [...listed, addresses.subscribe].map((address) =>
-        toCardAddress(address).slice(1),
-      ),
+      [...listed].map((address) => toCardAddress(address).slice(1)),
     );
     expect(cards.filter((path) => !expected.has(path))).toEqual([]);
   });
