@@ -27,10 +27,11 @@ export async function toRss(feed: Feed): Promise<string> {
     },
     items: feed.entries.map((entry) => ({
       title: toXmlText(entry.title),
-      description: toXmlText(entry.summary),
+      // Readers take it for HTML: bare, a title with <b> in it would lose those letters.
+      description: escapeXml(entry.summary),
       link: entry.url,
       pubDate: entry.published,
-      categories: entry.categories.map(toXmlText),
+      categories: entry.categories.map((name) => toXmlText(name)),
       content: toXmlText(entry.html),
       // Without one of its own the library would make the address the id.
       customData: toElement(

@@ -29,7 +29,7 @@ describe("the feed, as a feed reader takes it", () => {
   });
 
   test("brings a title exactly as it was written", () => {
-    expect(find(awkwardTitle).content).toBe(awkwardTitle);
+    expect(find(awkwardTitle).contentSnippet).toBe(awkwardTitle);
   });
 
   test("carries the permanent id: the article's own, or one of its first address", () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parse } from "yaml";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
+import { toText } from "../support/feed-readers.ts";
 import { serve } from "../support/serve.ts";
 import { awkwardTitle, canary, siteContent } from "../support/site-content.ts";
 
@@ -81,7 +82,8 @@ const formats: [file: string, read: (text: string) => unknown[]][] = [
         id: item.guid?.value,
         title: item.title,
         url: item.link,
-        summary: item.description,
+        // HTML by custom.
+        summary: toText(item.description ?? ""),
         published: iso(item.pubDate),
         updated: iso(item.atom?.updated),
         html: item.content?.encoded,

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { parseOpml, parseRssFeed } from "feedsmith";
 import Parser from "rss-parser";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { escapeXml } from "#feeds/xml.ts";
 import { site } from "#site.ts";
 import { anArticleFile } from "../support/an-article.ts";
 import {
@@ -133,7 +134,10 @@ describe("the weekly digest", () => {
     expect(items.map(({ guid }) => guid?.value)).toEqual(
       (await read(over)).map(({ guid }) => guid),
     );
-    expect(items[0]?.description).toBe(`Everything · In MDX · ${awkwardTitle}`);
+    // HTML that says it.
+    expect(items[0]?.description).toBe(
+      escapeXml(`Everything · In MDX · ${awkwardTitle}`),
+    );
     expect(items[0]?.content?.encoded).toContain(
       '<h2><a href="https://gatepost.example/articles/in-mdx/">In MDX</a></h2>',
     );

@@ -6,6 +6,7 @@ import type { FeedEntry } from "#feeds/entry.ts";
 import type { Feed, FeedLinks } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
+import { escapeXml } from "#feeds/xml.ts";
 
 const awkward = `<b>bold</b> & "quoted" ]]> </script> 😀 שלום 'it's' &amp; $& 007`;
 
@@ -78,7 +79,8 @@ describe("RSS 2.0", () => {
     expect(items[0]).toMatchObject({
       title: awkward,
       link: entry.url,
-      description: entry.summary,
+      // HTML that says the summary.
+      description: escapeXml(entry.summary),
       guid: { value: entry.id, isPermaLink: false },
       pubDate: "Fri, 02 Jan 2026 03:04:05 GMT",
       content: { encoded: entry.html },
