@@ -1,0 +1,37 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { addresses, toFeedAddress } from "#urls.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { readDist } from "../support/build-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(() => browser.close());
+
+test("every XML document of the site is well-formed to a browser's parser, which forgives nothing", async () => {
+  const page = await browser.newPage();
+  const toProblem = (xml: string) =>
+    page.evaluate(
+      (text) =>
+        new DOMParser()
+          .parseFromString(text, "application/xml")
+          .querySelector("parsererror")?.textContent,
+      xml,
+    );
+  expect(await toProblem("<feed>&nbsp;</feed>")).toContain("nbsp");
+
+  const documents = [...readDist(inject("site"))].filter(([path]) =>
+    /\.(?:xml|opml)$/.test(path),
+  );
+  expect(documents.map(([path]) => `/${path}`)).toEqual(
+    expect.arrayContaining([
+      toFeedAddress(addresses.home, "rss"),
+      toFeedAddress(addresses.tag("shared"), "atom"),
+      addresses.sitemap,
+    ]),
+  );
+  for (const [path, bytes] of documents)
+    expect(await toProblem(bytes.toString("utf8")), path).toBeUndefined();
+});
