@@ -46,6 +46,11 @@ export const site = {
    * one they look by themselves, every hour or so.
    */
   hub: undefined as string | undefined,
+  /**
+   * What tells search engines that a call of `npm run announce` is ours, by IndexNow: 8 to 128 letters, figures and
+   * dashes, and no secret, since the site shows it at /<key>.txt. Without one none is called.
+   */
+  indexNowKey: undefined as string | undefined,
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",

@@ -44,11 +44,12 @@ export const run = (
   root: string,
   command: string,
   env: Record<string, string> = {},
+  args: readonly string[] = [],
 ) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     execFile(
       process.execPath,
-      [`cli/${command}.ts`],
+      [`cli/${command}.ts`, ...args],
       {
         cwd: root,
         env: toEnvironment("production", env),

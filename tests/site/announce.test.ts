@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { anArticleFile } from "../support/an-article.ts";
+import {
+  buildSite,
+  makeSite,
+  pageAt,
+  readDist,
+  run,
+} from "../support/build-site.ts";
+import { ground, writeContent } from "../support/fixture.ts";
+import { listen } from "../support/listener.ts";
+
+const key = "0123456789abcdef-ours";
+const address = "https://example.org/journal/";
+const env = { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal" };
+const article = (fields: Record<string, unknown>) =>
+  anArticleFile({ pubDate: "2026-01-02", ...fields });
+
+let server: Awaited<ReturnType<typeof listen>>;
+let root: string;
+beforeAll(async () => {
+  server = await listen();
+  root = makeSite([
+    ...ground,
+    ["articles/a.md", article({ title: "A", aliases: ["/old-a/"] })],
+    ["articles/b.md", article({ title: "B" })],
+    ["articles/c.md", article({ title: "C", draft: true })],
+  ]);
+  const facts = join(root, "src/site.ts");
+  writeFileSync(
+    facts,
+    readFileSync(facts, "utf8")
+      .replace("indexNowKey: undefined", `indexNowKey: "${key}"`)
+      .replace("hub: undefined", `hub: "${server.url}/hub"`),
+  );
+  await buildSite(root, env);
+});
+afterAll(() => server.stop());
+
+const announce = (environment = env) =>
+  run(root, "announce", environment, ["--to", `${server.url}/indexnow`]);
+/** The pages that search engines were told of since last asked. */
+const takePages = (): string[] =>
+  server.calls
+    .splice(0)
+    .filter(({ path }) => path.endsWith("/indexnow"))
+    .flatMap(({ body }) => (JSON.parse(body) as { urlList: string[] }).urlList);
+
+test("the site shows the key where search engines look for it, and no key without one", () => {
+  expect(pageAt(readDist(root), `/${key}.txt`)).toBe(key);
+  const ours = new Set(["robots.txt", "humans.txt", "llms.txt"]);
+  expect(
+    [...readDist(inject("site")).keys()].filter(
+      (path) => /^[^/]+\.txt$/.test(path) && !ours.has(path),
+    ),
+  ).toEqual([]);
+});
+
+test("a site that was just put in place is announced once: its pages, nothing that hides, every feed", async () => {
+  const { code, output } = await announce();
+  expect(code, output).toBe(0);
+  expect(
+    server.calls.flatMap(({ path, body }) =>
+      path === "POST /hub"
+        ? (new URLSearchParams(body).get("hub.url") as string)
+        : [],
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      `${address}rss.xml`,
+      `${address}atom.xml`,
+      `${address}categories/work/feed.json`,
+    ]),
+  );
+  const pages = takePages();
+  expect(pages).toEqual(
+    expect.arrayContaining(
+      ["", "articles/a/", "articles/b/"].map((page) => address + page),
+    ),
+  );
+  expect(
+    pages.filter((page) =>
+      /\/(?:c|old-a|search|reading-list|404)\b/.test(page),
+    ),
+  ).toEqual([]);
+  expect((await announce()).output).toContain("nothing was sent");
+  expect(server.calls).toEqual([]);
+});
+
+test("an article that was edited is announced, and none that was not", async () => {
+  writeContent(root, [
+    ["articles/a.md", article({ title: "A", updatedDate: "2026-06-14" })],
+  ]);
+  await buildSite(root, env);
+  server.answers.push({ status: 500 });
+  const failed = await announce();
+  expect(failed.code).toBe(1);
+  expect(failed.output).toMatch(
+    /\nIndexNow: 127\.0\.0\.1:\d+ answered 500\. That is its own trouble\.\nNext: npm run announce, a while later\.\n$/,
+  );
+  const refused = takePages();
+  const { code, output } = await announce();
+  expect(code, output).toBe(0);
+  const pages = takePages();
+  expect(pages).toEqual(refused);
+  expect(pages).toContain(`${address}articles/a/`);
+  expect(pages).not.toContain(`${address}articles/b/`);
+});
+
+test("an address that nobody can look up is announced to nobody", async () => {
+  const { code, output } = await announce({
+    ...env,
+    SITE_ADDRESS: "https://gatepost.example",
+  });
+  expect(code).toBe(1);
+  expect(output).toContain(
+    "https://gatepost.example is an address that the world cannot reach.\nSet the site's own in src/site.ts",
+  );
+  expect(server.calls).toEqual([]);
+});

@@ -1,0 +1,370 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeFolder } from "../../support/fixture.ts";
+import { listen, type Call } from "../../support/listener.ts";
+import { runCommand } from "../../support/run-command.ts";
+
+// Read when site.ts is: a host that the world can look up, and a path.
+process.env.SITE_ADDRESS = "https://example.org";
+process.env.SITE_BASE = "/journal";
+const { announce } = await import("../../../cli/announce-site.ts");
+const { mostAtOnce } = await import("../../../cli/announce-calls.ts");
+
+const home = "https://example.org/journal/";
+const key = "a1b2c3d4-e5f6";
+let server: Awaited<ReturnType<typeof listen>>;
+let folder: string;
+beforeEach(async () => {
+  server = await listen();
+  folder = makeFolder();
+});
+afterEach(() => server.stop());
+
+const write = (file: string, text: string) => {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+};
+
+/** Writes a sitemap in as many parts as there are lists of pages: path → day of last change. */
+function writeSitemap(...parts: Record<string, string>[]): void {
+  write(
+    "dist/sitemap-index.xml",
+    `<?xml version="1.0" encoding="UTF-8"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${parts
+      .map(
+        (_, part) => `<sitemap><loc>${home}sitemap-${part}.xml</loc></sitemap>`,
+      )
+      .join("")}</sitemapindex>`,
+  );
+  for (const [part, pages] of parts.entries())
+    write(
+      `dist/sitemap-${part}.xml`,
+      `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${Object.entries(
+        pages,
+      )
+        .map(
+          ([path, day]) =>
+            `<url><loc>${home}${path}</loc>${day ? `<lastmod>${day}</lastmod>` : ""}</url>`,
+        )
+        .join("")}</urlset>`,
+    );
+}
+
+/** Announces what is built; returns whether all was accepted and what it said, its complaints behind a "!". */
+async function tell(
+  settings: Partial<Parameters<typeof announce>[0]> = {},
+): Promise<{ isAccepted: boolean; said: string }> {
+  const said: string[] = [];
+  const isAccepted = await announce({
+    dist: join(folder, "dist"),
+    record: join(folder, "record.json"),
+    endpoint: `${server.url}/indexnow`,
+    key,
+    hub: undefined,
+    isDry: false,
+    say: (line) => void said.push(line),
+    complain: (line) => void said.push(`! ${line}`),
+    ...settings,
+  });
+  return { isAccepted, said: said.join("\n") };
+}
+const readRecord = () =>
+  JSON.parse(readFileSync(join(folder, "record.json"), "utf8")) as {
+    pages: Record<string, string>;
+    feeds: Record<string, string>;
+  };
+const urlsOf = ({ body }: Call) =>
+  (JSON.parse(body) as { urlList: string[] }).urlList;
+const refusal = (settings?: Parameters<typeof tell>[0]) =>
+  tell(settings).then(
+    () => expect.unreachable("It was not refused"),
+    ({ message, code }: Error & { code: number }) => ({ message, code }),
+  );
+
+describe("search engines", () => {
+  beforeEach(() =>
+    writeSitemap(
+      { "": "2026-06-01", "articles/a/": "2026-05-01" },
+      { "articles/b/": "2026-05-02", "about/": "" },
+    ),
+  );
+
+  test("are told of every page at first, of all parts of the sitemap, in the form that IndexNow asks for", async () => {
+    const { isAccepted, said } = await tell();
+    expect(isAccepted).toBe(true);
+    expect(server.calls).toHaveLength(1);
+    const [{ path, type, body }] = server.calls as [Call];
+    expect(path).toBe("POST /indexnow");
+    expect(type).toBe("application/json; charset=utf-8");
+    expect(JSON.parse(body)).toEqual({
+      host: "example.org",
+      key,
+      keyLocation: `${home}${key}.txt`,
+      urlList: ["", "articles/a/", "articles/b/", "about/"].map(
+        (page) => home + page,
+      ),
+    });
+    expect(said).toContain("Nothing was announced before: everything is new.");
+    expect(said).toContain("WebSub: left out, src/site.ts has no hub.");
+    expect(readRecord().pages).toEqual({
+      [home]: "2026-06-01",
+      [`${home}about/`]: "",
+      [`${home}articles/a/`]: "2026-05-01",
+      [`${home}articles/b/`]: "2026-05-02",
+    });
+  });
+
+  test("are told nothing when nothing has changed", async () => {
+    await tell();
+    const { isAccepted, said } = await tell();
+    expect(isAccepted).toBe(true);
+    expect(server.calls).toHaveLength(1);
+    expect(said).toContain("Nothing has changed since: nothing was sent.");
+  });
+
+  test("are told of what changed, came and went, and of nothing else", async () => {
+    await tell();
+    writeSitemap({
+      "": "2026-06-01",
+      "articles/a/": "2026-06-02",
+      "articles/c/": "2026-06-02",
+      "about/": "",
+    });
+    const { said } = await tell();
+    expect(urlsOf(server.calls[1] as Call)).toEqual([
+      `${home}articles/a/`,
+      `${home}articles/c/`,
+      `${home}articles/b/`,
+    ]);
+    expect(said).toContain(`changed  ${home}articles/a/`);
+    expect(said).toContain(`new      ${home}articles/c/`);
+    expect(said).toContain(`gone     ${home}articles/b/`);
+    await tell();
+    expect(server.calls).toHaveLength(2);
+  });
+
+  test("are sent nothing in a dry run, which says what it would send", async () => {
+    const { isAccepted, said } = await tell({ isDry: true });
+    expect(isAccepted).toBe(true);
+    expect(said).toContain("IndexNow: 4 pages to announce.");
+    expect(said).toContain(`new      ${home}articles/b/`);
+    expect(said).toContain("Nothing was sent");
+    expect(server.calls).toEqual([]);
+    expect(existsSync(join(folder, "record.json"))).toBe(false);
+  });
+
+  test.each([
+    [403, `did not find the key at ${home}${key}.txt.\nNext: put dist/ there`],
+    [422, `not under ${home}, or that the key is not theirs.\nNext: look at`],
+    [429, "asks to wait: 120 seconds.\nNext: npm run announce, a while later."],
+    [500, "answered 500. That is its own trouble.\nNext: npm run announce"],
+    [302, "It is at https://example.org/elsewhere now.\nNext: write that"],
+    [400, "did not take what was sent.\nNext: look whether"],
+  ])(
+    "that answer %i leave the record as it was, and the next run tells them again",
+    async (status, words) => {
+      await tell();
+      const before = readRecord();
+      writeSitemap({ "": "2026-06-09" });
+      server.answers.push({
+        status,
+        headers: {
+          ...(status === 429 && { "Retry-After": "120" }),
+          ...(status === 302 && { Location: "https://example.org/elsewhere" }),
+        },
+      });
+      const { isAccepted, said } = await tell();
+      expect(isAccepted).toBe(false);
+      expect(said).toContain("! IndexNow: 127.0.0.1");
+      expect(said).toContain(words);
+      expect(said).toContain("Nothing was announced;");
+      expect(readRecord()).toEqual(before);
+      expect((await tell()).isAccepted).toBe(true);
+      expect(urlsOf(server.calls[2] as Call)).toEqual(
+        urlsOf(server.calls[1] as Call),
+      );
+      expect(readRecord().pages).toEqual({ [home]: "2026-06-09" });
+    },
+  );
+
+  test("that cannot be reached are named, and told the next time", async () => {
+    const gone = await listen();
+    await gone.stop();
+    const { isAccepted, said } = await tell({ endpoint: gone.url });
+    expect(isAccepted).toBe(false);
+    expect(said).toMatch(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/);
+    expect(existsSync(join(folder, "record.json"))).toBe(false);
+  });
+
+  test("get ten thousand pages a call, and what was accepted of more is not sent twice", async () => {
+    const pages = Object.fromEntries(
+      Array.from({ length: mostAtOnce + 1 }, (_, page) => [
+        `articles/${page}/`,
+        "2026-05-01",
+      ]),
+    );
+    writeSitemap(pages);
+    server.answers.push({ status: 202 }, { status: 500 });
+    const { isAccepted, said } = await tell();
+    expect(isAccepted).toBe(false);
+    expect(said).toContain(
+      `${mostAtOnce} pages and 0 feeds announced; ${join(folder, "record.json")} remembers them.`,
+    );
+    expect(said).toContain(`  … and ${mostAtOnce + 1 - 10} more`);
+    expect(server.calls.map((call) => urlsOf(call).length)).toEqual([
+      mostAtOnce,
+      1,
+    ]);
+    await tell();
+    expect(urlsOf(server.calls[2] as Call)).toEqual([
+      `${home}articles/${mostAtOnce}/`,
+    ]);
+  });
+
+  test("hear nothing of another site: what was announced before a move stays behind", async () => {
+    writeFileSync(
+      join(folder, "record.json"),
+      JSON.stringify({
+        pages: { "https://old.example.org/articles/a/": "2026-05-01" },
+        feeds: {},
+      }),
+    );
+    const { said } = await tell();
+    expect(said).toContain(
+      `Announced before, but not under ${home}, and left out now: 1.`,
+    );
+    expect(server.calls[0]?.body).not.toContain("old.example.org");
+    expect(JSON.stringify(readRecord())).not.toContain("old.example.org");
+  });
+});
+
+describe("a hub", () => {
+  const hub = () => ({ key: undefined, hub: `${server.url}/hub` });
+  beforeEach(() => {
+    writeSitemap({ "": "2026-06-01" });
+    for (const file of ["rss.xml", "tags/a/feed.json", "rss-1.xml"])
+      write(`dist/${file}`, `${file}, first`);
+  });
+
+  test("is told of each feed that has changed, and of no archive", async () => {
+    expect((await tell(hub())).said).toContain("2 feeds announced");
+    expect(
+      server.calls.map(({ path, type, body }) => [
+        path,
+        type,
+        Object.fromEntries(new URLSearchParams(body)),
+      ]),
+    ).toEqual(
+      [`${home}rss.xml`, `${home}tags/a/feed.json`].map((feed) => [
+        "POST /hub",
+        "application/x-www-form-urlencoded",
+        { "hub.mode": "publish", "hub.url": feed },
+      ]),
+    );
+    write("dist/tags/a/feed.json", "another");
+    await tell(hub());
+    expect(server.calls).toHaveLength(3);
+    expect(server.calls[2]?.body).toContain(
+      encodeURIComponent(`${home}tags/a/feed.json`),
+    );
+  });
+
+  test("that fails after some of them is told of the others the next time", async () => {
+    server.answers.push({ status: 204 }, { status: 503 });
+    const { isAccepted, said } = await tell(hub());
+    expect(isAccepted).toBe(false);
+    expect(said).toContain("! WebSub: 127.0.0.1");
+    expect(Object.keys(readRecord().feeds)).toEqual([`${home}rss.xml`]);
+    await tell(hub());
+    expect(server.calls[2]?.body).toContain("feed.json");
+  });
+
+  test("and search engines do not stand in each other's way", async () => {
+    server.answers.push({ status: 500 });
+    const { isAccepted, said } = await tell({ ...hub(), key });
+    expect(isAccepted).toBe(false);
+    expect(said).toContain("0 pages and 2 feeds announced");
+    expect(server.calls.map(({ path }) => path)).toEqual([
+      "POST /indexnow",
+      "POST /hub",
+      "POST /hub",
+    ]);
+  });
+});
+
+describe("nothing is announced", () => {
+  test("without anybody to tell: it says what to set", async () => {
+    const { code, err } = await runCommand(folder, "announce");
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^There is nobody to tell\.\nSet one of these in src\/site\.ts[^]*indexNowKey: "[\da-f-]{36}"[^]*hub: "https/,
+    );
+  });
+
+  test("of a site that was not built, or for another address", async () => {
+    expect((await refusal()).message).toContain(
+      "There is no sitemap-index.xml in dist/: it says what to announce.\nNext: npm run build",
+    );
+    writeSitemap({ "": "2026-06-01" });
+    write(
+      "dist/sitemap-index.xml",
+      readFileSync(join(folder, "dist/sitemap-index.xml"), "utf8").replace(
+        home,
+        "https://preview.example.org/",
+      ),
+    );
+    expect((await refusal()).message).toContain(
+      `dist/ was built for https://preview.example.org, not for ${home}`,
+    );
+  });
+
+  test("of a sitemap that was cut off", async () => {
+    writeSitemap({ "": "2026-06-01" });
+    write("dist/sitemap-0.xml", "<urlset><url>");
+    expect((await refusal()).message).toContain(
+      "sitemap-0.xml in dist/ cannot be read.\nNext: npm run build",
+    );
+  });
+
+  test("with a key or an address that nobody would take", async () => {
+    writeSitemap({ "": "2026-06-01" });
+    expect((await refusal({ key: "short" })).message).toContain(
+      'indexNowKey in src/site.ts is "short".\nWrite 8 to 128 letters',
+    );
+    expect(await refusal({ endpoint: "api.indexnow.org" })).toEqual({
+      message:
+        '"api.indexnow.org" is no address on the web.\nWrite one that begins with https://.',
+      code: 2,
+    });
+    expect((await refusal({ hub: "hub.example.org" })).message).toContain(
+      '"hub.example.org" is no address on the web.',
+    );
+    expect(server.calls).toEqual([]);
+  });
+
+  test("when the record cannot be read, which stays as it is", async () => {
+    writeSitemap({ "": "2026-06-01" });
+    write("record.json", '{ "pages": {');
+    expect((await refusal()).message).toContain(
+      "cannot be read.\nTake it back from a copy, or remove it",
+    );
+    expect(readFileSync(join(folder, "record.json"), "utf8")).toBe(
+      '{ "pages": {',
+    );
+    const record = join(folder, "dist/sitemap-0.xml/record.json");
+    expect((await refusal({ record })).message).toContain(
+      "cannot be read (ENOTDIR): it says what was announced last.",
+    );
+    expect(server.calls).toEqual([]);
+  });
+});
+
+test("a record is written wherever it was asked for, and whoever cannot be given one is told so", async () => {
+  writeSitemap({ "": "2026-06-01" });
+  const record = join(folder, "cache/of/ci/record.json");
+  expect((await tell({ record })).isAccepted).toBe(true);
+  expect(existsSync(record)).toBe(true);
+  const { message } = await refusal({ record: `${folder}/dist/` });
+  expect(message).toMatch(/cannot be (?:read|written) \(E\w+\)/);
+});
