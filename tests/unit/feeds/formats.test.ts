@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { toAtom } from "#feeds/atom.ts";
 import type { FeedEntry } from "#feeds/entry.ts";
 import type { Feed, FeedLinks } from "#feeds/feed.ts";
@@ -206,7 +206,8 @@ describe("JSON Feed 1.1", () => {
   });
 });
 
-test("no format holds a character that XML cannot, in any field", async () => {
+test("no format holds a character that XML cannot, in any field, and no file is blamed for a tag's name", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const odd = "a\u0001b\ud83dc\uffff";
   const text = {
     ...feed,
@@ -219,7 +220,7 @@ test("no format holds a character that XML cannot, in any field", async () => {
         summary: odd,
         html: odd,
         authors: [{ name: odd, url: "https://example.org/" }],
-        categories: [odd],
+        categories: ["fine", odd],
       },
     ],
   };
@@ -230,6 +231,8 @@ test("no format holds a character that XML cannot, in any field", async () => {
   expect(toJsonFeed(text)).not.toMatch(/\\u0001|\uffff|\\ud83d/);
   expect(JSON.parse(toJsonFeed(text))).toMatchObject({
     title: "abc",
-    items: [{ title: "abc", content_html: "abc", tags: ["abc"] }],
+    items: [{ title: "abc", content_html: "abc", tags: ["fine", "abc"] }],
   });
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
