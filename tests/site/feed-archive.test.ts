@@ -67,6 +67,11 @@ An {"\\u0001odd\\uD83D"} text.
     "hub: undefined as string | undefined",
     `hub: ${JSON.stringify(hub)} as string | undefined`,
   );
+  edit(
+    "src/feeds/cover-picture.ts",
+    "  const card =",
+    "  console.log(`In a feed: ${address}`);\n  const card =",
+  );
   const component = join(root, "src/components/prose/Odd.astro");
   mkdirSync(dirname(component), { recursive: true });
   writeFileSync(
@@ -215,6 +220,12 @@ test("the build names the files that brought such characters, each once, and wha
     "src/content/articles/odd-in-mdx.mdx\n  The feeds go without U+0001, which",
   );
   expect(times("The feeds go without")).toBe(2);
+});
+
+test("an article is made ready for feeds once, however many carry it", () => {
+  const made = output.match(/(?<=In a feed: ).*/g) ?? [];
+  expect(made).toHaveLength(publishedCount + 3);
+  expect(new Set(made).size).toBe(made.length);
 });
 
 test("of what a component brings a feed keeps what a reader can show, every address absolute", () => {
