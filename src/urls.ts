@@ -54,6 +54,12 @@ export const addresses = {
 /** The kinds of feed, the one that most readers know first. */
 export const feedFormats = ["rss", "atom", "json"] as const;
 export type FeedFormat = (typeof feedFormats)[number];
+/** What each is called in a link and by a web server. */
+export const mediaTypes: Record<FeedFormat, string> = {
+  rss: "application/rss+xml",
+  atom: "application/atom+xml",
+  json: "application/feed+json",
+};
 const feedFiles = {
   rss: ["rss", ".xml"],
   atom: ["atom", ".xml"],

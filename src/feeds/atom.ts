@@ -1,3 +1,4 @@
+import { mediaTypes } from "#urls.ts";
 import {
   htmlNamespace,
   styleInstruction,
@@ -5,7 +6,7 @@ import {
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
-import { mediaTypes, type Feed } from "./feed.ts";
+import type { Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
 /** A feed as Atom (RFC 4287), its archive as RFC 5005 has it. */

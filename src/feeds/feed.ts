@@ -32,13 +32,6 @@ export type FeedLinks = {
   "next-archive"?: string;
 };
 
-/** What a web server calls each format. */
-export const mediaTypes: Record<FeedFormat, string> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};
-
 /**
  * How many pages the archive of a feed has (RFC 5005, section 4). A page is written once it is full and the feed itself
  * no longer brings all of it. Tags and authors have none: the site's archive brings the same articles.

@@ -1,4 +1,5 @@
 import { getRssString } from "@astrojs/rss";
+import { mediaTypes } from "#urls.ts";
 import {
   htmlNamespace,
   styleInstruction,
@@ -6,7 +7,7 @@ import {
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
-import { mediaTypes, type Feed } from "./feed.ts";
+import type { Feed } from "./feed.ts";
 import { escapeXml, toElement, toXmlText } from "./xml.ts";
 
 /**

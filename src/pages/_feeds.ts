@@ -5,13 +5,13 @@ import { getFollowed } from "#articles/library.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
-import { countArchives, mediaTypes, toFeed } from "#feeds/feed.ts";
+import { countArchives, toFeed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { renderHtml } from "#feeds/render-html.ts";
 import { toRss } from "#feeds/rss.ts";
 import { toXmlText } from "#feeds/xml.ts";
 import { renderBody } from "#markdown/render-body.ts";
-import { toFeedAddress, type FeedFormat } from "#urls.ts";
+import { mediaTypes, toFeedAddress, type FeedFormat } from "#urls.ts";
 
 const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 

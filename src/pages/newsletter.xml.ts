@@ -2,8 +2,8 @@ import type { APIRoute } from "astro";
 import { readNow } from "#articles/dates.ts";
 import { getArticles } from "#articles/library.ts";
 import { toDigest } from "#feeds/digest.ts";
-import { mediaTypes } from "#feeds/feed.ts";
 import { toRss } from "#feeds/rss.ts";
+import { mediaTypes } from "#urls.ts";
 
 export const GET: APIRoute = async () =>
   new Response(await toRss(toDigest(await getArticles(), readNow())), {
