@@ -55,6 +55,15 @@ const kept = [
   "id",
   "type",
 ];
+/** What our style sheets read from a class or from data, as every other reader knows it: a language, a column's side. */
+const toPlainAttributes = ({ tagName, properties }: Element) => {
+  if (tagName === "pre" && properties.dataLanguage)
+    return { className: `language-${properties.dataLanguage}` };
+  const align = [properties.className ?? []]
+    .flat()
+    .find((name) => /^(?:left|center|right)$/.test(String(name)));
+  return /^t[dh]$/.test(tagName) && align ? { align } : {};
+};
 
 let container: Promise<AstroContainer> | undefined;
 const getContainer = () =>
@@ -115,6 +124,7 @@ export function toStandaloneHtml(html: string, page: string): string {
               return [name, isAddress ? toAbsolute(String(value)) : value];
             }),
         );
+        Object.assign(properties, toPlainAttributes(node));
         const tagName = instead[node.tagName] ?? node.tagName;
         return { ...node, tagName, properties, children };
       });
