@@ -1,0 +1,43 @@
+import { stringify } from "yaml";
+import type { Article } from "#articles/article.ts";
+import { site } from "#site.ts";
+import { addresses, toAbsoluteUrl } from "#urls.ts";
+import { toPlainMarkdown } from "./plain-markdown.ts";
+
+/**
+ * An article as one Markdown file that says of itself where it comes from, how fresh it is and what may be done with it.
+ * @param html the article's text as feeds carry it
+ */
+export function toArticleText(article: Article, html: string): string {
+  const head = {
+    title: article.title,
+    description: article.description,
+    url: toAbsoluteUrl(article.address),
+    canonicalUrl: article.canonicalUrl,
+    supersededBy:
+      article.supersededBy &&
+      toAbsoluteUrl(addresses.article(article.supersededBy)),
+    published: article.pubDate.iso,
+    updated: article.updatedDate?.iso,
+    reviewed: article.reviewedDate?.iso,
+    authors: article.authors.map(({ title }) => title),
+    category: article.category.title,
+    tags: article.tags.map(({ title }) => title),
+    series: article.series && {
+      title: article.series.topic.title,
+      part: article.series.part,
+    },
+    licence: site.licence,
+    sources: article.sources.map(({ checked, ...source }) => ({
+      ...source,
+      checked: checked.iso,
+    })),
+  };
+  // A long line is cut by no reader; a list with nothing in it says nothing.
+  const known = Object.fromEntries(
+    Object.entries(head).filter(
+      ([, value]) => !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+  return `---\n${stringify(known, { lineWidth: 0 })}---\n\n${toPlainMarkdown(article.title, html)}`;
+}

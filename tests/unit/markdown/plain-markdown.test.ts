@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { toPlainMarkdown } from "#markdown/plain-markdown.ts";
+
+const page = "https://gatepost.example/articles/a/";
+const bodyOf = (html: string) =>
+  toPlainMarkdown("A", html).replace(/^# A\n+/, "");
+
+describe("a text of a feed as Markdown that any reader knows", () => {
+  test("the title is its first heading, as words", () => {
+    expect(toPlainMarkdown("<b> & [a](b) *c*", "")).toBe(
+      "# \\<b> & \\[a]\\(b) \\*c\\*\n",
+    );
+  });
+
+  test.each([
+    [
+      "code keeps its language, and quotes that would end it",
+      '<pre class="language-js"><code>a();\n```\n</code></pre>',
+      "````js\na();\n```\n````\n",
+    ],
+    [
+      "code in no language has none",
+      '<pre class="language-text"><code>a</code></pre>',
+      "```\na\n```\n",
+    ],
+    [
+      "code with marked lines is that code",
+      '<pre class="language-ts"><code><mark>a</mark>\nb</code></pre>',
+      "```ts\na\nb\n```\n",
+    ],
+    [
+      "code that changed is a diff, under the name of its file",
+      '<figure><figcaption>a.ts</figcaption><pre class="language-ts"><code><del>-a</del>\n<ins>+b</ins></code></pre></figure>',
+      "`a.ts`\n\n```diff\n-a\n+b\n```\n",
+    ],
+    [
+      "a picture keeps its words and its caption",
+      '<figure><img src="https://a.org/a.svg" alt="Two posts"><figcaption>A gate.</figcaption></figure>',
+      "![Two posts](https://a.org/a.svg)\n\n_A gate._\n",
+    ],
+    [
+      "a picture that says nothing says it here too",
+      '<p>A<img src="https://a.org/a.svg" alt=""> b.</p>',
+      "A b.\n",
+    ],
+    [
+      "a table keeps its sides and its caption",
+      '<table><caption>Two</caption><thead><tr><th>A</th><th align="right">B | C</th></tr></thead><tbody><tr><th>1</th><td align="right">2</td></tr></tbody></table>',
+      "_Two_\n\n| A | B \\| C |\n| --- | --: |\n| 1 | 2 |\n",
+    ],
+    [
+      "tasks keep their boxes, in lists that are close and in lists that are not",
+      "<ul><li><span>☐</span> a</li><li><span>☑</span> b</li></ul><p>-</p><ul><li><p><span>☑</span> c</p></li></ul>",
+      "- [ ] a\n- [x] b\n\n\\-\n\n- [x] c\n",
+    ],
+    [
+      "what Markdown has no sign for stays HTML where words alone would say something else",
+      "<p>10<sup>2</sup> H<sub>2</sub>O <ins>new</ins> <mark>m</mark> <abbr>SRE</abbr> <small>(long)</small></p>",
+      "10<sup>2</sup> H<sub>2</sub>O <ins>new</ins> m SRE (long)\n",
+    ],
+    [
+      "what looks like Markdown in the text is text",
+      "<p>1. *a* _b_ [c] &lt;d&gt; &amp;amp;</p><p># e</p>",
+      "1\\. \\*a\\* \\_b\\_ \\[c] \\<d> \\&amp;\n\n\\# e\n",
+    ],
+  ])("%s", (_, html, markdown) => {
+    expect(bodyOf(html)).toBe(markdown);
+  });
+
+  test("notes are notes again, by their own names, with all that stands in them", () => {
+    expect(
+      bodyOf(
+        `<p>A<sup><a href="${page}#user-content-fn-caf%C3%A9" id="user-content-fnref-caf%C3%A9">1</a></sup> b<sup><a href="${page}#user-content-fn-caf%C3%A9" id="user-content-fnref-caf%C3%A9-2">1</a></sup></p>
+<section><h2 id="footnote-label">Notes</h2>
+<ol><li id="user-content-fn-caf%C3%A9"><p>One.</p><pre class="language-sh"><code>ls</code></pre><p>Two. <a href="${page}#user-content-fnref-caf%C3%A9">↩</a> <a href="${page}#user-content-fnref-caf%C3%A9-2">↩<sup>2</sup></a></p></li></ol></section>`,
+      ),
+    ).toBe(
+      "A[^café] b[^café]\n\n[^café]: One.\n\n    ```sh\n    ls\n    ```\n\n    Two.\n",
+    );
+  });
+
+  test("a section of the writer's own is its text", () => {
+    expect(
+      bodyOf("<section><h2>Notes</h2><p>a</p></section><div><p>b</p></div>"),
+    ).toBe("## Notes\n\na\n\nb\n");
+  });
+});
