@@ -27,6 +27,7 @@ import { pictureRule } from "./rules/picture.ts";
 import { pictureAltRule } from "./rules/picture-alt.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
+import { securityRule } from "./rules/security.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
 import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
@@ -73,6 +74,7 @@ export const rules: Rule[] = [
   freshnessRule,
   styleRule,
   publishedRule,
+  securityRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

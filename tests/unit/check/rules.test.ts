@@ -89,5 +89,6 @@ test("every rule is broken by a fixture, so that its words are held; a few need 
     "content/unreadable",
     "content/encoding",
     "site/default",
+    "site/security",
   ]);
 });
