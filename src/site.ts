@@ -1,4 +1,10 @@
 /**
+ * What AI crawlers may read; robots.txt asks it of those we know by name. "welcome": everything. "search-only": those
+ * that answer with a link may, those that gather texts for training may not. "refused": neither may.
+ */
+export type AiCrawlers = "welcome" | "search-only" | "refused";
+
+/**
  * Every fact about the site, once. `SITE_ADDRESS` and `SITE_BASE` let the same checkout be built for a preview or
  * under a path of another site.
  */
@@ -54,6 +60,15 @@ export const site = {
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",
+  },
+  /** Welcome, since the licence lets anybody take the texts: docs/decisions/0017-for-machines.md. */
+  aiCrawlers: "welcome" as AiCrawlers,
+  /** What /.well-known/security.txt says. */
+  security: {
+    /** Where to report a hole in the site, as mailto:… or https://…; without one, the page about corrections. */
+    contact: undefined as `${"mailto:" | "https://"}${string}` | undefined,
+    /** The day from which nobody shall trust that any more, at most a year ahead; `npm run check` reminds of it. */
+    expires: "2027-11-01",
   },
 };
 

@@ -90,6 +90,7 @@ export const isReserved = (name: string): boolean =>
 
 const reservedNames = new Set([
   ".htaccess",
+  ".well-known",
   "404",
   "404.html",
   "_astro",

@@ -1,10 +1,8 @@
 import type { APIRoute } from "astro";
-import { addresses, toAbsoluteUrl } from "#urls.ts";
+import { toRobots } from "#seo/robots.ts";
+import { site } from "#site.ts";
 
 export const GET: APIRoute = () =>
-  new Response(
-    `User-agent: *\nAllow: /\n\nSitemap: ${toAbsoluteUrl(addresses.sitemap)}\n`,
-    {
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    },
-  );
+  new Response(toRobots(site.aiCrawlers), {
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });

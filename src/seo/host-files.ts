@@ -16,6 +16,8 @@ export const toRedirects = ({ moved }: Departures): string =>
 export const toHtaccess = ({ moved, gone }: Departures): string =>
   [
     "ErrorDocument 404 " + toUrlPath("/404.html"),
+    // Of the articles' texts Apache does not know what they are.
+    'AddType "text/markdown; charset=utf-8" .md',
     ...moved.map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toPattern(from)} ${toUrlPath(to)}`,

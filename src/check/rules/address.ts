@@ -132,9 +132,9 @@ export function isOwnedByRoute(alias: string): boolean {
   return first === "" || (isReserved(first) && !isFree(alias));
 }
 
-/** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim. */
+/** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim; .md are texts. */
 const isFree = (address: string): boolean =>
-  /^articles\/(?!page$)[^/]+$/.test(toKey(address));
+  /^articles\/(?!page$)[^/]+(?<!\.md)$/.test(toKey(address));
 
 /** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
 export const toKey = (address: string): string =>

@@ -22,6 +22,7 @@ describe("hosts are told where old addresses lead", () => {
   test("Apache, which compares the whole address unescaped", () => {
     const text = toHtaccess(departures);
     expect(text).toBe(`ErrorDocument 404 /404.html
+AddType "text/markdown; charset=utf-8" .md
 RedirectMatch permanent ^/old/?$ /articles/new/
 RedirectMatch permanent ^/2019/a\\.html/?$ /articles/a/
 RedirectMatch permanent ^/café/?$ /articles/coffee/

@@ -1,0 +1,10 @@
+import type { APIRoute } from "astro";
+import { getArticles, getAuthors } from "#articles/library.ts";
+import { newestChange } from "#articles/listing.ts";
+import { toHumans } from "#seo/plain-texts.ts";
+
+export const GET: APIRoute = async () =>
+  new Response(
+    toHumans(await getAuthors(), newestChange(await getArticles())),
+    { headers: { "Content-Type": "text/plain; charset=utf-8" } },
+  );

@@ -1,0 +1,14 @@
+import type { APIRoute } from "astro";
+import { getArticles, getCategories, getPages } from "#articles/library.ts";
+import { toLlms } from "#seo/llms.ts";
+
+export const GET: APIRoute = async () => {
+  const [articles, categories, pages] = await Promise.all([
+    getArticles(),
+    getCategories(),
+    getPages(),
+  ]);
+  return new Response(toLlms({ articles, categories, pages }), {
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
+};

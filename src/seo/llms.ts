@@ -1,0 +1,111 @@
+import type { Article, Topic } from "#articles/article.ts";
+import { site } from "#site.ts";
+import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
+
+type Link = { title: string; url: string; note?: string };
+
+/** However much the site grows: who reads this file pays for every line of it. */
+const most = { articles: 24, categories: 12, pages: 8 };
+
+/**
+ * /llms.txt (https://llmstxt.org): what this site is and where its best texts are, as Markdown.
+ * @param articles the newest first
+ * @param categories as the site orders them
+ * @param pages with what they say of themselves
+ */
+export function toLlms({
+  articles,
+  categories,
+  pages,
+}: {
+  articles: Article[];
+  categories: (Topic & { articles: Article[] })[];
+  pages: Pick<Topic, "title" | "description" | "address">[];
+}): string {
+  // What another article has replaced answers nobody's question.
+  const current = articles.filter(isCurrent);
+  const lead = current.find(({ featured }) => featured) ?? current[0];
+  const known = categories.slice(0, most.categories);
+  const each = Math.floor(most.articles / Math.max(1, known.length));
+  const toSection = (title: string, links: Link[]) =>
+    links.length > 0
+      ? [`## ${toText(title)}`, links.map(toLine).join("\n")]
+      : [];
+  return [
+    `# ${toText(site.name)}`,
+    `> ${toText(site.description)}`,
+    `Each article below is linked as Markdown, with its dates, its sources and its page's address at its top. Cite the page, with the day it was published or updated: an article that has gone out of date says there which one replaces it. All texts are under [${site.licence.name}](${site.licence.url}): use them with a credit to ${toText(site.name)} and a link.`,
+    ...toSection("Start here", lead ? [toTextLink(lead)] : []),
+    ...known.flatMap((category) =>
+      toSection(category.title, [
+        ...category.articles
+          .filter(
+            (article) => isCurrent(article) && article.slug !== lead?.slug,
+          )
+          .slice(0, each)
+          .map(toTextLink),
+        {
+          title: `All articles: ${category.title}`,
+          url: toAbsoluteUrl(category.address),
+          note: category.description,
+        },
+      ]),
+    ),
+    ...toSection("About this site", pages.slice(0, most.pages).map(toLink)),
+    ...toSection("Optional", [
+      {
+        title: "All articles",
+        url: toAbsoluteUrl(addresses.articles),
+        note: "Newest first.",
+      },
+      {
+        title: "Topics",
+        url: toAbsoluteUrl(addresses.topics),
+        note: "Categories, series, tags and authors.",
+      },
+      {
+        title: "JSON Feed",
+        url: toAbsoluteUrl(toFeedAddress(addresses.home, "json")),
+        note: "The newest articles with their whole text.",
+      },
+      {
+        title: "RSS",
+        url: toAbsoluteUrl(toFeedAddress(addresses.home, "rss")),
+      },
+      {
+        title: "Atom",
+        url: toAbsoluteUrl(toFeedAddress(addresses.home, "atom")),
+      },
+      {
+        title: "Sitemap",
+        url: toAbsoluteUrl(addresses.sitemap),
+        note: "Every page, with the day of its last change.",
+      },
+    ]),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
+}
+
+const isCurrent = ({ supersededBy }: Article): boolean => !supersededBy;
+
+const toLink = ({
+  title,
+  description,
+  address,
+}: Pick<Topic, "title" | "description" | "address">): Link => ({
+  title,
+  url: toAbsoluteUrl(address),
+  note: description,
+});
+
+const toTextLink = ({ slug, title, description }: Article): Link =>
+  toLink({ title, description, address: addresses.articleText(slug) });
+
+const toLine = ({ title, url, note }: Link): string =>
+  `- [${toText(title)}](${url})${note ? `: ${toText(note)}` : ""}`;
+
+/** Words that stay words in Markdown: [, * or <b> in a title would become something else. */
+const toText = (text: string): string =>
+  text.replace(/[\\`*_[\]<]|&(?=#?\w+;)/g, "\\$&");

@@ -1,0 +1,237 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { markdownToHtml } from "satteri";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { parse } from "yaml";
+import { anArticleFile } from "../support/an-article.ts";
+import {
+  buildSite,
+  makeSite,
+  pageAt,
+  readDist,
+  type Dist,
+} from "../support/build-site.ts";
+import { serve } from "../support/serve.ts";
+import { canary, publishedCount } from "../support/site-content.ts";
+import { toSketch } from "../support/text-sketch.ts";
+
+const project = join(import.meta.dirname, "../..");
+const address = "https://gatepost.example";
+const fixture = readDist(inject("site"));
+
+/** Our own articles, and each example of the guide for writers as an article of its own. */
+async function buildAll(): Promise<Dist> {
+  const root = makeSite([]);
+  const content = join(root, "src/content");
+  cpSync(join(project, "src/content"), content, { recursive: true });
+  const guide = readFileSync(join(project, "docs/writing.md"), "utf8");
+  for (const [index, [, , format, example]] of [
+    ...guide.matchAll(/^(`{3,})(mdx?)\n([^]*?)\n\1$/gm),
+  ].entries()) {
+    const folder = join(content, `articles/example-${index}`);
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, `index.${format}`),
+      // The heading that the guide makes up is not in our own article.
+      anArticleFile(
+        { title: `Example ${index}` },
+        `${example?.replace("/#the-signal", "/")}\n`,
+      ),
+    );
+    writeFileSync(
+      join(folder, "gate.svg"),
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h1v4H0z"/></svg>',
+    );
+  }
+  return buildSite(root, { BUILD_NOW: "2026-11-22" });
+}
+
+/** The addresses of the articles' texts. */
+const textsIn = (dist: Dist): string[] =>
+  [...dist.keys()]
+    .filter((path) => /^articles\/[^/]+\.md$/.test(path))
+    .map((path) => `/${path}`);
+
+const split = (text: string) => {
+  const [, yaml = "", body = ""] = /^---\n([^]*?)\n---\n\n([^]*)$/.exec(
+    text,
+  ) as string[];
+  return { head: parse(yaml) as Record<string, unknown>, body };
+};
+
+function proseOf(page: string): string {
+  const begin = page.indexOf('<div class="prose"');
+  const tags = /<(\/?)div\b[^>]*>/g;
+  tags.lastIndex = begin;
+  let depth = 0;
+  for (let tag = tags.exec(page); tag; tag = tags.exec(page)) {
+    depth += tag[1] ? -1 : 1;
+    if (depth === 0) return page.slice(begin, tags.lastIndex);
+  }
+  throw new Error("The page has no text");
+}
+
+describe("an article's text as Markdown", () => {
+  let own: Dist;
+  beforeAll(async () => {
+    own = await buildAll();
+  });
+
+  /** What differs between a page and its Markdown, rendered by itself; empty when they say the same. */
+  function check(dist: Dist, text: string): string[] {
+    const { head, body } = split(pageAt(dist, text));
+    const page = pageAt(dist, text.replace(/\.md$/, "/"));
+    const { html } = markdownToHtml(body, {
+      features: { gfm: { footnotes: { label: "Notes" } }, rawHtml: true },
+    });
+    const here = toSketch(html, String(head.url));
+    const there = toSketch(proseOf(page), String(head.url));
+    expect(here.headings.shift()).toBe(
+      `h1 ${String(head.title).replace(/\s+/g, " ")}`,
+    );
+    here.words.splice(
+      0,
+      (String(head.title).match(/[\p{L}\p{N}]+/gu) ?? []).length,
+    );
+    expect(here, text).toEqual(there);
+    return there.words;
+  }
+
+  test("says what the page says, word for word, with its headings, links, pictures, tables, code and lists", () => {
+    for (const dist of [fixture, own])
+      for (const text of textsIn(dist)) check(dist, text);
+    expect(textsIn(fixture)).toHaveLength(publishedCount);
+    expect(textsIn(own).length).toBeGreaterThan(40);
+  });
+
+  test("needs nothing of ours to be read", () => {
+    for (const dist of [fixture, own])
+      for (const text of textsIn(dist)) {
+        const prose = split(pageAt(dist, text)).body.replace(
+          /^( *)(`{3,})[^]*?^\1\2$/gm,
+          "",
+        );
+        expect(prose, text).not.toMatch(
+          /^:::|^::\w|^import |<[A-Z]|^\*\[|\[!\w+\]|__ASTRO|\{\d|undefined|class=|style=/m,
+        );
+        for (const [, href] of prose.matchAll(/\]\(([^)]*)\)/g))
+          expect(href, text).toMatch(/^https:\/\//);
+      }
+  });
+
+  test("begins with what a machine has to know of it", () => {
+    expect(split(pageAt(fixture, "/articles/everything.md")).head).toEqual({
+      title: "Everything",
+      description: "What a reader of this article will know afterwards.",
+      url: `${address}/articles/everything/`,
+      published: "2026-06-02T23:30:00-05:00",
+      updated: "2026-06-10",
+      reviewed: "2026-06-09",
+      authors: ["Gatepost", "A & B"],
+      category: "Work",
+      tags: ["Shared & common", "Some"],
+      series: { title: "The ladder", part: 1 },
+      licence: {
+        name: "CC BY 4.0",
+        url: "https://creativecommons.org/licenses/by/4.0/",
+      },
+      sources: [
+        {
+          title: "A source",
+          url: "https://example.org/source?a=1&b=2",
+          checked: "2026-06-09",
+        },
+      ],
+    });
+    expect(split(pageAt(fixture, "/articles/replaced.md")).head).toMatchObject({
+      supersededBy: `${address}/articles/everything/`,
+      canonicalUrl: "https://example.org/first",
+    });
+    // Whoever replaces it is not out yet.
+    expect(
+      split(pageAt(fixture, "/articles/replaced-by-a-secret.md")).head,
+    ).not.toHaveProperty("supersededBy");
+  });
+
+  test("has code with its language and its file, notes, tasks and a table that knows its sides", () => {
+    const text = pageAt(fixture, "/articles/everything.md");
+    expect(text).toContain(
+      '`src/answer.js`\n\n```diff\n const answer = "text"; // a comment\n-const old = 1;\n+const fresh = 1;\n```\n',
+    );
+    expect(text).toContain("| Left | Right |\n| :-- | --: |\n| 10:30 | 3:1 |");
+    expect(text).toContain("- [ ] To do at 10:30\n- [x] Already done\n");
+    expect(text).toMatch(/a note\.\[\^1\][^]*\n\[\^1\]: A footnote\.\n$/);
+    expect(text).toContain(
+      "> **You need it at 10:30**\n>\n> Nobody lets you in without it.\n",
+    );
+    expect(text).toMatch(
+      /!\[Two posts\]\(https:\S+\.svg\)\n\n_Posts, and what hangs between them\._\n/,
+    );
+    expect(text).toContain(
+      "[**A song at 10:30** Watch on youtube.com](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+    );
+    expect(text).toContain("SRE (Site Reliability Engineer)");
+    expect(text).not.toContain("The book");
+  });
+
+  test("is served as Markdown, with a build and while somebody writes", async () => {
+    for (const command of ["preview", "dev"] as const) {
+      const server = await serve(inject("site"), command);
+      const ask = async (path: string) => fetch(server.url + path);
+      const answer = await ask("/articles/everything.md");
+      expect(answer.status, command).toBe(200);
+      expect(answer.headers.get("content-type")).toMatch(/^text\/markdown/);
+      expect(await answer.text()).toContain("# Everything\n");
+      // What a writer sees of a draft nobody else does.
+      const draft = await ask(`/articles/draft-${canary}.md`);
+      expect(draft.status, command).toBe(command === "dev" ? 200 : 404);
+      await server.stop();
+    }
+  });
+});
+
+describe("/llms.txt", () => {
+  const text = pageAt(fixture, "/llms.txt");
+  const links = [...text.matchAll(/^- \[(.+?)\]\((\S+)\)(?:: .+)?$/gm)];
+
+  test("has the form of llmstxt.org: a name, a summary, sections of links", () => {
+    expect(text).toMatch(/^# Gatepost\n\n> .+\n\n.+\n\n## /);
+    const sections = text.slice(text.indexOf("## ")).trim().split(/\n\n/);
+    for (const [index, section] of sections.entries())
+      expect(section).toMatch(
+        index % 2 ? /^(?:- \[.+\]\(https:\S+\)(?:: .+)?(?:\n|$))+$/ : /^## .+$/,
+      );
+    expect(sections.length % 2).toBe(0);
+  });
+
+  test("leads to what is there, and to each text once", () => {
+    const urls = links.map(([, , url = ""]) => url);
+    expect(urls.length).toBeGreaterThan(20);
+    expect(new Set(urls).size).toBe(urls.length);
+    for (const url of urls.filter((url) => !/\/feed\.json|atom/.test(url)))
+      pageAt(fixture, url.slice(address.length));
+  });
+
+  test("names the home page's lead first, and nothing that was replaced", () => {
+    expect(links[0]?.[1]).toBe("No contents");
+    expect(text).not.toContain("/replaced.md");
+    expect(text).toContain("(https://gatepost.example/articles/in-mdx.md)");
+  });
+});
+
+test("/humans.txt and security.txt say who answers, and where", () => {
+  expect(pageAt(fixture, "/humans.txt")).toContain("Last update: 2026-06-10\n");
+  const security = pageAt(fixture, "/.well-known/security.txt");
+  const fields = new Map(
+    security
+      .trim()
+      .split("\n")
+      .map((line) => line.split(/: (.*)/) as [string, string]),
+  );
+  pageAt(fixture, fields.get("Contact")?.slice(address.length) ?? "");
+  expect(fields.get("Canonical")).toBe(`${address}/.well-known/security.txt`);
+  expect(Date.parse(fields.get("Expires") ?? "")).toBeGreaterThan(
+    Date.parse("2026-11-22"),
+  );
+  expect(pageAt(fixture, "/robots.txt")).toMatch(/^Sitemap: https/m);
+});

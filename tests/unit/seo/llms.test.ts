@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Article } from "#articles/article.ts";
+import { toLlms } from "#seo/llms.ts";
+import { anArticle } from "../articles/an-article.ts";
+
+const category = (slug: string, articles: Article[]) => ({
+  slug,
+  title: slug,
+  description: `${slug}.`,
+  address: `/${slug}/`,
+  articles,
+});
+const aPage = (slug: string) => ({
+  title: slug,
+  description: `${slug}.`,
+  address: `/${slug}/`,
+});
+const linksOf = (text: string) =>
+  [...text.matchAll(/^- \[.*?\]\((.*?)\)/gm)].map(([, url]) =>
+    url?.replace("https://gatepost.example", ""),
+  );
+
+test("however many articles there are, 60 links are all", () => {
+  const articles = Array.from({ length: 400 }, (_, index) =>
+    anArticle(`a-${index}`),
+  );
+  for (const count of [1, 5, 40]) {
+    const categories = Array.from({ length: count }, (_, index) =>
+      category(
+        `c-${index}`,
+        articles.filter((_, article) => article % count === index),
+      ),
+    );
+    const pages = Array.from({ length: 30 }, (_, index) => aPage(`p-${index}`));
+    const text = toLlms({ articles, categories, pages });
+    const links = linksOf(text);
+    expect(links.length).toBeLessThanOrEqual(60);
+    expect(links.length).toBeGreaterThan(30);
+    expect(new Set(links).size).toBe(links.length);
+    expect(Buffer.byteLength(text)).toBeLessThan(12_000);
+    // The newest of each.
+    expect(links.slice(0, 2)).toEqual([
+      "/articles/a-0.md",
+      `/articles/a-${count}.md`,
+    ]);
+  }
+});
+
+test("what was replaced is not recommended, not even as the one to begin with", () => {
+  const old = anArticle("old", { supersededBy: "new", featured: true });
+  const articles = [old, anArticle("new"), anArticle("third")];
+  const text = toLlms({
+    articles,
+    categories: [category("work", articles)],
+    pages: [],
+  });
+  expect(linksOf(text).slice(0, 3)).toEqual([
+    "/articles/new.md",
+    "/articles/third.md",
+    "/work/",
+  ]);
+  expect(text).not.toContain("old");
+  expect(text).not.toContain("## About");
+});
+
+test("a title is words, whatever signs it has", () => {
+  const articles = [
+    anArticle("a", {
+      title: "C# [and] *b* <i> &amp; R&D",
+      description: "A _b_",
+    }),
+  ];
+  expect(toLlms({ articles, categories: [], pages: [] })).toContain(
+    "- [C# \\[and\\] \\*b\\* \\<i> \\&amp; R&D](https://gatepost.example/articles/a.md): A \\_b\\_\n",
+  );
+});
+
+test("a site with nothing in it yet has a file too", () => {
+  expect(toLlms({ articles: [], categories: [], pages: [] })).toMatch(
+    /^# Gatepost\n\n> [^]*\n## Optional\n/,
+  );
+});
