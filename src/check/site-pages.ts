@@ -102,7 +102,6 @@ export function toSitePages(
         : "is a draft: until it is out the link leads nowhere.";
     const why = isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...why, ...anchored(file) });
-    add(addresses.articleText(file.id), why);
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
     if (isOut) {
       published++;

@@ -3,15 +3,12 @@ import type { Article } from "#articles/article.ts";
 import type { Followed } from "#articles/follow.ts";
 import { getFollowed } from "#articles/library.ts";
 import { toAtom } from "#feeds/atom.ts";
-import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, toFeed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
-import { renderHtml } from "#feeds/render-html.ts";
 import { toRss } from "#feeds/rss.ts";
-import { toXmlText } from "#feeds/xml.ts";
-import { renderBody } from "#markdown/render-body.ts";
 import { mediaTypes, toFeedAddress, type FeedFormat } from "#urls.ts";
+import { getText } from "./_texts.ts";
 
 const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
@@ -36,26 +33,9 @@ export const getFeedPaths = async (formats: FeedFormat[]) =>
     ),
   );
 
-type Text = Pick<FeedEntry, "picture"> & { html: Buffer };
-
-/**
- * What feeds carry of each article, rendered once however many do; as bytes, which are outside the heap. Whatever changes
- * in dev makes another object of the article.
- */
-const texts = new WeakMap<Article, Promise<Text>>();
-const renderText = async (article: Article): Promise<Text> => {
-  const text = await renderHtml(article, await renderBody(article.body));
-  const { html, picture } = await toCoverPicture(article);
-  return {
-    html: Buffer.from(toXmlText(html + text, article.body.file)),
-    picture,
-  };
-};
 const renderEntry = async (article: Article): Promise<FeedEntry> => {
-  const text = texts.get(article) ?? renderText(article);
-  texts.set(article, text);
-  const { html, picture } = await text;
-  return toEntry(article, { html: html.toString(), picture });
+  const { html, cover } = await getText(article);
+  return toEntry(article, { html: cover.html + html, picture: cover.picture });
 };
 
 export const GET: APIRoute<Props> = async ({ props }) => {

@@ -1,9 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Article } from "#articles/article.ts";
 import { getArticles } from "#articles/library.ts";
-import { renderHtml } from "#feeds/render-html.ts";
 import { toArticleText } from "#markdown/article-text.ts";
-import { renderBody } from "#markdown/render-body.ts";
+import { getText } from "../_texts.ts";
 
 export const getStaticPaths = (async () =>
   (await getArticles()).map((article) => ({
@@ -14,10 +13,6 @@ export const getStaticPaths = (async () =>
 export const GET: APIRoute<{ article: Article }> = async ({
   props: { article },
 }) =>
-  new Response(
-    toArticleText(
-      article,
-      await renderHtml(article, await renderBody(article.body)),
-    ),
-    { headers: { "Content-Type": "text/markdown; charset=utf-8" } },
-  );
+  new Response(toArticleText(article, (await getText(article)).html), {
+    headers: { "Content-Type": "text/markdown; charset=utf-8" },
+  });

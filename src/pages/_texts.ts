@@ -1,0 +1,28 @@
+import type { Article } from "#articles/article.ts";
+import { toCoverPicture } from "#feeds/cover-picture.ts";
+import { renderHtml } from "#feeds/render-html.ts";
+import { toXmlText } from "#feeds/xml.ts";
+import { renderBody } from "#markdown/render-body.ts";
+
+const texts = new WeakMap<Article, ReturnType<typeof renderText>>();
+
+/**
+ * An article's text as HTML that stands alone, and its cover, rendered once however many files bring them; kept as bytes,
+ * which are outside the heap. Whatever changes in dev makes another object of the article.
+ */
+export async function getText(article: Article) {
+  const text = texts.get(article) ?? renderText(article);
+  texts.set(article, text);
+  const { html, cover } = await text;
+  return { html: html.toString(), cover };
+}
+
+async function renderText(article: Article) {
+  const html = await renderHtml(article, await renderBody(article.body));
+  const cover = await toCoverPicture(article);
+  const { file } = article.body;
+  return {
+    html: Buffer.from(toXmlText(html, file)),
+    cover: { ...cover, html: toXmlText(cover.html, file) },
+  };
+}
