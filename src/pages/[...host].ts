@@ -1,10 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { getArticles, getRetired } from "#articles/library.ts";
 import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
-import { toSecurity } from "#seo/plain-texts.ts";
-import { addresses } from "#urls.ts";
 
-/** What web hosts read beside the pages, and security.txt. Astro takes no route whose own name begins with _ or a dot. */
+/** What web hosts read beside the pages. Astro takes no route whose own name begins with _ or a dot. */
 export const getStaticPaths = (async () => {
   const moved = (await getArticles()).flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),
@@ -13,7 +11,6 @@ export const getStaticPaths = (async () => {
   const files = {
     _redirects: toRedirects({ moved, gone }),
     ".htaccess": toHtaccess({ moved, gone }),
-    [addresses.security.slice(1)]: toSecurity(),
     ...Object.fromEntries(
       gone.map((address) => [
         `${address.slice(1)}.htaccess`,

@@ -176,7 +176,7 @@ describe("an article's text as Markdown", () => {
     expect(text).not.toContain("The book");
   });
 
-  test("is served as Markdown, with a build and while somebody writes", async () => {
+  test("is served as Markdown, and the others as text, with a build and while somebody writes", async () => {
     for (const command of ["preview", "dev"] as const) {
       const server = await serve(inject("site"), command);
       const ask = async (path: string) =>
@@ -186,6 +186,12 @@ describe("an article's text as Markdown", () => {
         expect(answer.status, command).toBe(200);
         expect(answer.headers.get("content-type")).toMatch(/^text\/markdown/);
         expect(await answer.text()).toContain("# Everything\n");
+        const others = ["llms.txt", "robots.txt", ".well-known/security.txt"];
+        for (const other of others) {
+          const { status, headers } = await ask(`/${other}`);
+          expect(`${other} ${status}`).toBe(`${other} 200`);
+          expect(headers.get("content-type")).toMatch(/^text\/plain/);
+        }
         // What a writer sees of a draft nobody else does.
         const draft = await ask(`/articles/draft-${canary}.md`);
         expect(draft.status, command).toBe(command === "dev" ? 200 : 404);
