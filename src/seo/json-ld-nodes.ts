@@ -60,7 +60,7 @@ export const organization = {
   "@id": toId(addresses.home, "organization"),
   name: site.name,
   url: home,
-  logo: toAbsoluteUrl(addresses.favicon),
+  logo: toAbsoluteUrl(addresses.icon("512")),
 } satisfies Node;
 
 export const website = {
