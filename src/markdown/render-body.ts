@@ -36,11 +36,18 @@ export const hasItalics = (rendered: RenderedBody | undefined): boolean =>
   !!rendered &&
   (!("html" in rendered) || /<(?:em|i|cite|dfn)\b/.test(rendered.html));
 
+/** True in the dev server and nowhere else: set by the command, in `check/overlay.ts`. */
+declare const __WRITING__: boolean;
+
+type Markdown = Extract<RenderedBody, { html: string }>;
+/** What a build has rendered for the page, for its feeds and whoever else asks; as bytes, which are outside the heap. */
+const kept = new WeakMap<Body, Omit<Markdown, "html"> & { html: Buffer }>();
+
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 
 /**
- * Renders a text for a page or a feed. Markdown is read from its file here and now, so that no build holds every text
- * in memory and no cache can be stale; MDX is a component that Astro has compiled.
+ * Renders a text for a page or a feed. Markdown is read from its file, once in a build and every time in dev, so that no
+ * cache can be stale; MDX is a component that Astro has compiled.
  * @throws an Error that names the file when a Markdown step fails: Astro alone would publish an empty article.
  */
 export async function renderBody(body: Body): Promise<RenderedBody> {
@@ -58,6 +65,8 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
         hasVideo: "hasVideo" in remarkPluginFrontmatter,
       };
     }
+    const known = kept.get(body);
+    if (known) return { ...known, html: known.html.toString() };
     const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
     renderer ??= processor.createRenderer({
       syntaxHighlight: "shiki",
@@ -69,11 +78,14 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
     const { code, metadata } = await (
       await renderer
     ).render(text, { fileURL: pathToFileURL(body.file) });
-    return {
+    const rendered: Markdown = {
       html: await placePictures(code, body),
       headings: metadata.headings,
       hasVideo: "hasVideo" in metadata.frontmatter,
     };
+    if (!__WRITING__)
+      kept.set(body, { ...rendered, html: Buffer.from(rendered.html) });
+    return rendered;
   } catch (error) {
     throw new Error(
       `${body.file}: ${error instanceof Error ? error.message : String(error)}`,
