@@ -8,13 +8,14 @@ export type Followed = {
   description: string;
   /** Of the page that lists it. `toFeedAddress` makes the addresses of its feeds from this. */
   address: string;
-  /** Newest first, and never none. */
+  /** Newest first; none only on a site on which nothing has appeared yet. */
   articles: Article[];
 };
 
 /** Whether as many articles make a feed: one that brings two things a year is not worth a subscription. */
 export const hasFeed = (kind: Followed["kind"], articles: number): boolean =>
-  articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
+  // Every page names the site's own, and whoever follows it before the first article gets that one.
+  kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
 /** What a list of all that can be followed calls each kind. */
 export const kindTitles: Record<Followed["kind"], string> = {

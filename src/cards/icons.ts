@@ -11,6 +11,12 @@ export const touchIcon: Icon = {
   size: 180,
   share: 0.75,
 };
+/** What stands for the site in a feed reader. */
+export const feedIcon: Icon = {
+  address: addresses.icon("144"),
+  size: 144,
+  share: 0.75,
+};
 /** What the manifest offers to a device. Whatever a maskable one says stands inside its safe zone, four fifths wide. */
 export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
   { address: addresses.icon("192"), size: 192, share: 0.75, purpose: "any" },

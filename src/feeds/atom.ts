@@ -6,7 +6,7 @@ import {
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
+import { icons, publisher, type Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
 /** A feed as Atom (RFC 4287), its archive as RFC 5005 has it. */
@@ -26,6 +26,8 @@ export const toAtom = (feed: Feed): string =>
       toText("title", feed.title),
       toText("subtitle", feed.description),
       toDate("updated", feed.updated),
+      toAuthor(publisher),
+      toElement("icon", {}, escapeXml(icons.small.url)),
       toPageLink(feed.url),
       ...Object.entries(feed.links.atom).map(([rel, href]) =>
         toElement("link", {
@@ -50,14 +52,7 @@ const toAtomEntry = (entry: FeedEntry): string =>
       toPageLink(entry.url),
       toDate("published", entry.published),
       toDate("updated", entry.updated),
-      ...entry.authors.map(({ name, url }) =>
-        toElement(
-          "author",
-          {},
-          toElement("name", {}, escapeXml(name)) +
-            toElement("uri", {}, escapeXml(url)),
-        ),
-      ),
+      ...entry.authors.map(toAuthor),
       ...entry.categories.map((term) => toElement("category", { term })),
       toElement("media:content", { ...entry.picture, medium: "image" }),
       toText("summary", entry.summary),
@@ -65,6 +60,13 @@ const toAtomEntry = (entry: FeedEntry): string =>
     ].join(""),
   );
 
+const toAuthor = ({ name, url }: FeedEntry["authors"][number]): string =>
+  toElement(
+    "author",
+    {},
+    toElement("name", {}, escapeXml(name)) +
+      toElement("uri", {}, escapeXml(url)),
+  );
 const toText = (name: string, text: string): string =>
   toElement(name, { type: "text" }, escapeXml(text));
 const toDate = (name: string, date: Date): string =>

@@ -36,7 +36,7 @@ export const toViewOfFeed = (
           toParagraph(
             isArchive
               ? "<h:strong>This is a page of a feed’s archive.</h:strong> A feed reader that wants all articles finds it by itself. To follow what is new, copy the address of the feed into yours:"
-              : "<h:strong>This is a feed.</h:strong> A feed reader, which is a program or a website, takes its address and shows you every new article from then on. Copy it into yours:",
+              : "<h:strong>This is a feed.</h:strong> A feed reader, which is a program or a website, takes its address and shows you what is new from then on. Copy it into yours:",
           ),
           toParagraph(toElement("h:code", {}, escapeXml(current ?? self))),
           toParagraph(

@@ -6,7 +6,7 @@ import { toPastWeeks, type Week } from "#articles/weeks.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toCardPicture, type FeedEntry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
+import { publisher, toNewest, type Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
 /** How many weeks the digest goes back: half a year, for whoever sends letters from it. */
@@ -28,9 +28,10 @@ export function toDigest(articles: readonly Article[], now: Date): Feed {
     language: site.language,
     url: toAbsoluteUrl(addresses.home),
     isArchive: false,
-    updated: new Date(
-      Math.max(0, ...weeks.map(({ to }) => +to), changed?.time ?? 0),
-    ),
+    updated: toNewest([
+      ...weeks.map(({ to }) => +to),
+      ...(changed ? [changed.time] : []),
+    ]),
     entries: weeks.map(toWeekEntry),
     links: { rss: links, atom: links, json: links },
   };
@@ -52,7 +53,7 @@ function toWeekEntry({ name, from, to, articles }: Week): FeedEntry {
     published: to,
     day: formatDay(readArticleDate(to.toISOString())),
     updated: to,
-    authors: [{ name: site.name, url: toAbsoluteUrl(addresses.home) }],
+    authors: [publisher],
     categories: [],
     picture: toCardPicture(newest.address),
   };

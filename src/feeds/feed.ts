@@ -1,7 +1,12 @@
 import type { Article } from "#articles/article.ts";
 import type { Followed } from "#articles/follow.ts";
 import { site } from "#site.ts";
-import { toAbsoluteUrl, toFeedAddress, type FeedFormat } from "#urls.ts";
+import {
+  addresses,
+  toAbsoluteUrl,
+  toFeedAddress,
+  type FeedFormat,
+} from "#urls.ts";
 import type { FeedEntry } from "./entry.ts";
 
 /** What a feed says of itself and brings, whatever its format. Every URL is absolute. */
@@ -20,6 +25,17 @@ export type Feed = {
   /** Newest first. */
   entries: FeedEntry[];
   links: Record<FeedFormat, FeedLinks>;
+};
+
+/** Whose every feed is. */
+export const publisher = {
+  name: site.name,
+  url: toAbsoluteUrl(addresses.home),
+};
+/** A small picture of the site, which RSS wants no wider than this, and a large one. */
+export const icons = {
+  small: { url: toAbsoluteUrl(addresses.icon("144")), size: 144 },
+  large: toAbsoluteUrl(addresses.icon("512")),
 };
 
 /** The other documents of a feed, by the names that RFC 5005 and WebSub give their links. */
@@ -42,7 +58,18 @@ export const countArchives = ({
 }: Pick<Followed, "kind" | "articles">): number =>
   kind === "tag" || kind === "author"
     ? 0
-    : Math.ceil(articles.length / site.articlesPerFeed) - 1;
+    : Math.max(0, Math.ceil(articles.length / site.articlesPerFeed) - 1);
+
+/**
+ * The newest of some moments, in milliseconds since 1970. Where nothing has appeared it is the day from which the name in
+ * our ids is ours: formats ask for one, and the time of a build would change the bytes.
+ */
+export const toNewest = (times: number[]): Date =>
+  new Date(
+    times.length > 0
+      ? Math.max(...times)
+      : Date.parse(site.feedAuthority.split(",")[1] as string),
+  );
 
 /**
  * The newest articles of what is followed as a feed.
@@ -82,7 +109,7 @@ export async function toFeed(
     language: site.language,
     url: toAbsoluteUrl(address),
     isArchive: archive !== undefined,
-    updated: new Date(Math.max(...entries.map(({ updated }) => +updated))),
+    updated: toNewest(entries.map(({ updated }) => +updated)),
     entries,
     links: {
       rss: toLinks("rss"),

@@ -1,16 +1,21 @@
-import type { Feed } from "./feed.ts";
+import { icons, publisher, type Feed } from "./feed.ts";
 import { toXmlText } from "./xml.ts";
 
 /** A feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1). It holds no character that the other formats cannot. */
 export function toJsonFeed(feed: Feed): string {
-  const { self, hub, "prev-archive": older } = feed.links.json;
+  const { self, current, hub, "prev-archive": older } = feed.links.json;
   return JSON.stringify(
     {
       version: "https://jsonfeed.org/version/1.1",
       title: feed.title,
       home_page_url: feed.url,
-      feed_url: self,
+      // What the feed is known by, in the pages of its archive too.
+      feed_url: current ?? self,
       description: feed.description,
+      user_comment: `This is a feed. A feed reader takes its address, ${current ?? self}, and shows you what is new from then on.`,
+      icon: icons.large,
+      favicon: icons.small.url,
+      authors: [publisher],
       language: feed.language,
       next_url: older,
       hubs: hub && [{ type: "WebSub", url: hub }],

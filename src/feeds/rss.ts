@@ -7,7 +7,7 @@ import {
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
+import { icons, type Feed } from "./feed.ts";
 import { escapeXml, toElement, toXmlText } from "./xml.ts";
 
 /**
@@ -69,6 +69,17 @@ const toChannelData = (feed: Feed): string =>
         rel,
         ...(rel !== "hub" && { type: mediaTypes.rss }),
       }),
+    ),
+    toElement(
+      "image",
+      {},
+      [
+        toElement("url", {}, escapeXml(icons.small.url)),
+        toElement("title", {}, escapeXml(feed.title)),
+        toElement("link", {}, escapeXml(feed.url)),
+        toElement("width", {}, String(icons.small.size)),
+        toElement("height", {}, String(icons.small.size)),
+      ].join(""),
     ),
     feed.isArchive ? toElement("fh:archive", {}) : "",
   ].join("");

@@ -1,8 +1,14 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { drawIcon, manifestIcons, touchIcon, type Icon } from "#cards/icons.ts";
+import {
+  drawIcon,
+  feedIcon,
+  manifestIcons,
+  touchIcon,
+  type Icon,
+} from "#cards/icons.ts";
 
 export const getStaticPaths = (() =>
-  [touchIcon, ...manifestIcons].map((icon) => ({
+  [touchIcon, feedIcon, ...manifestIcons].map((icon) => ({
     params: { icon: icon.address.slice(1, -".png".length) },
     props: icon,
   }))) satisfies GetStaticPaths;

@@ -69,5 +69,5 @@ test("its day of change is that of its content, and never of the build", () => {
   expect(changed([{ ...week[0], updatedDate: "2026-12-24" }])).toBe(
     "2026-12-24T00:00:00.000Z",
   );
-  expect(changed([])).toBe("1970-01-01T00:00:00.000Z");
+  expect(changed([])).toBe("2026-01-01T00:00:00.000Z");
 });

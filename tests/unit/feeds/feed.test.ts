@@ -1,8 +1,12 @@
+import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { compareArticles, type Article } from "#articles/article.ts";
 import type { Followed } from "#articles/follow.ts";
+import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
+import { toJsonFeed } from "#feeds/json-feed.ts";
+import { toRss } from "#feeds/rss.ts";
 import { feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 import { anArticle } from "../articles/an-article.ts";
 
@@ -134,6 +138,23 @@ describe("a feed", () => {
     ];
     const feed = await toFeed({ ...follow(0), articles: changed }, render);
     expect(feed.updated.toISOString()).toBe("2026-04-02T00:00:00.000Z");
+  });
+});
+
+describe("a feed in which nothing has appeared", () => {
+  test("is one all the same in each format, with a day of change that a reader can read", async () => {
+    expect(countArchives(follow(0))).toBe(0);
+    const feed = await toFeed(follow(0), render);
+    expect(feed.entries).toEqual([]);
+    expect(parseRssFeed(await toRss(feed))).toMatchObject({
+      title: "A title",
+      lastBuildDate: "Thu, 01 Jan 2026 00:00:00 GMT",
+    });
+    expect(parseAtomFeed(toAtom(feed))).toMatchObject({
+      updated: "2026-01-01T00:00:00.000Z",
+      authors: [{ name: "Gatepost" }],
+    });
+    expect(JSON.parse(toJsonFeed(feed))).toMatchObject({ items: [] });
   });
 });
 

@@ -96,7 +96,14 @@ describe("RSS 2.0", () => {
   });
 
   test("says its language, its newest change and where its other documents are", () => {
-    const { language, lastBuildDate, link, atom } = parseRssFeed(xml);
+    const { language, lastBuildDate, link, atom, image } = parseRssFeed(xml);
+    expect(image).toEqual({
+      url: "https://gatepost.example/icon-144.png",
+      title: feed.title,
+      link: feed.url,
+      width: 144,
+      height: 144,
+    });
     expect(language).toBe("en-gb");
     expect(lastBuildDate).toBe("Tue, 03 Feb 2026 04:05:06 GMT");
     expect(link).toBe(feed.url);
@@ -135,6 +142,8 @@ describe("Atom", () => {
       subtitle: { type: "text", value: feed.description },
       updated: "2026-02-03T04:05:06.000Z",
       xml: { lang: "en-GB" },
+      authors: [{ name: "Gatepost", uri: "https://gatepost.example/" }],
+      icon: "https://gatepost.example/icon-144.png",
     });
     expect(atom.entries?.[0]).toMatchObject({
       id: entry.id,
@@ -181,7 +190,11 @@ describe("JSON Feed 1.1", () => {
       title: feed.title,
       description: feed.description,
       home_page_url: feed.url,
-      feed_url: feed.links.json.self,
+      // The feed's own, in a page of its archive too.
+      feed_url: feed.links.json.current,
+      icon: "https://gatepost.example/icon-512.png",
+      favicon: "https://gatepost.example/icon-144.png",
+      authors: [{ name: "Gatepost", url: "https://gatepost.example/" }],
       next_url: "https://example.org/json-1",
       hubs: [{ type: "WebSub", url: "https://hub.example/" }],
       language: "en-GB",
