@@ -4,6 +4,7 @@ import type { Followed } from "#articles/follow.ts";
 import { getFollowed } from "#articles/library.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
+import { toEntryHtml } from "#feeds/entry-html.ts";
 import { countArchives, toFeed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
@@ -35,7 +36,10 @@ export const getFeedPaths = async (formats: FeedFormat[]) =>
 
 const renderEntry = async (article: Article): Promise<FeedEntry> => {
   const { html, cover } = await getText(article);
-  return toEntry(article, { html: cover.html + html, picture: cover.picture });
+  return toEntry(article, {
+    html: toEntryHtml(article, { cover: cover.html, text: html }),
+    picture: cover.picture,
+  });
 };
 
 export const GET: APIRoute<Props> = async ({ props }) => {

@@ -94,10 +94,22 @@ describe("the feed, as a feed reader takes it", () => {
         `<a href="https://gatepost.example/articles/${next.slug}/">`,
       );
     }
+    expect(html).toContain(
+      '<p><a href="https://gatepost.example/articles/worksheet/#worksheet">Fill it in on our page</a></p></div>',
+    );
     expect(text).toContain("Take the first verdict that fits.");
     expect(text).not.toMatch(/stands here|Start again|Copy/);
     expect(html).not.toMatch(/<(?:form|fieldset|legend|label|input)/);
     expect(html).not.toMatch(/<p>\s*(?:<span><\/span>)?\s*<\/p>/);
+  });
+
+  test("says that an article was replaced, and what one rests on", () => {
+    expect(find("Replaced")["content:encoded"]).toContain(
+      '<a href="https://gatepost.example/articles/everything/">read what replaces it</a>',
+    );
+    expect(find("Everything")["content:encoded"]).toMatch(
+      /checked 9 June 2026<\/li><\/ol><p>Facts checked 9 June 2026\.<\/p>$/,
+    );
   });
 
   test("sets callouts, figures and tasks apart without our style sheets", () => {

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { toEntryHtml } from "#feeds/entry-html.ts";
+import { anArticle } from "../articles/an-article.ts";
+
+const parts = { cover: "<img>", text: "<p>A text.</p>" };
+
+test("an article alone is its cover and its text", () => {
+  expect(toEntryHtml(anArticle(), parts)).toBe("<img><p>A text.</p>");
+});
+
+test("what was replaced says so before anything else, with a link that works in every reader", () => {
+  const html = toEntryHtml(anArticle("old", { supersededBy: "new" }), parts);
+  expect(html).toBe(
+    '<img><p><strong>Out of date:</strong> <a href="https://gatepost.example/articles/new/">read what replaces it</a>.</p><p>A text.</p>',
+  );
+});
+
+test("what an article rests on stands below it, with the days on which it was checked", () => {
+  const html = toEntryHtml(
+    anArticle("a", {
+      reviewedDate: "2026-06-09",
+      sources: [
+        {
+          title: "Fees & <rules>",
+          url: "https://example.org/source?a=1&b=2",
+          checked: "2026-06-08",
+        },
+      ],
+    }),
+    parts,
+  );
+  expect(html).toBe(
+    '<img><p>A text.</p><h2>Sources</h2><ol><li><a href="https://example.org/source?a=1&amp;b=2">Fees &amp; &lt;rules&gt;</a>, checked 8 June 2026</li></ol><p>Facts checked 9 June 2026.</p>',
+  );
+});
