@@ -19,7 +19,7 @@ export type FeedEntry = {
   /** Never before it was published. */
   updated: Date;
   authors: { name: string; url: string }[];
-  /** The category first, then the tags. */
+  /** The category first, then the tags; a name that both have, once. */
   categories: string[];
   /** What stands for the article in a list. */
   picture: MediaPicture;
@@ -57,6 +57,8 @@ export const toEntry = (
     name: title,
     url: url ?? toAbsoluteUrl(address),
   })),
-  categories: [article.category, ...article.tags].map(({ title }) => title),
+  categories: [
+    ...new Set([article.category, ...article.tags].map(({ title }) => title)),
+  ],
   picture,
 });

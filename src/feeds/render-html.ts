@@ -94,22 +94,11 @@ const toPlayerLink = (
 ): ElementContent[] => {
   if (!src) return [];
   const href = toAbsolute(String(src));
-  return [toTextLink(href, String(title ?? href))];
+  const text = { type: "text" as const, value: String(title ?? href) };
+  return [
+    { type: "element", tagName: "a", properties: { href }, children: [text] },
+  ];
 };
-const toTextLink = (href: string, value: string): ElementContent => ({
-  type: "element",
-  tagName: "a",
-  properties: { href },
-  children: [{ type: "text", value }],
-});
-
-/** What is asked where nothing can be answered is answered on the page. */
-const toFormLink = (href: string): ElementContent => ({
-  type: "element",
-  tagName: "p",
-  properties: {},
-  children: [toTextLink(href, "Fill it in on our page")],
-});
 
 /** Makes every address in some HTML absolute, as seen from a page, and takes out what only works on the site. */
 export function toStandaloneHtml(html: string, page: string): string {
@@ -136,8 +125,6 @@ export function toStandaloneHtml(html: string, page: string): string {
             }),
         );
         Object.assign(properties, toPlainAttributes(node));
-        if (node.tagName === "form" && properties.id)
-          children.push(toFormLink(toAbsolute(`#${String(properties.id)}`)));
         const tagName = instead[node.tagName] ?? node.tagName;
         return { ...node, tagName, properties, children };
       });

@@ -170,6 +170,14 @@ describe("an entry", () => {
     expect(updated).toEqual(published);
   });
 
+  test("names a category and a tag of one name once", async () => {
+    const article = anArticle("a", { tags: ["work", "hiring"] });
+    expect((await render(article)).categories).toEqual([
+      "Work",
+      "Hiring, from inside",
+    ]);
+  });
+
   test("leads to our page, wherever the article first appeared, and to its author's own", async () => {
     const entry = await render(
       anArticle("a", {
