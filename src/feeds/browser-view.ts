@@ -38,7 +38,7 @@ export const toViewOfFeed = (
               ? "<h:strong>This is a page of a feed’s archive.</h:strong> A feed reader that wants all articles finds it by itself. To follow what is new, copy the address of the feed into yours:"
               : "<h:strong>This is a feed.</h:strong> A feed reader, which is a program or a website, takes its address and shows you what is new from then on. Copy it into yours:",
           ),
-          toParagraph(toElement("h:code", {}, escapeXml(current ?? self))),
+          toParagraph(toElement("h:code", {}, toBreakable(current ?? self))),
           toParagraph(
             toLink(
               toAbsoluteUrl(addresses.subscribe),
@@ -72,6 +72,9 @@ export const toViewOfEntry = ({
     ].join(""),
   );
 
+/** An address that a narrow page breaks between its parts. */
+const toBreakable = (url: string) =>
+  escapeXml(url).replace(/(?<=\w)\/(?=\w)/g, "<h:wbr/>/");
 const toParagraph = (content: string) => toElement("h:p", {}, content);
 const toLink = (href: string, text: string) =>
   toElement("h:a", { href }, escapeXml(text));

@@ -311,7 +311,7 @@ describe("a feed in a browser", () => {
             ...(address.endsWith("rss.xml")
               ? ["rss", "channel", "item"]
               : ["feed", "entry"]),
-            ..."header div p strong code a h1 article h2 time".split(" "),
+            ..."header div p strong code wbr a h1 article h2 time".split(" "),
           ]),
         );
         expect(complaints).toEqual([]);
