@@ -18,8 +18,7 @@ const removed = [
   "select",
   "textarea",
   "template",
-  // Of the forms of a picture the last one, which every reader can show.
-  "source",
+  "svg",
 ];
 /** What stands for an element in a feed: a form asks nothing there, and a quotation is what stands apart unstyled. */
 const instead: Record<string, string> = {
@@ -34,6 +33,8 @@ const isShown = ({ tagName, properties, children }: Element): boolean =>
   !removed.includes(tagName) &&
   properties.hidden === undefined &&
   (tagName !== "a" || children.length > 0 || properties.id !== undefined);
+const isImage = (node: ElementContent): boolean =>
+  node.type === "element" && node.tagName === "img";
 /** The attributes that lead somewhere. The forms of a picture and its srcset are gone: the plain one is left. */
 const addressed = ["href", "src", "poster", "cite"];
 /** All that a text needs away from this site's style sheets, by their names in hast. */
@@ -54,6 +55,7 @@ const kept = [
   "dateTime",
   "id",
   "type",
+  "controls",
 ];
 /** What our style sheets read from a class or from data, as every other reader knows it: a language, a column's side. */
 const toPlainAttributes = ({ tagName, properties }: Element) => {
@@ -113,9 +115,12 @@ export function toStandaloneHtml(html: string, page: string): string {
       .flatMap((node) => {
         if (node.type !== "element") return node;
         if (node.tagName === "iframe") return toPlayerLink(node, toAbsolute);
+        // Of the forms of a picture the last one, which every reader can show.
+        if (node.tagName === "picture")
+          return clean(node.children.filter(isImage), isCode);
         const children = clean(node.children, isCode || node.tagName === "pre");
-        // Colours of code, and the box around a picture's forms.
-        if (node.tagName === (isCode ? "span" : "picture")) return children;
+        // Colours of code.
+        if (isCode && node.tagName === "span") return children;
         const properties = Object.fromEntries(
           Object.entries(node.properties)
             .filter(([name]) => kept.includes(name))

@@ -79,7 +79,8 @@ An {"\\u0001odd\\uD83D"} text.
     `<p style="color: red" onclick="run()">Styled</p>
 <iframe src="https://player.example/1" title="A song"></iframe>
 <iframe src="/play/"></iframe>
-<video poster="/poster.png" src="film.mp4" controls></video>
+<video poster="/poster.png" controls><source src="film.mp4" type="video/mp4" /></video>
+<svg viewBox="0 0 1 1"><title>A line</title><path d="M0 0h1" /></svg>
 <img src="/one.png" srcset="/one.png 1x, /two.png 2x" sizes="1px" alt="One" width="10" height="20" />
 <q cite="#here">Quoted</q><a href="?page=2">Two</a><a href="//example.org/x">Other</a>
 <button>Press</button><script is:inline>run()</script><style is:inline>p { color: red }</style>`,
@@ -239,7 +240,8 @@ test("of what a component brings a feed keeps what a reader can show, every addr
       "<p>Styled</p>",
       '<a href="https://player.example/1">A song</a>',
       '<a href="https://gatepost.example/play/">https://gatepost.example/play/</a>',
-      `<video poster="https://gatepost.example/poster.png" src="${page}film.mp4"></video>`,
+      `<video poster="https://gatepost.example/poster.png" controls><source src="${page}film.mp4" type="video/mp4"></video>`,
+      "",
       '<img src="https://gatepost.example/one.png" alt="One" width="10" height="20">',
       `<q cite="${page}#here">Quoted</q><a href="${page}?page=2">Two</a><a href="https://example.org/x">Other</a>`,
     ].join(" "),
