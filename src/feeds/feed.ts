@@ -96,8 +96,7 @@ export async function toFeed(
     const previous = archive === undefined ? last : archive - 1;
     return {
       self: toUrl(archive),
-      ...(site.hub && { hub: site.hub }),
-      ...(archive && { current: toUrl() }),
+      ...(archive ? { current: toUrl() } : site.hub && { hub: site.hub }),
       ...(previous > 0 && { "prev-archive": toUrl(previous) }),
       ...(archive && archive < last && { "next-archive": toUrl(archive + 1) }),
     };

@@ -166,8 +166,11 @@ describe.each(formats)("from %s", (file, read) => {
     );
   });
 
-  test("the hub is named", () => {
+  test("the hub is named, but for an archive, of which it has nothing to tell", () => {
     const feed = pageAt(dist, `/${file}`);
+    expect(pageAt(dist, `/${file.replace(".", "-2.")}`)).not.toContain(
+      "hub.example",
+    );
     expect(feed).toContain(
       file === "feed.json"
         ? `"hubs":[{"type":"WebSub","url":"${hub}"}]`
