@@ -15,6 +15,11 @@ import { drawCard, toCardKey } from "./share-image.ts";
 const cacheFolder = ".cache/cards";
 /** On two cores four at a time take two thirds of the time; more take no less. */
 const atOnce = 4;
+/** How a PNG begins and ends: a full disk or a lost power leaves files under their names that do not. */
+const begins = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+const ends = Buffer.from("IEND\xaeB`\x82", "latin1");
+const isWhole = (png: Buffer) =>
+  png.indexOf(begins) === 0 && png.subarray(-ends.length).equals(ends);
 
 /** A card's PNG: as it was drawn once, or drawn now. */
 export async function readCard(
@@ -23,7 +28,8 @@ export async function readCard(
 ): Promise<Buffer> {
   const file = join(folder, `${await toCardKey(card)}.png`);
   try {
-    return await readFile(file);
+    const kept = await readFile(file);
+    if (isWhole(kept)) return kept;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }

@@ -38,11 +38,29 @@ test("a card is drawn once: afterwards its file is read, and no file is written"
 
 test("what is in the cache is what is shown: nothing is drawn to compare", async () => {
   const folder = makeFolder();
+  const other = await drawCard(toCard("Another"));
   await readCard(cards[0]!, folder);
   const [name] = readdirSync(folder) as [string];
-  writeFileSync(join(folder, name), "kept");
-  expect((await readCard(cards[0]!, folder)).toString()).toBe("kept");
+  writeFileSync(join(folder, name), other);
+  expect(await readCard(cards[0]!, folder)).toEqual(other);
 });
+
+test.each([
+  ["cut off", (png: Buffer) => png.subarray(0, png.length / 2)],
+  ["empty, as a machine that lost its power leaves it", () => ""],
+  ["filled with nothing", (png: Buffer) => Buffer.alloc(png.length)],
+])(
+  "a file that is no whole PNG is never shown, but drawn again: %s",
+  async (_, spoil) => {
+    const folder = makeFolder();
+    const png = await readCard(cards[0]!, folder);
+    const [name] = readdirSync(folder) as [string];
+    writeFileSync(join(folder, name), spoil(png));
+    expect(await readCard(cards[0]!, folder)).toEqual(png);
+    expect(readdirSync(folder)).toEqual([name]);
+    expect(readFileSync(join(folder, name))).toEqual(png);
+  },
+);
 
 test("what no card is goes away, whoever left it there", async () => {
   const folder = makeFolder();
