@@ -20,6 +20,7 @@ export function toArticleText(article: Article, html: string): string {
     published: article.pubDate.iso,
     updated: article.updatedDate?.iso,
     reviewed: article.reviewedDate?.iso,
+    reviewBy: article.reviewBy?.iso,
     authors: article.authors.map(({ title }) => title),
     category: article.category.title,
     tags: article.tags.map(({ title }) => title),
@@ -39,5 +40,7 @@ export function toArticleText(article: Article, html: string): string {
       ([, value]) => !(Array.isArray(value) && value.length === 0),
     ),
   );
-  return `---\n${stringify(known, { lineWidth: 0 })}---\n\n${toPlainMarkdown(article.title, html)}`;
+  // Many readers know YAML 1.1 alone, to which No is false and a day is no text.
+  const yaml = stringify(known, { lineWidth: 0, compat: "yaml-1.1" });
+  return `---\n${yaml}---\n\n${toPlainMarkdown(article.title, html)}`;
 }

@@ -61,10 +61,12 @@ const handlers: Record<string, Handler> = {
     const hasSigns = code?.children.some(
       (line) => isElement(line) && /^(?:ins|del)$/.test(line.tagName),
     );
-    const language = /^language-(.+)$/.exec(String(name))?.[1];
+    const language = /^language-(?!(?:plain)?text$)(.+)$/.exec(
+      String(name),
+    )?.[1];
     return {
       type: "code",
-      lang: hasSigns ? "diff" : language === "text" ? null : language,
+      lang: hasSigns ? "diff" : language,
       value: textOf(node).replace(/\n$/, ""),
     };
   },
@@ -83,7 +85,7 @@ const processor = unified()
   .use(rehypeRemark, { handlers })
   // To it all cells are as long as a rule: columns drawn in line would double a table.
   .use(remarkGfm, { stringLength: () => 3 })
-  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", fences: true })
+  .use(remarkStringify, { bullet: "-", rule: "-", fences: true })
   .freeze();
 
 /**

@@ -167,7 +167,7 @@ describe("an article's text as Markdown", () => {
       "> **You need it at 10:30**\n>\n> Nobody lets you in without it.\n",
     );
     expect(text).toMatch(
-      /!\[Two posts\]\(https:\S+\.svg\)\n\n_Posts, and what hangs between them\._\n/,
+      /!\[Two posts\]\(https:\S+\.svg\)\n\n\*Posts, and what hangs between them\.\*\n/,
     );
     expect(text).toContain(
       "[**A song at 10:30** Watch on youtube.com](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",

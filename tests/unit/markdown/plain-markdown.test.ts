@@ -24,6 +24,16 @@ describe("a text of a feed as Markdown that any reader knows", () => {
       "```\na\n```\n",
     ],
     [
+      "code whose writer names no language has none",
+      '<pre class="language-plaintext"><code>a</code></pre>',
+      "```\na\n```\n",
+    ],
+    [
+      "a part of a word that is stressed stays legible",
+      "<p><em>certi</em>ficate, un<em>believ</em>able, <strong>b</strong>old</p>",
+      "*certi*ficate, un*believ*able, **b**old\n",
+    ],
+    [
       "code with marked lines is that code",
       '<pre class="language-ts"><code><mark>a</mark>\nb</code></pre>',
       "```ts\na\nb\n```\n",
@@ -36,7 +46,7 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     [
       "a picture keeps its words and its caption",
       '<figure><img src="https://a.org/a.svg" alt="Two posts"><figcaption>A gate.</figcaption></figure>',
-      "![Two posts](https://a.org/a.svg)\n\n_A gate._\n",
+      "![Two posts](https://a.org/a.svg)\n\n*A gate.*\n",
     ],
     [
       "a picture that says nothing says it here too",
@@ -46,7 +56,7 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     [
       "a table keeps its sides and its caption",
       '<table><caption>Two</caption><thead><tr><th>A</th><th align="right">B | C</th></tr></thead><tbody><tr><th>1</th><td align="right">2</td></tr></tbody></table>',
-      "_Two_\n\n| A | B \\| C |\n| --- | --: |\n| 1 | 2 |\n",
+      "*Two*\n\n| A | B \\| C |\n| --- | --: |\n| 1 | 2 |\n",
     ],
     [
       "tasks keep their boxes, in lists that are close and in lists that are not",
