@@ -49,12 +49,10 @@ export function toArticleData(
       about: tags.map((tag) => toReference(toTagData(tag))),
     }),
     ...(article.sources.length > 0 && {
-      citation: article.sources.map(({ title, url, checked }) => ({
+      citation: article.sources.map(({ title, url }) => ({
         "@type": "CreativeWork" as const,
         name: title,
         url,
-        // Of no day that schema.org has a word for: the day we looked there.
-        temporal: checked.iso,
       })),
     }),
     ...(article.supersededBy && { creativeWorkStatus: "Superseded" }),

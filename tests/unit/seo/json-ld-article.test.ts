@@ -23,8 +23,15 @@ test("an article is told with its days, its topics and its sources", () => {
     articleSection: "Work",
     keywords: ["Hiring, from inside"],
     about: [{ "@id": "https://gatepost.example/hiring/#term" }],
-    citation: [{ name: "S", url: "https://s.org/", temporal: "2026-02-03" }],
+    citation: [{ name: "S", url: "https://s.org/" }],
   });
+});
+
+test("the day we looked at a source is not told as a day of the source", () => {
+  const sources = [
+    { title: "S", url: "https://s.org/", checked: "2026-02-03" },
+  ];
+  expect(JSON.stringify(posting({ sources }))).not.toContain("2026-02-03");
 });
 
 test("what an article has not is not told", () => {
