@@ -39,3 +39,22 @@ test("a reminder stops no build and a day that is none does", () => {
 
 1 problem in 1 file.`);
 });
+
+test.each(["security@example.org", "http://example.org/", "mailto:", "a b"])(
+  "a contact that no reader of security.txt could use stops the build: %s",
+  (contact) => {
+    const findings = checkSecurity({ expires: "2027-06-15", contact }, now);
+    expect(findings).toMatchObject([
+      { field: "security.contact", severity: "error" },
+    ]);
+    expect(toReport(findings))
+      .toContain(`  "${contact}" is not an address that security.txt may name.
+  Write mailto: and an email address, or a web address with https://.`);
+  },
+);
+
+test.each([undefined, "mailto:security@example.org", "https://example.org/x"])(
+  "a contact may be %s",
+  (contact) =>
+    expect(checkSecurity({ expires: "2027-06-15", contact }, now)).toEqual([]),
+);
