@@ -51,9 +51,20 @@ describe("the head of every page", () => {
       expect(page.meta("og:image:type")).toBe("image/png");
       expect(page.meta("og:image:width")).toBe("1200");
       expect(page.meta("og:image:height")).toBe("630");
-      expect(page.meta("og:image:alt")).toContain(title);
+      expect(page.meta("og:image:alt")).toContain(
+        title.replace(/, page \d+$/, ""),
+      );
+      expect(page.meta("twitter:image:alt")).toBe(page.meta("og:image:alt"));
       expect(page.meta("twitter:card")).toBe("summary_large_image");
     }
+  });
+
+  test("names the site once in its title, whatever the page is called", () => {
+    for (const page of pages.filter(({ address }) => address !== "/"))
+      expect(
+        page.all("title")[0]?.text.match(/Gatepost/g),
+        page.address,
+      ).toHaveLength(1);
   });
 
   test("says nothing twice", () => {
@@ -87,7 +98,8 @@ describe("the head of every page", () => {
     const [first, second] = [pageAt("/articles/"), pageAt("/articles/page/2/")];
     expect(links(first, { rel: "next" })).toEqual(["/articles/page/2/"]);
     expect(links(second, { rel: "prev" })).toEqual(["/articles/"]);
-    expect(second.meta("og:image")).toBe(first.meta("og:image"));
+    for (const name of ["og:image", "og:image:alt"])
+      expect(second.meta(name)).toBe(first.meta(name));
     expect(second.canonical).toBe(`${host}/articles/page/2/`);
   });
 });

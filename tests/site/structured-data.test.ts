@@ -469,5 +469,7 @@ describe("the site", () => {
       "SearchResultsPage",
       "CollectionPage",
     ]);
+    const about = pageAt("/about/");
+    expect(get(about, ofPage(about).about)["@type"]).toBe("Organization");
   });
 });
