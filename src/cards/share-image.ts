@@ -59,11 +59,15 @@ export async function drawCard(card: Card): Promise<Buffer> {
  */
 function toPanel(picture: string, hue: number): Promise<Buffer> {
   const { ground: background } = toColours(hue);
-  const fit = picture.endsWith(".svg") ? "contain" : "cover";
-  return sharp(picture, { density: 144 })
+  const isDrawing = picture.endsWith(".svg");
+  // A drawing is read as large as it is shown, however large it says it is.
+  return sharp(picture, { limitInputPixels: !isDrawing })
     .autoOrient()
     .flatten({ background })
-    .resize(artWidth, cardSize.height, { fit, background })
+    .resize(artWidth, cardSize.height, {
+      fit: isDrawing ? "contain" : "cover",
+      background,
+    })
     .png({ compressionLevel: 1 })
     .toBuffer();
 }

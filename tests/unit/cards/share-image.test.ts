@@ -194,6 +194,21 @@ describe("a picture of the author's own", () => {
     expect(await colourAt(own, 1190, 10)).toBe(toColours(card.hue).ground);
   });
 
+  test.each([
+    ["a badge", 8],
+    ["a plan of a house", 30_000],
+  ])("that is a drawing has sharp edges: %s", async (_, edge) => {
+    const drawing = join(makeFolder(), "half.svg");
+    writeFileSync(
+      drawing,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" width="${edge}" height="${edge}"><rect width="${edge}" height="${edge}" fill="#f00"/><rect width="${edge / 2}" height="${edge}" fill="#00f"/></svg>`,
+    );
+    const own = await drawCard({ ...card, picture: drawing });
+    const middle = textWidth + artWidth / 2;
+    expect(await colourAt(own, middle - 3, 315)).toBe("#0000ff");
+    expect(await colourAt(own, middle + 3, 315)).toBe("#ff0000");
+  });
+
   test("another picture under the same name is another card", async () => {
     const before = await toCardKey({ ...card, picture });
     expect(await toCardKey({ ...card, picture })).toBe(before);
