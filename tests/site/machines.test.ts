@@ -43,8 +43,52 @@ async function buildAll(): Promise<Dist> {
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h1v4H0z"/></svg>',
     );
   }
+  writeFileSync(
+    join(content, "articles/awkward-markdown.md"),
+    anArticleFile({ title: "Awkward *Markdown*" }, awkwardMarkdown),
+  );
   return buildSite(root, { BUILD_NOW: "2026-11-22" });
 }
+
+/** What a second way of writing Markdown gets wrong. */
+const awkwardMarkdown = `    indented
+
+\`\`\`
+in no language, with ~~~
+\`\`\`
+
+~~~md
+\`\`\`js
+a
+\`\`\`
+~~~
+
+*a*b, **(c)**d, *e **f***, 1986\\. \\* \\_ \\# a  \nbreak
+
+## A \`|\` in *code*
+
+1. one
+
+   > quoted
+
+   \`\`\`sh
+   ls
+   \`\`\`
+
+2. two[^a], [^a] and [^b-Ä]
+   - [ ] open
+     - [x] done
+
+| \`x\\|y\` | a \\| b |
+| :-: | --- |
+| \`\` a\`b \`\` | [link](https://example.org/?a=(1)) |
+
+[^a]: A note.
+
+    - with a list
+
+[^b-Ä]: Another.
+`;
 
 /** The addresses of the articles' texts. */
 const textsIn = (dist: Dist): string[] =>

@@ -76,7 +76,7 @@ const textOf = (node: ElementContent): string => {
   return node.children.map(textOf).join("");
 };
 
-/** A block with added or removed lines is a diff, whatever its language is. */
+/** A block with added or removed lines is a diff, whatever its language is; one in none is text. */
 function languageOf(pre: Element): string {
   const code = pre.children.find(isElement);
   const [name] = [code?.properties.className ?? []].flat().map(String);
@@ -87,5 +87,5 @@ function languageOf(pre: Element): string {
     ? "diff"
     : String(
         pre.properties.dataLanguage ?? name?.replace("language-", "") ?? "text",
-      );
+      ).replace("plaintext", "text");
 }
