@@ -36,6 +36,8 @@ describe("the head of every page", () => {
   test("that is for search engines says where the page belongs and how it looks where it is shared", () => {
     for (const page of indexed) {
       expect(page.canonical, page.address).toMatch(/^https:\/\//);
+      // Google shows the card small without it.
+      expect(page.meta("robots")).toBe("max-image-preview:large");
       expect(page.meta("og:url")).toBe(page.canonical);
       expect(page.meta("og:site_name")).toBe("Gatepost");
       expect(page.meta("og:locale")).toBe("en_GB");
