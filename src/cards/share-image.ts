@@ -26,6 +26,12 @@ const getRenderer = () =>
     return renderer;
   })());
 
+/** A photograph fills its place by its middle; a drawing is there whole, read as large as it is shown. */
+const panel = {
+  photograph: [{}, { fit: "cover" }],
+  drawing: [{ limitInputPixels: false }, { fit: "contain" }],
+} as const;
+
 /** A photograph's colours make a PNG that messengers will not load; 256 of them do, at a fifth of the bytes. */
 const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
 
@@ -54,20 +60,17 @@ export async function drawCard(card: Card): Promise<Buffer> {
 }
 
 /**
- * The author's own picture in the place of the art: a photograph by its middle, which an author can foresee, unlike what
- * a program finds telling; a drawing whole, on its category's ground.
+ * The author's own picture in the place of the art: of a photograph its middle, which an author can foresee, unlike what a
+ * program finds telling; a drawing on its category's ground.
  */
 function toPanel(picture: string, hue: number): Promise<Buffer> {
   const { ground: background } = toColours(hue);
-  const isDrawing = picture.endsWith(".svg");
-  // A drawing is read as large as it is shown, however large it says it is.
-  return sharp(picture, { limitInputPixels: !isDrawing })
+  const [reading, placing] =
+    panel[picture.endsWith(".svg") ? "drawing" : "photograph"];
+  return sharp(picture, reading)
     .autoOrient()
     .flatten({ background })
-    .resize(artWidth, cardSize.height, {
-      fit: isDrawing ? "contain" : "cover",
-      background,
-    })
+    .resize(artWidth, cardSize.height, { ...placing, background })
     .png({ compressionLevel: 1 })
     .toBuffer();
 }
@@ -107,7 +110,14 @@ const { version } = JSON.parse(
 ) as { version: string };
 /** What is the same for every card of a build. */
 const common = toHash(
-  JSON.stringify([version, sharp.versions, titleBox, titleSizes, palette]),
+  JSON.stringify([
+    version,
+    sharp.versions,
+    titleBox,
+    titleSizes,
+    panel,
+    palette,
+  ]),
   ...fonts.map(({ data }) => data),
 );
 
