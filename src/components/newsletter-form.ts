@@ -39,12 +39,16 @@ export function toNewsletterForm(
         receiver: "Kit",
       };
     case "mailchimp": {
-      const { href, hostname, searchParams } = readAction(newsletter.action);
+      const { href, host, pathname, searchParams } = readAction(
+        newsletter.action,
+      );
       const [u, id] = [searchParams.get("u"), searchParams.get("id")];
-      if (!hostname.endsWith(".list-manage.com") || !u || !id)
+      const isForm =
+        host.endsWith(".list-manage.com") && pathname === "/subscribe/post";
+      if (!isForm || !u || !id)
         refuse(
           `action is "${newsletter.action}", which has no list of Mailchimp in it.`,
-          "Write the action of its embedded form, like https://example.us1.list-manage.com/subscribe/post?u=1a2b&id=3c4d, with & where the form has &amp;.",
+          "Write the action of its embedded form, like https://example.us1.list-manage.com/subscribe/post?u=1a2b&id=3c4d.",
         );
       return {
         action: href,
@@ -64,25 +68,40 @@ export function toNewsletterForm(
       };
     case "other": {
       const { href, host } = readAction(newsletter.action);
-      const { hidden = {}, redirect } = newsletter;
-      if (!newsletter.field)
+      const { field, redirect } = newsletter;
+      const hidden = {
+        ...newsletter.hidden,
+        ...(redirect && { [redirect]: thanks }),
+      };
+      // Of an empty one nothing would ever be sent.
+      const trap = newsletter.honeypot || honeypot;
+      if (!field)
         refuse(
           "field is empty.",
           'Write what the provider calls the field of the address, like field: "email".',
         );
+      const names = [field, trap, ...Object.keys(hidden)];
+      const twice = names.find((name, index) => names.indexOf(name) < index);
+      if (twice)
+        refuse(
+          `form has two fields called "${twice}".`,
+          "Write each name once, as the provider's form has it.",
+        );
       return {
         action: href,
-        field: newsletter.field,
-        hidden: { ...hidden, ...(redirect && { [redirect]: thanks }) },
-        honeypot: newsletter.honeypot ?? honeypot,
+        field,
+        hidden,
+        honeypot: trap,
         receiver: host,
       };
     }
-    default:
+    default: {
+      const { provider } = newsletter as { provider?: unknown };
       return refuse(
-        `provider is "${(newsletter as { provider?: unknown }).provider}".`,
-        "Write buttondown, kit, mailchimp, mailerlite or other.",
+        `provider is ${provider ? `"${provider}"` : "empty"}.`,
+        'Write buttondown, kit, mailchimp, mailerlite or other, like { provider: "buttondown", username: "gatepost" }.',
       );
+    }
   }
 }
 
@@ -105,6 +124,11 @@ function readId<Field extends string>(
 }
 
 function readAction(action: string): URL {
+  if (action?.includes("&amp;"))
+    refuse(
+      `action is "${action}", as it stands in HTML.`,
+      `Write & for each &amp;: ${action.replaceAll("&amp;", "&")}`,
+    );
   const url = URL.canParse(action ?? "") ? new URL(action) : undefined;
   const isLocal =
     url?.protocol === "http:" &&

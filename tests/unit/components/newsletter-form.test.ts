@@ -74,6 +74,17 @@ describe("the form is the one that its provider takes", () => {
     expect(toForm(newsletter)).toEqual(form);
   });
 
+  test("an empty honeypot is one all the same: a field without a name is never sent", () => {
+    expect(
+      toForm({
+        provider: "other",
+        action: "https://example.org/",
+        field: "email",
+        honeypot: "",
+      }).honeypot,
+    ).toBe("leave_this_empty");
+  });
+
   test("a list server on the same machine may do without https", () => {
     for (const host of ["127.0.0.1:8080", "localhost:1", "[::1]:80"])
       expect(
@@ -125,7 +136,7 @@ describe("what cannot be sent anywhere is refused, with what to write", () => {
         action:
           "https://example.us1.list-manage.com/subscribe/post?u=1&amp;id=2",
       },
-      /no list of Mailchimp in it\.\n {2}Write .+ & where/,
+      /as it stands in HTML\.\n {2}Write & for each &amp;: https:.+\/post\?u=1&id=2$/,
     ],
     [
       "an address of Mailchimp elsewhere",
@@ -133,9 +144,51 @@ describe("what cannot be sent anywhere is refused, with what to write", () => {
       /no list of Mailchimp in it/,
     ],
     [
+      "Mailchimp's page for people instead of the form's address",
+      {
+        provider: "mailchimp",
+        action: "https://example.us1.list-manage.com/subscribe?u=1&id=2",
+      },
+      /no list of Mailchimp in it/,
+    ],
+    [
+      "any address as it stands in HTML",
+      {
+        provider: "other",
+        action: "https://example.org/?list=1&amp;from=site",
+        field: "email",
+      },
+      /action is ".+&amp;from=site", as it stands in HTML\.\n {2}Write & for each &amp;: https:.+1&from=site$/,
+    ],
+    [
+      "two fields of one name, of which the provider takes either",
+      {
+        provider: "other",
+        action: "https://example.org/",
+        field: "email",
+        honeypot: "email",
+      },
+      /form has two fields called "email"\.\n {2}Write each name once/,
+    ],
+    [
+      "a hidden field in the place of the reader's",
+      {
+        provider: "other",
+        action: "https://example.org/",
+        field: "email",
+        hidden: { email: "" },
+      },
+      /form has two fields called "email"/,
+    ],
+    [
+      "a name alone",
+      "buttondown",
+      /provider is empty\.\n {2}Write .+ like \{ provider: "buttondown", username: "gatepost" \}/,
+    ],
+    [
       "a provider we do not know",
       { provider: "pigeon" },
-      /provider is "pigeon"\.\n {2}Write buttondown, kit, mailchimp, mailerlite or other\./,
+      /provider is "pigeon"\.\n {2}Write buttondown, kit, mailchimp, mailerlite or other, like/,
     ],
   ])("%s", (_, newsletter, message) => {
     expect(() => toForm(newsletter)).toThrow(message);
