@@ -199,10 +199,14 @@ describe("the address of a feed", () => {
     const { page, complaints, button } = await openPlain({
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    await button.click();
     const said = page.getByRole("status").filter({ hasText: "Copied" });
-    await said.waitFor();
-    expect(await said.count()).toBe(1);
+    // And what was said of another holds no longer.
+    const another = { name: "Copy the address of the weekly digest" };
+    for (const each of [page.getByRole("button", another), button, button]) {
+      await each.click();
+      await each.locator("+ [role=status]", { hasText: "Copied" }).waitFor();
+      expect(await said.count()).toBe(1);
+    }
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       address,
     );
@@ -217,7 +221,22 @@ describe("the address of a feed", () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("No."));
     });
     await button.click();
-    await page.getByText("Not copied").waitFor();
+    await page.getByText("Not copied: select the address").waitFor();
+  });
+
+  test("and everything about it has room for a thumb", async () => {
+    const { page } = await openPlain({ viewport: { width: 320, height: 640 } });
+    const low = await page
+      .locator("li :is(a, button)", { visible: true })
+      .evaluateAll((nodes) =>
+        nodes
+          .filter(
+            (node) =>
+              node.closest("main") && node.getBoundingClientRect().height < 44,
+          )
+          .map(({ textContent }) => textContent.trim()),
+      );
+    expect(low).toEqual([]);
   });
 
   test("stands there to be selected without JavaScript, and no button promises more", async () => {

@@ -15,6 +15,7 @@ import {
   run,
   type Dist,
 } from "../support/build-site.ts";
+import { readElements } from "../support/read-page.ts";
 import { setNewsletter } from "../support/set-newsletter.ts";
 import { awkwardTitle, siteContent } from "../support/site-content.ts";
 
@@ -57,6 +58,25 @@ describe("the subscribe page", () => {
     ].map(([, name]) => name);
     expect(names).toContain("Copy the address of Work (category)");
     expect(names.length).toBe(new Set(names).size);
+  });
+
+  test("tells whoever has no feed reader how to come by one, and names none", () => {
+    const text = readElements(page).find(({ name }) => name === "main")!.text;
+    expect(text).toMatch(/If you have none yet, look for “RSS reader”/);
+    expect(text).not.toMatch(/Feedly|Inoreader|NetNewsWire|Thunderbird/i);
+  });
+
+  test("lets an address fold between its parts, and never within https://", () => {
+    const address = "https://gatepost.example/categories/work/rss.xml";
+    const code = [...page.matchAll(/<code[^>]*>([^]*?)<\/code>/g)]
+      .map(([, html]) => html!.trim().split(/<wbr[^>]*>/))
+      .find((parts) => parts.join("") === address);
+    expect(code).toEqual([
+      "https://gatepost.example",
+      "/categories",
+      "/work",
+      "/rss.xml",
+    ]);
   });
 
   test("asks nobody for an address while there is no letter", () => {
@@ -167,6 +187,14 @@ test("a newsletter that cannot be sent to stops the build, with what to write an
   );
   expect(output).not.toMatch(/^\s+at /m);
   expect(existsSync(join(root, "dist"))).toBe(false);
+});
+
+test("the page about corrections says that there is no private address while there is none", () => {
+  const file = "../../src/content/pages/corrections.md";
+  const text = readFileSync(join(import.meta.dirname, file), "utf8");
+  expect(text.includes("There is no private address yet")).toBe(
+    !site.security.contact,
+  );
 });
 
 test.each([
