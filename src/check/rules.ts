@@ -29,6 +29,7 @@ import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { securityRule } from "./rules/security.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
+import { siteAddressRule } from "./rules/site-address.ts";
 import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
 import { tagIntroductionRule } from "./rules/tag-introduction.ts";
@@ -75,6 +76,7 @@ export const rules: Rule[] = [
   styleRule,
   publishedRule,
   securityRule,
+  siteAddressRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

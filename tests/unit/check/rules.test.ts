@@ -90,5 +90,6 @@ test("every rule is broken by a fixture, so that its words are held; a few need 
     "content/encoding",
     "site/default",
     "site/security",
+    "site/address",
   ]);
 });
