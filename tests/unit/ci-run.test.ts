@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeFolder } from "../support/fixture.ts";
+
+const script = join(import.meta.dirname, "../../.ci/run");
+
+/** Runs it where these are all the programs there are, each of which says how it was called, npm too. */
+function runOn(programs: Record<string, string>): {
+  status: number | null;
+  out: string;
+} {
+  const folder = makeFolder();
+  for (const name of ["dirname", "env"])
+    symlinkSync(`/usr/bin/${name}`, join(folder, name));
+  for (const [name, body] of Object.entries({
+    npm: "",
+    timeout: 'shift\nexec "$@"',
+    ...programs,
+  })) {
+    const file = join(folder, name);
+    writeFileSync(file, `#!/bin/bash\necho "${name} $*" >&2\n${body}\n`);
+    chmodSync(file, 0o755);
+  }
+  const { status, stderr } = spawnSync("/bin/bash", [script], {
+    env: { PATH: folder },
+    encoding: "utf8",
+  });
+  return { status, out: stderr };
+}
+const skipped =
+  /newsboat and feedparser are not here and could not be installed: the tests with them are skipped\./;
+const user = { id: "echo 1000" };
+
+test("where nothing can be installed the tests run all the same, and it is said what is skipped", () => {
+  const { status, out } = runOn(user);
+  expect(status).toBe(0);
+  expect(out).toMatch(skipped);
+  expect(out).toMatch(/npm ci\nnpm test/);
+});
+
+test("somebody who may become root installs them, as on GitHub's machines, and nobody is asked for a password", () => {
+  const sudo = { sudo: 'shift\nexec "$@"', "apt-get": "" };
+  const { out } = runOn({ ...user, ...sudo });
+  expect(out).toMatch(/sudo -n .*apt-get install .*newsboat/);
+  const { status, out: refused } = runOn({
+    ...user,
+    sudo: "exit 1",
+    "apt-get": "",
+  });
+  expect(refused).not.toMatch(/^apt-get/m);
+  expect(refused).toMatch(skipped);
+  expect(status).toBe(0);
+});
+
+test("root needs no sudo", () => {
+  const { out } = runOn({ id: "echo 0", "apt-get": "" });
+  expect(out).toMatch(/^apt-get install .*newsboat/m);
+});
