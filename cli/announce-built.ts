@@ -28,7 +28,7 @@ export async function readBuilt(dist: string): Promise<Announced> {
     const url = toUrl(part);
     if (!url.startsWith(home))
       throw new Refusal(
-        `dist/ was built for ${new URL(url).origin}, not for ${home}: announced is what stands at the address in src/site.ts.\nNext: npm run build`,
+        `dist/ was built for ${url.slice(0, url.lastIndexOf("/") + 1)}, not for ${home}: announced is what stands at the address in src/site.ts.\nNext: npm run build, deploy, and npm run announce again.`,
       );
     const file = decodeURIComponent(url.slice(home.length));
     for (const page of elementsOf(await readSitemap(dist, file), "url"))

@@ -315,7 +315,7 @@ describe("nothing is announced", () => {
       ),
     );
     expect((await refusal()).message).toContain(
-      `dist/ was built for https://preview.example.org, not for ${home}`,
+      `dist/ was built for https://preview.example.org/, not for ${home}: announced is what stands at the address in src/site.ts.\nNext: npm run build, deploy, and npm run announce again.`,
     );
   });
 
