@@ -38,7 +38,8 @@ export const site = {
   repository: undefined as string | undefined,
   /**
    * The authority in the permanent ids of our feeds (RFC 4151): a name we held on a day, not the address we live at.
-   * Never change it, not even when the site moves: every subscriber would see every article as new.
+   * A site of your own takes one of its own before its first article. Never change it after that, not even when the site
+   * moves: subscribers would see what they have read as new.
    */
   feedAuthority: "gatepost.example,2026",
   /** Articles on one page of a listing. */
