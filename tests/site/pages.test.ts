@@ -113,7 +113,8 @@ describe.each([
     ].map(([, address]) => address);
     const indexed = pages.flatMap(([path, elements]) => {
       const isHidden = elements.some(
-        ({ attributes }) => attributes.name === "robots",
+        ({ attributes: { name, content } }) =>
+          name === "robots" && content === "noindex",
       );
       if (isHidden) return [];
       const address = `${host}${base}${path.replace(/index\.html$/, "")}`;
