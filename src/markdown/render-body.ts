@@ -5,6 +5,7 @@ import type { MarkdownHeading } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import type { Body } from "#articles/article.ts";
 import { splitFrontMatter } from "#articles/read.ts";
+import { toBytes } from "./bytes.ts";
 import Picture from "./Picture.astro";
 import { toPicture } from "./picture.ts";
 import { processor, shikiConfig } from "./pipeline.ts";
@@ -40,7 +41,7 @@ export const hasItalics = (rendered: RenderedBody | undefined): boolean =>
 declare const __WRITING__: boolean;
 
 type Markdown = Extract<RenderedBody, { html: string }>;
-/** What a build has rendered for the page, for its feeds and whoever else asks; as bytes, which are outside the heap. */
+/** What a build has rendered for a page and not for its feeds yet, or the other way. */
 const kept = new WeakMap<Body, Omit<Markdown, "html"> & { html: Buffer }>();
 
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
@@ -66,7 +67,11 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
       };
     }
     const known = kept.get(body);
-    if (known) return { ...known, html: known.html.toString() };
+    if (known) {
+      // Nobody asks a third time, and ten thousand texts are a lot to hold.
+      kept.delete(body);
+      return { ...known, html: known.html.toString() };
+    }
     const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
     renderer ??= processor.createRenderer({
       syntaxHighlight: "shiki",
@@ -84,7 +89,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
       hasVideo: "hasVideo" in metadata.frontmatter,
     };
     if (!__WRITING__)
-      kept.set(body, { ...rendered, html: Buffer.from(rendered.html) });
+      kept.set(body, { ...rendered, html: toBytes(rendered.html) });
     return rendered;
   } catch (error) {
     throw new Error(

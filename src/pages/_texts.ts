@@ -2,13 +2,14 @@ import type { Article } from "#articles/article.ts";
 import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { renderHtml } from "#feeds/render-html.ts";
 import { toXmlText } from "#feeds/xml.ts";
+import { toBytes } from "#markdown/bytes.ts";
 import { renderBody } from "#markdown/render-body.ts";
 
 const texts = new WeakMap<Article, ReturnType<typeof renderText>>();
 
 /**
- * An article's text as HTML that stands alone, and its cover, rendered once however many files bring them; kept as bytes,
- * which are outside the heap. Whatever changes in dev makes another object of the article.
+ * An article's text as HTML that stands alone, and its cover, rendered once however many files bring them. Whatever
+ * changes in dev makes another object of the article.
  */
 export async function getText(article: Article) {
   const text = texts.get(article) ?? renderText(article);
@@ -22,7 +23,7 @@ async function renderText(article: Article) {
   const cover = await toCoverPicture(article);
   const { file } = article.body;
   return {
-    html: Buffer.from(toXmlText(html, file)),
+    html: toBytes(toXmlText(html, file)),
     cover: { ...cover, html: toXmlText(cover.html, file) },
   };
 }
