@@ -1,5 +1,5 @@
 import type { Article } from "#articles/article.ts";
-import type { Followed } from "#articles/follow.ts";
+import { toFeedTitle, type Followed } from "#articles/follow.ts";
 import { site } from "#site.ts";
 import {
   addresses,
@@ -80,7 +80,7 @@ export async function toFeed(
   toEntry: (article: Article) => Promise<FeedEntry>,
   archive?: number,
 ): Promise<Feed> {
-  const { kind, title, description, address, articles } = followed;
+  const { description, address, articles } = followed;
   // Counted from the oldest, so that what appears moves nothing from one page to another.
   const begin =
     archive === undefined
@@ -103,7 +103,7 @@ export async function toFeed(
   };
   return {
     id: `tag:${site.feedAuthority}:${address}`,
-    title: kind === "site" ? title : `${site.name}: ${title}`,
+    title: toFeedTitle(followed),
     description,
     language: site.language,
     url: toAbsoluteUrl(address),

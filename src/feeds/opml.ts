@@ -1,4 +1,4 @@
-import { kindTitles, type Followed } from "#articles/follow.ts";
+import { kindTitles, toFeedTitle, type Followed } from "#articles/follow.ts";
 import { newestChange } from "#articles/listing.ts";
 import { site } from "#site.ts";
 import { toAbsoluteUrl, toFeedAddress } from "#urls.ts";
@@ -39,12 +39,12 @@ export function toOpml(followed: readonly Followed[]): string {
 /** The specification asks for text; many readers show title. */
 const toName = (name: string) => ({ text: name, title: name });
 
-const toOutline = ({ kind, title, description, address }: Followed): string =>
+const toOutline = (followed: Followed): string =>
   toElement("outline", {
-    ...toName(kind === "site" ? title : `${site.name}: ${title}`),
+    ...toName(toFeedTitle(followed)),
     type: "rss",
-    xmlUrl: toAbsoluteUrl(toFeedAddress(address, "rss")),
-    htmlUrl: toAbsoluteUrl(address),
-    description,
+    xmlUrl: toAbsoluteUrl(toFeedAddress(followed.address, "rss")),
+    htmlUrl: toAbsoluteUrl(followed.address),
+    description: followed.description,
     language: site.language.toLowerCase(),
   });
