@@ -18,6 +18,11 @@ export const isOverdue = (
 ): boolean =>
   reviewBy !== undefined && !supersededBy && toDaysLeft(reviewBy, now) < 0;
 
+/** Whether no other article has replaced it, of those in the library. */
+export const isCurrent = ({
+  supersededBy,
+}: Pick<Article, "supersededBy">): boolean => !supersededBy;
+
 /**
  * The articles, each superseded by the last of those that came after it, or by none as long as its successor is not
  * among them: readers are never told of what is not out.

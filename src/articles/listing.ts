@@ -49,6 +49,10 @@ export const toPageParam = ({
 }: ListingPage): string | undefined =>
   toPageAddress(listing, number).slice(listing.length, -1) || undefined;
 
+/** What stands first on the home page: the newest featured article, or the newest. */
+export const toLead = (articles: readonly Article[]): Article | undefined =>
+  articles.find(({ featured }) => featured) ?? articles[0];
+
 /** The newest change among some articles: the day a page that shows them last changed. */
 export const newestChange = (
   articles: readonly Article[],

@@ -1,4 +1,5 @@
 import type { Article, Topic } from "./article.ts";
+import { isCurrent } from "./freshness.ts";
 import {
   toIndex,
   toNearest,
@@ -28,8 +29,8 @@ export function toRelated(
   articles: readonly Article[],
   tally = { looks: 0 },
 ): Map<string, Related[]> {
-  const isOpen = ({ state, supersededBy }: Article) =>
-    state === "published" && !supersededBy;
+  const isOpen = (article: Article) =>
+    article.state === "published" && isCurrent(article);
   const targets = articles.filter(isOpen);
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const index = toIndex(articles, targets);

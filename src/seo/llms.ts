@@ -1,4 +1,6 @@
 import type { Article, Topic } from "#articles/article.ts";
+import { isCurrent } from "#articles/freshness.ts";
+import { toLead } from "#articles/listing.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 
@@ -23,8 +25,7 @@ export function toLlms({
   pages: Pick<Topic, "title" | "description" | "address">[];
 }): string {
   // What another article has replaced answers nobody's question.
-  const current = articles.filter(isCurrent);
-  const lead = current.find(({ featured }) => featured) ?? current[0];
+  const lead = toLead(articles.filter(isCurrent));
   const known = categories.slice(0, most.categories);
   const each = Math.floor(most.articles / Math.max(1, known.length));
   const toSection = (title: string, links: Link[]) =>
@@ -87,8 +88,6 @@ export function toLlms({
     .join("\n\n")
     .replace(/\n+$/, "\n");
 }
-
-const isCurrent = ({ supersededBy }: Article): boolean => !supersededBy;
 
 const toLink = ({
   title,
