@@ -7,7 +7,4 @@ export const getStaticPaths = (() =>
     ? [{ params: { indexNowKey: site.indexNowKey } }]
     : []) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(params.indexNowKey, {
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+export const GET: APIRoute = ({ params }) => new Response(params.indexNowKey);

@@ -4,7 +4,4 @@ import { newestChange } from "#articles/listing.ts";
 import { toHumans } from "#seo/plain-texts.ts";
 
 export const GET: APIRoute = async () =>
-  new Response(
-    toHumans(await getAuthors(), newestChange(await getArticles())),
-    { headers: { "Content-Type": "text/plain; charset=utf-8" } },
-  );
+  new Response(toHumans(await getAuthors(), newestChange(await getArticles())));

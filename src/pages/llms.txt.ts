@@ -8,7 +8,5 @@ export const GET: APIRoute = async () => {
     getCategories(),
     getPages(),
   ]);
-  return new Response(toLlms({ articles, categories, pages }), {
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+  return new Response(toLlms({ articles, categories, pages }));
 };

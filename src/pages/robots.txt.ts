@@ -2,7 +2,4 @@ import type { APIRoute } from "astro";
 import { toRobots } from "#seo/robots.ts";
 import { site } from "#site.ts";
 
-export const GET: APIRoute = () =>
-  new Response(toRobots(site.aiCrawlers), {
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+export const GET: APIRoute = () => new Response(toRobots(site.aiCrawlers));
