@@ -103,7 +103,7 @@ const toPlayerLink = (
 };
 
 /** Makes every address in some HTML absolute, as seen from a page, and takes out what only works on the site. */
-export function toStandaloneHtml(html: string, page: string): string {
+function toStandaloneHtml(html: string, page: string): string {
   const toAbsolute = (address: string) =>
     URL.canParse(address, page) ? new URL(address, page).href : address;
   const clean = (nodes: ElementContent[], isCode = false): ElementContent[] =>

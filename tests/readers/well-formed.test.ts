@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { addresses, toFeedAddress } from "#urls.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { readDist } from "../support/build-site.ts";
+import { toXmlProblem } from "../support/xml-problem.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,15 +13,7 @@ afterAll(() => browser.close());
 
 test("every XML document of the site is well-formed to a browser's parser, which forgives nothing", async () => {
   const page = await browser.newPage();
-  const toProblem = (xml: string) =>
-    page.evaluate(
-      (text) =>
-        new DOMParser()
-          .parseFromString(text, "application/xml")
-          .querySelector("parsererror")?.textContent,
-      xml,
-    );
-  expect(await toProblem("<feed>&nbsp;</feed>")).toContain("nbsp");
+  expect(await toXmlProblem(page, "<feed>&nbsp;</feed>")).toContain("nbsp");
 
   const documents = [...readDist(inject("site"))].filter(([path]) =>
     /\.(?:xml|opml)$/.test(path),
@@ -33,5 +26,8 @@ test("every XML document of the site is well-formed to a browser's parser, which
     ]),
   );
   for (const [path, bytes] of documents)
-    expect(await toProblem(bytes.toString("utf8")), path).toBeUndefined();
+    expect(
+      await toXmlProblem(page, bytes.toString("utf8")),
+      path,
+    ).toBeUndefined();
 });

@@ -12,6 +12,7 @@ import {
   type Dist,
 } from "../support/build-site.ts";
 import { now, publishedCount, siteContent } from "../support/site-content.ts";
+import { toXmlProblem } from "../support/xml-problem.ts";
 
 const hub = "https://hub.example/?a=1&b=2";
 let root: string;
@@ -200,13 +201,7 @@ test("every feed of that site is XML by a browser's own parser", async () => {
   let read = 0;
   for (const [path, bytes] of dist)
     if (path.endsWith(".xml")) {
-      const error = await page.evaluate(
-        (text) =>
-          new DOMParser()
-            .parseFromString(text, "application/xml")
-            .querySelector("parsererror")?.textContent,
-        bytes.toString(),
-      );
+      const error = await toXmlProblem(page, bytes.toString());
       if (error) wrong.push(`${path}: ${error}`);
       read++;
     }

@@ -60,6 +60,14 @@ test("half a year of weeks is enough for a letter", () => {
   expect(entries[0]?.id).toMatch(/2026-W41$/);
 });
 
+test("nothing in it changes until another week has brought something", () => {
+  const weeks = [{ pubDate: "2026-11-23" }, { pubDate: "2026-11-18" }];
+  const first = digestOf(weeks, "2026-11-30");
+  expect(first.entries).toHaveLength(2);
+  expect(digestOf(weeks, "2027-06-01")).toEqual(first);
+  expect(digestOf(weeks, "2026-11-29T23:59:59Z")).not.toEqual(first);
+});
+
 test("its day of change is that of its content, and never of the build", () => {
   const changed = (fields: Record<string, unknown>[], now?: string) =>
     digestOf(fields, now).updated.toISOString();
