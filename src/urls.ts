@@ -81,6 +81,9 @@ export const toFeedAddress = (
 export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 
+/** How large each of those is, in pixels. */
+export const cardSize = { width: 1200, height: 630 };
+
 /** Whether a route or a file of ours owns every address that begins with a name: no page and no alias may. */
 export const isReserved = (name: string): boolean =>
   reservedNames.has(name) ||

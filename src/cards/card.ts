@@ -1,5 +1,6 @@
 import type { ContainerNode, Node } from "takumi-js";
 import { site } from "../site.ts";
+import { cardSize } from "../urls.ts";
 import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./cover-colours.ts";
 import { families, toDrawable } from "./lettering.ts";
@@ -19,7 +20,6 @@ export type Card = {
 };
 
 /** Pixels. */
-export const cardSize = { width: 1200, height: 630 };
 export const artWidth = 504;
 const margin = 64;
 /** The box that a title has to stay in. */

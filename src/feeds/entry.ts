@@ -1,6 +1,6 @@
 import { toModified, type Article } from "#articles/article.ts";
 import { formatDay } from "#articles/dates.ts";
-import { toAbsoluteUrl, toCardAddress } from "#urls.ts";
+import { cardSize, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import { toXmlText } from "./xml.ts";
 
 /** An article as a feed brings it, whatever its format. Every URL is absolute. */
@@ -35,8 +35,7 @@ export type MediaPicture = {
 export const toCardPicture = (address: string): MediaPicture => ({
   url: toAbsoluteUrl(toCardAddress(address)),
   type: "image/png",
-  width: 1200,
-  height: 630,
+  ...cardSize,
 });
 
 /** @param html the whole text, as HTML that stands alone */

@@ -2,10 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { artWidth, cardSize, type Card } from "#cards/card.ts";
+import { artWidth, type Card } from "#cards/card.ts";
 import { toColours } from "#cards/cover-colours.ts";
 import { drawCard, toCardKey } from "#cards/share-image.ts";
 import { site } from "#site.ts";
+import { cardSize } from "#urls.ts";
 import { makeFolder } from "../../support/fixture.ts";
 import { printedBy } from "../run-node.ts";
 
