@@ -101,7 +101,7 @@ describe("without JavaScript", () => {
     expect(await shown()).toEqual(["open"]);
     await page.getByText("A clause in a contract").click();
     expect(await shown()).toEqual(["gate"]);
-    expect(await page.getByRole("button").allTextContents()).toEqual([
+    expect(await page.getByRole("button").allInnerTexts()).toEqual([
       "Start again",
     ]);
     await page.getByRole("button", { name: "Start again" }).click();
