@@ -1,28 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { key, most, type Kept } from "#components/kept.ts";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-} from "../support/browser.ts";
-import { serve } from "../support/serve.ts";
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+import { accessibilityProblems, openPage } from "../support/browser.ts";
+import { browser, site } from "../support/served-site.ts";
 
 const article = "/articles/everything/";
 const open = async (address: string, options?: BrowserContextOptions) => {

@@ -1,11 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
 import { readDist } from "../support/build-site.ts";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-} from "../support/browser.ts";
+import { accessibilityProblems, openPage } from "../support/browser.ts";
 import {
   findClipped,
   findMovement,
@@ -15,24 +11,10 @@ import {
   readShifts,
 } from "../support/look.ts";
 import { toKinds } from "../support/page-kinds.ts";
-import { serve } from "../support/serve.ts";
+import { browser, site } from "../support/served-site.ts";
 
 const kinds = toKinds(readDist(inject("site")));
 const article = "/articles/everything/";
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-
 /** Opens every kind of page in turn; what is found on each, with its address before it. */
 async function lookAtAll(
   options: BrowserContextOptions,

@@ -1,28 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { readDist } from "../support/build-site.ts";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-} from "../support/browser.ts";
+import { accessibilityProblems, openPage } from "../support/browser.ts";
 import { isRedirect, toKinds } from "../support/page-kinds.ts";
 import { serve } from "../support/serve.ts";
+import { browser, site } from "../support/served-site.ts";
 import { publishedCount } from "../support/site-content.ts";
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
 
 test("home, article, tag and back, by keyboard alone", async () => {
   const { page, complaints } = await openPage(browser);

@@ -1,21 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { serve } from "../support/serve.ts";
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+import { describe, expect, test } from "vitest";
+import { openPage } from "../support/browser.ts";
+import { browser, site } from "../support/served-site.ts";
 
 /** Opens an article with or without what a browser may lack. */
 async function open(

@@ -1,11 +1,11 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import Parser from "rss-parser";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { parse } from "yaml";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { openPage } from "../support/browser.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { toText } from "../support/feed-readers.ts";
-import { serve } from "../support/serve.ts";
+import { browser, site } from "../support/served-site.ts";
 import { awkwardTitle, canary, siteContent } from "../support/site-content.ts";
 
 const dist = readDist(inject("site"));
@@ -237,19 +237,6 @@ describe("the picture of an article", () => {
 });
 
 describe("a feed in a browser", () => {
-  let browser: Awaited<ReturnType<typeof launchBrowser>>;
-  let site: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([
-      launchBrowser(inject("browser")),
-      serve(inject("site"), "preview"),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-  });
-
   test.each(["/rss.xml", "/atom.xml", "/tags/shared/rss.xml"])(
     "%s is a page: what it is, where to go, what is in it, and nothing else",
     async (address) => {
