@@ -44,7 +44,7 @@ export function toNewsletterForm(
       );
       const [u, id] = [searchParams.get("u"), searchParams.get("id")];
       const isForm =
-        host.endsWith(".list-manage.com") && pathname === "/subscribe/post";
+        host.endsWith(".list-manage.com") && pathname.endsWith("/post");
       if (!isForm || !u || !id)
         refuse(
           `action is "${newsletter.action}", which has no list of Mailchimp in it.`,
