@@ -83,7 +83,7 @@ describe("the map is still true", () => {
     const spelling = sources.filter(
       (file) =>
         file !== "src/urls.ts" &&
-        /["'`]\/(?:articles|archive|topics|categories|tags|authors|series|search\/|subscribe|cards|newsletter|llms|humans|(?:rss|atom|feed)\b|sitemap|apple-touch|favicon)/.test(
+        /["'`]\/(?:articles|archive|topics|categories|tags|authors|series|search\/|subscribed?\/["'`]|cards|newsletter|llms|humans|(?:rss|atom|feed)\b|sitemap|apple-touch|favicon)/.test(
           read(file).replace(
             /^\s*(?:\*|\/\/|\/\*).*$|example: .*$|write: .*$/gm,
             "",
