@@ -46,6 +46,11 @@ export const site = {
   articlesPerPage: 20,
   /** Articles in a feed, and in each page of its archive. */
   articlesPerFeed: 50,
+  /**
+   * Whose feeds have an archive, so that whoever subscribes reaches every article. Each holds whole texts, three times:
+   * a host that counts megabytes may want tags and authors left out.
+   */
+  feedArchives: ["site", "category", "series", "tag", "author"],
   /** A tag with fewer articles has no feed of its own. */
   articlesForTagFeed: 3,
   /**

@@ -17,12 +17,14 @@ export const hasFeed = (kind: Followed["kind"], articles: number): boolean =>
   // Every page names the site's own, and whoever follows it before the first article gets that one.
   kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
-/** What its feeds are called among those of other sites: "Gatepost: Hiring". */
+/** What its feeds are called among those of other sites: "Gatepost: Hiring", "Gatepost: articles by A & B". */
 export const toFeedTitle = ({
   kind,
   title,
 }: Pick<Followed, "kind" | "title">): string =>
-  kind === "site" ? title : `${site.name}: ${title}`;
+  kind === "site"
+    ? title
+    : `${site.name}: ${kind === "author" ? "articles by " : ""}${title}`;
 
 /** What a list of all that can be followed calls each kind. */
 export const kindTitles: Record<Followed["kind"], string> = {

@@ -50,15 +50,15 @@ export type FeedLinks = {
 
 /**
  * How many pages the archive of a feed has (RFC 5005, section 4). A page is written once it is full and the feed itself
- * no longer brings all of it. Tags and authors have none: the site's archive brings the same articles.
+ * no longer brings all of it.
  */
 export const countArchives = ({
   kind,
   articles,
 }: Pick<Followed, "kind" | "articles">): number =>
-  kind === "tag" || kind === "author"
-    ? 0
-    : Math.max(0, Math.ceil(articles.length / site.articlesPerFeed) - 1);
+  site.feedArchives.includes(kind)
+    ? Math.max(0, Math.ceil(articles.length / site.articlesPerFeed) - 1)
+    : 0;
 
 /**
  * The newest of some moments, in milliseconds since 1970. Where nothing has appeared it is the day from which the name in

@@ -7,6 +7,7 @@ import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
+import { site as facts } from "#site.ts";
 import { feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 import { anArticle } from "../articles/an-article.ts";
 
@@ -105,11 +106,14 @@ describe("the archive of a feed", () => {
     expect(last.links.json).not.toHaveProperty("next-archive");
   });
 
-  test("is a category's and a series' too; what tags and authors gather is in the site's", () => {
-    expect(countArchives(follow(51, "category"))).toBe(1);
-    expect(countArchives(follow(51, "series"))).toBe(1);
+  test("is there for all that has feeds, or for as much of it as the site says", () => {
+    for (const kind of ["category", "series", "tag", "author"] as const)
+      expect(countArchives(follow(51, kind))).toBe(1);
+    const { feedArchives } = facts;
+    facts.feedArchives = ["site"];
+    expect(countArchives(follow(160))).toBe(3);
     expect(countArchives(follow(160, "tag"))).toBe(0);
-    expect(countArchives(follow(160, "author"))).toBe(0);
+    facts.feedArchives = feedArchives;
   });
 });
 
@@ -128,6 +132,9 @@ describe("a feed", () => {
     expect((await toFeed(follow(1), render)).title).toBe("A title");
     expect((await toFeed(follow(1, "tag"), render)).title).toBe(
       "Gatepost: A title",
+    );
+    expect((await toFeed(follow(1, "author"), render)).title).toBe(
+      "Gatepost: articles by A title",
     );
   });
 
