@@ -15,7 +15,7 @@ const kinds = [
   "/articles/",
   "/categories/certifications/",
   "/topics/",
-  "/archive/2026/",
+  "/subscribe/",
   "/search/",
   "/nothing-here/",
 ].filter((kind) => kind.includes("nothing") || existsSync(join("dist", kind)));
