@@ -9,7 +9,12 @@ export const dateOrderRule: Rule = {
     {
       name: "article/date-order",
       severity: "error",
-      about: "Nothing is updated before it appears, or on a day to come.",
+      about: "Nothing is updated before it appears.",
+    },
+    {
+      name: "article/date-ahead",
+      severity: "warning",
+      about: "Nothing was updated on a day to come.",
     },
   ],
   check: ({ collections }) => {
@@ -36,7 +41,7 @@ export const dateOrderRule: Rule = {
             ? `${updatedDate.iso} is before the article appears, ${pubDate.iso}.`
             : `${updatedDate.iso} is still to come: nothing has changed then.`,
           remedy: "Write the day of the last change, or take the field out.",
-          rule: "article/date-order",
+          rule: isEarly ? "article/date-order" : "article/date-ahead",
         },
       ];
     });
