@@ -60,6 +60,12 @@ export const mediaTypes: Record<FeedFormat, string> = {
   atom: "application/atom+xml",
   json: "application/feed+json",
 };
+/** What each is called by people. */
+export const formatNames: Record<FeedFormat, string> = {
+  rss: "RSS",
+  atom: "Atom",
+  json: "JSON",
+};
 const feedFiles = {
   rss: ["rss", ".xml"],
   atom: ["atom", ".xml"],

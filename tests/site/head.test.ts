@@ -61,6 +61,45 @@ describe("the head of every page", () => {
     }
   });
 
+  test("offers feeds: its own first, where it lists what can be followed, and the site's", () => {
+    const toOffers = (page: Page) =>
+      page
+        .all("link", { rel: "alternate" })
+        .map(({ attributes }) => attributes)
+        .filter(({ type }) => type !== "text/markdown");
+    const site = [
+      ["application/rss+xml", "Gatepost (RSS)", "/rss.xml"],
+      ["application/atom+xml", "Gatepost (Atom)", "/atom.xml"],
+      ["application/feed+json", "Gatepost (JSON)", "/feed.json"],
+    ];
+    const toRows = (page: Page) =>
+      toOffers(page).map(({ type, title, href }) => [type, title, href]);
+    let own = 0;
+    for (const page of pages) {
+      const rows = toRows(page);
+      expect(rows.slice(-3), page.address).toEqual(site);
+      for (const [, , href] of rows)
+        expect(dist.has(href!.slice(1))).toBe(true);
+      const [, topic] =
+        /^(\/(?:categories|tags|series|authors)\/[^/]+\/)/.exec(page.address) ??
+        [];
+      if (!topic || !dist.has(`${topic.slice(1)}rss.xml`))
+        expect(rows).toHaveLength(3);
+      else {
+        own++;
+        expect(rows.slice(0, 3).map(([, , href]) => href)).toEqual([
+          `${topic}rss.xml`,
+          `${topic}atom.xml`,
+          `${topic}feed.json`,
+        ]);
+      }
+    }
+    expect(own).toBeGreaterThan(5);
+    expect(toRows(pageAt("/authors/guest/"))[0]?.[1]).toBe(
+      "Gatepost: articles by A & B (RSS)",
+    );
+  });
+
   test("names the site once in its title, whatever the page is called", () => {
     for (const page of pages.filter(({ address }) => address !== "/"))
       expect(
