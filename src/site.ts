@@ -50,7 +50,13 @@ export const site = {
    * Whose feeds have an archive, so that whoever subscribes reaches every article. Each holds whole texts, three times:
    * a host that counts megabytes may want tags and authors left out.
    */
-  feedArchives: ["site", "category", "series", "tag", "author"],
+  feedArchives: [
+    "site",
+    "category",
+    "series",
+    "tag",
+    "author",
+  ] as FollowedKind[],
   /** A tag with fewer articles has no feed of its own. */
   articlesForTagFeed: 3,
   /**
@@ -77,6 +83,9 @@ export const site = {
     expires: "2027-11-01",
   },
 };
+
+/** What can be followed by feed. */
+export type FollowedKind = "site" | "category" | "series" | "tag" | "author";
 
 /**
  * The form of a newsletter's provider. Where each of these is found there: docs/newsletter.md.

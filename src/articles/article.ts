@@ -125,9 +125,13 @@ export const toModified = ({
 }: Pick<Article, "pubDate" | "updatedDate">): ArticleDate =>
   updatedDate && compareDates(updatedDate, pubDate) > 0 ? updatedDate : pubDate;
 
-/** The id feeds know an article by, a tag URI (RFC 4151), unless the article carries the one it was published with. */
+/** An id that outlives addresses and domains: a tag URI (RFC 4151). See `site.feedAuthority`. */
+export const toPermanentId = (name: string): string =>
+  `tag:${site.feedAuthority}:${name}`;
+
+/** The id feeds know an article by, unless the article carries the one it was published with. */
 export const toFeedId = (slug: string): string =>
-  `tag:${site.feedAuthority}:${addresses.article(slug)}`;
+  toPermanentId(addresses.article(slug));
 
 /** A tag without a page text of its own. */
 export function toPlainTag(slug: string): Topic {

@@ -1,9 +1,9 @@
-import { site } from "../site.ts";
+import { site, type FollowedKind } from "../site.ts";
 import type { Article } from "./article.ts";
 
 /** What a reader can follow: the whole site, or what one topic gathers. */
 export type Followed = {
-  kind: "site" | "category" | "series" | "tag" | "author";
+  kind: FollowedKind;
   title: string;
   description: string;
   /** Of the page that lists it. `toFeedAddress` makes the addresses of its feeds from this. */
@@ -13,7 +13,7 @@ export type Followed = {
 };
 
 /** Whether as many articles make a feed: one that brings two things a year is not worth a subscription. */
-export const hasFeed = (kind: Followed["kind"], articles: number): boolean =>
+export const hasFeed = (kind: FollowedKind, articles: number): boolean =>
   // Every page names the site's own, and whoever follows it before the first article gets that one.
   kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
@@ -27,7 +27,7 @@ export const toFeedTitle = ({
     : `${site.name}: ${kind === "author" ? "articles by " : ""}${title}`;
 
 /** What a list of all that can be followed calls each kind. */
-export const kindTitles: Record<Followed["kind"], string> = {
+export const kindTitles: Record<FollowedKind, string> = {
   site: "Everything",
   category: "Categories",
   series: "Series",

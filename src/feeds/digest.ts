@@ -1,4 +1,4 @@
-import type { Article } from "#articles/article.ts";
+import { toPermanentId, type Article } from "#articles/article.ts";
 import { formatDay, readArticleDate } from "#articles/dates.ts";
 import { newestChange } from "#articles/listing.ts";
 import { toMinutes } from "#articles/reading-time.ts";
@@ -37,8 +37,8 @@ export function toDigest(articles: readonly Article[], now: Date): Feed {
   };
 }
 
-const toId = (name: string): string =>
-  `tag:${site.feedAuthority}:/newsletter/${name}`;
+const toId = (week: string): string =>
+  toPermanentId(addresses.page("newsletter") + week);
 
 function toWeekEntry({ name, from, to, articles }: Week): FeedEntry {
   const [newest] = articles as [Article, ...Article[]];

@@ -1,4 +1,4 @@
-import type { Article } from "#articles/article.ts";
+import { toPermanentId, type Article } from "#articles/article.ts";
 import { toFeedTitle, type Followed } from "#articles/follow.ts";
 import { site } from "#site.ts";
 import {
@@ -102,7 +102,7 @@ export async function toFeed(
     };
   };
   return {
-    id: `tag:${site.feedAuthority}:${address}`,
+    id: toPermanentId(address),
     title: toFeedTitle(followed),
     description,
     language: site.language,
