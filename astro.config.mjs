@@ -52,6 +52,8 @@ export default defineConfig({
   // What Astro puts into a page for an MDX component it does not hash: the policy would block it.
   build: { inlineStylesheets: "never" },
   vite: {
+    // Below node_modules it would be shared by checkouts that share those, and their dev servers would break each other.
+    cacheDir: "./.cache/vite",
     // One style sheet for the whole site: small enough, and already there on a reader's second page.
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
     plugins: [plainImports],

@@ -343,12 +343,12 @@ test("a writer finds drafts and scheduled articles too, labelled, and what was s
     "Scheduled for 16 June 2026",
   ]);
 
-  writeContent(root, [
-    ["articles/just-now.md", anArticleFile({}, "A blunderbuss.\n")],
-  ]);
   await expect
     .poll(
       async () => {
+        writeContent(root, [
+          ["articles/just-now.md", anArticleFile({}, "A blunderbuss.\n")],
+        ]);
         await page.goto(`${dev.url}/journal/search/?q=blunderbuss`);
         await says(/article|Nothing/);
         return links().allTextContents();
