@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { makeSite } from "../tests/support/build-site.ts";
-import { toEnvironment } from "../tests/support/environment.ts";
+import { makeSite } from "gatepost/tests/support/build-site.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { corpus } from "./corpus.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { makeSite } from "../tests/support/build-site.ts";
-import { addSpelling } from "../tests/support/fixture.ts";
-import { toEnvironment } from "../tests/support/environment.ts";
+import { makeSite } from "gatepost/tests/support/build-site.ts";
+import { addSpelling } from "gatepost/tests/support/fixture.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { corpus } from "./corpus.ts";
 
 /**
@@ -27,7 +27,7 @@ function measure(
     const began = performance.now();
     execFileSync(
       process.execPath,
-      ["--import", join(import.meta.dirname, "peak.ts"), "cli/check.ts"],
+      ["--import", join(import.meta.dirname, "peak.ts"), "engine/cli/check.ts"],
       {
         cwd: root,
         env: toEnvironment("production", {

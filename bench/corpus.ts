@@ -1,5 +1,5 @@
-import { anArticleFile } from "../tests/support/an-article.ts";
-import { ground } from "../tests/support/fixture.ts";
+import { anArticleFile } from "gatepost/tests/support/an-article.ts";
+import { ground } from "gatepost/tests/support/fixture.ts";
 
 const words =
   "work exam project client posting answer question career signal gate certificate week evening recruiter manager interview network cloud cluster report change result evidence reader list page skill lab failure choice cost".split(
@@ -59,7 +59,7 @@ export function* corpus(articles: number): Generator<[string, string]> {
         ? ""
         : '```js\nconst answer = await fetch("/x"); // a comment\n```\n\n';
     const isMdx = number % 50 === 7;
-    const body = `${isMdx ? 'import Verdict from "#components/prose/Verdict.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? '<Verdict answer="go" when="Always">\n\nYes.\n\n</Verdict>\n' : ""}`;
+    const body = `${isMdx ? 'import Verdict from "#components/Verdict.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? '<Verdict answer="go" when="Always">\n\nYes.\n\n</Verdict>\n' : ""}`;
     const tags = Array.from(
       { length: 3 },
       () => `tag-${Math.floor(40 * random() ** 3)}`,

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { toEnvironment } from "../tests/support/environment.ts";
-import { addSpelling, makeContent } from "../tests/support/fixture.ts";
-import { hostile } from "../tests/support/hostile.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
+import { addSpelling, makeContent } from "gatepost/tests/support/fixture.ts";
+import { hostile } from "gatepost/tests/support/hostile.ts";
 
 /**
  * How long `check` takes for each text that is meant to hurt, the slowest first: `npm run bench:hostile`. Exit code 1
@@ -25,7 +25,7 @@ const taken = hostile.map(([what, files]) => {
       `--max-old-space-size=${megabytes}`,
       "--import",
       join(import.meta.dirname, "peak.ts"),
-      join(project, "cli/check.ts"),
+      join(project, "engine/cli/check.ts"),
     ],
     {
       cwd: root,

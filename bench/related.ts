@@ -3,10 +3,10 @@ import {
   toArticle,
   type Article,
   type Names,
-} from "#articles/article.ts";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
-import { toRelated } from "#articles/related.ts";
-import { toTerms } from "#articles/terms.ts";
+} from "gatepost/model/article.ts";
+import { articleSchema, pathOnly } from "gatepost/model/schema.ts";
+import { toRelated } from "gatepost/model/related.ts";
+import { toTerms } from "gatepost/model/terms.ts";
 import { toRandom } from "./corpus.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { defineCollection, type SchemaContext } from "astro:content";
 import { z } from "zod";
-import { collections as schemas } from "#articles/collections.ts";
-import { contentLoader } from "#check/loader.ts";
+import { collections as schemas } from "./model/collections.ts";
+import { contentLoader } from "./check/loader.ts";
 
 const body = (image: SchemaContext["image"]) => ({
   body: z.object({

@@ -1,4 +1,4 @@
-import { site } from "./site.ts";
+import { site } from "#site.ts";
 
 const base = site.base.replace(/^\/*|\/*$/g, "");
 

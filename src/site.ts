@@ -1,22 +1,18 @@
-/**
- * What AI crawlers may read; robots.txt asks it of those we know by name. "welcome": everything. "search-only": those
- * that answer with a link may, those that gather texts for training may not. "refused": neither may.
- */
-export type AiCrawlers = "welcome" | "search-only" | "refused";
+import type { SiteSettings } from "gatepost/site-settings.ts";
 
 /**
  * Every fact about the site, once. `SITE_ADDRESS` and `SITE_BASE` let the same checkout be built for a preview or
  * under a path of another site.
  */
-export const site = {
+export const site: SiteSettings = {
   name: "Gatepost",
   tagline: "Straight answers about certificates and careers.",
   description:
     "Is this certificate worth it, and what moves a career instead? Straight answers for people who work with their heads, mostly in tech, with dates on the facts.",
   /** Where the site lives: a scheme and a host, no path. */
-  address: process.env.SITE_ADDRESS ?? "https://gatepost.example",
+  address: "https://gatepost.example",
   /** The path the site is served under: `/` or, say, `/journal/`. */
-  base: process.env.SITE_BASE ?? "/",
+  base: "/",
   language: "en-GB",
   /** The colour of our paper in both themes, as in `styles/tokens.css`, for what reads no style sheet. */
   paper: { light: "#fcfaf6", dark: "#111419" },
@@ -30,12 +26,12 @@ export const site = {
    * Who sends the weekly letter: { provider: "buttondown", username: "gatepost" }. Without one the site offers feeds and
    * asks nobody for an address.
    */
-  newsletter: undefined as Newsletter | undefined,
+  newsletter: undefined,
   /**
    * Where a file of this site is edited on the web, up to its path: https://github.com/you/site/edit/main. Without one,
    * the link below an article leads to the page about corrections.
    */
-  repository: undefined as string | undefined,
+  repository: undefined,
   /**
    * The authority in the permanent ids of our feeds (RFC 4151): a name we held on a day, not the address we live at.
    * A site of your own takes one of its own before its first article. Never change it after that, not even when the site
@@ -50,61 +46,30 @@ export const site = {
    * Whose feeds have an archive, so that whoever subscribes reaches every article. Each holds whole texts, three times:
    * a host that counts megabytes may want tags and authors left out.
    */
-  feedArchives: [
-    "site",
-    "category",
-    "series",
-    "tag",
-    "author",
-  ] as FollowedKind[],
+  feedArchives: ["site", "category", "series", "tag", "author"],
   /** A tag with fewer articles has no feed of its own. */
   articlesForTagFeed: 3,
   /**
    * A WebSub hub that tells feed readers at once when something appears: https://pubsubhubbub.superfeedr.com/. Without
    * one they look by themselves, every hour or so.
    */
-  hub: undefined as string | undefined,
+  hub: undefined,
   /**
    * What tells search engines that a call of `npm run announce` is ours, by IndexNow: 8 to 128 letters, figures and
    * dashes, and no secret, since the site shows it at /<key>.txt. Without one none is called.
    */
-  indexNowKey: undefined as string | undefined,
+  indexNowKey: undefined,
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",
   },
   /** Welcome, since the licence lets anybody take the texts: docs/decisions/0017-for-machines.md. */
-  aiCrawlers: "welcome" as AiCrawlers,
+  aiCrawlers: "welcome",
   /** What /.well-known/security.txt says. */
   security: {
     /** Where to report a hole in the site, as mailto:… or https://…; without one, the page about corrections. */
-    contact: undefined as `${"mailto:" | "https://"}${string}` | undefined,
+    contact: undefined,
     /** The day from which nobody shall trust that any more, at most a year ahead; `npm run check` reminds of it. */
     expires: "2027-11-01",
   },
 };
-
-/** What can be followed by feed. */
-export type FollowedKind = "site" | "category" | "series" | "tag" | "author";
-
-/**
- * The form of a newsletter's provider. Where each of these is found there: docs/newsletter.md.
- */
-export type Newsletter =
-  | { provider: "buttondown"; username: string }
-  | { provider: "kit"; form: string }
-  | { provider: "mailchimp"; action: string }
-  | { provider: "mailerlite"; account: string; form: string }
-  | {
-      provider: "other";
-      /** Where the form is sent, by POST. */
-      action: string;
-      /** What the field of the address is called there. */
-      field: string;
-      /** What is sent with it. */
-      hidden?: Record<string, string>;
-      /** The field that takes the address of our thank-you page. */
-      redirect?: string;
-      /** The field that a person leaves empty. */
-      honeypot?: string;
-    };

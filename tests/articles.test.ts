@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { verdicts } from "#components/worksheet.ts";
-import { readNow } from "#articles/dates.ts";
-import { checkContent } from "#check/check-content.ts";
-import { stateOf } from "#check/content.ts";
-import { toReport } from "#check/report.ts";
-import { loadSpeller } from "#check/speller.ts";
-import { checkSpelling } from "#check/spelling.ts";
-import { site } from "#site.ts";
+import { verdicts } from "../src/components/worksheet.ts";
+import { readNow } from "gatepost/model/dates.ts";
+import { checkContent } from "gatepost/check/check-content.ts";
+import { stateOf } from "gatepost/files/content.ts";
+import { toReport } from "gatepost/check/report.ts";
+import { loadSpeller } from "gatepost/check/speller.ts";
+import { checkSpelling } from "gatepost/check/spelling.ts";
+import { site } from "../src/site.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readContent, type ContentFile } from "#check/content.ts";
-import { addresses } from "#urls.ts";
+import { readContent, type ContentFile } from "gatepost/files/content.ts";
+import { addresses } from "gatepost/urls.ts";
 
 /** What docs/style.md asks of our own articles, beyond what `check` asks of everybody's. */
 const { collections } = await readContent(join(import.meta.dirname, "../.."));

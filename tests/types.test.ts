@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { toEnvironment } from "./support/environment.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
 
 test("every type fits, in Astro's files too", async () => {
   const root = join(import.meta.dirname, "..");

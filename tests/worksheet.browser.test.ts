@@ -8,14 +8,14 @@ import {
   inject,
   test,
 } from "vitest";
-import { isMet, toVerdict, verdicts } from "#components/worksheet.ts";
-import { answerSets } from "../support/answer-sets.ts";
+import { isMet, toVerdict, verdicts } from "../src/components/worksheet.ts";
+import { answerSets } from "./support/answer-sets.ts";
 import {
   accessibilityProblems,
   launchBrowser,
   openPage,
-} from "../support/browser.ts";
-import { serve } from "../support/serve.ts";
+} from "gatepost/tests/support/browser.ts";
+import { serve } from "gatepost/tests/support/serve.ts";
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;

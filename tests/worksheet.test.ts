@@ -5,8 +5,8 @@ import {
   toVerdict,
   verdicts,
   type Answers,
-} from "#components/worksheet.ts";
-import { answerSets } from "../../support/answer-sets.ts";
+} from "../src/components/worksheet.ts";
+import { answerSets } from "./support/answer-sets.ts";
 
 const whole = answerSets.filter(
   (answers) => Object.keys(answers).length === questions.length,

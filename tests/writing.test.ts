@@ -1,12 +1,12 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkContent } from "#check/check-content.ts";
-import { toReport } from "#check/report.ts";
-import { processor, shikiConfig } from "#markdown/pipeline.ts";
-import { anArticleFile } from "../support/an-article.ts";
-import { makeContent } from "../support/fixture.ts";
-import { now } from "../support/site-content.ts";
+import { checkContent } from "gatepost/check/check-content.ts";
+import { toReport } from "gatepost/check/report.ts";
+import { processor, shikiConfig } from "gatepost/markdown/pipeline.ts";
+import { anArticleFile } from "gatepost/tests/support/an-article.ts";
+import { makeContent } from "gatepost/tests/support/fixture.ts";
+import { now } from "gatepost/tests/support/site-content.ts";
 
 process.env.BUILD_NOW = now;
 

@@ -1,6 +1,6 @@
 import type { ContainerNode, Node } from "takumi-js";
-import { site } from "../site.ts";
-import { cardSize } from "../urls.ts";
+import { site } from "#site.ts";
+import { cardSize } from "#urls.ts";
 import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./cover-colours.ts";
 import { families, toDrawable } from "./lettering.ts";

@@ -1,7 +1,7 @@
-import { formatDay } from "../articles/dates.ts";
-import type { Article, Category, Topic } from "../articles/article.ts";
-import { site } from "../site.ts";
-import { addresses } from "../urls.ts";
+import { formatDay } from "#model/dates.ts";
+import type { Article, Category, Topic } from "#model/article.ts";
+import { site } from "#site.ts";
+import { addresses } from "#urls.ts";
 import type { Card } from "./card.ts";
 
 /** What the cards are made from, as the library gives it: nothing that readers may not see. */

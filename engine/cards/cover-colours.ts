@@ -1,4 +1,4 @@
-import { site } from "../site.ts";
+import { site } from "#site.ts";
 import type { Tone } from "./cover.ts";
 
 /** Lightness and chroma in OKLCH, and the hue of what is not in a category's. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { site } from "../site.ts";
-import { addresses } from "../urls.ts";
+import { site } from "#site.ts";
+import { addresses } from "#urls.ts";
 
 /** A square picture of the mark: its edge in pixels, and how much of that the drawing in `public/favicon.svg` takes. */
 export type Icon = { address: string; size: number; share: number };

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import type { Node } from "takumi-js";
 import { Renderer } from "takumi-js/node";
-import { cardSize } from "../urls.ts";
+import { cardSize } from "#urls.ts";
 import {
   artWidth,
   toArt,

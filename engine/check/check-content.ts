@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import {
   readContent,
   type Content,
   type ContentCache,
   type Edits,
   type OnProgress,
-} from "./content.ts";
+} from "#files/content.ts";
 import { toFrame } from "./frame.ts";
 import { site } from "#site.ts";
 import type { Rule } from "./rule.ts";

@@ -1,6 +1,6 @@
 import type { JSXIdentifier, Node } from "estree-jsx";
 import { walk } from "estree-walker";
-import { declaredIn, namesOf } from "#articles/code-tree.ts";
+import { declaredIn, namesOf } from "#text/code-tree.ts";
 
 /** A node of code, the one around it, and the one around that. */
 export type CodePlace = {

@@ -1,4 +1,4 @@
-import type { Place } from "#articles/read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** As much of a line as a terminal shows beside its number. */
 const widest = 72;

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toNamed, type State } from "#articles/article.ts";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { toNamedCalls } from "#articles/leaves.ts";
-import { readNow } from "#articles/dates.ts";
-import type { Finding } from "#articles/read.ts";
+import { toNamed, type State } from "#model/article.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { toNamedCalls } from "#text/leaves.ts";
+import { readNow } from "#model/dates.ts";
+import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
 import { checkContent } from "./check-content.ts";
 import {
@@ -13,8 +13,8 @@ import {
   type Content,
   type ContentCache,
   type ContentFile,
-} from "./content.ts";
-import { contentFolder, toContentPath } from "./find-files.ts";
+} from "#files/content.ts";
+import { contentFolder, toContentPath } from "#files/find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
 import { isError } from "./rule.ts";
 

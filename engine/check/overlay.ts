@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { checkContent } from "./check-content.ts";
-import type { ContentCache } from "./content.ts";
-import { contentFolder } from "./find-files.ts";
+import type { ContentCache } from "#files/content.ts";
+import { contentFolder } from "#files/find-files.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
-import type { Finding } from "#articles/read.ts";
-import { contentFolder } from "./find-files.ts";
+import type { Finding } from "#files/finding.ts";
+import { contentFolder } from "#files/find-files.ts";
 import { toSvgProblem } from "./svg.ts";
 
 /** What is wrong with a file, as it follows the file's name, and what to write or do. */

@@ -1,4 +1,4 @@
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { isError } from "./rule.ts";
 
 /** Findings as a writer reads them in a terminal: where, what was written, what to write, the rule's name, the line. */

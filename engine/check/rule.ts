@@ -1,5 +1,5 @@
-import type { Finding, Place, Severity } from "#articles/read.ts";
-import type { Content, ContentFile } from "./content.ts";
+import type { Finding, Place, Severity } from "#files/finding.ts";
+import type { Content, ContentFile } from "#files/content.ts";
 
 /** What `docs/rules.md` says of a rule. Its name is permanent: writers and scripts know it. */
 export type RuleWords = {

@@ -1,4 +1,4 @@
-import type { Severity } from "#articles/read.ts";
+import type { Severity } from "#files/finding.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingWords } from "./reading-words.ts";
 import { spellingWords } from "./spelling-words.ts";

@@ -1,10 +1,10 @@
-import { toNamed } from "#articles/article.ts";
-import { readArticleDate } from "#articles/dates.ts";
-import { hasFeed, type Followed } from "#articles/follow.ts";
+import { toNamed } from "#model/article.ts";
+import { readArticleDate } from "#model/dates.ts";
+import { hasFeed, type Followed } from "#model/follow.ts";
 import { site } from "#site.ts";
 import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
-import { listPublicFiles } from "./public-files.ts";
-import { stateOf, type Content, type ContentFile } from "./content.ts";
+import { listPublicFiles } from "#files/public-files.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 
 /** What a reader finds at an address, or will find. */
 export type SitePage = {

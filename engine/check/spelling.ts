@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { toPlacer } from "#articles/body-tree.ts";
-import type { Finding, Place } from "#articles/read.ts";
-import type { Content, ContentFile, OnProgress } from "./content.ts";
+import { toPlacer } from "#text/body-tree.ts";
+import type { Finding, Place } from "#files/finding.ts";
+import type { Content, ContentFile, OnProgress } from "#files/content.ts";
 import {
   loadSpeller,
   settingsFile,

@@ -10,7 +10,7 @@ import {
 import { basename, dirname, join, sep } from "node:path";
 import { z } from "zod";
 import { addresses, feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
-import { elementsOf, readXml, textOf, type Element } from "./importers/xml.ts";
+import { elementsOf, readXml, textOf, type Element } from "../import/xml.ts";
 import { Refusal } from "./plan.ts";
 
 /** What the world was told of, or could be: URL of a page → its day of last change ("" without one), of a feed → a digest. */

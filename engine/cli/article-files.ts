@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { toFeedId } from "#articles/article.ts";
-import { readArticleDate } from "#articles/dates.ts";
-import { slugForm } from "#articles/fields.ts";
-import { editFrontMatter, type Edit } from "#articles/front-matter.ts";
+import { toFeedId } from "#model/article.ts";
+import { readArticleDate } from "#model/dates.ts";
+import { slugForm } from "#model/fields.ts";
+import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
   recordFile,
   type PublishedRecord,
   type Recorded,
-} from "#articles/published.ts";
-import { toSlug } from "#articles/slug.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
-import type { Finding } from "#articles/read.ts";
-import { stateOf, type Content, type ContentFile } from "#check/content.ts";
+} from "#files/published.ts";
+import { toSlug } from "#model/slug.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import type { Finding } from "#files/finding.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import { toReport } from "#check/report.ts";
 import { toKey } from "#check/rules/address.ts";
 import { addresses } from "#urls.ts";

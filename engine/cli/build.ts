@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { readNow } from "#articles/dates.ts";
+import { readNow } from "#model/dates.ts";
 import { build } from "./astro.ts";
 import { readCall } from "./command.ts";
 

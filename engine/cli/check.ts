@@ -1,10 +1,10 @@
 import { existsSync, watch } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "#articles/read.ts";
-import { recordFile } from "#articles/published.ts";
+import type { Finding } from "#files/finding.ts";
+import { recordFile } from "#files/published.ts";
 import { checkContent } from "#check/check-content.ts";
-import type { Content, ContentCache } from "#check/content.ts";
-import { contentFolder } from "#check/find-files.ts";
+import type { Content, ContentCache } from "#files/content.ts";
+import { contentFolder } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { checkSpelling, wordsFile } from "#check/spelling.ts";

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { toSuggestion } from "#articles/suggestion.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 
 /**
  * What a command of ours was called with, or the end of it: `--help` prints the usage and exits 0, a call that does not

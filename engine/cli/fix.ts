@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { checkContent } from "#check/check-content.ts";
-import type { ContentCache } from "#check/content.ts";
+import type { ContentCache } from "#files/content.ts";
 import { applyPlan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 

@@ -6,7 +6,7 @@ import { applyPlan, stopRefused } from "./plan.ts";
 
 const usage = `npm run generate [-- --check]
 
-Writes what editors and forms read of the schema (src/articles/schema.ts) and of the names in src/content:
+Writes what editors and forms read of the schema (engine/model/schema.ts) and of the names in src/content:
 ${products.map(({ file }) => `  ${file}`).join("\n")}
 
   --check   writes nothing; names the files that are not as they ought to be, and exits 1 if there is one`;

@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path/posix";
 import { isPair, isScalar, parseDocument, visit, type Pair } from "yaml";
-import { pageOf } from "#articles/collections.ts";
-import { findLinks } from "#articles/links.ts";
-import { splitFrontMatter } from "#articles/read.ts";
-import type { FoundFile } from "#check/find-files.ts";
+import { pageOf } from "#model/collections.ts";
+import { findLinks } from "#text/links.ts";
+import { splitFrontMatter } from "#files/read.ts";
+import type { FoundFile } from "#files/find-files.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 

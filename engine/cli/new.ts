@@ -1,6 +1,6 @@
 import { autocompleteMultiselect, select, text } from "@clack/prompts";
-import { readNow } from "#articles/dates.ts";
-import { readContent } from "#check/content.ts";
+import { readNow } from "#model/dates.ts";
+import { readContent } from "#files/content.ts";
 import { toAnswer } from "./ask.ts";
 import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
 import { namesInUse, planNew, readNewSlug, readTitle } from "./new-article.ts";

@@ -1,18 +1,18 @@
-import { toState } from "#articles/article.ts";
-import { readArticleDate, toArticleDate } from "#articles/dates.ts";
-import { toReadings } from "#articles/date-forms.ts";
-import type { Edit } from "#articles/front-matter.ts";
+import { toState } from "#model/article.ts";
+import { readArticleDate, toArticleDate } from "#model/dates.ts";
+import { toReadings } from "#model/date-forms.ts";
+import type { Edit } from "#files/front-matter.ts";
 import {
   recordFile,
   toRecordText,
   type PublishedRecord,
-} from "#articles/published.ts";
+} from "#files/published.ts";
 import { checkContent } from "#check/check-content.ts";
 import {
   stateOf,
   type ContentCache,
   type ContentFile,
-} from "#check/content.ts";
+} from "#files/content.ts";
 import { isError } from "#check/rule.ts";
 import {
   editArticle,

@@ -1,6 +1,6 @@
 import { multiselect } from "@clack/prompts";
-import { readNow } from "#articles/dates.ts";
-import { readContent, stateOf } from "#check/content.ts";
+import { readNow } from "#model/dates.ts";
+import { readContent, stateOf } from "#files/content.ts";
 import { toAnswer } from "./ask.ts";
 import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
 import { carryOut } from "./plan.ts";

@@ -1,10 +1,10 @@
 import { dirname } from "node:path/posix";
-import { toFeedId } from "#articles/article.ts";
-import { slugForm } from "#articles/fields.ts";
-import type { Edit } from "#articles/front-matter.ts";
-import { recordFile, toRecordText } from "#articles/published.ts";
+import { toFeedId } from "#model/article.ts";
+import { slugForm } from "#model/fields.ts";
+import type { Edit } from "#files/front-matter.ts";
+import { recordFile, toRecordText } from "#files/published.ts";
 import { checkContent } from "#check/check-content.ts";
-import { stateOf, type ContentFile } from "#check/content.ts";
+import { stateOf, type ContentFile } from "#files/content.ts";
 import { count } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { toKey } from "#check/rules/address.ts";

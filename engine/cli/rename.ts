@@ -1,4 +1,4 @@
-import { readNow } from "#articles/dates.ts";
+import { readNow } from "#model/dates.ts";
 import { readCall, refuseCall } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planRenaming } from "./rename-article.ts";

@@ -1,10 +1,6 @@
-import {
-  recordedSchema,
-  recordFile,
-  toRecordText,
-} from "#articles/published.ts";
+import { recordedSchema, recordFile, toRecordText } from "#files/published.ts";
 import { checkContent } from "#check/check-content.ts";
-import { stateOf } from "#check/content.ts";
+import { stateOf } from "#files/content.ts";
 import { addresses } from "#urls.ts";
 import {
   editArticle,

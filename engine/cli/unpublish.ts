@@ -1,5 +1,5 @@
 import { text } from "@clack/prompts";
-import { readNow } from "#articles/dates.ts";
+import { readNow } from "#model/dates.ts";
 import { toAnswer } from "./ask.ts";
 import { canAsk, readCall, refuseCall } from "./command.ts";
 import { carryOut } from "./plan.ts";

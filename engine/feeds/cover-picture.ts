@@ -2,7 +2,7 @@ import { getImage } from "astro:assets";
 import type { ImageMetadata } from "astro";
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import { site } from "#site.ts";
 import { toCardPicture, type MediaPicture } from "./entry.ts";
 

@@ -1,8 +1,8 @@
-import { toPermanentId, type Article } from "#articles/article.ts";
-import { formatDay, readArticleDate } from "#articles/dates.ts";
-import { newestChange } from "#articles/listing.ts";
-import { toMinutes } from "#articles/reading-time.ts";
-import { toPastWeeks, type Week } from "#articles/weeks.ts";
+import { toPermanentId, type Article } from "#model/article.ts";
+import { formatDay, readArticleDate } from "#model/dates.ts";
+import { newestChange } from "#model/listing.ts";
+import { toMinutes } from "#model/reading-time.ts";
+import { toPastWeeks, type Week } from "#model/weeks.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toCardPicture, type FeedEntry } from "./entry.ts";

@@ -1,5 +1,5 @@
-import type { Article } from "#articles/article.ts";
-import { formatDay } from "#articles/dates.ts";
+import type { Article } from "#model/article.ts";
+import { formatDay } from "#model/dates.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { escapeXml, toElement } from "./xml.ts";
 

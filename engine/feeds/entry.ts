@@ -1,5 +1,5 @@
-import { toModified, type Article } from "#articles/article.ts";
-import { formatDay } from "#articles/dates.ts";
+import { toModified, type Article } from "#model/article.ts";
+import { formatDay } from "#model/dates.ts";
 import { cardSize, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import { toXmlText } from "./xml.ts";
 

@@ -1,5 +1,5 @@
-import { toPermanentId, type Article } from "#articles/article.ts";
-import { toFeedTitle, type Followed } from "#articles/follow.ts";
+import { toPermanentId, type Article } from "#model/article.ts";
+import { toFeedTitle, type Followed } from "#model/follow.ts";
 import { site } from "#site.ts";
 import {
   addresses,

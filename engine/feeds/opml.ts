@@ -1,5 +1,5 @@
-import { kindTitles, toFeedTitle, type Followed } from "#articles/follow.ts";
-import { newestChange } from "#articles/listing.ts";
+import { kindTitles, toFeedTitle, type Followed } from "#model/follow.ts";
+import { newestChange } from "#model/listing.ts";
 import { site } from "#site.ts";
 import { toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 import { escapeXml, toElement } from "./xml.ts";

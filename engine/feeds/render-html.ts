@@ -4,7 +4,7 @@ import { loadRenderers } from "astro:container";
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import type { RenderedBody } from "#markdown/render-body.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 

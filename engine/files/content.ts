@@ -1,17 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { toState, type State } from "#articles/article.ts";
-import { readBody } from "#articles/body.ts";
-import type { BodyContents } from "#articles/body-contents.ts";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { toArticleDate } from "#articles/dates.ts";
-import {
-  readRecord,
-  recordFile,
-  type ReadRecord,
-} from "#articles/published.ts";
-import { readSource, type Finding, type Source } from "#articles/read.ts";
+import { toState, type State } from "#model/article.ts";
+import { readBody } from "#text/body.ts";
+import type { BodyContents } from "#text/body-contents.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { toArticleDate } from "#model/dates.ts";
+import { readRecord, recordFile, type ReadRecord } from "./published.ts";
+import type { Finding } from "./finding.ts";
+import { readSource, type Source } from "./read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
 /** A content file that could be read, with what its body holds. */

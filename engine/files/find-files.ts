@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { recordFile } from "#articles/published.ts";
-import type { Finding } from "#articles/read.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { recordFile } from "./published.ts";
+import type { Finding } from "./finding.ts";
 
 /** A file that ought to be content: where it stands, and the name it claims in its collection. */
 export type FoundFile = {

@@ -9,7 +9,7 @@ import {
   type Node,
 } from "yaml";
 import { splitFrontMatter } from "./read.ts";
-import { articleSchema, pathOnly } from "./schema.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
 
 /** The fields of an article in the order the schema has them: the order in which tools write them. */
 export const fieldOrder: readonly string[] = Object.keys(

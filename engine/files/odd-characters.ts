@@ -1,4 +1,4 @@
-import type { Place } from "./read.ts";
+import type { Place } from "./finding.ts";
 
 /**
  * Characters nobody sees that change what others see: control characters but for tab and line ends, the marks that

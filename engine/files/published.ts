@@ -1,9 +1,9 @@
 import { isMap, LineCounter, parseDocument, type Node } from "yaml";
 import { z } from "zod";
-import { addresses } from "../urls.ts";
-import { day, field, quote, siteAddress, text } from "./fields.ts";
-import type { Finding, Place } from "./read.ts";
-import { articleSchema, pathOnly } from "./schema.ts";
+import { addresses } from "#urls.ts";
+import { day, field, quote, siteAddress, text } from "#model/fields.ts";
+import type { Finding, Place } from "./finding.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toFindings } from "./words.ts";
 
 /** Where every address and feed id is written down that an article of ours ever had. */

@@ -1,34 +1,10 @@
 import { createHash } from "node:crypto";
-import { quote } from "./fields.ts";
+import type { Finding, Place, Range } from "./finding.ts";
+import { quote } from "#model/fields.ts";
 import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
 import { findRepeated, parseYaml, toRange } from "./yaml-places.ts";
 import { repeatedWords, yamlWords } from "./yaml-words.ts";
-
-/** A place in a file, both from 1. */
-export type Place = { line: number; column: number };
-
-/** From one character of a file's text to another, counted from 0 in UTF-16 units; the end is not in it. */
-export type Range = { start: number; end: number };
-
-/** An error stops the build; a warning leaves the site as it is; a reminder comes with the calendar and fails nothing. */
-export type Severity = "error" | "warning" | "reminder";
-
-/** One thing a writer should mend: where, what was written, what to write, and the rule's permanent name. */
-export type Finding = Place & {
-  /** From the project's root, with `/`. */
-  file: string;
-  field?: string;
-  problem: string;
-  remedy: string;
-  rule: string;
-  /** The rule's own, unless the same slip weighs less in a draft. */
-  severity?: Severity;
-  /** What `check --fix` writes instead; only where there is one thing it can mean. */
-  fix?: Range & { text: string };
-  /** The line as it stands, and a mark under the place. */
-  frame?: string;
-};
 
 /** A content file, read once: its front matter as data, and where each part of it stands. */
 export type Source = {

@@ -1,18 +1,19 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { CollectionName } from "./collections.ts";
-import { quote } from "./fields.ts";
-import type { Finding, Source } from "./read.ts";
+import type { CollectionName } from "#model/collections.ts";
+import { quote } from "#model/fields.ts";
+import type { Finding } from "./finding.ts";
+import type { Source } from "./read.ts";
 import {
   contractAt,
   shapeAt,
   toName,
   valueAt,
   type Path,
-} from "./schema-paths.ts";
-import { toSlug } from "./slug.ts";
-import { namesElsewhere, toSuggestion } from "./suggestion.ts";
-import { todo } from "./todo.ts";
+} from "#model/schema-paths.ts";
+import { toSlug } from "#model/slug.ts";
+import { namesElsewhere, toSuggestion } from "#model/suggestion.ts";
+import { todo } from "#text/todo.ts";
 
 /** A collection's name in a message, for one of its files. */
 export const nouns = {

@@ -9,7 +9,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { Place } from "./read.ts";
+import type { Place } from "./finding.ts";
 
 type ParsedYaml = {
   document: Document;

@@ -1,4 +1,4 @@
-import type { Finding } from "./read.ts";
+import type { Finding } from "./finding.ts";
 
 export const repeatedWords = {
   rule: "content/repeated-field",

@@ -1,8 +1,8 @@
-import { unescapeAddress } from "#articles/escapes.ts";
+import { unescapeAddress } from "gatepost/text/escapes.ts";
 import { posix } from "node:path";
-import { siteAddress } from "#articles/fields.ts";
-import { toKey } from "#check/rules/address.ts";
-import { addresses } from "#urls.ts";
+import { siteAddress } from "gatepost/model/fields.ts";
+import { toKey } from "gatepost/check/rules/address.ts";
+import { addresses } from "gatepost/urls.ts";
 import type { SourceArticle } from "./source.ts";
 
 /** The path of an address on one of some hosts, of one without a host too; undefined for other people's. */

@@ -1,4 +1,4 @@
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "gatepost/files/finding.ts";
 import { readAtom, readJsonFeed, readRss } from "./feed.ts";
 import { parseJson } from "./toml-json.ts";
 import { readGhost } from "./ghost.ts";

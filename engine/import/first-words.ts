@@ -1,4 +1,4 @@
-import { isTodo } from "#articles/todo.ts";
+import { isTodo } from "gatepost/text/todo.ts";
 import { findNodes, toWords } from "./markdown.ts";
 
 /** The first paragraph of a text, or as many of its sentences as fit; undefined when there is none to take. */

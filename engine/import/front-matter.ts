@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, type Document, type Node } from "yaml";
-import type { Finding } from "#articles/read.ts";
-import { findRepeated, parseYaml } from "#articles/yaml-places.ts";
-import { repeatedWords, yamlWords } from "#articles/yaml-words.ts";
+import type { Finding } from "gatepost/files/finding.ts";
+import { findRepeated, parseYaml } from "gatepost/files/yaml-places.ts";
+import { repeatedWords, yamlWords } from "gatepost/files/yaml-words.ts";
 import { toProblem, type Field } from "./source.ts";
 import { readJson, readToml, toObjectEnd } from "./toml-json.ts";
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, RootContent, Text } from "hast";
-import { quote } from "#articles/fields.ts";
+import { quote } from "gatepost/model/fields.ts";
 import { toEmbedAddress } from "./embeds.ts";
 import { toPipeline } from "./html-pipeline.ts";
 import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";

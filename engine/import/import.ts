@@ -1,13 +1,19 @@
 import { existsSync } from "node:fs";
 import { select } from "@clack/prompts";
-import { toSuggestion } from "#articles/suggestion.ts";
-import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall, stop, withProgress } from "./command.ts";
-import { planImport } from "./importers/plan.ts";
-import { toImportData, toImportReport } from "./importers/report.ts";
-import { dialects, type Dialect } from "./importers/source.ts";
-import { writeArticles } from "./importers/write.ts";
-import { stopRefused } from "./plan.ts";
+import { toSuggestion } from "gatepost/model/suggestion.ts";
+import { toAnswer } from "gatepost/cli/ask.ts";
+import {
+  canAsk,
+  readCall,
+  refuseCall,
+  stop,
+  withProgress,
+} from "gatepost/cli/command.ts";
+import { planImport } from "./plan.ts";
+import { toImportData, toImportReport } from "./report.ts";
+import { dialects, type Dialect } from "./source.ts";
+import { writeArticles } from "./write.ts";
+import { stopRefused } from "gatepost/cli/plan.ts";
 
 const usage = `npm run import -- <file | folder | export> [flags]
 

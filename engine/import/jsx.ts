@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { quote } from "#articles/fields.ts";
-import { allowedElements } from "#articles/html.ts";
-import { toTodo } from "#articles/todo.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { allowedElements } from "gatepost/text/html.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 import { toPicture, type Found } from "./markdown.ts";
 import type { Note } from "./source.ts";
 import type { Change } from "./splice.ts";

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "gatepost/files/finding.ts";
 import { readFrontMatter, type Parts } from "./front-matter.ts";
 import type { Dialect, SourceArticle } from "./source.ts";
 

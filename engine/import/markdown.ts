@@ -1,5 +1,5 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from "satteri";
-import { markdownFeatures } from "#articles/parse-body.ts";
+import { markdownFeatures } from "gatepost/text/parse-body.ts";
 
 /** Every node of a Markdown text in the order it was written, with where it begins and ends. */
 export type Found = {

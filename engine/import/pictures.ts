@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
-import { toSlug } from "#articles/slug.ts";
-import { pictureEndings } from "#check/find-files.ts";
-import { unescapeAddress } from "#articles/escapes.ts";
+import { toSlug } from "gatepost/model/slug.ts";
+import { pictureEndings } from "gatepost/files/find-files.ts";
+import { unescapeAddress } from "gatepost/text/escapes.ts";
 import { toOwnPath } from "./addresses.ts";
 import type { SourceArticle } from "./source.ts";
 

@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding } from "#articles/read.ts";
-import { readNow } from "#articles/dates.ts";
-import { readContent, type Content, type OnProgress } from "#check/content.ts";
-import { toKey } from "#check/rules/address.ts";
-import { contentFolder } from "#check/find-files.ts";
-import { toSitePages } from "#check/site-pages.ts";
-import { addresses } from "#urls.ts";
+import type { Finding } from "gatepost/files/finding.ts";
+import { readNow } from "gatepost/model/dates.ts";
+import {
+  readContent,
+  type Content,
+  type OnProgress,
+} from "gatepost/files/content.ts";
+import { toKey } from "gatepost/check/rules/address.ts";
+import { contentFolder } from "gatepost/files/find-files.ts";
+import { toSitePages } from "gatepost/check/site-pages.ts";
+import { addresses } from "gatepost/urls.ts";
 import { toLinks } from "./addresses.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";

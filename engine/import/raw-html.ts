@@ -1,6 +1,6 @@
-import { quote } from "#articles/fields.ts";
-import { allowedElements, isAllowedAttribute } from "#articles/html.ts";
-import { toTodo } from "#articles/todo.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { allowedElements, isAllowedAttribute } from "gatepost/text/html.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import type { Found } from "./markdown.ts";
 import type { Note } from "./source.ts";

@@ -6,8 +6,8 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { quote } from "#articles/fields.ts";
-import type { Finding } from "#articles/read.ts";
+import { quote } from "gatepost/model/fields.ts";
+import type { Finding } from "gatepost/files/finding.ts";
 import { readExport } from "./exports.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import {

@@ -1,4 +1,4 @@
-import { count, toReport } from "#check/report.ts";
+import { count, toReport } from "gatepost/check/report.ts";
 import type { Plan } from "./plan.ts";
 import { toName, type Note } from "./source.ts";
 import type { Planned } from "./to-article.ts";

@@ -1,5 +1,5 @@
-import { toKey } from "#check/rules/address.ts";
-import { addresses } from "#urls.ts";
+import { toKey } from "gatepost/check/rules/address.ts";
+import { addresses } from "gatepost/urls.ts";
 import type { Mapped } from "./to-fields.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Finding } from "#articles/read.ts";
-import { toTodo } from "#articles/todo.ts";
+import type { Finding } from "gatepost/files/finding.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 
 /** What a source is written for. One table of synonyms reads them all; the name decides on short forms in the text. */
 export const dialects = [

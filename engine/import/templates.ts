@@ -1,5 +1,5 @@
-import { quote } from "#articles/fields.ts";
-import { toTodo } from "#articles/todo.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 import { toAddress } from "./embeds.ts";
 import { findNodes, toLink, toPicture } from "./markdown.ts";
 import type { Dialect, Note } from "./source.ts";

@@ -1,5 +1,5 @@
-import { quote } from "#articles/fields.ts";
-import { toTodo } from "#articles/todo.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 import { toOwnPath, type Links } from "./addresses.ts";
 import {
   toDestination,

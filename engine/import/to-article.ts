@@ -1,7 +1,7 @@
-import { quote } from "#articles/fields.ts";
-import { toArticleText } from "#articles/front-matter.ts";
-import { todo } from "#articles/todo.ts";
-import { contentFolder } from "#check/find-files.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { toArticleText } from "gatepost/files/front-matter.ts";
+import { todo } from "gatepost/text/todo.ts";
+import { contentFolder } from "gatepost/files/find-files.ts";
 import type { Links } from "./addresses.ts";
 import { toDescription } from "./first-words.ts";
 import { toPictureFinder, type Copy } from "./pictures.ts";

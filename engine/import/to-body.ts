@@ -1,4 +1,4 @@
-import { toTodo } from "#articles/todo.ts";
+import { toTodo } from "gatepost/text/todo.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { toJsxChanges } from "./jsx.ts";
 import { findNodes, toWords, type Found } from "./markdown.ts";

@@ -1,7 +1,7 @@
-import { toArticleDate } from "#articles/dates.ts";
-import { hasZone, toReadings } from "#articles/date-forms.ts";
-import { quote } from "#articles/fields.ts";
-import { todo } from "#articles/todo.ts";
+import { toArticleDate } from "gatepost/model/dates.ts";
+import { hasZone, toReadings } from "gatepost/model/date-forms.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { todo } from "gatepost/text/todo.ts";
 import { toTexts, type Field, type Note } from "./source.ts";
 
 /** A field's date as articles have it; TODO when it may be two days, undefined when it is none. */

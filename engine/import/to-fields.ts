@@ -1,8 +1,8 @@
 import { htmlToHast, type HastNode } from "satteri";
-import { compareDates, toArticleDate } from "#articles/dates.ts";
-import { quote } from "#articles/fields.ts";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
-import { todo } from "#articles/todo.ts";
+import { compareDates, toArticleDate } from "gatepost/model/dates.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { articleSchema, pathOnly } from "gatepost/model/schema.ts";
+import { todo } from "gatepost/text/todo.ts";
 import { toNameParts } from "./markdown-files.ts";
 import { toPicker, type Picker } from "./picker.ts";
 import {

@@ -1,9 +1,9 @@
-import { unescapePart } from "#articles/escapes.ts";
-import { toArticleDate } from "#articles/dates.ts";
-import { quote } from "#articles/fields.ts";
-import { toSlug } from "#articles/slug.ts";
-import { isOwnedByRoute, toKey } from "#check/rules/address.ts";
-import { addresses } from "#urls.ts";
+import { unescapePart } from "gatepost/text/escapes.ts";
+import { toArticleDate } from "gatepost/model/dates.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { toSlug } from "gatepost/model/slug.ts";
+import { isOwnedByRoute, toKey } from "gatepost/check/rules/address.ts";
+import { addresses } from "gatepost/urls.ts";
 import { toAlias, toOwnPath } from "./addresses.ts";
 import { toNameParts } from "./markdown-files.ts";
 import { toList, type Picker } from "./picker.ts";

@@ -1,6 +1,6 @@
-import { quote } from "#articles/fields.ts";
-import { toSlug } from "#articles/slug.ts";
-import { todo } from "#articles/todo.ts";
+import { quote } from "gatepost/model/fields.ts";
+import { toSlug } from "gatepost/model/slug.ts";
+import { todo } from "gatepost/text/todo.ts";
 import { toList, type Picker } from "./picker.ts";
 
 /** What the site has that an article may name, each by its file name. */

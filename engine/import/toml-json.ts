@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "gatepost/files/finding.ts";
 import { toProblem, type Field } from "./source.ts";
 
 /** Reads TOML. */

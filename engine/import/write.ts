@@ -1,5 +1,5 @@
 import { dirname } from "node:path/posix";
-import { applyPlan } from "../plan.ts";
+import { applyPlan } from "gatepost/cli/plan.ts";
 import type { Planned } from "./to-article.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "gatepost/files/finding.ts";
 import { toLines } from "./splice.ts";
 import { toProblem, type Field } from "./source.ts";
 

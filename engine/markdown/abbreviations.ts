@@ -1,6 +1,6 @@
 import { defineMdastPlugin, type MdastNode } from "satteri";
-import { readAbbreviations } from "#articles/abbreviations.ts";
-import type { Node } from "#articles/body-tree.ts";
+import { readAbbreviations } from "#text/abbreviations.ts";
+import type { Node } from "#text/body-tree.ts";
 
 type Piece = Extract<MdastNode, { type: "text" | "emphasis" }>;
 

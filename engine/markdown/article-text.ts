@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toPlainMarkdown } from "./plain-markdown.ts";

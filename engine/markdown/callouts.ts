@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdastNode } from "satteri";
-import { alertKinds, alertMark, calloutKinds } from "#articles/callouts.ts";
+import { alertKinds, alertMark, calloutKinds } from "#text/callouts.ts";
 
 type Words = Extract<MdastNode, { type: "strong" }>["children"];
 

@@ -1,5 +1,5 @@
 import { defineMdastPlugin } from "satteri";
-import { toLeafAttributes } from "#articles/leaves.ts";
+import { toLeafAttributes } from "#text/leaves.ts";
 
 /**
  * ::cta{#worksheet} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts

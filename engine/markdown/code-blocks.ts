@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { defineHastPlugin, defineMdastPlugin } from "satteri";
-import { readFence, type LineKind } from "#articles/fence.ts";
+import { readFence, type LineKind } from "#text/fence.ts";
 
 /**
  * A block of code in a box that a copy button fits into, the name of its file above it. What else stands behind the

@@ -1,6 +1,6 @@
 import type { satteri } from "@astrojs/markdown-satteri";
 import { defineMdastPlugin } from "satteri";
-import { toSource, unmask } from "#articles/parse-body.ts";
+import { toSource, unmask } from "#text/parse-body.ts";
 
 type Processor = ReturnType<typeof satteri>;
 

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, markdownToMdast } from "satteri";
-import { textOf, type Node } from "#articles/body-tree.ts";
+import { textOf, type Node } from "#text/body-tree.ts";
 
 /** A picture alone in its paragraph, with a title: the title is its caption. */
 export const makeFigures = defineMdastPlugin({

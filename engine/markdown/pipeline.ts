@@ -1,5 +1,5 @@
 import { satteri, satteriHeadingIdsPlugin } from "@astrojs/markdown-satteri";
-import { markdownFeatures } from "#articles/parse-body.ts";
+import { markdownFeatures } from "#text/parse-body.ts";
 import { explainAbbreviations } from "./abbreviations.ts";
 import { placeCallsToAction } from "./calls-to-action.ts";
 import { makeCallouts } from "./callouts.ts";

@@ -1,5 +1,5 @@
 import { defineMdastPlugin } from "satteri";
-import { toLeafAttributes } from "#articles/leaves.ts";
+import { toLeafAttributes } from "#text/leaves.ts";
 import { setInPrint } from "./figures.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ImageMetadata } from "astro";
-import { site } from "../site.ts";
-import { addresses } from "../urls.ts";
+import { site } from "#site.ts";
+import { addresses } from "#urls.ts";
 import { compareDates, readArticleDate, type ArticleDate } from "./dates.ts";
 import { isOverdue } from "./freshness.ts";
 import type { ArticleFields } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addresses } from "../urls.ts";
+import { addresses } from "#urls.ts";
 import { anyAddress, field, text, webAddress } from "./fields.ts";
 import { articleSchema, picture, type ToPicture } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { site } from "../site.ts";
+import { site } from "#site.ts";
 
 /** The day or the instant a writer gave, and what each reader of it needs. */
 export type ArticleDate = {

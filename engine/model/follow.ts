@@ -1,4 +1,5 @@
-import { site, type FollowedKind } from "../site.ts";
+import type { FollowedKind } from "#site-settings.ts";
+import { site } from "#site.ts";
 import type { Article } from "./article.ts";
 
 /** What a reader can follow: the whole site, or what one topic gathers. */

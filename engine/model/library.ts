@@ -1,6 +1,6 @@
 import { getCollection } from "astro:content";
-import { site } from "../site.ts";
-import { addresses } from "../urls.ts";
+import { site } from "#site.ts";
+import { addresses } from "#urls.ts";
 import {
   compareArticles,
   hasItsNames,
@@ -14,7 +14,7 @@ import {
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
-import { readRecord } from "./published.ts";
+import { readRecord } from "#files/published.ts";
 import { toRelated } from "./related.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
@@ -197,7 +197,7 @@ export const getYears = once(async () =>
 );
 
 /** The file is the writer's tools', and may not be there yet. */
-const recordFiles = import.meta.glob<string>("../content/published.json", {
+const recordFiles = import.meta.glob<string>("/src/content/published.json", {
   query: "?raw",
   import: "default",
   eager: true,

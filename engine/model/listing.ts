@@ -1,5 +1,5 @@
-import { site } from "../site.ts";
-import { toPageAddress } from "../urls.ts";
+import { site } from "#site.ts";
+import { toPageAddress } from "#urls.ts";
 import { toModified, type Article, type Topic } from "./article.ts";
 import { compareDates, type ArticleDate } from "./dates.ts";
 

@@ -1,4 +1,4 @@
-import type { Newsletter } from "../site.ts";
+import type { Newsletter } from "#site-settings.ts";
 
 /** A form that signs somebody up, as its provider takes it. */
 export type NewsletterForm = {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { getArticles, getRetired } from "#articles/library.ts";
+import { getArticles, getRetired } from "#model/library.ts";
 import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
 
 /** What web hosts read beside the pages. Astro takes no route whose own name begins with _ or a dot. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import type { Article } from "#articles/article.ts";
-import type { Followed } from "#articles/follow.ts";
-import { getFollowed } from "#articles/library.ts";
+import type { Article } from "#model/article.ts";
+import type { Followed } from "#model/follow.ts";
+import { getFollowed } from "#model/library.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { toEntryHtml } from "#feeds/entry-html.ts";

@@ -1,4 +1,4 @@
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { renderHtml } from "#feeds/render-html.ts";
 import { toXmlText } from "#feeds/xml.ts";

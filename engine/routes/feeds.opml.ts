@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { getFollowed } from "#articles/library.ts";
+import { getFollowed } from "#model/library.ts";
 import { toOpml } from "#feeds/opml.ts";
 
 export const GET: APIRoute = async () =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
-import { getArticles, getAuthors } from "#articles/library.ts";
-import { newestChange } from "#articles/listing.ts";
+import { getArticles, getAuthors } from "#model/library.ts";
+import { newestChange } from "#model/listing.ts";
 import { toHumans } from "#seo/plain-texts.ts";
 
 export const GET: APIRoute = async () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { getArticles, getCategories, getPages } from "#articles/library.ts";
+import { getArticles, getCategories, getPages } from "#model/library.ts";
 import { toLlms } from "#seo/llms.ts";
 
 export const GET: APIRoute = async () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
-import { readNow } from "#articles/dates.ts";
-import { getArticles } from "#articles/library.ts";
+import { readNow } from "#model/dates.ts";
+import { getArticles } from "#model/library.ts";
 import { toDigest } from "#feeds/digest.ts";
 import { toRss } from "#feeds/rss.ts";
 import { mediaTypes } from "#urls.ts";

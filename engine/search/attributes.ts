@@ -1,5 +1,5 @@
-import type { Article } from "#articles/article.ts";
-import { formatDay } from "#articles/dates.ts";
+import type { Article } from "#model/article.ts";
+import { formatDay } from "#model/dates.ts";
 
 /**
  * What the element around an article's own text says to Pagefind: that this is the text to search, and the data a result

@@ -14,7 +14,7 @@ export const siteSearch = (): AstroIntegration => ({
       if (command === "dev")
         injectRoute({
           pattern: source,
-          entrypoint: "./src/pages/_search.astro",
+          entrypoint: new URL("../routes/_search.astro", import.meta.url),
         });
     },
     "astro:build:done": async ({ dir }) => {
@@ -59,7 +59,7 @@ export const siteSearch = (): AstroIntegration => ({
   },
 });
 
-/** Takes the page of all articles apart where `src/pages/_search.astro` begins each one. */
+/** Takes the page of all articles apart where `engine/routes/_search.astro` begins each one. */
 export const toSearchPages = (html: string): SearchPage[] =>
   html
     .split("<hr data-search=")

@@ -1,6 +1,6 @@
 import type { BlogPostingLeaf } from "schema-dts";
-import { toModified, type Article } from "#articles/article.ts";
-import { toMinutes } from "#articles/reading-time.ts";
+import { toModified, type Article } from "#model/article.ts";
+import { toMinutes } from "#model/reading-time.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import type { PageData } from "./json-ld.ts";

@@ -16,7 +16,7 @@ import type {
   WebSiteLeaf,
   WithActionConstraints,
 } from "schema-dts";
-import type { Article, Author, Topic } from "#articles/article.ts";
+import type { Article, Author, Topic } from "#model/article.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 

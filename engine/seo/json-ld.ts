@@ -1,5 +1,5 @@
 import type { Graph } from "schema-dts";
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import { site } from "#site.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 import {

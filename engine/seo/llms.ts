@@ -1,6 +1,6 @@
-import type { Article, Topic } from "#articles/article.ts";
-import { isCurrent } from "#articles/freshness.ts";
-import { toLead } from "#articles/listing.ts";
+import type { Article, Topic } from "#model/article.ts";
+import { isCurrent } from "#model/freshness.ts";
+import { toLead } from "#model/listing.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 

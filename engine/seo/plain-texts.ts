@@ -1,4 +1,4 @@
-import { readArticleDate, type ArticleDate } from "#articles/dates.ts";
+import { readArticleDate, type ArticleDate } from "#model/dates.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 

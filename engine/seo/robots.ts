@@ -1,4 +1,4 @@
-import type { AiCrawlers } from "#site.ts";
+import type { AiCrawlers } from "#site-settings.ts";
 import { addresses, toAbsoluteUrl, toHref } from "#urls.ts";
 import { crawlers } from "./crawlers.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { key } from "#components/kept.ts";
+import { key } from "#browser/kept.ts";
 
 /**
  * Puts a theme on the page: "light", "dark" or "" for the system's. Runs in <head>, below the theme-color metas, so that

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 const sources = globSync(["src/**/*.{ts,astro}", "cli/**/*.ts"], {
   cwd: root,
@@ -65,24 +65,26 @@ describe("the map is still true", () => {
     const asking = sources.filter((file) =>
       /\bget(?:Collection|Entry|Entries)\b/.test(read(file)),
     );
-    expect(asking).toEqual(["src/articles/library.ts"]);
+    expect(asking).toEqual(["engine/model/library.ts"]);
     const users = sources.filter((file) =>
       importsOf(file).some(
         ({ path, isType }) => path.endsWith("library.ts") && !isType,
       ),
     );
-    expect(users.filter((file) => !file.startsWith("src/pages/"))).toEqual([]);
+    expect(users.filter((file) => !file.startsWith("engine/routes/"))).toEqual(
+      [],
+    );
   });
 
   test("what is published is decided in one place", () => {
     const deciding = sources.filter((file) => /\.draft\b/.test(read(file)));
-    expect(deciding).toEqual(["src/articles/article.ts"]);
+    expect(deciding).toEqual(["engine/model/article.ts"]);
   });
 
   test("only urls.ts spells an address", () => {
     const spelling = sources.filter(
       (file) =>
-        file !== "src/urls.ts" &&
+        file !== "engine/urls.ts" &&
         /["'`]\/(?:articles|archive|topics|categories|tags|authors|series|search\/|subscribed?\/["'`]|cards|newsletter|llms|humans|(?:rss|atom|feed)\b|sitemap|apple-touch|favicon)/.test(
           read(file).replace(
             /^\s*(?:\*|\/\/|\/\*).*$|example: .*$|write: .*$/gm,

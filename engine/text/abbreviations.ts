@@ -1,5 +1,5 @@
 import { placeOf, textOf, type Node } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** `*[CKA]: Certified Kubernetes Administrator`, and where the text first says CKA: in which node, and how far in. */
 export type Abbreviation = Place & {

@@ -3,7 +3,7 @@ import type { HtmlParts } from "./body-html.ts";
 import { readJsx } from "./body-mdx.ts";
 import { placeOf, toPlacer, type Attribute, type Node } from "./body-tree.ts";
 import { declaredIn, parseCode, visit, type BodyCode } from "./code-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** What imports and exports bring into an MDX body; no names when they cannot be read. */
 export function readModule(node: Node): {

@@ -6,8 +6,8 @@ import type { CalloutSlip } from "./callouts.ts";
 import type { BodyCode } from "./code-tree.ts";
 import type { FenceSlip } from "./fence.ts";
 import { noLeaves, type Leaves } from "./leaves.ts";
-import type { Place } from "./read.ts";
-import type { Terms } from "./terms.ts";
+import type { Place } from "#files/finding.ts";
+import type { Terms } from "#model/terms.ts";
 
 /** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
 export type BodyPicture = Place & {

@@ -1,7 +1,7 @@
 import { htmlToHast, type HastNode } from "satteri";
 import { blankComments, placeOf, toPlacer, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** What a piece of raw HTML in a text brings, with places in the text. */
 export type HtmlParts = {

@@ -1,5 +1,5 @@
 import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /**
  * What no parser should be given: it would take minutes, or its own memory, or end the whole process. The limits are far

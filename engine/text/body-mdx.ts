@@ -1,6 +1,6 @@
 import { noParts, pictureElements, type HtmlParts } from "./body-html.ts";
 import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 
 /** A component, with the kinds of blocks that stand in it: as the parser calls them, but "tasks" for a list with boxes. */

@@ -5,7 +5,7 @@ import {
   walk,
   type Node,
 } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** HTML whose content is no text to a browser until it ends. */
 const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;

@@ -1,4 +1,4 @@
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** A node of Markdown's syntax tree, as loosely as a walk over all of them needs it. */
 export type Node = {

@@ -26,7 +26,7 @@ import {
 import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutSlips } from "./callouts.ts";
 import { readFenceSlips } from "./fence.ts";
-import { countWords, toTerms } from "./terms.ts";
+import { countWords, toTerms } from "#model/terms.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
 /** In MDX: nobody reads {/* this *\/}. */

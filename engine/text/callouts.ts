@@ -1,5 +1,5 @@
 import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** What a callout can be, and the title it has when its writer gives it none. */
 export const calloutKinds: Readonly<Record<string, string>> = {

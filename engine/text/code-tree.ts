@@ -8,7 +8,7 @@ import type {
 } from "estree-jsx";
 import { walk } from "estree-walker";
 import { toPlacer } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /**
  * Code in an MDX body: what stands between braces, in an attribute, or in imports and exports. Its lines are as long as

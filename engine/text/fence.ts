@@ -1,5 +1,5 @@
 import { placeOf, type Node } from "./body-tree.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** What a line of code can be, apart from itself: marked, or a change. */
 export type LineKind = "mark" | "ins" | "del";

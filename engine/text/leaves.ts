@@ -1,6 +1,6 @@
 import { append, placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import type { BodyPicture } from "./body-contents.ts";
-import type { Place } from "./read.ts";
+import type { Place } from "#files/finding.ts";
 
 /** What a line of its own can be, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes each may have. */
 export const leaves: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { questions, type Answers } from "#components/worksheet.ts";
+import { questions, type Answers } from "../../src/components/worksheet.ts";
 
 /** Every way to fill in the worksheet, with any of the questions left open. */
 export const answerSets: Answers[] = questions.reduce<Answers[]>(

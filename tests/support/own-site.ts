@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { buildSite, makeSite } from "./build-site.ts";
+import { buildSite, makeSite } from "gatepost/tests/support/build-site.ts";
 
 const project = join(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
-import type { AbbreviationSlip } from "#articles/abbreviations.ts";
-import { inBody, type Rule } from "../rule.ts";
+import type { AbbreviationSlip } from "#text/abbreviations.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 const rule = "content/abbreviation";
 

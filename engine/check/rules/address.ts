@@ -1,7 +1,7 @@
 import { addresses, isReserved } from "#urls.ts";
-import type { Finding, Place } from "#articles/read.ts";
-import { listPublicFiles } from "../public-files.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Place } from "#files/finding.ts";
+import { listPublicFiles } from "#files/public-files.ts";
+import type { Rule } from "#check/rule.ts";
 
 type Claim = {
   place: () => Place;

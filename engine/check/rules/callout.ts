@@ -1,11 +1,7 @@
-import {
-  alertKinds,
-  calloutKinds,
-  type CalloutSlip,
-} from "#articles/callouts.ts";
-import type { Finding } from "#articles/read.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
-import { inBody, type Rule } from "../rule.ts";
+import { alertKinds, calloutKinds, type CalloutSlip } from "#text/callouts.ts";
+import type { Finding } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 const fences = Object.keys(calloutKinds).map((name) => `:::${name}`);
 const alerts = Object.keys(alertKinds).map(

@@ -1,5 +1,5 @@
-import { findOddCharacters } from "#articles/odd-characters.ts";
-import type { Rule } from "../rule.ts";
+import { findOddCharacters } from "#files/odd-characters.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const charactersRule: Rule = {
   // Described with what reading a file finds: the same rule, written another way.

@@ -1,9 +1,9 @@
-import type { FenceSlip } from "#articles/fence.ts";
-import { quote } from "#articles/fields.ts";
-import type { Finding } from "#articles/read.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
-import { count } from "../report.ts";
-import { inBody, type Rule } from "../rule.ts";
+import type { FenceSlip } from "#text/fence.ts";
+import { quote } from "#model/fields.ts";
+import type { Finding } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { count } from "#check/report.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 /** What a block of code may say behind its language, each with how it is written. */
 const known: Readonly<Record<string, string>> = {

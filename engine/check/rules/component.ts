@@ -1,4 +1,4 @@
-import { inBody, type Rule } from "../rule.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 /** What some components make something of, and can only stop at when it is not there. */
 const wanted: Readonly<

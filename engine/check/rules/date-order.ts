@@ -1,5 +1,5 @@
-import { compareDates, readNow, toArticleDate } from "#articles/dates.ts";
-import type { Rule } from "../rule.ts";
+import { compareDates, readNow, toArticleDate } from "#model/dates.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** Somewhere on Earth it is tomorrow already. */
 const ahead = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
-import type { CollectionName } from "#articles/collections.ts";
-import { toRuleName } from "#articles/words.ts";
-import type { Rule } from "../rule.ts";
+import type { CollectionName } from "#model/collections.ts";
+import { toRuleName } from "#files/words.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** Collections that say all they have to say in their text; the front matter of the others is enough. */
 const needText: CollectionName[] = ["articles", "pages"];

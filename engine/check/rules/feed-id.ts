@@ -1,5 +1,5 @@
-import { toFeedId } from "#articles/article.ts";
-import type { Rule } from "../rule.ts";
+import { toFeedId } from "#model/article.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const feedIdRule: Rule = {
   words: [

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, visit, type Node } from "yaml";
-import { fieldOrder } from "#articles/front-matter.ts";
-import type { Rule } from "../rule.ts";
+import { fieldOrder } from "#files/front-matter.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const fieldOrderRule: Rule = {
   words: [

@@ -1,8 +1,8 @@
 import { dirname, extname } from "node:path/posix";
-import { nouns } from "#articles/words.ts";
-import { slugForm } from "#articles/fields.ts";
-import { toSlug } from "#articles/slug.ts";
-import type { Rule } from "../rule.ts";
+import { nouns } from "#files/words.ts";
+import { slugForm } from "#model/fields.ts";
+import { toSlug } from "#model/slug.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const fileNameRule: Rule = {
   words: [

@@ -3,11 +3,11 @@ import {
   readNow,
   toArticleDate,
   type ArticleDate,
-} from "#articles/dates.ts";
-import { toDaysLeft } from "#articles/freshness.ts";
-import type { Finding } from "#articles/read.ts";
-import type { ContentFile } from "../content.ts";
-import type { Rule } from "../rule.ts";
+} from "#model/dates.ts";
+import { toDaysLeft } from "#model/freshness.ts";
+import type { Finding } from "#files/finding.ts";
+import type { ContentFile } from "#files/content.ts";
+import type { Rule } from "#check/rule.ts";
 
 const day = 24 * 60 * 60 * 1000;
 /** How many days before a review is due a writer hears of it. */

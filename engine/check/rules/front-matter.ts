@@ -3,11 +3,11 @@ import {
   collectionNames,
   collections,
   type CollectionName,
-} from "#articles/collections.ts";
-import { contractAt } from "#articles/schema-paths.ts";
-import { pathOnly } from "#articles/schema.ts";
-import { toFieldRule, toFindings, toRuleName } from "#articles/words.ts";
-import type { Rule, RuleWords } from "../rule.ts";
+} from "#model/collections.ts";
+import { contractAt } from "#model/schema-paths.ts";
+import { pathOnly } from "#model/schema.ts";
+import { toFieldRule, toFindings, toRuleName } from "#files/words.ts";
+import type { Rule, RuleWords } from "#check/rule.ts";
 
 const schemas = new Map<CollectionName, z.ZodObject>(
   collectionNames.map((name) => [name, collections[name](pathOnly)]),

@@ -1,6 +1,6 @@
-import type { Finding } from "#articles/read.ts";
-import type { ContentFile } from "../content.ts";
-import { inBody, type Rule } from "../rule.ts";
+import type { Finding } from "#files/finding.ts";
+import type { ContentFile } from "#files/content.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 export const headingRule: Rule = {
   words: [

@@ -1,12 +1,12 @@
-import { inBody, type Rule } from "../rule.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 /** What to write instead of the HTML that people reach for. */
 const instead: Record<string, string> = {
   h1: "Write ## for the first heading of a text: the title is the page's own.",
-  style: "Take it out: how things look is decided in src/styles/.",
+  style: "Take it out: how things look is decided in engine/styles/.",
   script: "Take it out: nothing in an article runs.",
-  center: "Take it out: how things look is decided in src/styles/.",
-  font: "Take it out: how things look is decided in src/styles/.",
+  center: "Take it out: how things look is decided in engine/styles/.",
+  font: "Take it out: how things look is decided in engine/styles/.",
   iframe: "Write a link to it, with words that say what is there.",
   embed: "Write a link to it, with words that say what is there.",
   object: "Write a link to it, with words that say what is there.",
@@ -21,7 +21,7 @@ export const htmlRule: Rule = {
       name: "content/html",
       severity: "error",
       about:
-        "HTML in a text is one of the elements and attributes of src/articles/html.ts: never script, style, iframe, form, base, meta or on….",
+        "HTML in a text is one of the elements and attributes of engine/text/html.ts: never script, style, iframe, form, base, meta or on….",
     },
   ],
   check: ({ collections }) =>

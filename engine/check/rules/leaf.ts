@@ -1,7 +1,7 @@
-import { leaves, type LeafSlip } from "#articles/leaves.ts";
-import type { Finding } from "#articles/read.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
-import { inBody, type Rule } from "../rule.ts";
+import { leaves, type LeafSlip } from "#text/leaves.ts";
+import type { Finding } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 const names = Object.keys(leaves).map((name) => `::${name}`);
 /** How each is written. */

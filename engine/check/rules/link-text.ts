@@ -1,4 +1,4 @@
-import { inBody, type Rule } from "../rule.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 export const linkTextRule: Rule = {
   words: [

@@ -3,17 +3,17 @@ import {
   collectionNames,
   pageOf,
   type CollectionName,
-} from "#articles/collections.ts";
-import { readNow } from "#articles/dates.ts";
-import { unescapePart } from "#articles/escapes.ts";
-import type { Finding, Place } from "#articles/read.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
+} from "#model/collections.ts";
+import { readNow } from "#model/dates.ts";
+import { unescapePart } from "#text/escapes.ts";
+import type { Finding, Place } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 import { site } from "#site.ts";
 import { addresses, toHref } from "#urls.ts";
-import { stateOf, type Content, type ContentFile } from "../content.ts";
-import { toContentPath } from "../find-files.ts";
-import type { Rule } from "../rule.ts";
-import { toSitePages, type SitePage } from "../site-pages.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import { toContentPath } from "#files/find-files.ts";
+import type { Rule } from "#check/rule.ts";
+import { toSitePages, type SitePage } from "#check/site-pages.ts";
 
 type Written = {
   source: ContentFile;

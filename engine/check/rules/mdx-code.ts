@@ -1,9 +1,14 @@
 import type { Identifier, JSXAttribute, JSXIdentifier, Node } from "estree-jsx";
-import { addressAttributes } from "#articles/body-code.ts";
-import { declaredIn, parseCode, type BodyCode } from "#articles/code-tree.ts";
-import type { Finding, Place } from "#articles/read.ts";
-import { isChanged, isName, walkCode, type CodePlace } from "../code-names.ts";
-import type { Rule } from "../rule.ts";
+import { addressAttributes } from "#text/body-code.ts";
+import { declaredIn, parseCode, type BodyCode } from "#text/code-tree.ts";
+import type { Finding, Place } from "#files/finding.ts";
+import {
+  isChanged,
+  isName,
+  walkCode,
+  type CodePlace,
+} from "#check/code-names.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** What keeps code out of a text: what it is, and what to write. */
 type Slip = [problem: string, remedy: string];
@@ -199,7 +204,7 @@ function toNameSlip({
     return node.type === "JSXIdentifier"
       ? [
           `Nothing imports <${name}>.`,
-          `Import it from #components/prose/, or take it out.`,
+          `Import it from #components/, or take it out.`,
         ]
       : [
           `Nothing in this text is called ${name}.`,

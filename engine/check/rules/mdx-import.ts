@@ -1,13 +1,13 @@
 import type { ImportDeclaration, Node } from "estree-jsx";
-import { declaredIn, parseCode, visit } from "#articles/code-tree.ts";
-import type { Finding } from "#articles/read.ts";
+import { declaredIn, parseCode, visit } from "#text/code-tree.ts";
+import type { Finding } from "#files/finding.ts";
 import {
   componentPath,
   listComponents,
   toChoice,
   toImport,
-} from "../prose-components.ts";
-import type { Rule } from "../rule.ts";
+} from "#check/article-components.ts";
+import type { Rule } from "#check/rule.ts";
 
 type Refusal = Pick<Finding, "problem" | "remedy">;
 
@@ -22,7 +22,7 @@ export const mdxImportRule: Rule = {
       name: "article/mdx-import",
       severity: "error",
       about:
-        "MDX imports components from #components/prose/ and nothing else, and exports nothing that Astro takes for its own.",
+        "MDX imports components from #components/ and nothing else, and exports nothing that Astro takes for its own.",
     },
   ],
   check: ({ root, collections }) => {

@@ -1,12 +1,12 @@
-import type { Finding } from "#articles/read.ts";
-import { toSuggestion } from "#articles/suggestion.ts";
+import type { Finding } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 import {
   componentPath,
   listComponents,
   toChoice,
   toImport,
-} from "../prose-components.ts";
-import type { Rule } from "../rule.ts";
+} from "#check/article-components.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const mdxRule: Rule = {
   words: [

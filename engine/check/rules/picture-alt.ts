@@ -1,9 +1,9 @@
-import { collectionNames } from "#articles/collections.ts";
-import { readNow } from "#articles/dates.ts";
-import { quote } from "#articles/fields.ts";
-import { toRuleName } from "#articles/words.ts";
-import { stateOf } from "../content.ts";
-import { inBody, type Rule } from "../rule.ts";
+import { collectionNames } from "#model/collections.ts";
+import { readNow } from "#model/dates.ts";
+import { quote } from "#model/fields.ts";
+import { toRuleName } from "#files/words.ts";
+import { stateOf } from "#files/content.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 /** A picture written into its own address may be a megabyte. */
 const short = (address: string): string => quote(address).slice(1, -1);

@@ -1,12 +1,12 @@
 import { extname } from "node:path";
-import { collectionNames } from "#articles/collections.ts";
-import { quote } from "#articles/fields.ts";
-import type { Finding, Place } from "#articles/read.ts";
-import { toRuleName } from "#articles/words.ts";
-import type { ContentFile } from "../content.ts";
-import { pictureEndings, toContentPath } from "../find-files.ts";
-import { toPictureFault } from "../picture-file.ts";
-import type { Rule } from "../rule.ts";
+import { collectionNames } from "#model/collections.ts";
+import { quote } from "#model/fields.ts";
+import type { Finding, Place } from "#files/finding.ts";
+import { toRuleName } from "#files/words.ts";
+import type { ContentFile } from "#files/content.ts";
+import { pictureEndings, toContentPath } from "#files/find-files.ts";
+import { toPictureFault } from "#check/picture-file.ts";
+import type { Rule } from "#check/rule.ts";
 
 type Shown = {
   place: () => Place;

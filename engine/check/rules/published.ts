@@ -1,10 +1,10 @@
-import { toFeedId, type State } from "#articles/article.ts";
-import { readArticleDate, readNow } from "#articles/dates.ts";
-import { recordFile, type Recorded } from "#articles/published.ts";
-import type { Finding } from "#articles/read.ts";
+import { toFeedId, type State } from "#model/article.ts";
+import { readArticleDate, readNow } from "#model/dates.ts";
+import { recordFile, type Recorded } from "#files/published.ts";
+import type { Finding } from "#files/finding.ts";
 import { addresses } from "#urls.ts";
-import { stateOf, type Content, type ContentFile } from "../content.ts";
-import type { Rule } from "../rule.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import type { Rule } from "#check/rule.ts";
 import { toKey } from "./address.ts";
 
 /** An article with what the record knows it by. */

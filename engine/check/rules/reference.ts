@@ -1,11 +1,11 @@
-import { toSuggestion } from "#articles/suggestion.ts";
-import { nouns, toTodoFinding } from "#articles/words.ts";
-import { todo } from "#articles/todo.ts";
-import type { CollectionName } from "#articles/collections.ts";
-import type { Finding } from "#articles/read.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { nouns, toTodoFinding } from "#files/words.ts";
+import { todo } from "#text/todo.ts";
+import type { CollectionName } from "#model/collections.ts";
+import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
-import type { Content } from "../content.ts";
-import type { Rule } from "../rule.ts";
+import type { Content } from "#files/content.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** The fields of an article that name something else, and where that is. */
 const references: { path: string[]; collection: CollectionName }[] = [

@@ -1,8 +1,8 @@
-import { readNow, toArticleDate } from "#articles/dates.ts";
-import { toDaysLeft } from "#articles/freshness.ts";
-import type { Finding } from "#articles/read.ts";
+import { readNow, toArticleDate } from "#model/dates.ts";
+import { toDaysLeft } from "#model/freshness.ts";
+import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** How many days before security.txt runs out its owner hears of it. */
 const notice = 30;

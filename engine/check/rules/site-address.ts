@@ -1,6 +1,6 @@
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const siteAddressRule: Rule = {
   words: [

@@ -1,6 +1,6 @@
-import type { Excess } from "#articles/body-limits.ts";
-import type { Finding } from "#articles/read.ts";
-import type { Rule } from "../rule.ts";
+import type { Excess } from "#text/body-limits.ts";
+import type { Finding } from "#files/finding.ts";
+import type { Rule } from "#check/rule.ts";
 
 const words: Record<Excess["of"], Pick<Finding, "problem" | "remedy">> = {
   signs: {

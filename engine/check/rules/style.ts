@@ -1,9 +1,9 @@
-import { toMinutes } from "#articles/reading-time.ts";
-import type { Finding } from "#articles/read.ts";
-import { todo } from "#articles/todo.ts";
+import { toMinutes } from "#model/reading-time.ts";
+import type { Finding } from "#files/finding.ts";
+import { todo } from "#text/todo.ts";
 import { site } from "#site.ts";
-import type { ContentFile } from "../content.ts";
-import type { Rule, RuleWords } from "../rule.ts";
+import type { ContentFile } from "#files/content.ts";
+import type { Rule, RuleWords } from "#check/rule.ts";
 
 /** A search result and a shared link show about so many characters of a title. */
 const longestTitle = 70;

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "#check/rule.ts";
 import { findTagUses } from "./tag-twins.ts";
 
 /** From so many articles on, a tag's page says more than its name. */

@@ -1,7 +1,7 @@
-import { slugForm } from "#articles/fields.ts";
-import type { Finding } from "#articles/read.ts";
-import type { ContentFile } from "../content.ts";
-import type { Rule } from "../rule.ts";
+import { slugForm } from "#model/fields.ts";
+import type { Finding } from "#files/finding.ts";
+import type { ContentFile } from "#files/content.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** Every tag of every article that is written as a tag, and where. */
 export const findTagUses = (articles: ContentFile[]) =>

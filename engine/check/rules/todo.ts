@@ -1,8 +1,8 @@
-import { readNow } from "#articles/dates.ts";
-import { todo } from "#articles/todo.ts";
-import { toTodoFinding } from "#articles/words.ts";
-import { stateOf } from "../content.ts";
-import { inBody, type Rule } from "../rule.ts";
+import { readNow } from "#model/dates.ts";
+import { todo } from "#text/todo.ts";
+import { toTodoFinding } from "#files/words.ts";
+import { stateOf } from "#files/content.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 /** Fields whose TODO the schema lets through, since it is a text like any other, and what they wait for. */
 const texts: { path: string[]; remedy: string }[] = [

@@ -1,5 +1,5 @@
-import { toSlug } from "#articles/slug.ts";
-import type { Rule } from "../rule.ts";
+import { toSlug } from "#model/slug.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const twinsRule: Rule = {
   words: [

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "#check/rule.ts";
 
 export const unclosedRule: Rule = {
   words: [

@@ -1,6 +1,6 @@
-import type { Finding } from "#articles/read.ts";
-import type { ContentFile } from "../content.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding } from "#files/finding.ts";
+import type { ContentFile } from "#files/content.ts";
+import type { Rule } from "#check/rule.ts";
 
 /** Fields of prose, in which a # may be meant: "Is C # hard". A comment on them stands two spaces off, as YAML's usually do. */
 const prose =

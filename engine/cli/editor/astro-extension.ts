@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { collectionNames } from "#articles/collections.ts";
-import { findFiles } from "#check/find-files.ts";
+import { collectionNames } from "#model/collections.ts";
+import { findFiles } from "#files/find-files.ts";
 import { toFrontMatterSchema } from "./front-matter-schema.ts";
 
 /** Where the Astro extension looks; not committed, since it holds the addresses of files on one machine. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { collections, type CollectionName } from "#articles/collections.ts";
+import { collections, type CollectionName } from "#model/collections.ts";
 
 /** A field of a collection as plain data: its rule as JSON Schema says it, and the words of its contract. */
 export type Field = {

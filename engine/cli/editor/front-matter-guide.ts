@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { toArticleText } from "#articles/front-matter.ts";
-import { contentFolder } from "#check/find-files.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { toArticleText } from "#files/front-matter.ts";
+import { contentFolder } from "#files/find-files.ts";
 import { getFields, type Field } from "./fields.ts";
 
 /** docs/front-matter.md: what every field means, and where it can be written. */
@@ -16,7 +16,7 @@ function head(): string {
     Object.fromEntries(shown.map(({ name, example }) => [name, example])),
     "The answer, in the first sentence.",
   );
-  return `<!-- Made by npm run generate, from the schema in src/articles/ and cli/editor/front-matter-guide.ts. -->
+  return `<!-- Made by npm run generate, from the schema in engine/model/ and engine/cli/editor/front-matter-guide.ts. -->
 
 # Front matter
 

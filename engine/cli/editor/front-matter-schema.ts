@@ -1,5 +1,5 @@
-import type { CollectionName } from "#articles/collections.ts";
-import { nouns } from "#articles/words.ts";
+import type { CollectionName } from "#model/collections.ts";
+import { nouns } from "#files/words.ts";
 import { toJsonSchema, toSentences, type Node } from "./fields.ts";
 
 type Written = Record<string, unknown>;
@@ -11,7 +11,7 @@ type Written = Record<string, unknown>;
 export const toFrontMatterSchema = (collection: CollectionName): string =>
   JSON.stringify({
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $comment: "Made by npm run generate, from the schema in src/articles/.",
+    $comment: "Made by npm run generate, from the schema in engine/model/.",
     title: `Front matter: ${nouns[collection]}`,
     ...withDocumentation(toJsonSchema(collection)),
   });

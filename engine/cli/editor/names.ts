@@ -1,5 +1,5 @@
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { findFiles } from "#check/find-files.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { findFiles } from "#files/find-files.ts";
 
 /** The names of the files in each collection: what may stand where a field names one of them. */
 export type Names = Record<CollectionName, string[]>;

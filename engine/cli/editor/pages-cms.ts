@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { contentFolder, pictureEndings } from "#check/find-files.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { contentFolder, pictureEndings } from "#files/find-files.ts";
 import { getFields, toSentences, type Field } from "./fields.ts";
 import type { Names } from "./names.ts";
 
@@ -12,7 +12,7 @@ type Entry = Record<string, unknown>;
  * the default of what is missing whenever a file is saved: `draft: true` there would take published articles down.
  */
 export const toPagesConfig = (names: Names): string =>
-  "# Made by npm run generate: see cli/editor/.\n" +
+  "# Made by npm run generate: see engine/cli/editor/.\n" +
   stringify(
     {
       media: collectionNames.filter(hasPicture).map((name) => ({

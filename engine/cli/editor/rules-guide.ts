@@ -1,4 +1,4 @@
-import { allowedAttributes, allowedElements } from "#articles/html.ts";
+import { allowedAttributes, allowedElements } from "#text/html.ts";
 import type { RuleWords } from "#check/rule.ts";
 import { words } from "#check/rules.ts";
 
@@ -33,7 +33,7 @@ export function toRulesGuide(): string {
         .flatMap(([, others]) => others),
     },
   ];
-  return `<!-- Made by npm run generate, see cli/editor/. -->
+  return `<!-- Made by npm run generate, see engine/cli/editor/. -->
 
 # Rules
 

@@ -1,9 +1,9 @@
-import { fieldOrder } from "#articles/front-matter.ts";
+import { fieldOrder } from "#files/front-matter.ts";
 import { getFields, type Field } from "./fields.ts";
 import type { Names } from "./names.ts";
 
 const toJsonc = (value: unknown): string =>
-  `// Made by npm run generate: see cli/editor/.\n${JSON.stringify(value)}`;
+  `// Made by npm run generate: see engine/cli/editor/.\n${JSON.stringify(value)}`;
 
 /** What a new article gets beside the fields it cannot be without. */
 const alsoWritten = ["tags", "draft"];

@@ -1,4 +1,4 @@
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 
 /**
  * Findings as GitHub's workflow commands, which it shows beside the lines of a change: ::error file=…,line=…,col=…::…

@@ -1,4 +1,4 @@
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { isError } from "#check/rule.ts";
 
 /** Findings for other programs: one object, lines and columns from 1. */

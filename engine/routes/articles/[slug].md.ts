@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import type { Article } from "#articles/article.ts";
-import { getArticles } from "#articles/library.ts";
+import type { Article } from "#model/article.ts";
+import { getArticles } from "#model/library.ts";
 import { toArticleText } from "#markdown/article-text.ts";
-import { getText } from "../_texts.ts";
+import { getText } from "#routes/_texts.ts";
 
 export const getStaticPaths = (async () =>
   (await getArticles()).map((article) => ({

@@ -7,7 +7,7 @@ import {
   getSeries,
   getTags,
   getYears,
-} from "#articles/library.ts";
+} from "#model/library.ts";
 import { prepareCards, readCard } from "#cards/card-cache.ts";
 import type { Card } from "#cards/card.ts";
 import { toCards } from "#cards/cards.ts";

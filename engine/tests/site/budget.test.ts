@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readDist, type Dist } from "../support/build-site.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { buildOwnSite } from "../support/own-site.ts";
+import { buildOwnSite } from "../../../tests/support/own-site.ts";
 import { isRedirect } from "../support/page-kinds.ts";
 import {
   fetchPage,
@@ -70,7 +70,7 @@ test.each<[kind: string, most: number, grown: () => string]>([
   ],
   ["stylesheet", 10_000, () => largestSources("stylesheet")],
   ["script", 3_000, () => largestSources("script")],
-  ["font", 80_000, () => "Look at what is preloaded in src/seo/Head.astro."],
+  ["font", 80_000, () => "Look at what is preloaded in engine/seo/Head.astro."],
 ])("an article's page: %s, at most %i bytes", (kind, most, grown) => {
   const files = fetched.filter((file) => file.kind === kind);
   expect(files).not.toEqual([]);

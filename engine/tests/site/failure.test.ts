@@ -63,7 +63,7 @@ describe("a build that fails leaves the last good one as it was", () => {
     ["Markdown", "articles/plain-2.md"],
     ["MDX", "articles/in-mdx/index.mdx"],
   ])("a step that throws on %s names the article", async (_, path) => {
-    const pipeline = join(root, "src/markdown/pipeline.ts");
+    const pipeline = join(root, "engine/markdown/pipeline.ts");
     const before = readFileSync(pipeline, "utf8");
     writeFileSync(
       pipeline,

@@ -33,7 +33,7 @@ beforeAll(async () => {
     "articles/odd-in-mdx.mdx",
     anArticleFile(
       { title: "Odd in MDX", pubDate: "2026-06-13" },
-      `import Odd from "#components/prose/Odd.astro";
+      `import Odd from "#components/Odd.astro";
 
 An {"\\u0001odd\\uD83D"} text.
 
@@ -69,11 +69,11 @@ An {"\\u0001odd\\uD83D"} text.
     `hub: ${JSON.stringify(hub)} as string | undefined`,
   );
   edit(
-    "src/feeds/cover-picture.ts",
+    "engine/feeds/cover-picture.ts",
     "  const card =",
     "  console.log(`In a feed: ${address}`);\n  const card =",
   );
-  const component = join(root, "src/components/prose/Odd.astro");
+  const component = join(root, "src/components/Odd.astro");
   mkdirSync(dirname(component), { recursive: true });
   writeFileSync(
     component,

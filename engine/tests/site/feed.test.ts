@@ -1,6 +1,6 @@
 import Parser from "rss-parser";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { questions, verdicts } from "#components/worksheet.ts";
+import { questions, verdicts } from "../../../src/components/worksheet.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { awkwardTitle, publishedCount } from "../support/site-content.ts";
 

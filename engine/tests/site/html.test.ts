@@ -2,7 +2,7 @@ import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { expect, inject, test } from "vitest";
 import { readDist } from "../support/build-site.ts";
 import { htmlRules } from "../support/html-rules.ts";
-import { buildOwnSite } from "../support/own-site.ts";
+import { buildOwnSite } from "../../../tests/support/own-site.ts";
 
 const validator = new HtmlValidate(
   new FileSystemConfigLoader([], { ...htmlRules, root: true }),

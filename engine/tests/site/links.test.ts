@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readContent } from "#check/content.ts";
+import { readContent } from "#files/content.ts";
 import { toSitePages } from "#check/site-pages.ts";
 import { buildSite, makeSite, pageAt } from "../support/build-site.ts";
 import { now, siteContent } from "../support/site-content.ts";

@@ -15,7 +15,7 @@ import { serve } from "../support/serve.ts";
 import { canary, publishedCount } from "../support/site-content.ts";
 import { toSketch } from "../support/text-sketch.ts";
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "../../..");
 const address = "https://gatepost.example";
 const fixture = readDist(inject("site"));
 

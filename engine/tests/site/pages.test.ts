@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { htmlToHast, type HastNode } from "satteri";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { firstTheme } from "#styles/first-theme.ts";
-import { questions } from "#components/worksheet.ts";
+import { questions } from "../../../src/components/worksheet.ts";
 import {
   buildSite,
   makeSite,

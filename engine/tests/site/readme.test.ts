@@ -9,7 +9,7 @@ import {
   type Dist,
 } from "../support/build-site.ts";
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "../../..");
 const slug = "my-first-article";
 let root: string;
 let dist: Dist;

@@ -133,7 +133,7 @@ describe("a build on top of another equals one from nothing", () => {
       "changing a Markdown step",
       (root) =>
         edit(
-          join(root, "src/markdown/tables.ts"),
+          join(root, "engine/markdown/tables.ts"),
           'ariaLabel: "Table"',
           'ariaLabel: "Wide table"',
         ),
@@ -142,7 +142,7 @@ describe("a build on top of another equals one from nothing", () => {
       "changing the schema",
       (root) =>
         edit(
-          join(root, "src/articles/schema.ts"),
+          join(root, "engine/model/schema.ts"),
           "}).default(true),\n    cta",
           "}).default(false),\n    cta",
         ),
@@ -151,7 +151,7 @@ describe("a build on top of another equals one from nothing", () => {
       "changing what an article is",
       (root) =>
         edit(
-          join(root, "src/articles/article.ts"),
+          join(root, "engine/model/article.ts"),
           "kicker: data.kicker ?? category.title",
           'kicker: "Changed"',
         ),

@@ -182,7 +182,7 @@ test("a newsletter that cannot be sent to stops the build, with what to write an
 });
 
 test("the page about corrections says that there is no private address while there is none", () => {
-  const file = "../../src/content/pages/corrections.md";
+  const file = "../../../src/content/pages/corrections.md";
   const text = readFileSync(join(import.meta.dirname, file), "utf8");
   expect(text.includes("There is no private address yet")).toBe(
     !site.security.contact,
@@ -197,7 +197,7 @@ test.each([
   "%s says so while there is no letter, and not a day longer",
   (path, words) => {
     const text = readFileSync(
-      join(import.meta.dirname, "../../src/content", path),
+      join(import.meta.dirname, "../../../src/content", path),
       "utf8",
     );
     expect(text.includes(words), `${path}: ${words}`).toBe(!site.newsletter);

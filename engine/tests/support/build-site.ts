@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,13 +14,13 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { makeFolder, writeContent } from "./fixture.ts";
 import { toEnvironment } from "./environment.ts";
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "../../..");
 const parts = [
   "astro.config.mjs",
-  "cli",
   "package.json",
   "public",
   "src",
+  "engine",
   "tsconfig.json",
 ];
 
@@ -32,11 +33,26 @@ export function makeSite(
   for (const part of parts)
     cpSync(join(project, part), join(root, part), {
       recursive: true,
-      filter: (source) => source !== realContent,
+      filter: (source) =>
+        source !== realContent && source !== join(project, "engine/tests"),
     });
-  symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+  linkPackages(root);
   writeContent(root, content);
   return root;
+}
+
+/** Gives a checkout every package of the project, and its own engine in place of the project's. */
+function linkPackages(root: string): void {
+  const [from, to] = [
+    join(project, "node_modules"),
+    join(root, "node_modules"),
+  ];
+  mkdirSync(to);
+  for (const name of readdirSync(from))
+    if (!name.startsWith("gatepost"))
+      symlinkSync(join(from, name), join(to, name));
+  symlinkSync("../engine", join(to, "gatepost"));
+  symlinkSync("../engine/import", join(to, "gatepost-import"));
 }
 
 /** Runs one of the project's commands in a checkout, as a writer would. */
@@ -49,7 +65,7 @@ export const run = (
   new Promise<{ code: number; output: string }>((resolve) => {
     execFile(
       process.execPath,
-      [`cli/${command}.ts`, ...args],
+      ["engine/bin.ts", command, ...args],
       {
         cwd: root,
         env: toEnvironment("production", env),

@@ -62,7 +62,7 @@ export const ground: [string, string][] = [
   ],
 ];
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "../../..");
 
 /** Gives a root what `check` needs to look at its spelling: our settings, our words, our dictionaries. */
 export function addSpelling(root: string): void {
@@ -82,6 +82,8 @@ export function makeContent(
   files: Iterable<readonly [string, string | Uint8Array]>,
 ): string {
   const root = makeFolder();
+  mkdirSync(join(root, "src"));
+  copyFileSync(join(project, "src/site.ts"), join(root, "src/site.ts"));
   writeContent(root, ground);
   writeContent(root, files);
   return root;

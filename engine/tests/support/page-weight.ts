@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { openPage } from "./browser.ts";
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "../../..");
 
 /** What a reader's browser fetched for a page. */
 export interface Fetched {
@@ -99,7 +99,7 @@ const toStyle = (path: string) =>
 export function largestSources(kind: "stylesheet" | "script"): string {
   const sources =
     kind === "script"
-      ? withImports("src/components/page.ts").map((path) => ({
+      ? withImports("engine/browser/page.ts").map((path) => ({
           path,
           size: gzipSync(readSource(path)).length,
         }))

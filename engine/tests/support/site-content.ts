@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { verdicts } from "#components/worksheet.ts";
+import { verdicts } from "../../../src/components/worksheet.ts";
 import { anArticleFile } from "./an-article.ts";
 
 /** The moment every fixture site is built at. */
@@ -62,7 +62,7 @@ const hidden = (
           kicker: canary,
           ...fields,
         },
-        `${ending === "mdx" ? 'import Verdict from "#components/prose/Verdict.astro";\n\n' : ""}A ${canary} text.
+        `${ending === "mdx" ? 'import Verdict from "#components/Verdict.astro";\n\n' : ""}A ${canary} text.
 
 ## ${canary} heading
 
@@ -315,9 +315,9 @@ Done with the SRE.
           series: { id: "ladder", part: 2 },
           tags: ["some"],
         },
-        `import Checklist from "#components/prose/Checklist.astro";
-import Compare from "#components/prose/Compare.astro";
-import Verdict from "#components/prose/Verdict.astro";
+        `import Checklist from "#components/Checklist.astro";
+import Compare from "#components/Compare.astro";
+import Verdict from "#components/Verdict.astro";
 
 A text with {1 + 1} apples and a [link](/articles/plain-1/).
 
@@ -364,7 +364,7 @@ Book it.
           pubDate: "2026-03-04",
           category: "certifications",
         },
-        `import GateOrSignal from "#components/prose/GateOrSignal.astro";
+        `import GateOrSignal from "#components/GateOrSignal.astro";
 
 Five words stand before it.
 

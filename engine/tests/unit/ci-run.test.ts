@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../support/fixture.ts";
 
-const script = join(import.meta.dirname, "../../.ci/run");
+const script = join(import.meta.dirname, "../../../.ci/run");
 
 /** Runs it where these are all the programs there are, each of which says how it was called, npm too. */
 function runOn(programs: Record<string, string>): {

@@ -102,6 +102,6 @@ test("a page in src/content/pages cannot take the place of another page", () => 
 });
 
 test("no page and no alias takes the place of a file in public/", () => {
-  const files = readdirSync(new URL("../../public", import.meta.url));
+  const files = readdirSync(new URL("../../../public", import.meta.url));
   expect(files.filter((name) => !isReserved(name))).toEqual([]);
 });

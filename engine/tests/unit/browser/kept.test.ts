@@ -6,7 +6,7 @@ import {
   readKept,
   withEntry,
   without,
-} from "#components/kept.ts";
+} from "#browser/kept.ts";
 
 const entries = Array.from({ length: most }, (_, index) => ({
   address: `/articles/${index}/`,

@@ -6,7 +6,7 @@ import {
   toParameters,
   toPieces,
   toQuestion,
-} from "#components/search-words.ts";
+} from "#browser/search-words.ts";
 
 describe("a question can be linked to", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toCards } from "#cards/cards.ts";
 import { site } from "#site.ts";
-import { anArticle, names } from "../articles/an-article.ts";
+import { anArticle, names } from "../model/an-article.ts";
 
 const article = anArticle("a-title", { kicker: "Field note" });
 const nothing = {

@@ -5,7 +5,7 @@ import { toColours, toHex, tokens } from "#cards/cover-colours.ts";
 import { site } from "#site.ts";
 
 const css = readFileSync(
-  join(import.meta.dirname, "../../../src/styles/tokens.css"),
+  join(import.meta.dirname, "../../../styles/tokens.css"),
   "utf8",
 );
 

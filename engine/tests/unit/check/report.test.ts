@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding } from "#articles/read.ts";
+import type { Finding } from "#files/finding.ts";
 import { count, toReport, toWriterError } from "#check/report.ts";
 
 const finding = (own: Partial<Finding> = {}): Finding => ({

@@ -8,9 +8,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { collections } from "#articles/collections.ts";
-import { pathOnly } from "#articles/schema.ts";
-import { readContent } from "#check/content.ts";
+import { collections } from "#model/collections.ts";
+import { pathOnly } from "#model/schema.ts";
+import { readContent } from "#files/content.ts";
 import { loadSpeller } from "#check/speller.ts";
 import { checkSpelling, readProse } from "#check/spelling.ts";
 import { anArticleFile } from "../../support/an-article.ts";
@@ -22,7 +22,7 @@ import {
   writeContent,
 } from "../../support/fixture.ts";
 
-const project = join(import.meta.dirname, "../../..");
+const project = join(import.meta.dirname, "../../../..");
 const cacheFile = ".cache/spelling.json";
 
 const check = async (root: string) => checkSpelling(await readContent(root));
@@ -98,7 +98,7 @@ describe("judging words first finds what cspell finds in whole texts", () => {
   });
 
   test("in every broken fixture", async () => {
-    for (const fixture of globSync("tests/fixtures/broken/*.txt", {
+    for (const fixture of globSync("engine/tests/fixtures/broken/*.txt", {
       cwd: project,
     })) {
       const root = makeContent(readFixture(join(project, fixture)).files);

@@ -8,8 +8,8 @@ import { runCommand } from "../../support/run-command.ts";
 // Read when site.ts is: a host that the world can look up, and a path.
 process.env.SITE_ADDRESS = "https://example.org";
 process.env.SITE_BASE = "/journal";
-const { announce } = await import("../../../cli/announce-site.ts");
-const { mostAtOnce } = await import("../../../cli/announce-calls.ts");
+const { announce } = await import("#cli/announce-site.ts");
+const { mostAtOnce } = await import("#cli/announce-calls.ts");
 
 const home = "https://example.org/journal/";
 const key = "a1b2c3d4-e5f6";

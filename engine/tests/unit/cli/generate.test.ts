@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { generateFiles, products } from "../../../cli/editor/products.ts";
+import { generateFiles, products } from "#cli/editor/products.ts";
 import { makeContent } from "../../support/fixture.ts";
 
-const project = join(import.meta.dirname, "../../..");
+const project = join(import.meta.dirname, "../../../..");
 const generated = await generateFiles(project);
 
 test.each(generated)(
@@ -21,7 +21,7 @@ test.each(generated)(
 const generate = (root: string, ...words: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(project, "cli/generate.ts"), ...words],
+    [join(project, "engine/cli/generate.ts"), ...words],
     { cwd: root, encoding: "utf8" },
   );
   return { status, stdout, stderr };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
-import { splitFrontMatter } from "#articles/read.ts";
+import { splitFrontMatter } from "#files/read.ts";
 import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
 import { anArticleFile } from "../../support/an-article.ts";

@@ -9,7 +9,7 @@ import {
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { applyPlan } from "../../../cli/plan.ts";
+import { applyPlan } from "#cli/plan.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";

@@ -12,7 +12,7 @@ import { isError } from "#check/rule.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";
-import { applyPlan, Refusal } from "../../../cli/plan.ts";
+import { applyPlan, Refusal } from "#cli/plan.ts";
 
 const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
 const line = (slug: string, feedId = id(slug), published = "2026-01-02") =>

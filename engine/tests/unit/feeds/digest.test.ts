@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toDigest } from "#feeds/digest.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const digestOf = (fields: Record<string, unknown>[], now = "2027-06-01") =>
   toDigest(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toEntryHtml } from "#feeds/entry-html.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const parts = { cover: "<img>", text: "<p>A text.</p>" };
 

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
-import { compareArticles, type Article } from "#articles/article.ts";
-import type { Followed } from "#articles/follow.ts";
+import { compareArticles, type Article } from "#model/article.ts";
+import type { Followed } from "#model/follow.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
@@ -9,7 +9,7 @@ import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
 import { site as facts } from "#site.ts";
 import { feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const picture = { url: "", type: "image/png", width: 1200, height: 630 };
 const render = (article: Article): Promise<FeedEntry> =>

@@ -1,8 +1,8 @@
 import { parseOpml } from "feedsmith";
 import { expect, test } from "vitest";
-import type { Followed } from "#articles/follow.ts";
+import type { Followed } from "#model/follow.ts";
 import { toOpml } from "#feeds/opml.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const awkward = `<b>bold</b> & "quoted" ]]> 😀 שלום 'it's' \u0008`;
 const followed: Followed[] = [

@@ -8,8 +8,8 @@ import {
   toArticleText,
   toYaml,
   type Edit,
-} from "#articles/front-matter.ts";
-import { splitFrontMatter } from "#articles/read.ts";
+} from "#files/front-matter.ts";
+import { splitFrontMatter } from "#files/read.ts";
 
 /** Front matter → the same with edits; what is around it is not looked at. */
 const edited = (yaml: string, ...edits: Edit[]): string => {
@@ -300,7 +300,7 @@ describe("what cannot be changed safely is refused, not broken", () => {
   });
 });
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../../../..");
 const articles = globSync("src/content/articles/**/*.{md,mdx}", { cwd: root });
 
 test.each(articles)(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRecord, toRecordText } from "#articles/published.ts";
+import { readRecord, toRecordText } from "#files/published.ts";
 
 const entry = { id: "tag:gatepost.example,2026:/a/", published: "2026-01-02" };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSource, splitFrontMatter } from "#articles/read.ts";
+import { readSource, splitFrontMatter } from "#files/read.ts";
 
 const read = (text: string | Uint8Array, file = "src/content/articles/a.md") =>
   readSource(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toDescription } from "../../../../cli/importers/first-words.ts";
+import { toDescription } from "../../../import/first-words.ts";
 
 test("what stands alone as an address or a mark describes no article", () => {
   expect(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFrontMatter } from "../../../../cli/importers/front-matter.ts";
+import { readFrontMatter } from "../../../import/front-matter.ts";
 
 const forms: [string, (rows: string[]) => string, (n: number) => string][] = [
   ["YAML", (rows) => `---\n${rows.join("\n")}\n---\n`, (n) => `k${n}: "${n}"`],

@@ -9,15 +9,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
-import {
-  planImport,
-  type ImportOptions,
-} from "../../../../cli/importers/plan.ts";
-import { toImportReport } from "../../../../cli/importers/report.ts";
-import { writeArticles } from "../../../../cli/importers/write.ts";
-import { makeContent } from "../../../support/fixture.ts";
+import { planImport, type ImportOptions } from "../../../import/plan.ts";
+import { toImportReport } from "../../../import/report.ts";
+import { writeArticles } from "../../../import/write.ts";
+import { makeContent } from "../../support/fixture.ts";
 
-const folder = "tests/fixtures/import";
+const folder = "engine/tests/fixtures/import";
 const dialects = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -33,7 +30,7 @@ const options: Record<string, ImportOptions> = {
 async function importFixture(dialect: string) {
   const project = makeContent([]);
   mkdirSync(join(project, "src/components/prose"), { recursive: true });
-  writeFileSync(join(project, "src/components/prose/Verdict.astro"), "");
+  writeFileSync(join(project, "src/components/Verdict.astro"), "");
   const plan = await planImport(
     project,
     `${folder}/${dialect}`,

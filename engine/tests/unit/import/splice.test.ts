@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  splice,
-  toLines,
-  toRemoval,
-} from "../../../../cli/importers/splice.ts";
+import { splice, toLines, toRemoval } from "../../../import/splice.ts";
 
 test("a change touches no other byte, and every offset knows where it was", () => {
   const { text, toOld } = splice("one two three", [

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { synonyms } from "../../../../cli/importers/synonyms.ts";
+import { synonyms } from "../../../import/synonyms.ts";
 
 const guide = "docs/import.md";
 

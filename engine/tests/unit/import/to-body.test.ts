@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { toLinks } from "../../../../cli/importers/addresses.ts";
-import { toPictureFinder } from "../../../../cli/importers/pictures.ts";
-import type { Note, SourceArticle } from "../../../../cli/importers/source.ts";
-import { toBody } from "../../../../cli/importers/to-body.ts";
-import { makeFolder } from "../../../support/fixture.ts";
+import { toLinks } from "../../../import/addresses.ts";
+import { toPictureFinder } from "../../../import/pictures.ts";
+import type { Note, SourceArticle } from "../../../import/source.ts";
+import { toBody } from "../../../import/to-body.ts";
+import { makeFolder } from "../../support/fixture.ts";
 
 /** A body as the importer writes it, in a folder without pictures, and what it says about it. */
 function read(body: string, fields: Partial<SourceArticle> = {}) {

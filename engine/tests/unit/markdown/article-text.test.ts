@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { toArticleText } from "#markdown/article-text.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 /** What stands above a text, as a reader of YAML 1.2 or of YAML 1.1 takes it. */
 const headOf = (

@@ -1,4 +1,4 @@
-import { readBody } from "#articles/body.ts";
+import { readBody } from "#text/body.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 

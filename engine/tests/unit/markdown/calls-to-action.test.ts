@@ -1,5 +1,5 @@
-import { readBody } from "#articles/body.ts";
-import { toNamedCalls } from "#articles/leaves.ts";
+import { readBody } from "#text/body.ts";
+import { toNamedCalls } from "#text/leaves.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 

@@ -1,5 +1,5 @@
-import { readBody } from "#articles/body.ts";
-import { findLinks } from "#articles/links.ts";
+import { readBody } from "#text/body.ts";
+import { findLinks } from "#text/links.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
 import { describe, expect, test } from "vitest";
 import { render } from "./render.ts";

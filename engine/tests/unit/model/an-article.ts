@@ -4,8 +4,8 @@ import {
   type Names,
   type StoredArticle,
   type Topic,
-} from "#articles/article.ts";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
+} from "#model/article.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
 
 const topic = (slug: string, title: string): Topic => ({
   slug,

@@ -6,7 +6,7 @@ import {
   toModified,
   toPlainTag,
   toState,
-} from "#articles/article.ts";
+} from "#model/article.ts";
 import { printedBy } from "../run-node.ts";
 import { anArticle, aStoredArticle, names } from "./an-article.ts";
 
@@ -65,7 +65,7 @@ describe("feed readers know an article for good", () => {
 
   test("which stays when the site moves to another address", () => {
     const printed = printedBy(
-      `import { toFeedId } from "#articles/article.ts"; console.log(toFeedId("a"));`,
+      `import { toFeedId } from "#model/article.ts"; console.log(toFeedId("a"));`,
       { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal/" },
     );
     expect(printed).toBe(toFeedId("a"));

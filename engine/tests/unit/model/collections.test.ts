@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { collectionNames, collections } from "#articles/collections.ts";
-import { pathOnly } from "#articles/schema.ts";
+import { collectionNames, collections } from "#model/collections.ts";
+import { pathOnly } from "#model/schema.ts";
 
 /** A schema without what makes it optional. */
 const bare = (schema: z.ZodType): z.ZodType =>

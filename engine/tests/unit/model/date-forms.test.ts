@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toReadings } from "#articles/date-forms.ts";
+import { toReadings } from "#model/date-forms.ts";
 
 describe("a date in other people's order is read when it can mean one thing", () => {
   test.each([

@@ -8,7 +8,7 @@ import {
   slugForm,
   text,
   webAddress,
-} from "#articles/fields.ts";
+} from "#model/fields.ts";
 
 const onTheWeb = [
   "https://example.org",

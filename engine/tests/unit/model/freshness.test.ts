@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readArticleDate } from "#articles/dates.ts";
-import { followSuccessors, isOverdue } from "#articles/freshness.ts";
+import { readArticleDate } from "#model/dates.ts";
+import { followSuccessors, isOverdue } from "#model/freshness.ts";
 import { anArticle } from "./an-article.ts";
 
 test.each([

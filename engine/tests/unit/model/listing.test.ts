@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  newestChange,
-  toListingPages,
-  toPageParam,
-} from "#articles/listing.ts";
+import { newestChange, toListingPages, toPageParam } from "#model/listing.ts";
 import { anArticle } from "./an-article.ts";
 
 const articles = Array.from({ length: 45 }, (_, index) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toMinutes } from "#articles/reading-time.ts";
+import { toMinutes } from "#model/reading-time.ts";
 
 test.each([
   [0, 1],

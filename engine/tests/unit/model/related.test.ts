@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compareArticles, type Article } from "#articles/article.ts";
-import { followSuccessors } from "#articles/freshness.ts";
-import { toRelated } from "#articles/related.ts";
+import { compareArticles, type Article } from "#model/article.ts";
+import { followSuccessors } from "#model/freshness.ts";
+import { toRelated } from "#model/related.ts";
 import { anArticle } from "./an-article.ts";
 
 type Fields = Record<string, unknown> & { terms?: Record<string, number> };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
 
 const schema = articleSchema(pathOnly);
 const required = {

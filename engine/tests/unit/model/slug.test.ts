@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { slugForm } from "#articles/fields.ts";
-import { toSlug } from "#articles/slug.ts";
+import { slugForm } from "#model/fields.ts";
+import { toSlug } from "#model/slug.ts";
 
 test.each([
   ["Gate or signal?", "gate-or-signal"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toSuggestion } from "#articles/suggestion.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 
 describe("a slip gets the name it was meant to be", () => {
   const names = ["title", "category", "updatedDate", "id", "toc", "sources"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readBody } from "#articles/body.ts";
-import { toTerm, toTerms } from "#articles/terms.ts";
+import { readBody } from "#text/body.ts";
+import { toTerm, toTerms } from "#model/terms.ts";
 
 describe("a text is known by the words that say what it is about", () => {
   test("those it says most often, in the form it mostly has there", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toPastWeeks } from "#articles/weeks.ts";
+import { toPastWeeks } from "#model/weeks.ts";
 import { anArticle } from "./an-article.ts";
 
 const weeksOf = (dates: string[], now: string) =>

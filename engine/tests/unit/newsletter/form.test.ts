@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { toNewsletterForm } from "#components/newsletter-form.ts";
-import type { Newsletter } from "#site.ts";
+import { toNewsletterForm } from "#newsletter/form.ts";
+import type { Newsletter } from "#site-settings.ts";
 
 const thanks = "https://gatepost.example/subscribed/";
 const toForm = (newsletter: unknown) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readArticleDate } from "#articles/dates.ts";
+import { readArticleDate } from "#model/dates.ts";
 import { toSearchAttributes } from "#search/attributes.ts";
-import { names } from "../articles/an-article.ts";
+import { names } from "../model/an-article.ts";
 
 const article = {
   state: "published" as const,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toArticleData } from "#seo/json-ld-article.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const posting = (fields: Record<string, unknown>) =>
   toArticleData(anArticle("a", fields)).mainEntity;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toGraph, toScriptText } from "#seo/json-ld.ts";
 import { organization, toAuthorData, toTagData } from "#seo/json-ld-nodes.ts";
-import { anArticle, names } from "../articles/an-article.ts";
+import { anArticle, names } from "../model/an-article.ts";
 
 const head = {
   kind: "page",

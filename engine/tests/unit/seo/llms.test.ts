@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Article } from "#articles/article.ts";
+import type { Article } from "#model/article.ts";
 import { toLlms } from "#seo/llms.ts";
-import { anArticle } from "../articles/an-article.ts";
+import { anArticle } from "../model/an-article.ts";
 
 const category = (slug: string, articles: Article[]) => ({
   slug,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArticleDate } from "#articles/dates.ts";
+import { readArticleDate } from "#model/dates.ts";
 import { toHumans, toSecurity } from "#seo/plain-texts.ts";
 import { printedBy } from "../run-node.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { collections } from "#articles/collections.ts";
+import { collections } from "#model/collections.ts";
 
 const css = readFileSync(
-  join(import.meta.dirname, "../../../src/styles/hues.css"),
+  join(import.meta.dirname, "../../../styles/hues.css"),
   "utf8",
 );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findExcess } from "#articles/body-limits.ts";
-import { readBody } from "#articles/body.ts";
-import { readSource } from "#articles/read.ts";
+import { findExcess } from "#text/body-limits.ts";
+import { readBody } from "#text/body.ts";
+import { readSource } from "#files/read.ts";
 
 describe("what people write stays below every limit", () => {
   const rows = (number: number) =>

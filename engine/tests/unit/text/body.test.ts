@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readBody } from "#articles/body.ts";
+import { readBody } from "#text/body.ts";
 
 describe("words are counted as a reader counts them", () => {
   test.each([
@@ -19,7 +19,7 @@ describe("words are counted as a reader counts them", () => {
   });
 
   test("in MDX what stands inside a component counts, the code around it does not", () => {
-    const body = `import Verdict from "#components/prose/Verdict.astro";
+    const body = `import Verdict from "#components/Verdict.astro";
 
 One {1 + 1} <b>two</b>.
 
@@ -245,7 +245,7 @@ describe("what stands in a callout counts as anywhere", () => {
 });
 
 test("JSX stands in a callout and a callout in JSX", () => {
-  const body = `import Verdict from "#components/prose/Verdict.astro";
+  const body = `import Verdict from "#components/Verdict.astro";
 
 :::gate
 <Verdict answer="go" when="at 10:30">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFence } from "#articles/fence.ts";
+import { readFence } from "#text/fence.ts";
 
 const read = (meta: string, language = "js", count = 9) => {
   const { title, lines, slips } = readFence(meta, language, count);

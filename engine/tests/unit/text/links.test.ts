@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findLinks } from "#articles/links.ts";
+import { findLinks } from "#text/links.ts";
 
 const written = (body: string, format: "md" | "mdx" = "md") =>
   findLinks(body, format).map(({ start, end, address }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readBody } from "#articles/body.ts";
-import { toArticleDate } from "#articles/dates.ts";
-import { isTodo, todo, toPrompt, toTodo } from "#articles/todo.ts";
+import { readBody } from "#text/body.ts";
+import { toArticleDate } from "#model/dates.ts";
+import { isTodo, todo, toPrompt, toTodo } from "#text/todo.ts";
 import { render } from "../markdown/render.ts";
 
 const signs = { lt: "<", "#x3C": "<", gt: ">", amp: "&", "#x26": "&" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readBody } from "#articles/body.ts";
+import { readBody } from "#text/body.ts";
 import { toSlips } from "#check/rules/mdx-code.ts";
 
 /** What is said of the code in a body, as "line:column problem". */
@@ -31,7 +31,7 @@ describe("what only computes passes", () => {
     "export const prices = [1, 2];\n\nIn all {prices.length}, {prices.map(String).join()}",
     "export function half(number) { return number / 2 }\n\n{half(2)}",
     "export class Own { constructor() {} }\n\n{new Own() && 1}",
-    'import Verdict from "#components/prose/Verdict.astro";\n\n{[1].map((key) => <Verdict key={key} answer="go" />)}',
+    'import Verdict from "#components/Verdict.astro";\n\n{[1].map((key) => <Verdict key={key} answer="go" />)}',
     'A <b title={"a" + 1}>b</b> and <a href="/x/">c</a>.',
     '{<a href="/x/">c</a>}',
   ])("%s", (body) => {

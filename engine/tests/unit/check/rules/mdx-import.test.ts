@@ -17,9 +17,9 @@ async function found(body: string): Promise<string[]> {
       `${line - 7}:${column} [${rule}] ${problem} ${remedy}`,
   );
 }
-const verdict = '"#components/prose/Verdict.astro"';
+const verdict = '"#components/Verdict.astro"';
 const write = `Write import Verdict from ${verdict};`;
-const choose = "one of the components in src/components/prose/: Verdict.";
+const choose = "one of the components in src/components/: Verdict.";
 
 describe("a component is imported by its one name", () => {
   test.each([
@@ -46,9 +46,9 @@ describe("nothing else is imported", () => {
   test.each([
     ["../components/prose/Verdict.astro", write],
     ["/src/components/prose/Verdict.astro", write],
-    ["#components/prose/../prose/Verdict.astro", write],
-    ["#components/prose/Verdict.astro?raw", `Import ${choose}`],
-    ["#components/prose/verdict.astro", `Import ${choose}`],
+    ["#components/../prose/Verdict.astro", write],
+    ["#components/Verdict.astro?raw", `Import ${choose}`],
+    ["#components/verdict.astro", `Import ${choose}`],
     ["#components/Body.astro", `Import ${choose}`],
     ["#content/articles/a.mdx", `Import ${choose}`],
     ["node:fs", `Import ${choose}`],
@@ -88,11 +88,9 @@ describe("nothing else is imported", () => {
 
   test("a component that is not there is told once", async () => {
     expect(
-      await found(
-        'import { Gone } from "#components/prose/Gone.astro";\n\nA text.',
-      ),
+      await found('import { Gone } from "#components/Gone.astro";\n\nA text.'),
     ).toEqual([
-      `1:22 [article/mdx] There is no #components/prose/Gone.astro to import. Import ${choose}`,
+      `1:22 [article/mdx] There is no #components/Gone.astro to import. Import ${choose}`,
     ]);
   });
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { collectionNames } from "#articles/collections.ts";
+import { collectionNames } from "#model/collections.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
-import { getFields } from "../../../../cli/editor/fields.ts";
+import { getFields } from "#cli/editor/fields.ts";
 import { makeContent } from "../../../support/fixture.ts";
 
 const guide = readFileSync(
-  join(import.meta.dirname, "../../../../docs/front-matter.md"),
+  join(import.meta.dirname, "../../../../../docs/front-matter.md"),
   "utf8",
 );
 

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { collectionNames, type CollectionName } from "#articles/collections.ts";
-import { toArticleDate } from "#articles/dates.ts";
-import { splitFrontMatter } from "#articles/read.ts";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
-import { toFrontMatterSchema } from "../../../../cli/editor/front-matter-schema.ts";
+import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { toArticleDate } from "#model/dates.ts";
+import { splitFrontMatter } from "#files/read.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
+import { toFrontMatterSchema } from "#cli/editor/front-matter-schema.ts";
 
-const project = join(import.meta.dirname, "../../../..");
+const project = join(import.meta.dirname, "../../../../..");
 const ajv = new Ajv2020({
   allErrors: true,
   // What editors read beside the standard's own words.

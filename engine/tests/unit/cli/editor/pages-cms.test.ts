@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { z } from "zod";
-import { collectionNames, collections } from "#articles/collections.ts";
-import { pathOnly } from "#articles/schema.ts";
-import { getFields, type Field } from "../../../../cli/editor/fields.ts";
+import { collectionNames, collections } from "#model/collections.ts";
+import { pathOnly } from "#model/schema.ts";
+import { getFields, type Field } from "#cli/editor/fields.ts";
 
-const project = join(import.meta.dirname, "../../../..");
+const project = join(import.meta.dirname, "../../../../..");
 
 type Entry = {
   name: string;

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { readSource } from "#articles/read.ts";
-import { articleSchema, pathOnly } from "#articles/schema.ts";
+import { readSource } from "#files/read.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { makeContent, readFixture } from "../../../support/fixture.ts";
 
-const project = join(import.meta.dirname, "../../../..");
+const project = join(import.meta.dirname, "../../../../..");
 // YAML has JSON in it; its comments begin otherwise.
 const readJson = (file: string): unknown =>
   parse(
@@ -59,7 +59,9 @@ test("the task finds in the report every problem of every broken fixture", async
     tasks: [{ problemMatcher: { severity?: string; pattern: Pattern[] }[] }];
   };
   const matchers = tasks[0].problemMatcher;
-  const fixtures = globSync("tests/fixtures/broken/*.txt", { cwd: project });
+  const fixtures = globSync("engine/tests/fixtures/broken/*.txt", {
+    cwd: project,
+  });
   expect(fixtures.length).toBeGreaterThan(15);
   for (const fixture of fixtures) {
     const { files } = readFixture(join(project, fixture));

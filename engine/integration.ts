@@ -1,0 +1,159 @@
+import { existsSync, globSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import mdx from "@astrojs/mdx";
+import type { AstroIntegration } from "astro";
+import { fontProviders, sharpImageService } from "astro/config";
+import { contentOverlay } from "#check/overlay.ts";
+import { processor, shikiConfig } from "#markdown/pipeline.ts";
+import { toNewsletterForm } from "#newsletter/form.ts";
+import { siteSearch } from "#search/site-search.ts";
+import { siteMap } from "#seo/sitemap.ts";
+import { site } from "#site.ts";
+import { ownFiles } from "./own-files.ts";
+
+const routeFolder = join(import.meta.dirname, "routes");
+
+/** A route of the engine: the path its file stands for, and the file of `engine/routes/` that would replace it. */
+type Route = { pattern: string; file: string };
+
+/** The engine's routes. Files that begin with _ are parts of others. */
+export const listRoutes = (): Route[] =>
+  globSync("**/*.{astro,ts}", { cwd: routeFolder })
+    .concat(globSync(".well-known/*.ts", { cwd: routeFolder }))
+    .filter((file) => !/(?:^|\/)_/.test(file))
+    .sort()
+    .map((file) => ({
+      pattern: `/${file.replace(/\.(?:astro|ts)$/, "").replace(/(?:^|\/)index$/, "")}`,
+      file,
+    }));
+
+const font = (
+  name: string,
+  cssVariable: `--${string}`,
+  weight: string,
+  files: ["normal" | "italic", string][],
+  fallbacks: string[],
+) => ({
+  provider: fontProviders.local(),
+  name,
+  cssVariable,
+  fallbacks,
+  // A font that arrives late waits for the next page: nothing jumps under a reader.
+  display: "optional" as const,
+  options: {
+    variants: files.map(([style, file]) => ({
+      src: [`./node_modules/@fontsource-variable/${file}`] as [string],
+      style,
+      weight,
+    })) as [
+      { src: [string]; style: "normal" | "italic"; weight: string },
+      ...{ src: [string]; style: "normal" | "italic"; weight: string }[],
+    ],
+  },
+});
+
+/** Vite's preloader would be a third of a page's script, for style sheets and chunks that our lazy parts do not have. */
+const plainImports = {
+  name: "plain-imports",
+  enforce: "pre" as const,
+  load: {
+    filter: { id: /^\0vite\/preload-helper\.js$/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
+
+/** Where forms may be sent: to the site, and to the newsletter's provider. */
+const formTargets = [
+  "'self'",
+  ...(site.newsletter
+    ? [new URL(toNewsletterForm(site.newsletter, "").action).origin]
+    : []),
+];
+
+/** The engine: routes, content, Markdown, fonts, policy, search and sitemap of a publication, from its `src/`. */
+export default function gatepost(): AstroIntegration {
+  return {
+    name: "gatepost",
+    hooks: {
+      "astro:config:setup": ({
+        config,
+        injectRoute,
+        updateConfig,
+        addWatchFile,
+      }) => {
+        const root = fileURLToPath(config.root);
+        for (const { pattern, file } of listRoutes()) {
+          const own = join(root, "src/pages", file);
+          if (!existsSync(own))
+            injectRoute({
+              pattern,
+              entrypoint: pathToFileURL(join(routeFolder, file)),
+            });
+          // Routes are chosen at the start: a route that comes or goes restarts the dev server.
+          addWatchFile(own);
+        }
+        updateConfig({
+          site: site.address,
+          base: `/${site.base.replace(/^\/*|\/*$/g, "")}`,
+          trailingSlash: "always",
+          cacheDir: new URL("./.cache/", config.root),
+          compressHTML: true,
+          scopedStyleStrategy: "where",
+          devToolbar: { enabled: false },
+          // Astro does not hash the styles of an MDX component that it inlines: the policy would block them.
+          build: { inlineStylesheets: "never" },
+          vite: {
+            // Below node_modules it would be shared by checkouts that share those, and their dev servers would break each other.
+            cacheDir: "./.cache/vite",
+            // One style sheet for the whole site: small enough, and already there on a reader's second page.
+            build: { assetsInlineLimit: 0, cssCodeSplit: false },
+            plugins: [plainImports, ownFiles(root)],
+          },
+          integrations: [mdx(), siteMap(), contentOverlay(), siteSearch()],
+          markdown: { processor, shikiConfig },
+          // By default a picture's AVIF takes ten times as long as its WebP; so, twice as long, and is a twentieth larger.
+          image: { service: sharpImageService({ avif: { effort: 2 } }) },
+          fonts: [
+            font(
+              "Source Serif 4",
+              "--font-reading",
+              "200 900",
+              [
+                [
+                  "normal",
+                  "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+                ],
+                [
+                  "italic",
+                  "source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+                ],
+              ],
+              ["Georgia", "serif"],
+            ),
+            font(
+              "Figtree",
+              "--font-interface",
+              "300 900",
+              [["normal", "figtree/files/figtree-latin-wght-normal.woff2"]],
+              ["Helvetica Neue", "Arial", "sans-serif"],
+            ),
+          ],
+          security: {
+            csp: {
+              algorithm: "SHA-256",
+              // The search is a program in WebAssembly; it lets no text run as script.
+              scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+              directives: [
+                "default-src 'self'",
+                "object-src 'none'",
+                "base-uri 'self'",
+                `form-action ${formTargets.join(" ")}`,
+              ],
+            },
+          },
+        });
+      },
+    },
+  };
+}
