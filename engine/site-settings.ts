@@ -43,11 +43,27 @@ export type Newsletter = z.infer<typeof newsletter>;
 const aiCrawlers = z.enum(["welcome", "search-only", "refused"]);
 export type AiCrawlers = z.infer<typeof aiCrawlers>;
 
+/** Who publishes the site, as structured data says it. An organisation without a name has the site's. */
+const publisher = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("person"),
+    name: z.string(),
+    url: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("organisation"),
+    name: z.string().optional(),
+    url: z.string().optional(),
+  }),
+]);
+
 /** Every fact about a site, with its default. */
 export const siteSchema = z.strictObject({
   name: z.string(),
   tagline: z.string(),
   description: z.string(),
+  /** The headline of the home page, *emphasis* between asterisks; without one, the tagline or the description. */
+  headline: z.string().optional(),
   /** Where the site lives: a scheme and a host, no path. */
   address: z.string(),
   /** The path the site is served under: `/` or, say, `/journal/`. */
@@ -57,6 +73,7 @@ export const siteSchema = z.strictObject({
   paper: z
     .strictObject({ light: z.string(), dark: z.string() })
     .default({ light: "#fcfaf6", dark: "#111419" }),
+  publisher: publisher.default({ kind: "organisation" }),
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: z.string(),
   /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */

@@ -9,6 +9,9 @@ export const site: SiteSettings = {
   tagline: "Straight answers about certificates and careers.",
   description:
     "Is this certificate worth it, and what moves a career instead? Straight answers for people who work with their heads, mostly in tech, with dates on the facts.",
+  /** The headline of the home page. */
+  headline:
+    "Is this certificate *worth it*, and what moves a career instead? Straight answers, with dates on the facts.",
   /** Where the site lives: a scheme and a host, no path. */
   address: "https://gatepost.example",
   /** The path the site is served under: `/` or, say, `/journal/`. */

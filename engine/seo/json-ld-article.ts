@@ -5,7 +5,7 @@ import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import type { PageData } from "./json-ld.ts";
 import {
-  organization,
+  publisher,
   toAuthorData,
   toReference,
   toSeriesData,
@@ -34,7 +34,7 @@ export function toArticleData(
     datePublished: article.pubDate.iso,
     dateModified: toModified(article).iso,
     author: authors.map(toReference),
-    publisher: toReference(organization),
+    publisher: toReference(publisher),
     articleSection: category.title,
     wordCount: article.body.words,
     timeRequired: `PT${toMinutes(article.body.words)}M`,

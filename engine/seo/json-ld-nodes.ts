@@ -54,21 +54,26 @@ export const toReference = ({ "@id": id }: Node): { "@id": string } => ({
 
 const home = toAbsoluteUrl(addresses.home);
 
-/** The publisher, and the desk that writes what names no other author. */
-export const organization = {
-  "@type": "Organization",
-  "@id": toId(addresses.home, "organization"),
-  name: site.name,
-  url: home,
-  logo: toAbsoluteUrl(addresses.icon("512")),
-} satisfies Node;
+const { kind, name = site.name, url = home } = site.publisher;
+
+/** A person or an organisation, who may also be an author. */
+export const publisher: Node =
+  kind === "person"
+    ? { "@type": "Person", "@id": toId(addresses.home, "person"), name, url }
+    : {
+        "@type": "Organization",
+        "@id": toId(addresses.home, "organization"),
+        name,
+        url,
+        logo: toAbsoluteUrl(addresses.icon("512")),
+      };
 
 export const website = {
   "@type": "WebSite",
   "@id": toId(addresses.home, "website"),
   name: site.name,
   url: home,
-  publisher: toReference(organization),
+  publisher: toReference(publisher),
 } satisfies Node;
 
 const search: WithActionConstraints<SearchActionLeaf> = {
@@ -88,10 +93,10 @@ export const wholeWebsite = {
   potentialAction: search,
 } satisfies Node;
 
-/** An author; the site's own desk is the organisation itself. */
-export const toAuthorData = ({ slug, title, address, url }: Author): Node =>
-  slug === site.author
-    ? organization
+/** An author: the publisher if they have the same name, otherwise a person. */
+export const toAuthorData = ({ title, address, url }: Author): Node =>
+  title === name
+    ? publisher
     : {
         "@type": "Person",
         "@id": toId(address, "author"),

@@ -3,7 +3,7 @@ import type { Article } from "#model/article.ts";
 import { site } from "#site.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 import {
-  organization,
+  publisher,
   toCrumbsData,
   toListData,
   toReference,
@@ -99,7 +99,7 @@ export function toGraph(
     about,
     ...(data.named ?? []),
     kind === "home" ? wholeWebsite : website,
-    organization,
+    publisher,
   ].filter((node) => node !== undefined);
   const ids = nodes.map((node) => node["@id"]);
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toGraph, toScriptText } from "#seo/json-ld.ts";
-import { organization, toAuthorData, toTagData } from "#seo/json-ld-nodes.ts";
+import { publisher, toAuthorData, toTagData } from "#seo/json-ld-nodes.ts";
 import { anArticle, names } from "../model/an-article.ts";
 
 const head = {
@@ -79,8 +79,8 @@ test("a page is there for its list, unless it is there for something else", () =
 
 test("what is named twice is told once, as it is first", () => {
   const nodes = graphOf(head, {
-    mainEntity: { ...organization, description: "The desk." },
-    named: [toTagData(names.tags.get("hiring")!), organization],
+    mainEntity: { ...publisher, description: "The desk." },
+    named: [toTagData(names.tags.get("hiring")!), publisher],
   });
   expect(nodes.map((node) => node["@type"])).toEqual([
     "WebPage",
@@ -92,11 +92,11 @@ test("what is named twice is told once, as it is first", () => {
   expect(nodes[2]).toHaveProperty("description", "The desk.");
 });
 
-test("our own desk is the organisation and nobody else is", () => {
+test("an author with the publisher's name is the publisher, and nobody else is", () => {
   const [desk, guest] = ["gatepost", "guest"].map((name) =>
     toAuthorData({ ...names.authors.get(name)!, url: "https://me.example/" }),
   );
-  expect(desk).toBe(organization);
+  expect(desk).toBe(publisher);
   expect(guest).toMatchObject({
     "@type": "Person",
     name: "A guest",

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { SiteSettings } from "#site-settings.ts";
+import { evaluateWith } from "../../support/with-settings.ts";
+
+/** The nodes of the publisher and of two authors, one of them with the name of the publisher. */
+const nodesOf = (publisher?: SiteSettings["publisher"]) =>
+  evaluateWith(
+    { ...(publisher && { publisher }) },
+    "seo/json-ld-nodes.ts",
+    `[it.publisher, ...["Ada Miller", "The Larder"].map((title) => it.toAuthorData({ title, address: "/authors/one/" }))]`,
+  );
+
+const home = "https://larder.example/";
+const organization = {
+  "@type": "Organization",
+  "@id": `${home}#organization`,
+  name: "The Larder",
+  url: home,
+  logo: `${home}icon-512.png`,
+};
+const toAuthor = (name: string) => ({
+  "@type": "Person",
+  "@id": `${home}authors/one/#author`,
+  name,
+  url: `${home}authors/one/`,
+});
+
+test("the publisher is an organisation with the site's name unless the settings say otherwise", () => {
+  expect(nodesOf()).toEqual([
+    organization,
+    toAuthor("Ada Miller"),
+    organization,
+  ]);
+  const url = "https://company.example/";
+  expect(
+    nodesOf({ kind: "organisation", name: "Miller & Co", url }),
+  ).toMatchObject([
+    { "@type": "Organization", name: "Miller & Co", url },
+    { "@type": "Person" },
+    { "@type": "Person" },
+  ]);
+});
+
+test("a personal site is published and written by one person, and nothing on it is an organisation", () => {
+  const person = {
+    "@type": "Person",
+    "@id": `${home}#person`,
+    name: "Ada Miller",
+    url: home,
+  };
+  expect(nodesOf({ kind: "person", name: "Ada Miller" })).toEqual([
+    person,
+    person,
+    toAuthor("The Larder"),
+  ]);
+});
