@@ -90,48 +90,43 @@ export const toCardAddress = (address: string): string =>
 /** How large each of those is, in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
-/** Whether a route or a file of ours owns every address that begins with a name: no page and no alias may. */
-export const isReserved = (name: string): boolean =>
-  reservedNames.has(name) ||
-  /^(?:sitemap-\w+|rss-\d+|atom-\d+)\.xml$|^feed-\d+\.json$|^icon-[\w-]+\.png$/.test(
-    name,
+/**
+ * The first part of every address that the site itself takes, from the addresses above; * is where a name or a number
+ * goes. `addresses.page` is not among them: its first part is the name of a writer's page.
+ */
+function* reservedNames(): Generator<string> {
+  const { page: _, indexNowKey, ...own } = addresses;
+  const made = Object.values(own).map((address) =>
+    typeof address === "string" ? address : address("*"),
   );
+  for (const address of [...made, toCardAddress("/*/")])
+    yield address.split("/")[1] as string;
+  if (site.indexNowKey) yield indexNowKey(site.indexNowKey).slice(1);
+  for (const format of feedFormats) {
+    yield toFeedAddress("", format);
+    yield toFeedAddress("", format, 1).replace("1", "*");
+  }
+  // The pages of the sitemap, the page for addresses that lead nowhere, Astro's folder, a folder's own page, and what hosts read.
+  yield* ["sitemap-*.xml", "404", "404.html", "_astro", "index"];
+  yield* ["_redirects", ".htaccess"];
+}
+const reserved = new RegExp(
+  `^(?:${[...reservedNames()].map((name) => name.replaceAll(".", "\\.").replaceAll("*", ".+")).join("|")})$`,
+);
 
-const reservedNames = new Set([
-  ".htaccess",
-  ".well-known",
-  "404",
-  "404.html",
-  "_astro",
-  "_redirects",
-  "apple-touch-icon.png",
-  "archive",
-  "articles",
-  "atom.xml",
-  "authors",
-  "cards",
-  "categories",
-  "favicon.ico",
-  "favicon.svg",
-  "feed.css",
-  "feed.json",
-  "feeds.opml",
-  "humans.txt",
-  "index",
-  "llms.txt",
-  "newsletter.xml",
-  "pagefind",
-  "reading-list",
-  "robots.txt",
-  "rss.xml",
-  "search",
-  "series",
-  "site.webmanifest",
-  "subscribe",
-  "subscribed",
-  "tags",
-  "topics",
-]);
+/** Whether a route or a file of the site owns every address that begins with a name: no page and no alias may. */
+export const isReserved = (name: string): boolean =>
+  name !== "" && reserved.test(name);
+
+/**
+ * What addresses have in common that a web server or a file system takes for the same one: case, slashes at both ends
+ * and index.html do not count. `/About/index.html` → `about`.
+ */
+export const toAddressKey = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/(^|\/)index\.html$/, "$1")
+    .replace(/^\/|\/$/g, "");
 
 /** The address of the nth page of a listing; the first page is the listing itself. */
 export const toPageAddress = (listing: string, page: number): string =>

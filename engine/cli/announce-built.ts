@@ -8,9 +8,9 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { addresses, feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
-import { elementsOf, readXml, textOf, type Element } from "../import/xml.ts";
 import { Refusal } from "./plan.ts";
 
 /** What the world was told of, or could be: URL of a page → its day of last change ("" without one), of a feed → a digest. */
@@ -23,16 +23,19 @@ export type Announced = {
 export async function readBuilt(dist: string): Promise<Announced> {
   const home = toAbsoluteUrl(addresses.home);
   const pages: [string, string][] = [];
-  const index = await readSitemap(dist, addresses.sitemap.slice(1));
-  for (const part of elementsOf(index, "sitemap")) {
-    const url = toUrl(part);
+  const { sitemapindex } = await readSitemap(
+    dist,
+    addresses.sitemap.slice(1),
+    indexForm,
+  );
+  for (const { loc: url } of sitemapindex.sitemap) {
     if (!url.startsWith(home))
       throw new Refusal(
         `dist/ was built for ${url.slice(0, url.lastIndexOf("/") + 1)}, not for ${home}: announced is what stands at the address in src/site.ts.\nNext: npm run build, deploy, and npm run announce again.`,
       );
     const file = decodeURIComponent(url.slice(home.length));
-    for (const page of elementsOf(await readSitemap(dist, file), "url"))
-      pages.push([toUrl(page), textOf(page, "lastmod") ?? ""]);
+    const { urlset } = await readSitemap(dist, file, partForm);
+    for (const { loc, lastmod } of urlset.url) pages.push([loc, lastmod]);
   }
   return {
     pages: Object.fromEntries(pages),
@@ -40,26 +43,40 @@ export async function readBuilt(dist: string): Promise<Announced> {
   };
 }
 
-const toUrl = (element: Element): string =>
-  textOf(element, "loc")?.trim() ?? "";
+const indexForm = z.object({
+  sitemapindex: z.object({ sitemap: z.array(z.object({ loc: z.string() })) }),
+});
+const partForm = z.object({
+  urlset: z.object({
+    url: z.array(
+      z.object({ loc: z.string(), lastmod: z.string().default("") }),
+    ),
+  }),
+});
+const parser = new XMLParser({
+  parseTagValue: false,
+  isArray: (name) => name === "sitemap" || name === "url",
+});
 
-/** The one element of a sitemap or of an index of sitemaps, which hold each other's names in the same way. */
-async function readSitemap(
+/** @throws a Refusal when the file is not there, or is no sitemap of a site with at least one page */
+async function readSitemap<T extends z.ZodType>(
   dist: string,
   file: string,
-): Promise<Element | undefined> {
+  form: T,
+): Promise<z.output<T>> {
   const text = await readFile(join(dist, file), "utf8").catch(() => {
     throw new Refusal(
       `There is no ${file} in ${basename(dist)}/: it says what to announce.\nNext: npm run build`,
     );
   });
-  const xml = readXml(file, text);
-  if ("rule" in xml)
-    throw new Refusal(
-      `${file} in ${basename(dist)}/ cannot be read.\nNext: npm run build`,
-    );
-  const root = xml as Element;
-  return elementsOf(root, "sitemapindex")[0] ?? elementsOf(root, "urlset")[0];
+  const read =
+    XMLValidator.validate(text) === true
+      ? form.safeParse(parser.parse(text))
+      : undefined;
+  if (read?.success) return read.data;
+  throw new Refusal(
+    `${file} in ${basename(dist)}/ cannot be read.\nNext: npm run build`,
+  );
 }
 
 /** Feeds are known by their names, wherever they are: what they list is the library's affair. Their archives lie still. */

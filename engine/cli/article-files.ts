@@ -14,8 +14,7 @@ import { toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import { toReport } from "#check/report.ts";
-import { toKey } from "#check/rules/address.ts";
-import { addresses } from "#urls.ts";
+import { addresses, toAddressKey } from "#urls.ts";
 import { Refusal } from "./plan.ts";
 
 /** "/articles/a-title/", "src/content/articles/a-title.md" and "a-title" all mean a-title. */
@@ -135,7 +134,9 @@ export function whyTaken(
   const holder = collections.articles.find(
     (article) =>
       article.file !== self?.file &&
-      toAddresses(article).some((one) => toKey(one) === toKey(address)),
+      toAddresses(article).some(
+        (one) => toAddressKey(one) === toAddressKey(address),
+      ),
   );
   if (holder) return `${address} is an alias in ${holder.file}.`;
   const entry = published.record?.[address];

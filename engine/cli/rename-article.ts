@@ -7,8 +7,7 @@ import { checkContent } from "#check/check-content.ts";
 import { stateOf, type ContentFile } from "#files/content.ts";
 import { count } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { toKey } from "#check/rules/address.ts";
-import { addresses } from "#urls.ts";
+import { addresses, toAddressKey } from "#urls.ts";
 import {
   editArticle,
   getArticle,
@@ -140,7 +139,7 @@ function editOwn(
   const { data } = article;
   const aliases = Array.isArray(data.aliases) ? data.aliases : [];
   const isSame = (one: unknown, other: string) =>
-    toKey(String(one)) === toKey(other);
+    toAddressKey(String(one)) === toAddressKey(other);
   const back = aliases.find((alias) => isSame(alias, newAddress));
   const isKept = [newAddress, ...aliases].some((one) => isSame(one, address));
   const edits: Edit[] = [];

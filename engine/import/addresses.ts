@@ -1,8 +1,7 @@
 import { unescapeAddress } from "gatepost/text/escapes.ts";
 import { posix } from "node:path";
 import { siteAddress } from "gatepost/model/fields.ts";
-import { toKey } from "gatepost/check/rules/address.ts";
-import { addresses } from "gatepost/urls.ts";
+import { addresses, toAddressKey } from "gatepost/urls.ts";
 import type { SourceArticle } from "./source.ts";
 
 /** The path of an address on one of some hosts, of one without a host too; undefined for other people's. */
@@ -63,7 +62,8 @@ export function toLinks(
   const bases = new Map<SourceArticle, string>();
   for (const { source, slug, paths } of imported) {
     const address = addresses.article(slug);
-    for (const path of [address, ...paths]) byAddress.set(toKey(path), address);
+    for (const path of [address, ...paths])
+      byAddress.set(toAddressKey(path), address);
     const [base] = paths;
     if (base) bases.set(source, base);
     byName.set(slug, (byName.get(slug) ?? new Set()).add(address));
@@ -110,9 +110,10 @@ export function toLinks(
             (base && new URL(path, `https://x.example${base}`).pathname)));
       if (own === undefined) return undefined;
       const clean = unescapeAddress(own.replace(/\?.*$/, ""));
-      const there = byAddress.get(toKey(own)) ?? byAddress.get(toKey(clean));
+      const there =
+        byAddress.get(toAddressKey(own)) ?? byAddress.get(toAddressKey(clean));
       if (there) return there + place;
-      if (ours.has(toKey(clean))) return clean + place;
+      if (ours.has(toAddressKey(clean))) return clean + place;
       // /posts/a-title/ for content/posts/a-title.md, and /a-title/ for the only article of that name
       const key = withoutEnding(clean).replace(/^\/|\/$/g, "");
       const named = key.includes("/") ? findFile(key) : findNamed(key);

@@ -7,10 +7,9 @@ import {
   type Content,
   type OnProgress,
 } from "gatepost/files/content.ts";
-import { toKey } from "gatepost/check/rules/address.ts";
 import { contentFolder } from "gatepost/files/find-files.ts";
 import { toSitePages } from "gatepost/check/site-pages.ts";
-import { addresses } from "gatepost/urls.ts";
+import { addresses, toAddressKey } from "gatepost/urls.ts";
 import { toLinks } from "./addresses.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
@@ -136,7 +135,7 @@ export async function planImport(
   );
   const collections = { ...content.collections, articles: staying };
   const pages = toSitePages({ ...content, collections }, readNow());
-  const ours = new Set([...pages.keys()].map(toKey));
+  const ours = new Set([...pages.keys()].map(toAddressKey));
   dropRivals(free, ours, new Set(staying.map(({ data }) => data["id"])));
   const surroundings = {
     project,

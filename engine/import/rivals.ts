@@ -1,10 +1,9 @@
-import { toKey } from "gatepost/check/rules/address.ts";
-import { addresses } from "gatepost/urls.ts";
+import { addresses, toAddressKey } from "gatepost/urls.ts";
 import type { Mapped } from "./to-fields.ts";
 
 /**
  * Drops an address or an id that something else has too from all that were to get it: nobody can tell whose it is.
- * @param ours the site's own addresses, as `toKey` spells them
+ * @param ours the site's own addresses, as `toAddressKey` spells them
  * @param ids the ids of its articles
  */
 export function dropRivals(
@@ -21,7 +20,7 @@ export function dropRivals(
       addresses.article(article.slug),
       ...aliasesOf(article),
     ])
-      add(toKey(address));
+      add(toAddressKey(address));
     add(`id ${String(article.fields["id"])}`);
   }
   for (const article of articles) {
@@ -34,7 +33,7 @@ export function dropRivals(
       kept.push({ name, value });
     };
     const isFree = (alias: string) =>
-      !ours.has(toKey(alias)) && times.get(toKey(alias)) === 1;
+      !ours.has(toAddressKey(alias)) && times.get(toAddressKey(alias)) === 1;
     for (const alias of aliasesOf(article))
       if (!isFree(alias)) drop("address", alias);
     const free = aliasesOf(article).filter(isFree);

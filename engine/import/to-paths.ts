@@ -2,8 +2,8 @@ import { unescapePart } from "gatepost/text/escapes.ts";
 import { toArticleDate } from "gatepost/model/dates.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
-import { isOwnedByRoute, toKey } from "gatepost/check/rules/address.ts";
-import { addresses } from "gatepost/urls.ts";
+import { isOwnedByRoute } from "gatepost/check/rules/address.ts";
+import { addresses, toAddressKey } from "gatepost/urls.ts";
 import { toAlias, toOwnPath } from "./addresses.ts";
 import { toNameParts } from "./markdown-files.ts";
 import { toList, type Picker } from "./picker.ts";
@@ -75,9 +75,13 @@ export function toPaths(
   const aliases = new Map<string, string>();
   for (const path of paths) {
     const alias = toAlias(path);
-    if (alias && toKey(alias) === toKey(addresses.article(slug))) continue;
+    if (alias && toAddressKey(alias) === toAddressKey(addresses.article(slug)))
+      continue;
     if (alias && !isOwnedByRoute(alias))
-      aliases.set(toKey(alias), aliases.get(toKey(alias)) ?? alias);
+      aliases.set(
+        toAddressKey(alias),
+        aliases.get(toAddressKey(alias)) ?? alias,
+      );
     else {
       note(
         "dropped",

@@ -1,4 +1,4 @@
-import { addresses, isReserved } from "#urls.ts";
+import { addresses, isReserved, toAddressKey } from "#urls.ts";
 import type { Finding, Place } from "#files/finding.ts";
 import { listPublicFiles } from "#files/public-files.ts";
 import type { Rule } from "#check/rule.ts";
@@ -23,7 +23,7 @@ export const addressRule: Rule = {
   check: ({ root, collections, files }) => {
     const copied = new Map(
       listPublicFiles(root).map((address) => [
-        toKey(address),
+        toAddressKey(address),
         `public${address}`,
       ]),
     );
@@ -57,10 +57,12 @@ export const addressRule: Rule = {
         ),
       ),
     ];
-    const byAddress = Map.groupBy(claims, ({ address }) => toKey(address));
+    const byAddress = Map.groupBy(claims, ({ address }) =>
+      toAddressKey(address),
+    );
     return claims.flatMap((own): Finding[] => {
       const { isAlias, address, place, ...claim } = own;
-      const first = toKey(address).split("/")[0] as string;
+      const first = toAddressKey(address).split("/")[0] as string;
       const ownedByRoute = isAlias
         ? isOwnedByRoute(address)
         : !address.startsWith(addresses.articles) && isReserved(first);
@@ -76,7 +78,7 @@ export const addressRule: Rule = {
             rule: "article/address",
           },
         ];
-      const copy = copied.get(toKey(address));
+      const copy = copied.get(toAddressKey(address));
       if (copy)
         return [
           {
@@ -89,7 +91,7 @@ export const addressRule: Rule = {
             rule: "article/address",
           },
         ];
-      const rivals = (byAddress.get(toKey(address)) ?? []).filter(
+      const rivals = (byAddress.get(toAddressKey(address)) ?? []).filter(
         (rival) => rival !== own,
       );
       const others = rivals.filter(({ file }) => file !== own.file);
@@ -128,17 +130,10 @@ export const addressRule: Rule = {
 
 /** Whether a route or a file of ours owns an address that an alias would claim. */
 export function isOwnedByRoute(alias: string): boolean {
-  const first = toKey(alias).split("/")[0] as string;
+  const first = toAddressKey(alias).split("/")[0] as string;
   return first === "" || (isReserved(first) && !isFree(alias));
 }
 
 /** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim; .md are texts. */
 const isFree = (address: string): boolean =>
-  /^articles\/(?!page$)[^/]+(?<!\.md)$/.test(toKey(address));
-
-/** Addresses that a web server or a file system takes for the same: case, a closing slash, index.html. */
-export const toKey = (address: string): string =>
-  address
-    .toLowerCase()
-    .replace(/(^|\/)index\.html$/, "$1")
-    .replace(/^\/|\/$/g, "");
+  /^articles\/(?!page$)[^/]+(?<!\.md)$/.test(toAddressKey(address));

@@ -2,10 +2,9 @@ import { toFeedId, type State } from "#model/article.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { recordFile, type Recorded } from "#files/published.ts";
 import type { Finding } from "#files/finding.ts";
-import { addresses } from "#urls.ts";
+import { addresses, toAddressKey } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
-import { toKey } from "./address.ts";
 
 /** An article with what the record knows it by. */
 type Holder = {
@@ -53,8 +52,10 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
   const byAddress = new Map<string, Holder>();
   // The article's own address counts before another's alias: that clash has words of its own.
   for (const holder of holders)
-    for (const alias of holder.aliases) byAddress.set(toKey(alias), holder);
-  for (const holder of holders) byAddress.set(toKey(holder.address), holder);
+    for (const alias of holder.aliases)
+      byAddress.set(toAddressKey(alias), holder);
+  for (const holder of holders)
+    byAddress.set(toAddressKey(holder.address), holder);
   const unread = new Set(
     files
       .filter(({ collection }) => collection === "articles")
@@ -63,7 +64,7 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
 
   const entries = Object.entries(record).flatMap(
     ([address, entry]): Finding[] => {
-      const holder = byAddress.get(toKey(address));
+      const holder = byAddress.get(toAddressKey(address));
       if (entry.retired)
         return holder && holder.state !== "draft"
           ? [toRevived(holder, address, entry)]
@@ -73,7 +74,7 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
         return holder.feedId === entry.id ||
           // Two articles became one: the address leads to the other, which readers know by an id of its own.
           (record[holder.address]?.id === holder.feedId &&
-            toKey(address) !== toKey(holder.address))
+            toAddressKey(address) !== toAddressKey(holder.address))
           ? []
           : [toChanged(holder, entry)];
       // One slip, one message: what cannot be read is said elsewhere.
@@ -164,10 +165,12 @@ function toRevived(
   address: string,
   { retired, id }: Recorded,
 ): Finding {
-  const isOwn = toKey(own) === toKey(address);
+  const isOwn = toAddressKey(own) === toAddressKey(address);
   const aliases = source.data.aliases;
   const index = Array.isArray(aliases)
-    ? aliases.findIndex((alias) => toKey(String(alias)) === toKey(address))
+    ? aliases.findIndex(
+        (alias) => toAddressKey(String(alias)) === toAddressKey(address),
+      )
     : 0;
   return {
     file: source.file,

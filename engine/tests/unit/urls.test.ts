@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   addresses,
   isReserved,
+  toAddressKey,
   toAbsoluteUrl,
   toHref,
   toLinkHref,
@@ -79,17 +80,18 @@ test("every address of a page begins and ends with a slash, every other one has 
     );
 });
 
-test("a page in src/content/pages cannot take the place of another page", () => {
-  const { page: _, ...others } = addresses;
-  const taken = Object.values(others)
-    .map((address) =>
-      typeof address === "string" ? address : address("a-title"),
-    )
-    .map((address) => address.split("/")[1] as string)
-    .filter((name) => name !== "" && !name.includes("."));
-  expect(taken.filter((name) => !isReserved(name))).toEqual([]);
+test("a page in src/content/pages cannot take the place of a route or a file of the site", () => {
+  const routes = readdirSync(new URL("../../routes", import.meta.url))
+    .map((name) => name.replace(/\.(?:astro|ts)$/, ""))
+    .filter((name) => !/^[_[]/.test(name));
+  expect(routes).toContain("reading-list");
+  expect(routes.filter((name) => !isReserved(name))).toEqual([]);
   for (const name of [
     "rss.xml",
+    "atom-12.xml",
+    "feed.json",
+    "cards",
+    "pagefind",
     "sitemap-0.xml",
     "_astro",
     "404.html",
@@ -98,10 +100,18 @@ test("a page in src/content/pages cannot take the place of another page", () => 
     "icon-maskable-512.png",
   ])
     expect(isReserved(name), name).toBe(true);
-  expect(isReserved("about")).toBe(false);
+  for (const name of ["about", "rss.xml.md", "xrss.xml", "icon-.png", ""])
+    expect(isReserved(name), name).toBe(false);
 });
 
 test("no page and no alias takes the place of a file in public/", () => {
   const files = readdirSync(new URL("../../../public", import.meta.url));
   expect(files.filter((name) => !isReserved(name))).toEqual([]);
+});
+
+test("addresses that a web server takes for the same one have one key", () => {
+  for (const address of ["/About/", "about", "/about/index.html"])
+    expect(toAddressKey(address)).toBe("about");
+  expect(toAddressKey("/index.html")).toBe(toAddressKey("/"));
+  expect(toAddressKey("/about-index.html")).toBe("about-index.html");
 });
