@@ -63,6 +63,18 @@ const plainImports = {
   },
 };
 
+/** Scripts get the values of the facts that they need, not the settings. */
+const siteFacts = {
+  name: "site-facts",
+  load: {
+    filter: { id: /\/browser\/facts\/[a-z-]+\.[jt]s$/ },
+    handler: (id: string) => {
+      const fact = id.includes("storage-key") ? "storageKey" : "language";
+      return `export const ${fact} = ${JSON.stringify(site[fact])};`;
+    },
+  },
+};
+
 /** Where forms may be sent: to the site, and to the newsletter's provider. */
 const formTargets = [
   "'self'",
@@ -108,7 +120,7 @@ export default function gatepost(): AstroIntegration {
             cacheDir: "./.cache/vite",
             // One style sheet for the whole site: small enough, and already there on a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
-            plugins: [plainImports, ownFiles(root)],
+            plugins: [plainImports, siteFacts, ownFiles(root)],
           },
           integrations: [mdx(), siteMap(), contentOverlay(), siteSearch()],
           markdown: { processor, shikiConfig },

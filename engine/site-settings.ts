@@ -43,6 +43,14 @@ export type Newsletter = z.infer<typeof newsletter>;
 const aiCrawlers = z.enum(["welcome", "search-only", "refused"]);
 export type AiCrawlers = z.infer<typeof aiCrawlers>;
 
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+};
+
 /** Who publishes the site, as structured data says it. An organisation without a name has the site's. */
 const publisher = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -68,7 +76,21 @@ export const siteSchema = z.strictObject({
   address: z.string(),
   /** The path the site is served under: `/` or, say, `/journal/`. */
   base: z.string().default("/"),
-  language: z.string().default("en-GB"),
+  language: z
+    .string()
+    .refine(isLanguage, "It is not a language tag, like en-GB.")
+    .default("en-GB"),
+  /**
+   * The key under which a browser keeps the reading list, the theme and the progress. Changing it forgets them; two
+   * sites at one address need two.
+   */
+  storageKey: z
+    .string()
+    .regex(
+      /^[a-z]\w*\d$/i,
+      "It is not a name of letters and digits that ends in a digit, like site1.",
+    )
+    .default("site1"),
   /** The colour of the paper in both themes, as in `styles/tokens.css`, for what reads no style sheet. */
   paper: z
     .strictObject({ light: z.string(), dark: z.string() })

@@ -1,5 +1,4 @@
-/** Where all of this is kept: one key. A shape that cannot read this one takes another number. */
-export const key = "gatepost1";
+import { storageKey } from "./facts/storage-key.ts";
 
 /** An article by its address, as a link on this site says it. */
 export interface Entry {
@@ -25,7 +24,7 @@ export const most = 200;
 export function readKept(): Kept {
   let kept: Partial<Kept> = {};
   try {
-    kept = Object(JSON.parse(localStorage.getItem(key) ?? ""));
+    kept = Object(JSON.parse(localStorage.getItem(storageKey) ?? ""));
   } catch {}
   const list = (entries?: Entry[]) =>
     Array.isArray(entries) ? entries.filter((entry) => entry?.address) : [];
@@ -40,18 +39,22 @@ export function readKept(): Kept {
 /** Writes what an edit gives, and tells every part of the page; false if the browser has no room for it. */
 export function keep(edit: Partial<Kept>): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify({ ...readKept(), ...edit }));
+    localStorage.setItem(
+      storageKey,
+      JSON.stringify({ ...readKept(), ...edit }),
+    );
   } catch {
     return false;
   }
-  dispatchEvent(new Event(key));
+  dispatchEvent(new Event(storageKey));
   return true;
 }
 
 /** Calls now and whenever what is kept may have changed: here, in another tab, while this page lay in the history. */
 export function whenKept(show: () => void): void {
   show();
-  for (const type of [key, "storage", "pageshow"]) addEventListener(type, show);
+  for (const type of [storageKey, "storage", "pageshow"])
+    addEventListener(type, show);
 }
 
 export const has = (list: Entry[], address: string): boolean =>

@@ -1,4 +1,5 @@
-import { key, keep, readKept, whenKept, without, type Entry } from "./kept.ts";
+import { keep, readKept, whenKept, without, type Entry } from "./kept.ts";
+import { storageKey } from "./facts/storage-key.ts";
 
 /** The page that shows what is kept, gives it out and forgets it. Loaded by page.ts there alone. */
 const root = document.querySelector<HTMLElement>("[data-reading-list]")!;
@@ -15,7 +16,7 @@ let before: [name: string, text: string][];
 function takeAll(): typeof before {
   try {
     return Object.entries(localStorage).filter(
-      ([name]) => name === key || name.startsWith("checklist:"),
+      ([name]) => name === storageKey || name.startsWith("checklist:"),
     );
   } catch {
     return [];
@@ -24,7 +25,7 @@ function takeAll(): typeof before {
 function replaceAll(next: typeof before): void {
   for (const [name] of takeAll()) localStorage.removeItem(name);
   for (const [name, text] of next) localStorage.setItem(name, text);
-  dispatchEvent(new Event(key));
+  dispatchEvent(new Event(storageKey));
 }
 
 /** Does it, says so, and lets the reader have it back. */
@@ -77,7 +78,7 @@ whenKept(() => {
   const places = show("places");
   find("empty").hidden = saved > 0;
   find("begun").hidden = places === 0;
-  const lists = takeAll().filter(([name]) => name !== key).length;
+  const lists = takeAll().filter(([name]) => name !== storageKey).length;
   const lines = [
     [saved, `Articles you saved: ${saved}`],
     [places, `Articles you have begun, with the place: ${places}`],

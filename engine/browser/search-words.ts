@@ -1,4 +1,5 @@
 /** What the search says and writes, apart from the page it stands on. */
+import { language } from "./facts/language.ts";
 
 /** What a reader asks: words, and a category's and a tag's slug, each empty where nothing is asked. */
 export type Question = { q: string; category: string; tag: string };
@@ -23,7 +24,7 @@ export const toParameters = (question: Question): string => {
 
 /** "1 article", "7 articles", "1,204 articles". */
 export const toCount = (count: number): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? "article" : "articles"}`;
+  `${count.toLocaleString(language)} ${count === 1 ? "article" : "articles"}`;
 
 /** Takes Pagefind's excerpt apart: every second piece is a word that was found. Nothing in a piece is HTML. */
 export const toPieces = (excerpt: string): string[] =>
@@ -34,7 +35,7 @@ export const toPieces = (excerpt: string): string[] =>
 /** "20260502" → "2026-05-02" and how readers say it. */
 export const toDay = (digits: string): { iso: string; text: string } => {
   const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
-  const text = new Date(iso).toLocaleDateString("en-GB", {
+  const text = new Date(iso).toLocaleDateString(language, {
     dateStyle: "medium",
     timeZone: "UTC",
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { key } from "#browser/kept.ts";
+import { site } from "#site.ts";
 
 /**
  * Puts a theme on the page: "light", "dark" or "" for the system's. Runs in <head>, below the theme-color metas, so that
@@ -8,7 +8,7 @@ import { key } from "#browser/kept.ts";
 export const firstTheme = [
   'setTheme=t=>{document.children[0].dataset.theme=t;document.getElementsByName("theme-color")',
   '.forEach((m,i)=>m.media=t==(i=i?"dark":"light")?"":t?"not all":`(prefers-color-scheme:${i})`)}',
-  `;try{setTheme(JSON.parse(localStorage.${key}).theme)}catch{}`,
+  `;try{setTheme(JSON.parse(localStorage.${site.storageKey}).theme)}catch{}`,
 ].join("");
 
 /** What lets this one inline script through the site's policy. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { key, most, type Kept } from "#browser/kept.ts";
+import { most, type Kept } from "#browser/kept.ts";
+import { storageKey as key } from "#browser/facts/storage-key.ts";
 import { accessibilityProblems, openPage } from "../support/browser.ts";
 import { browser, site } from "../support/served-site.ts";
 
