@@ -102,6 +102,16 @@ export const siteSchema = z.strictObject({
   callToAction: z.string(),
   /** The one that stands beside it on the home page, if there is such a file. */
   otherCallToAction: z.string().default(""),
+  /**
+   * Kinds of callouts beyond note, tip and warning: what is written after :::, and the title of one that has no label.
+   * Their colours and marks are styles of `.callout[data-kind="…"]`.
+   */
+  callouts: z
+    .record(
+      z.string().regex(/^[a-z][a-z\d]*$/, "It is not a lower-case word."),
+      z.string(),
+    )
+    .default({}),
   /** Who sends the weekly letter. Without one the site offers feeds and asks nobody for an address. */
   newsletter: newsletter.optional(),
   /**

@@ -27,6 +27,8 @@ export const site: SiteSettings = {
   callToAction: "feed",
   /** The one that stands beside it on the home page, if there is such a file. */
   otherCallToAction: "worksheet",
+  /** Kinds of callouts beyond note, tip and warning, with the title of one that has no label. */
+  callouts: { gate: "Gate", signal: "Signal" },
   /**
    * Who sends the weekly letter: { provider: "buttondown", username: "gatepost" }. Without one the site offers feeds and
    * asks nobody for an address.

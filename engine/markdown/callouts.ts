@@ -20,14 +20,14 @@ const toTitle = (children: Words) => ({
   children: [{ type: "strong" as const, children }],
 });
 
-/** :::gate[Label] … ::: and > [!NOTE] become boxes with a title. */
+/** :::note[Label] … ::: and > [!NOTE] become boxes with a title. */
 export const makeCallouts = defineMdastPlugin({
   name: "callouts",
   containerDirective(node, context) {
     const word = Object.hasOwn(calloutKinds, node.name)
       ? calloutKinds[node.name]
       : undefined;
-    // What nobody knows `check` refuses; its text is not lost meanwhile.
+    // `check` refuses an unknown kind; its text stays on the page meanwhile.
     if (!word) return context.setProperty(node, "data", { hName: "div" });
     const [first] = node.children;
     const label =

@@ -1,13 +1,13 @@
 import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
+import { site } from "#site.ts";
 
-/** What a callout can be, and the title it has when its writer gives it none. */
+/** The kinds of callouts, with the title of one that its writer gave none. */
 export const calloutKinds: Readonly<Record<string, string>> = {
   note: "Note",
   tip: "Tip",
   warning: "Warning",
-  gate: "Gate",
-  signal: "Signal",
+  ...site.callouts,
 };
 
 /** GitHub's five, > [!NOTE] and so on, with our kind for each; their own word is the title. */
@@ -24,7 +24,7 @@ export const alertKinds: Readonly<
 /** [!NOTE] at the beginning of a quotation, and what stands after it on its line. */
 export const alertMark = /^\[!([a-z]+)\][ \t]*([^\r\n]*)(?:\r?\n|$)/i;
 
-/** A slip in writing a callout: an unknown kind, no end, {attributes}, words behind a name, a ::: that stayed text. */
+/** An issue with a callout: an unknown kind, no end, {attributes}, words after its name, a ::: that stayed text. */
 export type CalloutSlip = Place & {
   slip: "name" | "alert" | "open" | "attributes" | "rest" | "text";
   written: string;

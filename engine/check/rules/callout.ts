@@ -23,7 +23,7 @@ export const calloutRule: Rule = {
     {
       name: "content/callout",
       severity: "error",
-      about: `A callout is ${fences.join(", ")}, or a quotation that begins with ${alerts.join(", ")}.`,
+      about: `A callout is :::note, :::tip, :::warning or a kind of \`callouts\` in src/site.ts, or a quotation that begins with ${alerts.join(", ")}.`,
     },
     {
       name: "content/callout-open",
