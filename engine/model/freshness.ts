@@ -1,4 +1,3 @@
-import type { Article } from "./article.ts";
 import type { ArticleDate } from "./dates.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -21,13 +20,17 @@ export const isOverdue = (
 /** Whether no other article has replaced it, of those in the library. */
 export const isCurrent = ({
   supersededBy,
-}: Pick<Article, "supersededBy">): boolean => !supersededBy;
+}: {
+  supersededBy: string | undefined;
+}): boolean => !supersededBy;
 
 /**
  * The articles, each superseded by the last of those that came after it, or by none as long as its successor is not
  * among them: readers are never told of what is not out.
  */
-export function followSuccessors(articles: Article[]): Article[] {
+export function followSuccessors<
+  T extends { slug: string; supersededBy: string | undefined },
+>(articles: T[]): T[] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return articles.map((article) => {
     // While somebody writes, articles may replace each other in a circle.

@@ -1,64 +1,139 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const sources = globSync(["src/**/*.{ts,astro}", "cli/**/*.ts"], {
+const sources = globSync("engine/**/*.{ts,astro}", {
   cwd: root,
-  exclude: ["src/content/**"],
+  exclude: ["engine/**/node_modules/**", "engine/tests/**"],
 });
+const own = globSync("{src,tests}/**/*.{ts,astro}", { cwd: root });
 
-/** From the top of the house to its routes: a room may use the ones before it and, but for making, itself. */
+/** The rooms of the engine. Imports point up this list, or stay in a room or among neighbours. */
 const floors = [
-  ["site.ts", "urls.ts", "content"],
-  ["articles"],
-  ["check", "markdown", "feeds", "seo", "cards", "search", "ads"],
-  ["styles", "components", "layouts"],
-  ["pages", "content.config.ts"],
+  ["site.ts", "site-settings.ts", "own-site.ts", "urls.ts"],
+  ["model", "files", "text"],
+  ["check", "markdown", "feeds", "seo", "cards", "search", "newsletter"],
+  ["styles", "components", "browser", "layouts"],
+  ["routes"],
 ];
+const making = floors[2] as string[];
+/** Where the rooms meet: what Astro, a terminal and a publication's `content.config.ts` call. */
+const doors = ["integration.ts", "own-files.ts", "content.ts", "bin.ts"];
+/** What commands and importers may use; importers also the ground that all commands share. */
+const beside: Record<string, string[]> = {
+  cli: [...floors.slice(0, 2).flat(), "check"],
+  import: [...floors.slice(0, 2).flat(), "check", "cli"],
+};
+
 const floorOf = (room: string) =>
   floors.findIndex((rooms) => rooms.includes(room));
-const roomOf = (file: string) => relative("src", file).split("/")[0] as string;
+const roomOf = (file: string) => file.split("/")[1] as string;
 
-/** What a source imports of ours, as a path from the root; whether for its types alone. */
+/** What a source imports of the engine and of the publication, as paths from the root; whether for its types alone. */
 const importsOf = (file: string) =>
   [
     ...read(file).matchAll(
-      /^import\s+(type\s+)?[^"]*?"(#|\.{1,2}\/)([^"]+)";/gm,
+      /^\s*(?:import|export)\s+(type\s+)?(?:[^"'`;]*?\sfrom\s+)?"((?:#|gatepost\/|\.{1,2}\/)[^"]+)"/gm,
     ),
-  ].map(([, type, prefix, path]) => ({
-    path:
-      prefix === "#"
-        ? `src/${path}`
-        : join(dirname(file), prefix as string, path as string),
+  ].map(([, type, specifier = ""]) => ({
+    specifier,
+    path: specifier.startsWith(".")
+      ? join(dirname(file), specifier)
+      : specifier.replace(/^(?:#|gatepost\/)/, "engine/"),
     isType: !!type,
   }));
 
-describe("the map is still true", () => {
-  test("every source stands in a room that the map knows", () => {
-    const strangers = sources.filter(
-      (file) => file.startsWith("src/") && floorOf(roomOf(file)) < 0,
-    );
-    expect(strangers).toEqual([]);
+/** The imports of the engine that a rule refuses, as "from → to". */
+const refused = (
+  isRefused: (from: string, to: string, isType: boolean) => boolean,
+): string[] =>
+  sources.flatMap((file) =>
+    importsOf(file)
+      .filter(({ path, isType }) =>
+        isRefused(roomOf(file), roomOf(path), isType),
+      )
+      .map(({ path }) => `${file} → ${path}`),
+  );
+
+describe("the map of the engine is still true", () => {
+  test("every source is in a room of the map", () => {
+    const rooms = [...floors.flat(), ...doors, ...Object.keys(beside)];
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.filter((file) => !rooms.includes(roomOf(file)))).toEqual([]);
   });
 
-  test("imports point up: a room uses what is above it, and those that make things do not use each other", () => {
-    const wrong = sources
-      .filter((file) => file.startsWith("src/"))
-      .flatMap((file) =>
-        importsOf(file).flatMap(({ path, isType }) => {
-          const [from, to] = [roomOf(file), roomOf(path)];
-          const isMaking = floorOf(from) === 2;
-          // urls.ts takes the base path from site.ts; types cross between those that make things.
-          const isFine =
-            from === to ||
-            floorOf(to) < floorOf(from) ||
-            (floorOf(from) === floorOf(to) && (!isMaking || isType));
-          return isFine ? [] : [`${file} → ${path}`];
-        }),
-      );
+  test("imports point up; rooms that make things share types at most", () => {
+    expect(
+      refused((from, to, isType) => {
+        if (floorOf(from) < 0 || from === to) return false;
+        if (making.includes(from) && making.includes(to)) return !isType;
+        return floorOf(to) < 0 || floorOf(to) > floorOf(from);
+      }),
+    ).toEqual([]);
+  });
+
+  test("commands and importers use facts, meaning and the check; nobody uses them", () => {
+    expect(
+      refused((from, to) =>
+        from in beside
+          ? from !== to && !beside[from]?.includes(to)
+          : to in beside,
+      ),
+    ).toEqual([]);
+    const shared = ["ask.ts", "command.ts", "plan.ts"];
+    expect(
+      refused((from, to) => from === "import" && to === "cli").filter(
+        (found) => !shared.some((name) => found.endsWith(`cli/${name}`)),
+      ),
+    ).toEqual([]);
+  });
+
+  test("nobody imports a route or what Astro and a terminal call", () => {
+    expect(
+      refused(
+        (from, to) =>
+          from !== to &&
+          !doors.includes(from) &&
+          [...doors, "routes"].includes(to),
+      ),
+    ).toEqual([]);
+  });
+
+  test("no file imports itself by way of others, for its types neither", () => {
+    const known = new Map<string, "open" | "done">();
+    const circles: string[] = [];
+    const visit = (file: string, path: string[]) => {
+      if (known.get(file) === "open")
+        circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      if (known.has(file)) return;
+      known.set(file, "open");
+      for (const { path: next } of importsOf(file))
+        if (sources.includes(next)) visit(next, [...path, file]);
+      known.set(file, "done");
+    };
+    for (const file of sources) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test("the publication imports the engine as gatepost, and the engine never imports the publication", () => {
+    const wrong = own.flatMap((file) =>
+      importsOf(file)
+        .filter(
+          ({ specifier, path }) =>
+            path.startsWith("engine/") &&
+            !/^(?:gatepost\/|#components\/)/.test(specifier),
+        )
+        .map(({ specifier }) => `${file} → ${specifier}`),
+    );
     expect(wrong).toEqual([]);
+    const leaving = sources.flatMap((file) =>
+      importsOf(file)
+        .filter(({ path }) => !path.startsWith("engine/"))
+        .map(({ path }) => `${file} → ${path}`),
+    );
+    expect(leaving).toEqual([]);
   });
 
   test("only the library asks for collections, and only routes ask the library", () => {
@@ -93,18 +168,6 @@ describe("the map is still true", () => {
         ),
     );
     expect(spelling).toEqual([]);
-  });
-
-  test("commands use what is meant and checked, not the site", () => {
-    const wrong = sources
-      .filter((file) => file.startsWith("cli/"))
-      .flatMap((file) =>
-        importsOf(file).filter(
-          ({ path }) =>
-            !/^(?:cli|src\/(?:articles|check|site\.ts|urls\.ts))/.test(path),
-        ),
-      );
-    expect(wrong).toEqual([]);
   });
 
   test("no source file is longer than a reader can hold: 250 lines", () => {

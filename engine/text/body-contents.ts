@@ -1,5 +1,6 @@
 import type { AbbreviationSlip } from "./abbreviations.ts";
 import type { HtmlParts } from "./body-html.ts";
+import type { BodyPicture } from "./body-tree.ts";
 import type { JsxComponent } from "./body-mdx.ts";
 import type { Excess } from "./body-limits.ts";
 import type { CalloutSlip } from "./callouts.ts";
@@ -8,14 +9,6 @@ import type { FenceSlip } from "./fence.ts";
 import { noLeaves, type Leaves } from "./leaves.ts";
 import type { Place } from "#files/finding.ts";
 import type { Terms } from "#model/terms.ts";
-
-/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
-export type BodyPicture = Place & {
-  address: string;
-  markup: "markdown" | "html";
-  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
-  alt?: string;
-};
 
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {

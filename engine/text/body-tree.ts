@@ -1,5 +1,13 @@
 import type { Place } from "#files/finding.ts";
 
+/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
+export type BodyPicture = Place & {
+  address: string;
+  markup: "markdown" | "html";
+  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
+  alt?: string;
+};
+
 /** A node of Markdown's syntax tree, as loosely as a walk over all of them needs it. */
 export type Node = {
   type: string;

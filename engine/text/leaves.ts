@@ -1,5 +1,11 @@
-import { append, placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
-import type { BodyPicture } from "./body-contents.ts";
+import {
+  append,
+  placeOf,
+  toPlacer,
+  walk,
+  type BodyPicture,
+  type Node,
+} from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
 /** What a line of its own can be, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes each may have. */
