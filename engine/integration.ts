@@ -1,10 +1,11 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroIntegration } from "astro";
 import { fontProviders, sharpImageService } from "astro/config";
 import { contentOverlay } from "#check/overlay.ts";
+import { listRoutes, toOwnRoute } from "#files/routes.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
 import { toNewsletterForm } from "#newsletter/form.ts";
 import { siteSearch } from "#search/site-search.ts";
@@ -13,20 +14,6 @@ import { site } from "#site.ts";
 import { ownFiles } from "./own-files.ts";
 
 const routeFolder = join(import.meta.dirname, "routes");
-
-/** A route of the engine: the path its file stands for, and the file of `engine/routes/` that would replace it. */
-type Route = { pattern: string; file: string };
-
-/** The engine's routes. Files that begin with _ are parts of others. */
-export const listRoutes = (): Route[] =>
-  globSync("**/*.{astro,ts}", { cwd: routeFolder })
-    .concat(globSync(".well-known/*.ts", { cwd: routeFolder }))
-    .filter((file) => !/(?:^|\/)_/.test(file))
-    .sort()
-    .map((file) => ({
-      pattern: `/${file.replace(/\.(?:astro|ts)$/, "").replace(/(?:^|\/)index$/, "")}`,
-      file,
-    }));
 
 const font = (
   name: string,
@@ -95,14 +82,14 @@ export default function gatepost(): AstroIntegration {
         addWatchFile,
       }) => {
         const root = fileURLToPath(config.root);
-        for (const { pattern, file } of listRoutes()) {
-          const own = join(root, "src/pages", file);
+        for (const route of listRoutes()) {
+          const own = join(root, toOwnRoute(route));
           if (!existsSync(own))
             injectRoute({
-              pattern,
-              entrypoint: pathToFileURL(join(routeFolder, file)),
+              pattern: route.pattern,
+              entrypoint: pathToFileURL(join(routeFolder, route.file)),
             });
-          // Routes are chosen at the start: a route that comes or goes restarts the dev server.
+          // Routes are chosen at the start: the dev server restarts when one is added or deleted.
           addWatchFile(own);
         }
         updateConfig({

@@ -1,34 +1,65 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
+import {
+  componentFolder,
+  ownComponentFolder,
+  proseFolder,
+  replaceable,
+} from "#files/replaceable.ts";
 
 const engine = import.meta.dirname;
 const ownSite = "\0gatepost/own-site";
 
 /**
- * Puts a publication's own files where the engine asks for them: its `src/site.ts`, and for the texts of its MDX
- * articles `#components/X.astro` from its `src/components/` or, failing that, from the engine's components for articles.
+ * Resolves what a publication brings itself: its `src/site.ts`, the engine's components that it replaces, and for the
+ * text of MDX articles `#components/X.astro` from its `src/components/` or, failing that, the engine's for articles.
  * @param root of the publication, absolute
  */
 export function ownFiles(root: string): Plugin {
+  const ownFolder = join(root, ownComponentFolder);
+  /** The publication's file for a component of the engine, if it has one. */
+  const toOverride = (file: string): string | undefined => {
+    const name = file.slice(componentFolder.length + 1, -".astro".length);
+    const own = join(ownFolder, `${name}.astro`);
+    return dirname(file) === componentFolder &&
+      replaceable.includes(name) &&
+      existsSync(own)
+      ? own
+      : undefined;
+  };
   return {
     name: "gatepost-own-files",
     enforce: "pre",
-    resolveId(source, importer) {
+    async resolveId(source, importer, options) {
       if (source === "#own-site.ts" || source === join(engine, "own-site.ts"))
         return ownSite;
+      if (!source.endsWith(".astro") || !importer) return undefined;
       const component = /^#components\/([A-Z]\w*\.astro)$/.exec(source)?.[1];
-      if (component && importer?.startsWith(join(root, "src/")))
-        return [
-          join(root, "src/components", component),
-          join(engine, "components/prose", component),
-        ].find(existsSync);
-      return undefined;
+      if (component && importer.startsWith(join(root, "src/")))
+        return [join(ownFolder, component), join(proseFolder, component)].find(
+          existsSync,
+        );
+      const resolved = await this.resolve(source, importer, {
+        ...options,
+        skipSelf: true,
+      });
+      const own = resolved && toOverride(resolved.id);
+      // An override that imports the component it replaces wraps it.
+      return own && own !== importer.split("?")[0] ? own : resolved;
     },
     load(id) {
       return id === ownSite
         ? `export { site as own } from ${JSON.stringify(join(root, "src/site.ts"))};`
         : undefined;
+    },
+    configureServer(server) {
+      // Vite remembers where an import led, also when that file is gone.
+      const restart = (path: string) => {
+        if (dirname(path) === ownFolder && path.endsWith(".astro"))
+          void server.restart();
+      };
+      server.watcher.on("add", restart).on("unlink", restart);
     },
   };
 }

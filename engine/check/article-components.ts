@@ -1,26 +1,27 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import {
+  listComponents,
+  ownComponentFolder,
+  proseFolder,
+  replaceable,
+} from "#files/replaceable.ts";
 
-const ownFolder = "src/components";
-const engineFolder = join(import.meta.dirname, "../components/prose");
-
-/** The names of the components that MDX articles may use: the publication's own and the engine's, sorted. */
-export const listComponents = (root: string): string[] =>
+/** The names of the components that MDX articles may use, sorted: the engine's for articles and the publication's own, but not its overrides. */
+export const listArticleComponents = (root: string): string[] =>
   [
-    ...new Set(
-      [join(root, ownFolder), engineFolder]
-        .filter(existsSync)
-        .flatMap((folder) => readdirSync(folder))
-        .filter((name) => /^[A-Z]\w*\.astro$/.test(name))
-        .map((name) => name.replace(/\.astro$/, "")),
-    ),
+    ...new Set([
+      ...listComponents(join(root, ownComponentFolder)).filter(
+        (name) => !replaceable.includes(name),
+      ),
+      ...listComponents(proseFolder),
+    ]),
   ].sort();
 
 /** "one of the components for articles: Checklist, Compare." */
 export const toChoice = (components: readonly string[]): string =>
-  `${[`one of the components for articles`, components.join(", ")].filter(Boolean).join(": ")}.`;
+  `one of the components for articles: ${components.join(", ")}.`;
 
-/** What an import of a component is written as: #components/Verdict.astro */
+/** How an article imports a component: #components/Compare.astro */
 export const componentPath = /^#components\/([A-Z]\w*)\.astro$/;
 export const toImport = (component: string): string =>
   `import ${component} from "#components/${component}.astro";`;

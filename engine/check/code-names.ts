@@ -107,7 +107,7 @@ export function isName({
   }
 }
 
-/** <Verdict>, which stands for what is called Verdict; neither <em> nor an attribute. */
+/** <Compare> refers to the name Compare; <em> and attributes refer to none. */
 const isComponentName = (
   { name }: JSXIdentifier,
   parent: Node | undefined,

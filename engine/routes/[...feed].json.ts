@@ -1,3 +1,4 @@
+/** Every JSON feed and its archive pages. */
 import { getFeedPaths } from "./_feeds.ts";
 
 export { GET } from "./_feeds.ts";

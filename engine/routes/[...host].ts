@@ -1,8 +1,9 @@
+/** Redirects for web hosts: _redirects and .htaccess. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import { getArticles, getRetired } from "#model/library.ts";
 import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
 
-/** What web hosts read beside the pages. Astro takes no route whose own name begins with _ or a dot. */
+// Astro accepts no route whose own name begins with _ or a dot.
 export const getStaticPaths = (async () => {
   const moved = (await getArticles()).flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),

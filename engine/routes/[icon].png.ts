@@ -1,3 +1,4 @@
+/** Icons for home screens and feed readers. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import {
   drawIcon,

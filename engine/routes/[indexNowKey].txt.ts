@@ -1,7 +1,7 @@
+/** The file in which IndexNow finds the site's key. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import { site } from "#site.ts";
 
-/** The file in which IndexNow finds our key; none without a key. */
 export const getStaticPaths = (() =>
   site.indexNowKey
     ? [{ params: { indexNowKey: site.indexNowKey } }]

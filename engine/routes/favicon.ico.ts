@@ -1,3 +1,4 @@
+/** The icon for browsers that show no SVG. */
 import type { APIRoute } from "astro";
 import { drawIco } from "#cards/icons.ts";
 

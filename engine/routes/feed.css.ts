@@ -1,8 +1,8 @@
+/** How a browser shows a feed. */
 import type { APIRoute } from "astro";
 import style from "#feeds/feed.css?raw";
 import tokens from "#styles/tokens.css?raw";
 
-/** How a browser shows a feed, in the colours of the site. */
 export const GET: APIRoute = () =>
   new Response(tokens + style, {
     headers: { "Content-Type": "text/css; charset=utf-8" },

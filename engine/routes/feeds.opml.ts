@@ -1,3 +1,4 @@
+/** Every feed in one file, for feed readers to import. */
 import type { APIRoute } from "astro";
 import { getFollowed } from "#model/library.ts";
 import { toOpml } from "#feeds/opml.ts";

@@ -1,3 +1,4 @@
+/** Who writes the site and what it is made with. */
 import type { APIRoute } from "astro";
 import { getArticles, getAuthors } from "#model/library.ts";
 import { newestChange } from "#model/listing.ts";

@@ -1,3 +1,4 @@
+/** A guide to the site for language models. */
 import type { APIRoute } from "astro";
 import { getArticles, getCategories, getPages } from "#model/library.ts";
 import { toLlms } from "#seo/llms.ts";

@@ -1,3 +1,4 @@
+/** A feed with one entry a week, for newsletter services. */
 import type { APIRoute } from "astro";
 import { readNow } from "#model/dates.ts";
 import { getArticles } from "#model/library.ts";

@@ -1,3 +1,4 @@
+/** What crawlers may read. */
 import type { APIRoute } from "astro";
 import { toRobots } from "#seo/robots.ts";
 import { site } from "#site.ts";

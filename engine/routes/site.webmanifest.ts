@@ -1,9 +1,9 @@
+/** What a device needs to keep the site on its home screen. */
 import type { APIRoute } from "astro";
 import { manifestIcons } from "#cards/icons.ts";
 import { site } from "#site.ts";
 import { addresses, toHref } from "#urls.ts";
 
-/** What a device that keeps the site on its home screen wants to know: https://www.w3.org/TR/appmanifest/ */
 export const GET: APIRoute = () =>
   new Response(
     JSON.stringify({

@@ -3,7 +3,7 @@ import { declaredIn, parseCode, visit } from "#text/code-tree.ts";
 import type { Finding } from "#files/finding.ts";
 import {
   componentPath,
-  listComponents,
+  listArticleComponents,
   toChoice,
   toImport,
 } from "#check/article-components.ts";
@@ -26,7 +26,7 @@ export const mdxImportRule: Rule = {
     },
   ],
   check: ({ root, collections }) => {
-    const components = listComponents(root);
+    const components = listArticleComponents(root);
     return collections.articles.flatMap(({ file, linesBefore, contents }) =>
       contents.code.flatMap((code): Finding[] => {
         const findings: Finding[] = [];

@@ -2,7 +2,7 @@ import type { Finding } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import {
   componentPath,
-  listComponents,
+  listArticleComponents,
   toChoice,
   toImport,
 } from "#check/article-components.ts";
@@ -17,7 +17,7 @@ export const mdxRule: Rule = {
     },
   ],
   check: ({ root, collections }) => {
-    const components = listComponents(root);
+    const components = listArticleComponents(root);
     return collections.articles.flatMap((source) => {
       const { failure, strangers, imports } = source.contents;
       const refuse = (

@@ -1,3 +1,4 @@
+/** Where to report a security problem (RFC 9116). */
 import type { APIRoute } from "astro";
 import { toSecurity } from "#seo/plain-texts.ts";
 

@@ -1,3 +1,4 @@
+/** An article's text as Markdown. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import type { Article } from "#model/article.ts";
 import { getArticles } from "#model/library.ts";

@@ -1,3 +1,4 @@
+/** The picture shown where a page is shared. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import {
   getArticles,
