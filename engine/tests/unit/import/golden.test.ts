@@ -29,8 +29,8 @@ const options: Record<string, ImportOptions> = {
 /** Imports one fixture into a new site: every file that was written, then the report, side by side. */
 async function importFixture(dialect: string) {
   const project = makeContent([]);
-  mkdirSync(join(project, "src/components/prose"), { recursive: true });
-  writeFileSync(join(project, "src/components/Verdict.astro"), "");
+  mkdirSync(join(project, "src/components"), { recursive: true });
+  writeFileSync(join(project, "src/components/Opinion.astro"), "");
   const plan = await planImport(
     project,
     `${folder}/${dialect}`,

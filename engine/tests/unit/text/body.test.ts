@@ -19,15 +19,15 @@ describe("words are counted as a reader counts them", () => {
   });
 
   test("in MDX what stands inside a component counts, the code around it does not", () => {
-    const body = `import Verdict from "#components/Verdict.astro";
+    const body = `import Opinion from "#components/Opinion.astro";
 
 One {1 + 1} <b>two</b>.
 
-<Verdict answer="go">
+<Opinion answer="go">
 
 three **four**
 
-</Verdict>
+</Opinion>
 `;
     expect(readBody(body, "mdx").words).toBe(4);
   });
@@ -245,21 +245,21 @@ describe("what stands in a callout counts as anywhere", () => {
 });
 
 test("JSX stands in a callout and a callout in JSX", () => {
-  const body = `import Verdict from "#components/Verdict.astro";
+  const body = `import Opinion from "#components/Opinion.astro";
 
 :::gate
-<Verdict answer="go" when="at 10:30">
+<Opinion answer="go" when="at 10:30">
 Yes at 3:1.
-</Verdict>
+</Opinion>
 :::
 
-<Verdict answer="go" when="at 10:30">
+<Opinion answer="go" when="at 10:30">
 
 :::note
 Two words.
 :::
 
-</Verdict>
+</Opinion>
 `;
   const { failure, words, strangers, callouts } = readBody(body, "mdx");
   expect({ failure, words, strangers, callouts }).toEqual({

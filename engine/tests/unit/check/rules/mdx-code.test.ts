@@ -31,7 +31,7 @@ describe("what only computes passes", () => {
     "export const prices = [1, 2];\n\nIn all {prices.length}, {prices.map(String).join()}",
     "export function half(number) { return number / 2 }\n\n{half(2)}",
     "export class Own { constructor() {} }\n\n{new Own() && 1}",
-    'import Verdict from "#components/Verdict.astro";\n\n{[1].map((key) => <Verdict key={key} answer="go" />)}',
+    'import Opinion from "#components/Opinion.astro";\n\n{[1].map((key) => <Opinion key={key} answer="go" />)}',
     'A <b title={"a" + 1}>b</b> and <a href="/x/">c</a>.',
     '{<a href="/x/">c</a>}',
   ])("%s", (body) => {
@@ -213,7 +213,7 @@ describe("elements in code have only the attributes that are written out", () =>
   const address = "An address is made by code.";
   test.each([
     ["<b {...{}}>a</b>", `1:5 ${spread}`],
-    ["<Verdict {...{}} />", `1:11 ${spread}`],
+    ["<Opinion {...{}} />", `1:11 ${spread}`],
     ["{<b {...{}}>a</b>}", `1:5 ${spread}`],
     ['<a href={"javascript:a()"}>a</a>', `1:10 ${address}`],
     ['{<a href={"javascript:a()"}>a</a>}', `1:5 ${address}`],

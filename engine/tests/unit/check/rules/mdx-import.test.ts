@@ -5,36 +5,37 @@ import { checkContent } from "#check/check-content.ts";
 import { anArticleFile } from "../../../support/an-article.ts";
 import { makeContent } from "../../../support/fixture.ts";
 
-/** What is said of a body where there is a component Verdict: "line:column problem remedy" from the body's first line. */
+/** What is said of a body where there is an own component Opinion: "line:column problem remedy" from the body's first line. */
 async function found(body: string): Promise<string[]> {
   const root = makeContent([["articles/a.mdx", anArticleFile({}, body)]]);
-  const folder = join(root, "src/components/prose");
+  const folder = join(root, "src/components");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "Verdict.astro"), "");
+  writeFileSync(join(folder, "Opinion.astro"), "");
   const { findings } = await checkContent(root);
   return findings.map(
     ({ line, column, problem, remedy, rule }) =>
       `${line - 7}:${column} [${rule}] ${problem} ${remedy}`,
   );
 }
-const verdict = '"#components/Verdict.astro"';
-const write = `Write import Verdict from ${verdict};`;
-const choose = "one of the components in src/components/: Verdict.";
+const opinion = '"#components/Opinion.astro"';
+const write = `Write import Opinion from ${opinion};`;
+const choose =
+  "one of the components for articles: Checklist, Compare, Opinion.";
 
 describe("a component is imported by its one name", () => {
   test.each([
-    `import Verdict from ${verdict};\n\n<Verdict answer="go" />`,
-    `import Own from ${verdict};\n\n<Own answer="go">A text.</Own>`,
+    `import Opinion from ${opinion};\n\n<Opinion answer="go" />`,
+    `import Own from ${opinion};\n\n<Own answer="go">A text.</Own>`,
   ])("%s", async (body) => {
     expect(await found(body)).toEqual([]);
   });
 
   test.each([
-    [`import { Verdict } from ${verdict};`, "1:25"],
-    [`import * as Verdict from ${verdict};`, "1:26"],
-    [`import Verdict, { a } from ${verdict};`, "1:28"],
-    [`import ${verdict};`, "1:8"],
-    [`import {} from ${verdict};`, "1:16"],
+    [`import { Opinion } from ${opinion};`, "1:25"],
+    [`import * as Opinion from ${opinion};`, "1:26"],
+    [`import Opinion, { a } from ${opinion};`, "1:28"],
+    [`import ${opinion};`, "1:8"],
+    [`import {} from ${opinion};`, "1:16"],
   ])("%s", async (body, place) => {
     expect(await found(`${body}\n\nA text.`)).toEqual([
       `${place} [article/mdx-import] A component is imported whole, by one name. ${write}`,
@@ -44,12 +45,11 @@ describe("a component is imported by its one name", () => {
 
 describe("nothing else is imported", () => {
   test.each([
-    ["../components/prose/Verdict.astro", write],
-    ["/src/components/prose/Verdict.astro", write],
-    ["#components/../prose/Verdict.astro", write],
-    ["#components/Verdict.astro?raw", `Import ${choose}`],
-    ["#components/verdict.astro", `Import ${choose}`],
-    ["#components/Body.astro", `Import ${choose}`],
+    ["../components/Opinion.astro", write],
+    ["/src/components/Opinion.astro", write],
+    ["#components/../prose/Opinion.astro", write],
+    ["#components/Opinion.astro?raw", `Import ${choose}`],
+    ["#components/opinion.astro", `Import ${choose}`],
     ["#content/articles/a.mdx", `Import ${choose}`],
     ["node:fs", `Import ${choose}`],
     ["fs", `Import ${choose}`],
