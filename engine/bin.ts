@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { constants } from "node:os";
 import { join } from "node:path";
 import { toSuggestion } from "#model/suggestion.ts";
 
@@ -24,38 +22,50 @@ const flags: Record<string, string[]> = {
   build: ["--max-semi-space-size=16", "--max-old-space-size=768"],
 };
 
+const refuse = (problem: string): never => {
+  console.error(problem);
+  process.exit(2);
+};
+
 const [command = "", ...words] = process.argv.slice(2);
+const usage = `gatepost <command>: ${commands.join(", ")}. Each says more with --help.`;
+if (/^(?:|help|--help|-h)$/.test(command)) {
+  console.log(usage);
+  process.exit(0);
+}
 if (!commands.includes(command)) {
   const meant = toSuggestion(command, commands);
-  const isHelp = /^(?:|help|--help|-h)$/.test(command);
-  console.error(
-    `${isHelp ? "" : `There is no command ${command}.${meant ? ` Did you mean ${meant}?` : ""}\n\n`}gatepost <command>: ${commands.join(", ")}. Each says more with --help.`,
+  refuse(
+    `There is no command ${command}.${meant ? ` Did you mean ${meant}?` : ""}\n\n${usage}`,
   );
-  process.exit(isHelp ? 0 : 2);
 }
-if (!existsSync(join(process.cwd(), "src/site.ts"))) {
-  console.error(
+if (!existsSync(join(process.cwd(), "src/site.ts")))
+  refuse(
     "There is no src/site.ts here: run this in the folder of a publication.",
   );
-  process.exit(2);
-}
 
 const ending = import.meta.filename.endsWith(".ts") ? "ts" : "js";
-const file =
-  command === "import"
-    ? new URL(import.meta.resolve(`gatepost-import/import.${ending}`))
-    : new URL(`./cli/${command}.${ending}`, import.meta.url);
+const file = new URL(
+  command === "import" ? findImporter() : `./cli/${command}.${ending}`,
+  import.meta.url,
+);
 process.argv = [process.execPath, file.pathname, ...words];
-if (!flags[command]) await import(file.href);
-else {
-  const child = spawn(
+// Replaces this process by one with the flags, so that signals and exit codes need no passing on. Windows cannot do that.
+if (flags[command] && process.platform !== "win32")
+  process.execve?.(process.execPath, [
     process.execPath,
-    [...flags[command], file.pathname, ...words],
-    { stdio: "inherit" },
-  );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => child.kill(signal));
-  child.on("exit", (code, signal) => {
-    process.exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
-  });
+    ...flags[command],
+    file.pathname,
+    ...words,
+  ]);
+await import(file.href);
+
+function findImporter(): string {
+  try {
+    return import.meta.resolve(`gatepost-import/import.${ending}`);
+  } catch {
+    return refuse(
+      "The importers are a package of their own, which is not installed here.\nNext: npm install the file gatepost-import-….tgz that came with this version of gatepost.",
+    );
+  }
 }

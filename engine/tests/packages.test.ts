@@ -1,0 +1,128 @@
+import { globSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readPackage = (folder: string) =>
+  JSON.parse(read(join(folder, "package.json"))) as Record<
+    "dependencies" | "devDependencies" | "allowScripts",
+    Record<string, unknown>
+  >;
+
+/** The packages that some sources import, types aside: Node drops those. */
+function importedBy(files: string[]): Set<string> {
+  const names = files.flatMap((file) =>
+    [
+      ...read(file).matchAll(
+        /^(?:import|export)\s+(?!type\b)(?:[\w*{}\s,]+?\s+from\s+)?"([^"]+)"|\b(?:import|resolve)\(\s*"([^"]+)"/gm,
+      ),
+    ].map(([, name, dynamic]) => (name ?? dynamic) as string),
+  );
+  return new Set(
+    names
+      .filter((name) => /^[@\w]/.test(name) && !/^\w+:/.test(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] as string)
+      .filter((name) => !builtinModules.includes(name)),
+  );
+}
+
+const sourcesIn = (folder: string, exclude: string[] = []) =>
+  globSync(`${folder}/**/*.{ts,astro,mjs}`, { cwd: root, exclude });
+
+describe("each package lists what its sources import, and nothing else", () => {
+  /** Named in a path or in settings, or run: not imported. */
+  const unimported = [
+    "@cspell/dict-en-gb",
+    "@fontsource-variable/figtree",
+    "@fontsource-variable/source-serif-4",
+    "node",
+  ];
+
+  test.each([
+    ["engine", ["engine/{tests,import,init}/**"], unimported],
+    ["engine/import", [], []],
+  ])("%s", (folder, exclude, others) => {
+    const listed = Object.keys(readPackage(folder).dependencies);
+    const imported = importedBy(sourcesIn(folder, exclude));
+    expect(listed.sort()).toEqual([...imported, ...others].sort());
+  });
+
+  test("tests import what the repository or the packages under test list", () => {
+    const listed = [".", "engine", "engine/import"].flatMap((folder) => {
+      const { dependencies, devDependencies } = readPackage(folder);
+      return Object.keys({ ...dependencies, ...devDependencies });
+    });
+    const imported = importedBy(
+      ["tests", "engine/tests", "bench", "tools"].flatMap((folder) =>
+        sourcesIn(folder, ["**/fixtures/**"]),
+      ),
+    );
+    expect([...imported].filter((name) => !listed.includes(name))).toEqual([]);
+  });
+});
+
+describe("what is installed is what was meant", () => {
+  const pack = readPackage(".");
+  type Locked = {
+    version: string;
+    resolved?: string;
+    integrity?: string;
+    optional?: boolean;
+    hasInstallScript?: boolean;
+    link?: boolean;
+    inBundle?: boolean;
+  };
+  const lock = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, Locked>;
+  };
+  /** The repository itself and its workspaces are not installed. */
+  const packages = Object.entries(lock.packages).filter(
+    ([path, { link }]) => path.startsWith("node_modules/") && !link,
+  );
+
+  test("exact versions throughout", () => {
+    const loose = [".", "engine", "engine/import"]
+      .map(readPackage)
+      .flatMap(({ dependencies, devDependencies }) =>
+        Object.entries({ ...dependencies, ...devDependencies }),
+      )
+      .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)));
+    expect(loose).toEqual([]);
+  });
+
+  test("the lock file names no host, and every package by its hash", () => {
+    expect(packages.filter(([, { resolved }]) => resolved)).toEqual([]);
+    const unhashed = packages.filter(
+      ([, { integrity, inBundle }]) => !integrity && !inBundle,
+    );
+    // Platforms that cannot be had where the lock was made stand in it without a hash, so that npm ci finds them named.
+    expect(
+      unhashed.filter(
+        ([path, { optional }]) =>
+          !optional || !/compiler-binding-|@pagefind\//.test(path),
+      ),
+    ).toEqual([]);
+  });
+
+  test("just the install scripts that are needed are allowed, and every other is refused by name", () => {
+    const scripted = packages
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ""));
+    expect(Object.keys(pack.allowScripts).sort()).toEqual(
+      [...new Set(scripted)].sort(),
+    );
+    expect(
+      Object.entries(pack.allowScripts).filter(([, allowed]) => allowed),
+    ).toEqual([["node", true]]);
+  });
+
+  test("the versions the project was built on", () => {
+    expect(lock.packages["node_modules/astro"]?.version).toMatch(/^7\.3\./);
+    expect(lock.packages["node_modules/typescript"]?.version).toMatch(
+      /^6\.0\./,
+    );
+    expect(lock.packages["node_modules/node"]?.version).toMatch(/^24\./);
+  });
+});

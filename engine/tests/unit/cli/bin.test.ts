@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { toEnvironment } from "../../support/environment.ts";
+import { makeFolder } from "../../support/fixture.ts";
+
+const bin = join(import.meta.dirname, "../../../bin.ts");
+
+const start = (root: string, ...words: string[]) =>
+  spawn(process.execPath, [bin, ...words], {
+    cwd: root,
+    env: toEnvironment("production"),
+  });
+
+async function run(root: string, ...words: string[]) {
+  const child = start(root, ...words);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[number]>,
+  ]);
+  return { code, out, err };
+}
+
+function makePublication(site: string): string {
+  const root = makeFolder();
+  mkdirSync(join(root, "src"));
+  writeFileSync(join(root, "src/site.ts"), site);
+  return root;
+}
+
+test("an unknown command is refused, with the one that was probably meant", async () => {
+  const { code, out, err } = await run(makeFolder(), "chek");
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err).toMatch(
+    /^There is no command chek\. Did you mean check\?\n\ngatepost <command>: announce, build, check, /,
+  );
+});
+
+test("without a command, and with --help, it lists the commands", async () => {
+  for (const words of [[], ["--help"]]) {
+    const { code, out, err } = await run(makeFolder(), ...words);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^gatepost <command>: announce, /);
+  }
+});
+
+test("outside a publication nothing runs", async () => {
+  const { code, err } = await run(makeFolder(), "check");
+  expect(code).toBe(2);
+  expect(err).toBe(
+    "There is no src/site.ts here: run this in the folder of a publication.\n",
+  );
+});
+
+test("a build has limits of its own for its heap, in the same process, which a signal ends", async () => {
+  const root = makePublication(`
+    console.log(process.pid, ...process.execArgv);
+    await new Promise((resolve) => setTimeout(resolve, 600_000));
+  `);
+  const child = start(root, "build");
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  expect(said.toString()).toBe(
+    `${child.pid} --max-semi-space-size=16 --max-old-space-size=768\n`,
+  );
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([null, "SIGTERM"]);
+});
+
+test("a command's exit code is the program's", async () => {
+  const { code } = await run(makePublication("process.exit(7);"), "build");
+  expect(code).toBe(7);
+});
