@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "#files/finding.ts";
+import { toCount, type Finding } from "#files/finding.ts";
 import {
   readContent,
   type Content,
@@ -87,7 +87,7 @@ function shorten(findings: readonly Finding[]): Finding[] {
     return [
       {
         ...here,
-        problem: `From here on, more like these: ${left.toLocaleString("en-GB")}.`,
+        problem: `From here on, more like these: ${toCount(left)}.`,
         remedy: "Mend the others first; the next run shows them.",
       },
     ];

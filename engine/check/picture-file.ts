@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
-import type { Finding } from "#files/finding.ts";
+import { messageLanguage, toCount, type Finding } from "#files/finding.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toSvgProblem } from "./svg.ts";
 
@@ -135,7 +135,6 @@ const toFault = (
   remedy = "Put a picture there that opens, or correct the path.",
 ): Fault => ({ problem, remedy });
 
-const toCount = (number: number): string => number.toLocaleString("en-GB");
 /** 10400000 → "10.4" */
 const toMega = (number: number): string =>
-  (number / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 });
+  (number / 1e6).toLocaleString(messageLanguage, { maximumFractionDigits: 1 });

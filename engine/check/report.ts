@@ -1,4 +1,4 @@
-import type { Finding } from "#files/finding.ts";
+import { messageLanguage, type Finding } from "#files/finding.ts";
 import { isError } from "./rule.ts";
 
 /** Findings as a writer reads them in a terminal: where, what was written, what to write, the rule's name, the line. */
@@ -34,7 +34,7 @@ function toSummary(findings: readonly Finding[]): string {
   return `${listed.format(counts)} in ${count(files.size, noun)}`;
 }
 
-const listed = new Intl.ListFormat("en-GB");
+const listed = new Intl.ListFormat(messageLanguage);
 
 /** "1 problem", "2 problems". */
 export const count = (number: number, noun: string): string =>

@@ -1,3 +1,4 @@
+import { toCount } from "#files/finding.ts";
 import { readXml } from "./xml.ts";
 
 /** Elements that run, load or hold what is no picture, in lower case and without a prefix. */
@@ -80,7 +81,7 @@ export function toSvgProblem(text: string): string | undefined {
   const loaded = toStyleProblem(style);
   if (loaded) return loaded;
   return countShapes(drawn) > mostShapes
-    ? `comes to more than ${mostShapes.toLocaleString("en-GB")} shapes when it is drawn.`
+    ? `comes to more than ${toCount(mostShapes)} shapes when it is drawn.`
     : undefined;
 }
 

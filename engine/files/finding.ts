@@ -22,3 +22,10 @@ export type Finding = Place & {
   /** The line as it stands, and a mark under the place. */
   frame?: string;
 };
+
+/** Messages are in British English, whatever the publication's language. */
+export const messageLanguage = "en-GB";
+
+/** 12000 → "12,000" */
+export const toCount = (number: number): string =>
+  number.toLocaleString(messageLanguage);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding, Place, Range } from "./finding.ts";
+import { toCount, type Finding, type Place, type Range } from "./finding.ts";
 import { quote } from "#model/fields.ts";
 import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
@@ -29,7 +29,6 @@ export type Source = {
 
 /** A book of 125 pages. */
 const mostCharacters = 250_000;
-const toCount = (number: number): string => number.toLocaleString("en-GB");
 
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;

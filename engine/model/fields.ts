@@ -27,7 +27,7 @@ declare module "zod" {
 export const field = <T extends z.ZodType>(schema: T, contract: Contract): T =>
   schema.meta(contract as z.GlobalMeta);
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const countCharacters = (text: string): number =>
   [...segmenter.segment(text)].length;
 

@@ -118,7 +118,7 @@ const gather = async <T extends Topic>(
   return [...gatherings.values()];
 };
 const byTitle = (a: Topic, b: Topic) =>
-  a.title.localeCompare(b.title, "en") || (a.slug < b.slug ? -1 : 1);
+  a.title.localeCompare(b.title, site.language) || (a.slug < b.slug ? -1 : 1);
 
 export const getCategories = once(async () =>
   (await gather(({ category }) => [category])).sort(
