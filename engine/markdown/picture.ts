@@ -11,11 +11,12 @@ type Attributes = Record<string, unknown>;
 /**
  * <picture> in AVIF and, for all others, WebP, with its size, so that nothing moves when it comes. An SVG stays itself,
  * and so does a moving GIF in WebP alone, since AVIF would stand still.
+ * @returns the HTML, and the address of the picture that every browser can show
  */
 export async function toPicture(
   image: ImageMetadata,
   attributes: Attributes,
-): Promise<string> {
+): Promise<{ html: string; src: string }> {
   // Any look at the original would ship it.
   const { format, width } =
     (image as ImageMetadata & { clone?: ImageMetadata }).clone ?? image;
@@ -24,7 +25,7 @@ export async function toPicture(
       src: image,
       ...attributes,
     });
-    return toTag("img", { ...given, src });
+    return { html: toTag("img", { ...given, src }), src };
   }
   const options = {
     src: image,
@@ -40,14 +41,14 @@ export async function toPicture(
     src: webp.src,
     srcset: webp.srcSet.attribute,
   });
-  if (format === "gif") return plain;
+  if (format === "gif") return { html: plain, src: webp.src };
   const avif = await getImage({ ...options, format: "avif" });
   const source = toTag("source", {
     type: "image/avif",
     srcset: avif.srcSet.attribute,
     sizes,
   });
-  return `<picture>${source}${plain}</picture>`;
+  return { html: `<picture>${source}${plain}</picture>`, src: webp.src };
 }
 
 export const toTag = (name: string, attributes: Attributes): string =>

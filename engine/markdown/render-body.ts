@@ -16,7 +16,11 @@ export type RenderedBody = {
   /** Whether a video in it can be played on the page, from youtube-nocookie.com. */
   hasVideo: boolean;
 } & (
-  | { html: string }
+  | {
+      html: string;
+      /** The addresses of its pictures. */
+      pictures: string[];
+    }
   // Whoever renders it gives it what its pictures become.
   | { Content: AstroComponentFactory; components: typeof components }
 );
@@ -84,7 +88,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
       await renderer
     ).render(text, { fileURL: pathToFileURL(body.file) });
     const rendered: Markdown = {
-      html: await placePictures(code, body),
+      ...(await placePictures(code, body)),
       headings: metadata.headings,
       hasVideo: "hasVideo" in metadata.frontmatter,
     };
@@ -105,8 +109,8 @@ const mark = /<img [^<>]*?__ASTRO_IMAGE_="([^"]+)"[^<>]*>/g;
 async function placePictures(
   html: string,
   { pictures }: Body,
-): Promise<string> {
-  const tags = await Promise.all(
+): Promise<{ html: string; pictures: string[] }> {
+  const placed = await Promise.all(
     [...html.matchAll(mark)].map(({ 1: escaped = "" }) => {
       const {
         src,
@@ -127,5 +131,11 @@ async function placePictures(
     }),
   );
   let index = 0;
-  return html.replaceAll(mark, () => tags[index++] as string);
+  return {
+    html: html.replaceAll(
+      mark,
+      () => (placed[index++] as { html: string }).html,
+    ),
+    pictures: placed.map(({ src }) => src),
+  };
 }
