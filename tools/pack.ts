@@ -1,0 +1,125 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+
+type Manifest = { name: string; version: string; [field: string]: unknown };
+
+const project = join(import.meta.dirname, "..");
+const guides = ["import", "newsletter", "writing"];
+
+/**
+ * Makes the tarballs that `npm install` takes, and returns their files. Node strips no types below node_modules, so they
+ * hold JavaScript, line by line as it was written, with declarations beside it. Routes remain TypeScript, since only Vite
+ * reads them; so do the templates of `init`.
+ * @param root a repository with `engine/` and the packages it needs
+ * @param folder where the tarballs go
+ */
+export function pack(root: string, folder: string): string[] {
+  rmSync(folder, { recursive: true, force: true });
+  return ["engine", "engine/import"].map((name) => {
+    const from = join(root, name);
+    const manifest = JSON.parse(
+      readFileSync(join(from, "package.json"), "utf8"),
+    ) as Manifest;
+    const to = join(folder, manifest.name);
+    const files = globSync("**/*.*", {
+      cwd: from,
+      exclude: ["tests/**", "**/node_modules/**", "package.json"].concat(
+        name === "engine" ? "import/**" : [],
+      ),
+    }).concat(globSync("routes/.well-known/*", { cwd: from }));
+    for (const file of files) copy(join(from, file), join(to, file), file);
+    if (name === "engine") {
+      writeTypes(from, to, files);
+      for (const guide of guides)
+        cpSync(
+          join(project, `docs/${guide}.md`),
+          join(to, `docs/${guide}.md`),
+          { force: true },
+        );
+    }
+    cpSync(join(project, "LICENSE"), join(to, "LICENSE"));
+    writeFileSync(
+      join(to, "package.json"),
+      `${JSON.stringify(toPackedManifest(manifest), undefined, 2)}\n`,
+    );
+    execFileSync("npm", ["pack", "--silent", "--ignore-scripts", to], {
+      cwd: folder,
+    });
+    return join(folder, `${manifest.name}-${manifest.version}.tgz`);
+  });
+}
+
+const isUntouched = (file: string) =>
+  !/\.(?:ts|astro)$/.test(file) || /^(?:routes|init)\//.test(file);
+
+function copy(from: string, to: string, file: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  if (isUntouched(file)) return cpSync(from, to, { recursive: true });
+  const text = readFileSync(from, "utf8");
+  const code = file.endsWith(".ts") ? stripTypeScriptTypes(text) : text;
+  writeFileSync(to.replace(/\.ts$/, ".js"), toPackedNames(code));
+}
+
+/** Relative names of modules; `#room/file.ts` and `gatepost/room/file.ts` are what the manifest says. */
+const toPackedNames = (code: string) =>
+  code.replace(/"(\.{1,2}\/[^"\n]*)\.ts"/g, '"$1.js"');
+
+/** Writes declarations of every module, so that a publication's own code is checked against the engine's. */
+function writeTypes(from: string, to: string, files: string[]): void {
+  const program = ts.createProgram(
+    files
+      .filter((file) => file.endsWith(".ts") && !isUntouched(file))
+      .map((file) => join(from, file)),
+    {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      allowImportingTsExtensions: true,
+      strict: true,
+      skipLibCheck: true,
+      types: ["node", "astro/client"],
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: from,
+      outDir: to,
+    },
+  );
+  program.emit(undefined, (file, text) => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, toPackedNames(text));
+  });
+}
+
+const toPackedManifest = (manifest: Manifest) => ({
+  ...manifest,
+  ...(manifest.bin ? { bin: { gatepost: "./bin.js" } } : {}),
+  ...(manifest.imports
+    ? {
+        imports: {
+          "#*.ts": { types: "./*.d.ts", default: "./*.js" },
+          "#*": "./*",
+        },
+      }
+    : {}),
+  exports: {
+    ".": { types: "./integration.d.ts", default: "./integration.js" },
+    "./routes/*": "./routes/*",
+    "./*.ts": { types: "./*.d.ts", default: "./*.js" },
+    "./*": "./*",
+  },
+});
+
+if (import.meta.main) {
+  for (const file of pack(project, join(project, "dist-pack")))
+    console.log(file);
+}
