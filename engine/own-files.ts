@@ -7,17 +7,24 @@ import {
   proseFolder,
   replaceable,
 } from "#files/replaceable.ts";
+import { defaultTokens, readThemeTokens, themeFolder } from "#theme/files.ts";
 
 const engine = import.meta.dirname;
-const ownSite = "\0gatepost/own-site";
 
 /**
- * Resolves what a publication brings itself: its `src/site.ts`, the engine's components that it replaces, and for the
- * text of MDX articles `#components/X.astro` from its `src/components/` or, failing that, the engine's for articles.
+ * Resolves what a publication brings itself: its `src/site.ts`, its theme, the engine's components that it replaces, and
+ * for the text of MDX articles `#components/X.astro` from its `src/components/` or, failing that, the engine's for articles.
  * @param root of the publication, absolute
  */
 export function ownFiles(root: string): Plugin {
   const ownFolder = join(root, ownComponentFolder);
+  /** The modules that answer with a publication's own files, by their names in the engine. */
+  const modules: Record<string, () => string> = {
+    "own-site.ts": () =>
+      `export { site as own } from ${JSON.stringify(join(root, "src/site.ts"))};`,
+    "own-theme.ts": () =>
+      `export const tokens = ${JSON.stringify(readThemeTokens(root))};`,
+  };
   /** The publication's file for a component of the engine, if it has one. */
   const toOverride = (file: string): string | undefined => {
     const name = file.slice(componentFolder.length + 1, -".astro".length);
@@ -32,8 +39,10 @@ export function ownFiles(root: string): Plugin {
     name: "gatepost-own-files",
     enforce: "pre",
     async resolveId(source, importer, options) {
-      if (source === "#own-site.ts" || source === join(engine, "own-site.ts"))
-        return ownSite;
+      const module = Object.keys(modules).find(
+        (name) => source === `#${name}` || source === join(engine, name),
+      );
+      if (module) return `\0gatepost/${module}`;
       if (!source.endsWith(".astro") || !importer) return undefined;
       const component = /^#components\/([A-Z]\w*\.astro)$/.exec(source)?.[1];
       if (component && importer.startsWith(join(root, "src/")))
@@ -49,9 +58,11 @@ export function ownFiles(root: string): Plugin {
       return own && own !== importer.split("?")[0] ? own : resolved;
     },
     load(id) {
-      return id === ownSite
-        ? `export { site as own } from ${JSON.stringify(join(root, "src/site.ts"))};`
-        : undefined;
+      if (id === defaultTokens) {
+        this.addWatchFile(join(root, themeFolder, "tokens.css"));
+        return readThemeTokens(root);
+      }
+      return modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
       // Vite remembers where an import led, also when that file is gone.

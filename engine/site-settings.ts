@@ -91,10 +91,6 @@ export const siteSchema = z.strictObject({
       "It is not a name of letters and digits that ends in a digit, like site1.",
     )
     .default("site1"),
-  /** The colour of the paper in both themes, as in `styles/tokens.css`, for what reads no style sheet. */
-  paper: z
-    .strictObject({ light: z.string(), dark: z.string() })
-    .default({ light: "#fcfaf6", dark: "#111419" }),
   publisher: publisher.default({ kind: "organisation" }),
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: z.string(),

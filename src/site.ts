@@ -19,8 +19,6 @@ export const site: SiteSettings = {
   language: "en-GB",
   /** The privacy page names it too. */
   storageKey: "gatepost1",
-  /** The colour of our paper in both themes, as in `styles/tokens.css`, for what reads no style sheet. */
-  paper: { light: "#fcfaf6", dark: "#111419" },
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: "gatepost",
   /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */

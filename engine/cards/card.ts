@@ -2,7 +2,7 @@ import type { ContainerNode, Node } from "takumi-js";
 import { site } from "#site.ts";
 import { cardSize } from "#urls.ts";
 import { drawCover, coverSize } from "./cover.ts";
-import { toColours } from "./cover-colours.ts";
+import { toColours } from "./card-colours.ts";
 import { families, toDrawable } from "./lettering.ts";
 
 /** What stands on a share image. */

@@ -1,6 +1,7 @@
 import { formatDay } from "#model/dates.ts";
 import type { Article, Category, Topic } from "#model/article.ts";
 import { site } from "#site.ts";
+import { toHue } from "#theme/colours.ts";
 import { addresses } from "#urls.ts";
 import type { Card } from "./card.ts";
 
@@ -15,8 +16,8 @@ export type Shared = {
   pages: readonly { address: string; title: string }[];
 };
 
-/** The green of the gate, for what is in no category. */
-const ownHue = 155;
+/** For pages that are in no category. */
+const ownHue = toHue("color-link");
 
 /**
  * A card for every page that a search engine may list, by the page's address. The further pages of a listing share the

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { site } from "#site.ts";
+import { toHex } from "#theme/colours.ts";
 import { addresses } from "#urls.ts";
 
 /** A square picture of the mark: its edge in pixels, and how much of that the drawing in `public/favicon.svg` takes. */
@@ -41,7 +41,7 @@ export async function drawIcon({
       width: size,
       height: size,
       channels: 3,
-      background: site.paper.light,
+      background: toHex("color-paper"),
     },
   })
     .composite([

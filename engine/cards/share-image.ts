@@ -15,7 +15,7 @@ import {
   toWords,
   type Card,
 } from "./card.ts";
-import { toColours } from "./cover-colours.ts";
+import { toColours } from "./card-colours.ts";
 import { fonts } from "./lettering.ts";
 
 let opened: Promise<Renderer> | undefined;

@@ -1,7 +1,7 @@
 /** How a browser shows a feed. */
 import type { APIRoute } from "astro";
 import style from "#feeds/feed.css?raw";
-import tokens from "#styles/tokens.css?raw";
+import { tokens } from "#own-theme.ts";
 
 export const GET: APIRoute = () =>
   new Response(tokens + style, {

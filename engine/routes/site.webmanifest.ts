@@ -2,6 +2,7 @@
 import type { APIRoute } from "astro";
 import { manifestIcons } from "#cards/icons.ts";
 import { site } from "#site.ts";
+import { toHex } from "#theme/colours.ts";
 import { addresses, toHref } from "#urls.ts";
 
 export const GET: APIRoute = () =>
@@ -14,8 +15,8 @@ export const GET: APIRoute = () =>
       start_url: toHref(addresses.home),
       scope: toHref(addresses.home),
       display: "browser",
-      background_color: site.paper.light,
-      theme_color: site.paper.light,
+      background_color: toHex("color-paper"),
+      theme_color: toHex("color-paper"),
       icons: manifestIcons.map(({ address, size, purpose }) => ({
         src: toHref(address),
         sizes: `${size}x${size}`,

@@ -12,7 +12,14 @@ const own = globSync("{src,tests}/**/*.{ts,astro}", { cwd: root });
 
 /** The rooms of the engine. Imports point up this list, or stay in a room or among neighbours. */
 const floors = [
-  ["site.ts", "site-settings.ts", "own-site.ts", "urls.ts"],
+  [
+    "site.ts",
+    "site-settings.ts",
+    "own-site.ts",
+    "own-theme.ts",
+    "theme",
+    "urls.ts",
+  ],
   ["model", "files", "text"],
   ["check", "markdown", "feeds", "seo", "cards", "search", "newsletter"],
   ["styles", "components", "browser", "layouts"],

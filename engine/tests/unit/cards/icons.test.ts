@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { drawIco, drawIcon, manifestIcons, touchIcon } from "#cards/icons.ts";
-import { site } from "#site.ts";
+import { toHex } from "#theme/colours.ts";
 import { printedBy } from "../run-node.ts";
 
 /** Where an icon is not paper: how far from its middle, as a share of its edge. */
@@ -9,7 +9,7 @@ async function inkOf(png: Buffer): Promise<number[]> {
   const { data, info } = await sharp(png)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const paper = Buffer.from(site.paper.light.slice(1), "hex");
+  const paper = Buffer.from(toHex("color-paper").slice(1), "hex");
   const { width, channels } = info;
   const distances: number[] = [];
   for (let pixel = 0; pixel < width * width; pixel++)

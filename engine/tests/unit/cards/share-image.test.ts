@@ -3,9 +3,9 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { artWidth, type Card } from "#cards/card.ts";
-import { toColours } from "#cards/cover-colours.ts";
+import { toColours } from "#cards/card-colours.ts";
 import { drawCard, toCardKey } from "#cards/share-image.ts";
-import { site } from "#site.ts";
+import { toHex } from "#theme/colours.ts";
 import { cardSize } from "#urls.ts";
 import { makeFolder } from "../../support/fixture.ts";
 import { printedBy } from "../run-node.ts";
@@ -29,7 +29,7 @@ async function countInked(
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const paper = Buffer.from(site.paper.light.slice(1), "hex");
+  const paper = Buffer.from(toHex("color-paper").slice(1), "hex");
   let inked = 0;
   for (let at = 0; at < data.length; at += 3)
     if (paper.compare(data, at, at + 3) !== 0) inked++;

@@ -1,0 +1,23 @@
+import { toHex } from "#theme/colours.ts";
+import type { Tone } from "./cover.ts";
+
+/** The token of each colour on a card. */
+const roles = {
+  paper: "color-paper",
+  ink: "color-ink",
+  quiet: "color-quiet",
+  mark: "color-link",
+  rule: "color-hue-rule",
+  kicker: "color-hue-text",
+  ground: "cover-ground",
+  tint: "cover-tint",
+  mid: "cover-mid",
+  deep: "cover-deep",
+  signal: "color-signal",
+} satisfies Record<Tone, string> & Record<string, string>;
+
+/** Every colour of a card in a category's hue, as `#rrggbb`. A card has the light theme. */
+export const toColours = (hue: number) =>
+  Object.fromEntries(
+    Object.entries(roles).map(([role, token]) => [role, toHex(token, { hue })]),
+  ) as Record<keyof typeof roles, string>;

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { mergeTokens, readTokens } from "#theme/tokens.ts";
+
+const defaults = `/* Defaults: --no: token; */
+:root {
+  color-scheme: light dark;
+  --ink: #000;
+  --paper: light-dark(
+    #fff,
+    #111
+  );
+}
+[data-hue] {
+  --rule: oklch(0.7 0.1 var(--hue));
+}
+`;
+
+test("tokens are read from :root and [data-hue], not from comments, strings or nested rules", () => {
+  const css = `/* :root { --a: 1 } */
+:root{--b:2;--c: "; --d: 3"; /* --e: 4; */ color: red}
+@media print { :root { --f: 5; } }
+.x { --g: 6; }
+[data-hue] { --h: calc(1px * 7) }`;
+  expect(readTokens(css).map(({ name, value }) => [name, value])).toEqual([
+    ["b", "2"],
+    ["c", '"; --d: 3"'],
+    ["h", "calc(1px * 7)"],
+  ]);
+});
+
+test("a theme's values take the place of the defaults, wherever either declares them", () => {
+  expect(
+    mergeTokens(
+      defaults,
+      ":root { --paper: #eee; /* why */ --rule: var(--ink) }\n",
+    ),
+  ).toBe(
+    defaults
+      .replace(/light-dark\([^]*?\)/, "#eee")
+      .replace("oklch(0.7 0.1 var(--hue))", "var(--ink)"),
+  );
+});
+
+test("the last of several values counts, as in a style sheet", () => {
+  expect(mergeTokens(defaults, ":root { --ink: #111; --ink: #222; }")).toBe(
+    defaults.replace("#000", "#222"),
+  );
+});
+
+test("own properties and other rules follow the tokens", () => {
+  const own = `:root { --ink: #123; --own: 1px; }
+@media print { :root { --ink: #000; } }
+`;
+  expect(mergeTokens(defaults, own)).toBe(
+    `${defaults.replace("#000", "#123")}
+:root {  --own: 1px; }
+@media print { :root { --ink: #000; } }
+`,
+  );
+});
+
+test("without a theme the defaults stay as they are", () => {
+  expect(mergeTokens(defaults, "")).toBe(defaults);
+});
