@@ -73,7 +73,7 @@ const feedFiles = {
 } as const;
 
 /**
- * The address of a feed of what a page lists, the home page's being the whole site: `/rss.xml`, `/tags/hiring/atom.xml`.
+ * The address of a feed of what a page lists, the home page's being the whole site: `/rss.xml`, `/tags/baking/atom.xml`.
  * @param archive which of its archive pages (RFC 5005), from 1 for the oldest; none for the newest articles
  */
 export const toFeedAddress = (
@@ -83,7 +83,7 @@ export const toFeedAddress = (
 ): string =>
   listing + feedFiles[format].join(archive === undefined ? "" : `-${archive}`);
 
-/** The picture that stands for a page where its address is shared: `/cards/articles/gate-or-signal.png`. */
+/** The picture that stands for a page where its address is shared: `/cards/articles/steel-or-cast-iron.png`. */
 export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 

@@ -14,7 +14,7 @@ export const toQuestion = (given: { get(name: string): unknown }): Question => {
   return { q, category, tag };
 };
 
-/** Writes it as the parameters of an address, "?q=exam&tag=aws"; nothing for what is not asked. */
+/** Writes it as the parameters of an address, "?q=bread&tag=baking"; nothing for what is not asked. */
 export const toParameters = (question: Question): string => {
   const parameters = new URLSearchParams(
     names.flatMap((name) => (question[name] ? [[name, question[name]]] : [])),
@@ -56,7 +56,7 @@ const toWords = (text: string): string[] =>
 export const sharesWords = (q: string, text: string): boolean => {
   const words = [...new Set(toWords(text))];
   return toWords(q).every((asked) => {
-    // More than half of it, and three letters: "certifying" is like "certified", "orchid" is not like "or".
+    // More than half of it, and three letters: "preserving" is like "preserved", "orchid" is not like "or".
     const enough = Math.max(
       Math.floor(asked.length / 2) + 1,
       Math.min(3, asked.length),

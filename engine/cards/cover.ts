@@ -37,8 +37,8 @@ function toRandom(text: string): (below: number) => number {
 }
 
 /**
- * The cover of an article that has no picture: rings that spread from a point (the signal) behind posts with a bar or
- * two (the gate), on a strip of earth. The same slug and width draw the same cover.
+ * The cover of an article that has no picture: rings that spread from a point, behind posts with a bar or two, on a
+ * strip of earth. The same slug and width draw the same cover.
  */
 export function drawCover(slug: string, width = coverSize.width): Shape[] {
   const random = toRandom(slug);

@@ -95,7 +95,7 @@ export async function announce(announcement: Announcement): Promise<boolean> {
 
 /** What IndexNow takes for a key: 8 to 128 letters, figures and dashes. */
 const keyForm = /^[a-z\d-]{8,128}$/i;
-/** Names that nobody can look up: https://gatepost.example, localhost, 10.0.0.1. */
+/** Names that nobody can look up: https://larder.example, localhost, 10.0.0.1. */
 const privateHost =
   /^[^.]*$|\.(?:example|test|invalid|localhost|local|internal)$|^[\d.]+$|^\[/;
 

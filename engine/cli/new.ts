@@ -6,7 +6,7 @@ import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
 import { namesInUse, planNew, readNewSlug, readTitle } from "./new-article.ts";
 import { carryOut, Refusal } from "./plan.ts";
 
-const usage = `npm run new -- "A title" --category certifications
+const usage = `npm run new -- "A title" --category equipment
 
 Writes a draft: its file, its front matter, the questions that an article answers. Nothing is ever overwritten.
 
@@ -68,7 +68,7 @@ await carryOut(
     title ??= await toAnswer(
       text({
         message: "What is the title?",
-        placeholder: "PMP: is it worth it?",
+        placeholder: "Cast iron: is it worth it?",
         validate: (written = "") => toProblem(() => readTitle(written)),
       }),
     );

@@ -5,7 +5,7 @@ import { canAsk, readCall, refuseCall } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planUnpublishing } from "./unpublish-article.ts";
 
-const usage = `npm run unpublish -- SLUG [--reason "The exam is no longer held."]
+const usage = `npm run unpublish -- SLUG [--reason "The tool is no longer made."]
 
 Makes an article a draft again. If readers could have seen it, its address tells them that it was taken back, when, and
 why if you say so.

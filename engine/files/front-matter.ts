@@ -22,7 +22,7 @@ export type Edit =
   | { remove: string }
   | { append: string; value: string };
 
-/** A field as YAML, quoted where YAML would take it for something else: `title: "PMP: is it worth it?"`. */
+/** A field as YAML, quoted where YAML would take it for something else: `title: "Cast iron: is it worth it?"`. */
 export const toYaml = (name: string, value: unknown): string =>
   stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
 

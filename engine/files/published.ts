@@ -25,14 +25,14 @@ export const recordedSchema = z.strictObject({
   reason: field(text(300), {
     is: "why the article was taken back, 300 characters at most",
     write: "Write it in a sentence for readers, or take this out.",
-    example: "The exam it is about is no longer held.",
+    example: "The tool it is about is no longer made.",
   }).optional(),
 });
 
 /** What is known of an address: the article's feed id, its pubDate, and whether it was taken back. */
 export type Recorded = z.output<typeof recordedSchema>;
 
-/** By address, from the root: `/articles/gate-or-signal/`. */
+/** By address, from the root: `/articles/steel-or-cast-iron/`. */
 export type PublishedRecord = Record<string, Recorded>;
 
 /** A record as it was read: undefined when something in it is wrong, and where each address stands. */

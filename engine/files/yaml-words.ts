@@ -18,7 +18,7 @@ export function yamlWords(
         rule,
         problem: "There is a colon inside the value.",
         remedy:
-          'Put quotes round the value, like title: "PMP: is it worth it?".',
+          'Put quotes round the value, like title: "Cast iron: is it worth it?".',
       };
     case "TAB_AS_INDENT":
       return {

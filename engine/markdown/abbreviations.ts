@@ -5,7 +5,7 @@ import type { Node } from "#text/body-tree.ts";
 type Piece = Extract<MdastNode, { type: "text" | "emphasis" }>;
 
 /**
- * Where a text first says CKA it also says, smaller and in brackets, what that is: a title alone cannot be touched,
+ * Where a text first says CSS it also says, smaller and in brackets, what that is: a title alone cannot be touched,
  * printed or heard. No brackets where the writer's own words beside it say so already.
  */
 export const explainAbbreviations = defineMdastPlugin({

@@ -2,7 +2,7 @@ import { defineMdastPlugin } from "satteri";
 import { toLeafAttributes } from "#text/leaves.ts";
 
 /**
- * ::cta{#worksheet} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts
+ * ::cta{#cookbook} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts
  * it there. Whoever does not, like a feed, shows nothing of what is hidden.
  */
 export const placeCallsToAction = defineMdastPlugin({

@@ -1,7 +1,7 @@
 import { defineMdastPlugin, htmlToHast } from "satteri";
 
 /**
- * An <img> alone becomes a picture of Markdown, which Astro gives its sizes: `<img src="./gate.png" alt="">` is how a
+ * An <img> alone becomes a picture of Markdown, which Astro gives its sizes: `<img src="./pan.png" alt="">` is how a
  * writer says that a picture says nothing.
  */
 export const readHtmlPictures = defineMdastPlugin({

@@ -1,6 +1,6 @@
 import { defineMdastPlugin } from "satteri";
 
-/** ![alt][name] with [name]: ./gate.png elsewhere becomes ![alt](./gate.png), the only form that Astro looks for. */
+/** ![alt][name] with [name]: ./pan.png elsewhere becomes ![alt](./pan.png), the only form that Astro looks for. */
 export const resolvePictureReferences = () => {
   const definitions = new Map<
     string,

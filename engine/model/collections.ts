@@ -6,12 +6,13 @@ import { articleSchema, picture, type ToPicture } from "./schema.ts";
 const title = field(text(120), {
   is: "a title of 1 to 120 characters",
   write: "Write a title; in quotes if it has a colon or is only a number.",
-  example: "Certifications",
+  example: "Equipment",
 });
 const description = field(text(300), {
   is: "one or two sentences, 300 characters at most",
   write: "Write what a reader finds here.",
-  example: "Which are gates, which are signals, and what each asks of you.",
+  example:
+    "What a kitchen needs, what it can do without, and what each asks of you.",
 });
 
 const titled = () => z.strictObject({ title, description });
@@ -47,7 +48,7 @@ export const collections = {
       name: field(text(120), {
         is: "the name as readers see it",
         write: "Write the name.",
-        example: "Gatepost",
+        example: "Ada Miller",
       }),
       description: description.optional(),
       url: field(webAddress(), {
@@ -83,7 +84,10 @@ export const collections = {
         is: "a picture with its words: image and alt",
         write:
           "Write image: and alt: under picture:, each on a line of its own, two spaces in.",
-        example: { image: "./worksheet.png", alt: "The worksheet, printed." },
+        example: {
+          image: "./cookbook.png",
+          alt: "The cookbook, open at a recipe.",
+        },
       }).optional(),
     }),
   pages: titled,

@@ -18,7 +18,7 @@ export const hasFeed = (kind: FollowedKind, articles: number): boolean =>
   // Every page names the site's own, and whoever follows it before the first article gets that one.
   kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
-/** What its feeds are called among those of other sites: "Gatepost: Hiring", "Gatepost: articles by A & B". */
+/** What its feeds are called among those of other sites: "The Larder: Baking", "The Larder: articles by A & B". */
 export const toFeedTitle = ({
   kind,
   title,

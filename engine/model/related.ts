@@ -139,7 +139,7 @@ function toReason(article: Article, other: Article, index: Index): string {
     : "chosen by the writer of this one";
 }
 
-/** A title within a sentence: "Hands-on exams" → "hands-on exams", but AWS and Kubernetes as they are. */
+/** A title within a sentence: "Slow cooking" → "slow cooking", but BBQ and Provence as they are. */
 function toMidSentence(title: string, words: Map<string, Word>): string {
   const [first = ""] = /^\p{Lu}[\p{Ll}'’-]+(?!\p{L})/u.exec(title) ?? [];
   const known = words.get(toTerm(first) ?? "");

@@ -34,12 +34,12 @@ export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       is: "what the picture shows, in words",
       write:
         'Write what a reader who cannot see it should know, or alt: "" when it says nothing.',
-      example: "A gate with two posts and one bar.",
+      example: "A pan with a long handle and a lid.",
     }),
     caption: field(text(300), {
       is: "a line under the picture",
       write: "Write one line, or take the field out.",
-      example: "The gate at the end of the lane.",
+      example: "The pan after its first winter.",
     }).optional(),
   });
 
@@ -50,12 +50,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       is: "a headline of 1 to 120 characters",
       write:
         "Write the headline; in quotes if it has a colon or is only a number.",
-      example: "Gate or signal? The two kinds of certificate",
+      example: "Steel or cast iron? The two kinds of pan",
     }),
     description: field(text(300), {
       is: "one to three sentences, 300 characters at most, that stand alone in a feed reader",
       write: "Write what the reader will know afterwards.",
-      example: "Some credentials you cannot work without. The rest only speak.",
+      example: "Which pan to buy first, and what each of the two asks of you.",
     }),
     pubDate: field(day(), {
       ...aDay,
@@ -68,22 +68,22 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     category: field(reference("categories"), {
       is: "the name of a file in src/content/categories/",
-      write: "Write the name of one category, like certifications.",
-      example: "certifications",
+      write: "Write the name of one category, like equipment.",
+      example: "equipment",
     }),
     tags: field(
       distinct(
         field(tag(), {
           is: "a tag of lower-case words with hyphens",
-          write: "Write it like career-change.",
-          example: "career-change",
+          write: "Write it like slow-cooking.",
+          example: "slow-cooking",
         }),
         10,
       ),
       {
         is: "a list of tags, each once",
         write: "Write each tag once, on a line of its own that begins with -.",
-        example: ["hiring", "career-change"],
+        example: ["baking", "slow-cooking"],
       },
     ).default([]),
     draft: field(z.boolean(), {
@@ -100,20 +100,20 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       is: "a list of names of files in src/content/authors/",
       write:
         "Write one author a line, or take the field out for the site's own.",
-      example: ["gatepost"],
+      example: ["ada-miller"],
     }).optional(),
     cover: field(picture(toPicture), {
       is: "a picture with its words: image, alt and perhaps caption",
       write:
         "Write image: and alt: under cover:, each on a line of its own, two spaces in.",
-      example: { image: "./cover.png", alt: "A gate with one bar." },
+      example: { image: "./cover.png", alt: "A pan on a stove." },
     }).optional(),
     series: field(
       z.strictObject({
         id: field(reference("series"), {
           is: "the name of a file in src/content/series/",
-          write: "Write the name of one series, like before-you-book.",
-          example: "before-you-book",
+          write: "Write the name of one series, like before-you-buy.",
+          example: "before-you-buy",
         }),
         part: field(z.int().min(1, "Parts are counted from 1."), {
           is: "a whole number from 1",
@@ -125,7 +125,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         is: "which series, and which part of it: id and part",
         write:
           "Write id: and part: under series:, each on a line of its own, two spaces in.",
-        example: { id: "before-you-book", part: 2 },
+        example: { id: "before-you-buy", part: 2 },
       },
     ).optional(),
     reviewedDate: field(day(), {
@@ -139,13 +139,13 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     supersededBy: field(reference("articles"), {
       is: "the name of the article that replaces this one",
       write: "Write the other article's file name without its ending.",
-      example: "gate-or-signal",
+      example: "steel-or-cast-iron",
     }).optional(),
     related: field(distinct(reference("articles"), 3), {
       is: "a list of up to three articles to read next",
       write:
         "Write their file names without the endings, one a line; [] for none; or take it out: then they are found by what they share.",
-      example: ["gate-or-signal", "make-the-work-visible"],
+      example: ["steel-or-cast-iron", "sharpen-a-knife"],
     }).optional(),
     sources: field(
       z.array(
@@ -153,12 +153,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
           title: field(text(200), {
             is: "the name of the source",
             write: "Write what the page is called.",
-            example: "CKA exam page, Linux Foundation",
+            example: "How to season a pan, Example Foundry",
           }),
           url: field(webAddress(), {
             is: "an address on the web",
             write: "Write the whole address, with https://.",
-            example: "https://www.isc2.org/certifications/cissp",
+            example: "https://foundry.example/prices",
           }),
           checked: field(day(), {
             ...aDay,
@@ -171,8 +171,8 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         write: "Begin each source with - and give it title, url and checked.",
         example: [
           {
-            title: "CISSP, ISC2",
-            url: "https://www.isc2.org/certifications/cissp",
+            title: "Price list, Example Foundry",
+            url: "https://foundry.example/prices",
             checked: "2026-11-21",
           },
         ],
@@ -181,20 +181,20 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     canonicalUrl: field(webAddress(), {
       is: "the address where the article first appeared",
       write: "Write the whole address, with https://, or take the field out.",
-      example: "https://example.org/gate-or-signal",
+      example: "https://example.org/steel-or-cast-iron",
     }).optional(),
     aliases: field(
       distinct(
         field(siteAddress(), {
           is: "an old address on this site",
-          write: "Write it from the root, like /two-kinds-of-certificate/.",
-          example: "/two-kinds-of-certificate/",
+          write: "Write it from the root, like /two-kinds-of-pan/.",
+          example: "/two-kinds-of-pan/",
         }),
       ),
       {
         is: "a list of old addresses on this site that lead here",
         write: "Write one address a line, from the root, like /old-title/.",
-        example: ["/two-kinds-of-certificate/"],
+        example: ["/two-kinds-of-pan/"],
       },
     ).default([]),
     id: field(
@@ -207,7 +207,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       {
         is: "the permanent id of the article in feeds",
         write: "Leave it as it was first published: readers know it by this.",
-        example: "tag:gatepost.example,2026:/articles/gate-or-signal/",
+        example: "tag:example.org,2026:/articles/steel-or-cast-iron/",
       },
     ).optional(),
     featured: field(z.boolean(), {
@@ -217,7 +217,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).default(false),
     toc: field(z.boolean(), {
       is: "true or false",
-      write: "Write toc: false to leave the contents list away.",
+      write: "Write toc: false to hide the table of contents.",
       example: false,
     }).default(true),
     cta: field(reference("calls-to-action"), {

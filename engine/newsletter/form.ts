@@ -24,7 +24,7 @@ export function toNewsletterForm(
   switch (newsletter.provider) {
     case "buttondown":
       return {
-        action: `https://buttondown.com/api/emails/embed-subscribe/${readId(newsletter, "username", "gatepost")}`,
+        action: `https://buttondown.com/api/emails/embed-subscribe/${readId(newsletter, "username", "larder")}`,
         field: "email",
         hidden: { embed: "1" },
         honeypot,
@@ -99,7 +99,7 @@ export function toNewsletterForm(
       const { provider } = newsletter as { provider?: unknown };
       return refuse(
         `provider is ${provider ? `"${provider}"` : "empty"}.`,
-        'Write buttondown, kit, mailchimp, mailerlite or other, like { provider: "buttondown", username: "gatepost" }.',
+        'Write buttondown, kit, mailchimp, mailerlite or other, like { provider: "buttondown", username: "larder" }.',
       );
     }
   }

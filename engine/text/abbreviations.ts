@@ -1,7 +1,7 @@
 import { placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
-/** `*[CKA]: Certified Kubernetes Administrator`, and where the text first says CKA: in which node, and how far in. */
+/** `*[CSS]: Cascading Style Sheets`, and where the text first says CSS: in which node, and how far in. */
 export type Abbreviation = Place & {
   short: string;
   long: string;
@@ -78,14 +78,14 @@ export function readAbbreviations(root: Node): {
   }
 }
 
-/** Of <kbd>CKA</kbd> in a line each tag is a node of its own. */
+/** Of <kbd>CSS</kbd> in a line each tag is a node of its own. */
 const isClosed = (node: Node, before: Node | undefined): boolean =>
   closed.test(node.type) ||
   Boolean(node.data?.directiveLabel) ||
   (node.type.startsWith("mdxJsx") && closedElement.test(node.name ?? "")) ||
   (before?.type === "html" && closedElement.test(before.value ?? ""));
 
-/** Whole words: neither the CKA of CKAD nor that of CKA-holder. */
+/** Whole words: neither the CSS of CSSOM nor that of CSS-holder. */
 function findUses(
   texts: readonly Node[],
   abbreviations: ReadonlyMap<string, Abbreviation>,

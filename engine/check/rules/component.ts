@@ -8,7 +8,7 @@ const wanted: Readonly<
     kind: "table",
     most: 1,
     holds: "one table",
-    example: "| Certificate | Price |",
+    example: "| Pan | Price |",
   },
   Checklist: {
     kind: "tasks",

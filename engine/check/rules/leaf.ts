@@ -7,7 +7,7 @@ const names = Object.keys(leaves).map((name) => `::${name}`);
 /** How each is written. */
 const forms: Readonly<Record<string, string>> = {
   youtube: '::youtube{#dQw4w9WgXcQ title="What it shows"}',
-  cta: "::cta{#worksheet}",
+  cta: "::cta{#cookbook}",
 };
 const calls = "calls-to-action";
 

@@ -56,24 +56,24 @@ export const pictureRule: Rule = {
       if (address === "")
         return {
           problem: "The picture has no address.",
-          remedy: "Write its path from here, like ./gate.png.",
+          remedy: "Write its path from here, like ./pan.png.",
         };
       if (markup === "html")
         return {
           problem: `The HTML with ${quoted} is not read as a picture of this text.`,
-          remedy: `Write ![what it shows](./gate.png), with the picture beside this file.`,
+          remedy: `Write ![what it shows](./pan.png), with the picture beside this file.`,
         };
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
         return {
           problem: `${quoted} is not on this site.`,
           remedy:
-            "Save the picture beside this file and write its path from here, like ./gate.png.",
+            "Save the picture beside this file and write its path from here, like ./pan.png.",
         };
       if (address.startsWith("/"))
         return {
           problem: `${quoted} starts at the root.`,
           remedy:
-            "Put the picture beside this file and write its path from here, like ./gate.png.",
+            "Put the picture beside this file and write its path from here, like ./pan.png.",
         };
       if (!address.startsWith("./") && !address.startsWith("../"))
         return {

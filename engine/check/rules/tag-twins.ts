@@ -69,7 +69,7 @@ const toFinding = (
 /** What is the same tag to a reader: open-source, opensource and open-sources. Case and accents no tag has. */
 const toKey = (tag: string): string => tag.split("-").map(toSingular).join("");
 
-/** Roughly, as it need not be right but alike: policies → policy, classes → class, exams → exam; aws and sos stay. */
+/** Roughly, as it need not be right but alike: policies → policy, classes → class, pans → pan; gas and sos stay. */
 const toSingular = (word: string): string =>
   word.length < 4 || /(?:ss|us|is|ps)$/.test(word)
     ? word

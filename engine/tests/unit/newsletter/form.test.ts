@@ -102,7 +102,7 @@ describe("what cannot be sent anywhere is refused, with what to write", () => {
     [
       "an empty name",
       { provider: "buttondown", username: "" },
-      /username is empty\.\n {2}Write .+ like username: "gatepost"\./,
+      /username is empty\.\n {2}Write .+ like username: "larder"\./,
     ],
     [
       "a whole address for a part of one",
@@ -183,7 +183,7 @@ describe("what cannot be sent anywhere is refused, with what to write", () => {
     [
       "a name alone",
       "buttondown",
-      /provider is empty\.\n {2}Write .+ like \{ provider: "buttondown", username: "gatepost" \}/,
+      /provider is empty\.\n {2}Write .+ like \{ provider: "buttondown", username: "larder" \}/,
     ],
     [
       "a provider we do not know",

@@ -99,7 +99,7 @@ test.each([
     expect(messages).toEqual(
       expect.arrayContaining([
         "4 Property catgory is not allowed.",
-        "5 Write it like career-change.",
+        "5 Write it like slow-cooking.",
         expect.stringContaining('Missing property "description"'),
       ]) as unknown,
     );

@@ -18,7 +18,7 @@ test("the worked example is an article that passes every rule", async () => {
     makeContent([
       ["articles/an-example.md", article!],
       [
-        "categories/certifications.md",
+        "categories/equipment.md",
         "---\ntitle: A\ndescription: B.\nhue: 5\norder: 2\n---\n",
       ],
     ]),
