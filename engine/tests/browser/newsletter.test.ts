@@ -103,7 +103,7 @@ describe("whoever signs up for the letter", () => {
           fields: {
             address: "reader+weekly@example.org",
             list: "weekly & more",
-            next: "https://gatepost.example/subscribed/",
+            next: "https://saucepan.example/subscribed/",
             website: "",
           },
         },
@@ -132,7 +132,7 @@ describe("whoever signs up for the letter", () => {
       `#${await field.getAttribute("aria-describedby")}`,
     );
     expect(await consent.innerText()).toMatch(
-      /one letter a week from Gatepost[^]*127\.0\.0\.1:\d+ receives your address[^]*link to leave/,
+      /one letter a week from Saucepan[^]*127\.0\.0\.1:\d+ receives your address[^]*link to leave/,
     );
     expect(await consent.getByRole("link").getAttribute("href")).toBe(
       "/privacy/",
@@ -193,7 +193,7 @@ describe("the address of a feed", () => {
       }),
     };
   };
-  const address = "https://gatepost.example/categories/work/rss.xml";
+  const address = "https://saucepan.example/categories/work/rss.xml";
 
   test("is copied with one press, and the page says so", async () => {
     const { page, complaints, button } = await openPlain({

@@ -44,7 +44,7 @@ describe("an article can be passed on", () => {
       ),
     ).toEqual([
       {
-        title: "Everything · Gatepost",
+        title: "Everything · Saucepan",
         url: `${site.url}/articles/everything/`,
       },
     ]);

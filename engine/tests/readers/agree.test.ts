@@ -54,9 +54,9 @@ const toEntry = ({
   slug,
   fields,
 }: Written): Omit<Entry, "html" | "summary"> => ({
-  id: fields.id ?? `tag:gatepost.example,2026:/articles/${slug}/`,
+  id: fields.id ?? `tag:saucepan.example,2026:/articles/${slug}/`,
   title: fields.title,
-  link: `https://gatepost.example/articles/${slug}/`,
+  link: `https://saucepan.example/articles/${slug}/`,
   published: Date.parse(fields.pubDate),
 });
 

@@ -15,7 +15,7 @@ import { ground } from "../support/fixture.ts";
 import { runCommand } from "../support/run-command.ts";
 import { serve } from "../support/serve.ts";
 
-const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
+const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
 const staying = (slug: string, fields: Record<string, unknown>) =>
   [`articles/${slug}.md`, anArticleFile({ title: slug, ...fields })] as const;
 
@@ -42,7 +42,7 @@ const root = makeSite([
 
 /** Three builds and what a writer did before each: nothing; everything but its name; its name, and the site's. */
 const builds: (() => Promise<string>)[] = [
-  async () => "https://gatepost.example",
+  async () => "https://saucepan.example",
   async () => {
     writeFileSync(
       join(root, "src/content/articles/before.md"),
@@ -57,7 +57,7 @@ const builds: (() => Promise<string>)[] = [
         "Another text.\n",
       ),
     );
-    return "https://gatepost.example";
+    return "https://saucepan.example";
   },
   async () => {
     const { code, err } = await runCommand(root, "rename", ["before", "after"]);

@@ -112,11 +112,11 @@ test("an article that was edited is announced, and none that was not", async () 
 test("an address that nobody can look up is announced to nobody", async () => {
   const { code, output } = await announce({
     ...env,
-    SITE_ADDRESS: "https://gatepost.example",
+    SITE_ADDRESS: "https://saucepan.example",
   });
   expect(code).toBe(1);
   expect(output).toContain(
-    "https://gatepost.example is an address that the world cannot reach.\nSet the site's own in src/site.ts",
+    "https://saucepan.example is an address that the world cannot reach.\nSet the site's own in src/site.ts",
   );
   expect(server.calls).toEqual([]);
 });

@@ -3,7 +3,6 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readDist, type Dist } from "../support/build-site.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { buildOwnSite } from "../../../tests/support/own-site.ts";
 import { isRedirect } from "../support/page-kinds.ts";
 import {
   fetchPage,
@@ -23,7 +22,7 @@ let fetched: Fetched[];
 let browser: Browser;
 
 beforeAll(async () => {
-  const root = await buildOwnSite();
+  const root = inject("site");
   dist = readDist(root);
   heaviest = pickHeaviest(dist);
   const site = await serve(root, "preview");

@@ -43,8 +43,8 @@ describe("a site on which nothing has appeared yet", () => {
       items: unknown[];
     };
     const digest = parseRssFeed(pageAt(dist, "/newsletter.xml"));
-    for (const { title } of [rss, json]) expect(title).toBe("Gatepost");
-    expect(atom.title?.value).toBe("Gatepost");
+    for (const { title } of [rss, json]) expect(title).toBe("Saucepan");
+    expect(atom.title?.value).toBe("Saucepan");
     expect([rss.items, atom.entries, json.items, digest.items]).toEqual([
       undefined,
       undefined,
@@ -57,11 +57,11 @@ describe("a site on which nothing has appeared yet", () => {
 
   test("offers its feed to whoever subscribes, and in the file of all feeds", () => {
     expect(pageAt(dist, "/subscribe/")).toContain(
-      'value="https://gatepost.example/rss.xml"',
+      'value="https://saucepan.example/rss.xml"',
     );
     const { body } = parseOpml(pageAt(dist, "/feeds.opml"));
     expect(body?.outlines?.map(({ xmlUrl }) => xmlUrl)).toEqual([
-      "https://gatepost.example/rss.xml",
+      "https://saucepan.example/rss.xml",
     ]);
   });
 });

@@ -131,7 +131,7 @@ function readBack(address: string, read: (text: string) => Page) {
   for (let at: string | undefined = address; at; pages++) {
     const { ids, older } = read(pageAt(dist, at));
     found.push(...ids.map(String));
-    at = older?.replace("https://gatepost.example", "");
+    at = older?.replace("https://saucepan.example", "");
   }
   return { found: new Set(found), pages };
 }
@@ -159,11 +159,11 @@ describe.each(formats)("from %s", (file, read) => {
     if (file !== "feed.json") {
       expect(archive).toContain("<fh:archive/>");
       expect(archive).toMatch(
-        `href="https://gatepost.example/${file}" rel="current"`,
+        `href="https://saucepan.example/${file}" rel="current"`,
       );
     }
     expect(read(archive).older).toBe(
-      `https://gatepost.example/${file.replace(".", "-1.")}`,
+      `https://saucepan.example/${file.replace(".", "-1.")}`,
     );
   });
 
@@ -232,15 +232,15 @@ test("of what a component brings a feed keeps what a reader can show, every addr
     items: { title: string; content_html: string }[];
   };
   const html = items.find(({ title }) => title === "Odd in MDX")!.content_html;
-  const page = "https://gatepost.example/articles/odd-in-mdx/";
+  const page = "https://saucepan.example/articles/odd-in-mdx/";
   expect(html.slice(html.indexOf("<p>Styled"))).toBe(
     [
       "<p>Styled</p>",
       '<a href="https://player.example/1">A song</a>',
-      '<a href="https://gatepost.example/play/">https://gatepost.example/play/</a>',
-      `<video poster="https://gatepost.example/poster.png" controls><source src="${page}film.mp4" type="video/mp4"></video>`,
+      '<a href="https://saucepan.example/play/">https://saucepan.example/play/</a>',
+      `<video poster="https://saucepan.example/poster.png" controls><source src="${page}film.mp4" type="video/mp4"></video>`,
       "",
-      '<img src="https://gatepost.example/one.png" alt="One" width="10" height="20">',
+      '<img src="https://saucepan.example/one.png" alt="One" width="10" height="20">',
       `<q cite="${page}#here">Quoted</q><a href="${page}?page=2">Two</a><a href="https://example.org/x">Other</a>`,
     ].join(" "),
   );
@@ -251,12 +251,12 @@ test("a cover that is a drawing stands in the text, and the share image in lists
     ({ title }) => title === "Drawn",
   );
   const [, file = ""] =
-    /^<figure><img src="https:\/\/gatepost\.example\/([^"]+\.svg)" width="800" height="200" alt="A gate &#x26; a bar\."><\/figure><p>/.exec(
+    /^<figure><img src="https:\/\/saucepan\.example\/([^"]+\.svg)" width="800" height="200" alt="A gate &#x26; a bar\."><\/figure><p>/.exec(
       drawn?.content?.encoded ?? "",
     ) ?? [];
   expect(dist.has(file), drawn?.content?.encoded).toBe(true);
   expect(drawn?.media?.contents?.[0]).toMatchObject({
-    url: "https://gatepost.example/cards/articles/drawn.png",
+    url: "https://saucepan.example/cards/articles/drawn.png",
     type: "image/png",
   });
 });

@@ -35,7 +35,7 @@ describe("the feed, as a feed reader takes it", () => {
   test("carries the permanent id: the article's own, or one of its first address", () => {
     expect(find("Everything").guid).toBe("tag:example.org,2019:everything");
     expect(find("Plain 1").guid).toBe(
-      "tag:gatepost.example,2026:/articles/plain-1/",
+      "tag:saucepan.example,2026:/articles/plain-1/",
     );
   });
 
@@ -45,7 +45,7 @@ describe("the feed, as a feed reader takes it", () => {
   });
 
   test("names authors, category and tags", () => {
-    expect(find("Everything")["dc:creator"]).toContain("Gatepost");
+    expect(find("Everything")["dc:creator"]).toContain("Saucepan");
     expect(find("Everything").categories).toEqual([
       "Work",
       "Shared & common",
@@ -55,7 +55,7 @@ describe("the feed, as a feed reader takes it", () => {
 
   test("was last built when its newest article last changed, not when the site was built", () => {
     expect(feed.lastBuildDate).toBe("Wed, 10 Jun 2026 00:00:00 GMT");
-    expect(feed.feedUrl).toBe("https://gatepost.example/rss.xml");
+    expect(feed.feedUrl).toBe("https://saucepan.example/rss.xml");
   });
 
   test.each(["Everything", "In MDX"])(
@@ -91,7 +91,7 @@ describe("the feed, as a feed reader takes it", () => {
       expect(html).toContain(`<span>${label}</span>`);
       expect(text).toContain(verdict);
       expect(html).toMatch(
-        `<a href="https://gatepost.example/articles/${next.slug}/">`,
+        `<a href="https://saucepan.example/articles/${next.slug}/">`,
       );
     }
     expect(text).toContain("Take the first verdict that fits.");
@@ -102,7 +102,7 @@ describe("the feed, as a feed reader takes it", () => {
 
   test("says that an article was replaced, and what one rests on", () => {
     expect(find("Replaced")["content:encoded"]).toContain(
-      '<a href="https://gatepost.example/articles/everything/">read what replaces it</a>',
+      '<a href="https://saucepan.example/articles/everything/">read what replaces it</a>',
     );
     expect(find("Everything")["content:encoded"]).toMatch(
       /checked 9 June 2026<\/li><\/ol><p>Facts checked 9 June 2026\.<\/p>$/,
@@ -176,7 +176,7 @@ describe("the feed, as a feed reader takes it", () => {
     );
     expect(find("In MDX")["content:encoded"]).toContain("A text with 2 apples");
     expect(find("Everything")["content:encoded"]).toContain(
-      "https://gatepost.example/articles/everything/#a-heading",
+      "https://saucepan.example/articles/everything/#a-heading",
     );
   });
 });

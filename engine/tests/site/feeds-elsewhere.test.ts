@@ -67,7 +67,7 @@ test("and no id has changed for it", () => {
     JSON.parse(pageAt(dist, "/feed.json")) as object,
   );
   expect(items?.map(({ id }) => id)).toEqual([
-    "tag:gatepost.example,2026:/articles/one/",
-    "tag:gatepost.example,2026:/articles/two/",
+    "tag:saucepan.example,2026:/articles/one/",
+    "tag:saucepan.example,2026:/articles/two/",
   ]);
 });

@@ -36,9 +36,9 @@ const articles = [...siteContent()]
       slug,
       fields,
       read: {
-        id: id ?? `tag:gatepost.example,2026:/articles/${slug}/`,
+        id: id ?? `tag:saucepan.example,2026:/articles/${slug}/`,
         title,
-        url: `https://gatepost.example/articles/${slug}/`,
+        url: `https://saucepan.example/articles/${slug}/`,
         summary: description,
         published: iso(pubDate),
         updated: iso(updatedDate ?? pubDate),
@@ -62,8 +62,8 @@ const listings: [string, (fields: Fields) => boolean][] = [
   ["/tags/some/", ({ tags = [] }) => tags.includes("some")],
   ["/series/ladder/", ({ series }) => series?.id === "ladder"],
   [
-    "/authors/gatepost/",
-    ({ authors = ["gatepost"] }) => authors.includes("gatepost"),
+    "/authors/saucepan/",
+    ({ authors = ["saucepan"] }) => authors.includes("saucepan"),
   ],
   ["/authors/guest/", ({ authors = [] }) => authors.includes("guest")],
 ];
@@ -160,8 +160,8 @@ describe.each(listings)("what is followed at %s", (listing, isInIt) => {
       // It calls the id of an RSS item guid.
       const parser = new Parser<object, { guid?: string; id?: string }>();
       const feed = await parser.parseString(pageAt(dist, listing + file));
-      expect(feed.feedUrl).toBe(`https://gatepost.example${listing}${file}`);
-      expect(feed.link).toBe(`https://gatepost.example${listing}`);
+      expect(feed.feedUrl).toBe(`https://saucepan.example${listing}${file}`);
+      expect(feed.link).toBe(`https://saucepan.example${listing}`);
       expect(
         feed.items.map((item) => ({
           id: item.guid ?? item.id,
@@ -183,7 +183,7 @@ describe.each(listings)("what is followed at %s", (listing, isInIt) => {
 
 test("a feed of a topic is one of this site, by its title", () => {
   const rss = parseRssFeed(pageAt(dist, "/tags/shared/rss.xml"));
-  expect(rss.title).toBe("Gatepost: Shared & common");
+  expect(rss.title).toBe("Saucepan: Shared & common");
   expect(rss.description).toBe("On every article.");
 });
 
@@ -212,7 +212,7 @@ describe("the picture of an article", () => {
       width: 1000,
       height: 600,
     });
-    const file = media!.url!.replace("https://gatepost.example", "");
+    const file = media!.url!.replace("https://saucepan.example", "");
     expect(pageAt(dist, "/articles/everything/")).toContain(`${file} 1000w`);
     expect(dist.has(file.slice(1))).toBe(true);
     expect(html).toMatch(
@@ -222,7 +222,7 @@ describe("the picture of an article", () => {
 
   test("is its share image where it has no cover", () => {
     const { media, html } = pictureOf("Plain 1");
-    const url = "https://gatepost.example/cards/articles/plain-1.png";
+    const url = "https://saucepan.example/cards/articles/plain-1.png";
     expect(media).toEqual({
       url,
       type: "image/png",
@@ -272,10 +272,10 @@ describe("a feed in a browser", () => {
         if (address !== "/tags/shared/rss.xml")
           expect(seen.text).toContain(awkwardTitle);
         expect(seen.width).toBe(360);
-        expect(seen.title).toContain("Gatepost");
-        expect(seen.links).toContain("https://gatepost.example/subscribe/");
+        expect(seen.title).toContain("Saucepan");
+        expect(seen.links).toContain("https://saucepan.example/subscribe/");
         expect(seen.links).toContain(
-          "https://gatepost.example/articles/plain-23/",
+          "https://saucepan.example/articles/plain-23/",
         );
         expect(new Set(seen.shown)).toEqual(
           new Set([

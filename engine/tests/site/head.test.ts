@@ -4,7 +4,7 @@ import { readDist } from "../support/build-site.ts";
 import { readPages, type Page } from "../support/read-page.ts";
 import { awkwardTitle } from "../support/site-content.ts";
 
-const host = "https://gatepost.example";
+const host = "https://saucepan.example";
 const dist = readDist(inject("site"));
 const pages = readPages(dist);
 const indexed = pages.filter(({ isIndexed }) => isIndexed);
@@ -39,7 +39,7 @@ describe("the head of every page", () => {
       // Google shows the card small without it.
       expect(page.meta("robots")).toBe("max-image-preview:large");
       expect(page.meta("og:url")).toBe(page.canonical);
-      expect(page.meta("og:site_name")).toBe("Gatepost");
+      expect(page.meta("og:site_name")).toBe("Saucepan");
       expect(page.meta("og:locale")).toBe("en_GB");
       expect(page.meta("og:description")).toBe(page.meta("description"));
       expect(page.meta("og:type")).toBe(
@@ -48,7 +48,7 @@ describe("the head of every page", () => {
       const title = page.meta("og:title")!;
       expect(page.all("title")[0]?.text).toContain(title.replace(/\s+/g, " "));
       expect(page.meta("og:image")).toMatch(
-        /^https:\/\/gatepost\.example\/cards\/[\w/-]+\.png$/,
+        /^https:\/\/saucepan\.example\/cards\/[\w/-]+\.png$/,
       );
       expect(page.meta("og:image:type")).toBe("image/png");
       expect(page.meta("og:image:width")).toBe("1200");
@@ -68,9 +68,9 @@ describe("the head of every page", () => {
         .map(({ attributes }) => attributes)
         .filter(({ type }) => type !== "text/markdown");
     const site = [
-      ["application/rss+xml", "Gatepost (RSS)", "/rss.xml"],
-      ["application/atom+xml", "Gatepost (Atom)", "/atom.xml"],
-      ["application/feed+json", "Gatepost (JSON)", "/feed.json"],
+      ["application/rss+xml", "Saucepan (RSS)", "/rss.xml"],
+      ["application/atom+xml", "Saucepan (Atom)", "/atom.xml"],
+      ["application/feed+json", "Saucepan (JSON)", "/feed.json"],
     ];
     const toRows = (page: Page) =>
       toOffers(page).map(({ type, title, href }) => [type, title, href]);
@@ -96,14 +96,14 @@ describe("the head of every page", () => {
     }
     expect(own).toBeGreaterThan(5);
     expect(toRows(pageAt("/authors/guest/"))[0]?.[1]).toBe(
-      "Gatepost: articles by A & B (RSS)",
+      "Saucepan: articles by A & B (RSS)",
     );
   });
 
   test("names the site once in its title, whatever the page is called", () => {
     for (const page of pages.filter(({ address }) => address !== "/"))
       expect(
-        page.all("title")[0]?.text.match(/Gatepost/g),
+        page.all("title")[0]?.text.match(/Saucepan/g),
         page.address,
       ).toHaveLength(1);
   });

@@ -16,7 +16,7 @@ import { canary, publishedCount } from "../support/site-content.ts";
 import { toSketch } from "../support/text-sketch.ts";
 
 const project = join(import.meta.dirname, "../../..");
-const address = "https://gatepost.example";
+const address = "https://saucepan.example";
 const fixture = readDist(inject("site"));
 
 /** Our own articles, and each example of the guide for writers as an article of its own. */
@@ -173,7 +173,7 @@ describe("an article's text as Markdown", () => {
       published: "2026-06-02T23:30:00-05:00",
       updated: "2026-06-10",
       reviewed: "2026-06-09",
-      authors: ["Gatepost", "A & B"],
+      authors: ["Saucepan", "A & B"],
       category: "Work",
       tags: ["Shared & common", "Some"],
       series: { title: "The ladder", part: 1 },
@@ -251,7 +251,7 @@ describe("/llms.txt", () => {
   const links = [...text.matchAll(/^- \[(.+?)\]\((\S+)\)(?:: .+)?$/gm)];
 
   test("has the form of llmstxt.org: a name, a summary, sections of links", () => {
-    expect(text).toMatch(/^# Gatepost\n\n> .+\n\n.+\n\n## /);
+    expect(text).toMatch(/^# Saucepan\n\n> .+\n\n.+\n\n## /);
     const sections = text.slice(text.indexOf("## ")).trim().split(/\n\n/);
     for (const [index, section] of sections.entries())
       expect(section).toMatch(
@@ -271,7 +271,7 @@ describe("/llms.txt", () => {
   test("names the home page's lead first, and nothing that was replaced", () => {
     expect(links[0]?.[1]).toBe("No contents");
     expect(text).not.toContain("/replaced.md");
-    expect(text).toContain("(https://gatepost.example/articles/in-mdx.md)");
+    expect(text).toContain("(https://saucepan.example/articles/in-mdx.md)");
   });
 });
 

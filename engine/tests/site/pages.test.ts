@@ -68,7 +68,7 @@ describe.each([
 ])("a site under $base", ({ base, env }) => {
   let dist: Dist;
   let pages: ReturnType<typeof pagesOf>;
-  const host = env.SITE_ADDRESS ?? "https://gatepost.example";
+  const host = env.SITE_ADDRESS ?? "https://saucepan.example";
 
   beforeAll(async () => {
     dist =
@@ -323,7 +323,7 @@ describe("an article's page", () => {
     const letter = new URL(links.find((href) => href.startsWith("mailto:"))!);
     expect(letter.searchParams.get("subject")).toBe("Everything");
     expect(letter.searchParams.get("body")).toBe(
-      "Everything\nhttps://gatepost.example/articles/everything/\n",
+      "Everything\nhttps://saucepan.example/articles/everything/\n",
     );
     expect(page).toMatch(/href="\/corrections\/"[^>]*>\s*Suggest a correction/);
     const button = elementsOf(page).find(
@@ -356,10 +356,10 @@ describe("an article's page", () => {
     const canonical = (address: string) =>
       /<link rel="canonical" href="([^"]+)"/.exec(pageAt(dist, address))?.[1];
     expect(canonical("/articles/replaced/")).toBe(
-      "https://gatepost.example/articles/everything/",
+      "https://saucepan.example/articles/everything/",
     );
     expect(canonical("/articles/replaced-by-a-secret/")).toBe(
-      "https://gatepost.example/articles/replaced-by-a-secret/",
+      "https://saucepan.example/articles/replaced-by-a-secret/",
     );
   });
 
@@ -564,7 +564,7 @@ describe("where articles gather", () => {
     const sitemap = pageAt(dist, "/sitemap-0.xml");
     const lastmod = (address: string) =>
       new RegExp(
-        `<loc>https://gatepost.example${address}</loc>(?:<lastmod>([^<]+)</lastmod>)?`,
+        `<loc>https://saucepan.example${address}</loc>(?:<lastmod>([^<]+)</lastmod>)?`,
       ).exec(sitemap)?.[1];
     expect(lastmod("/articles/everything/")).toBe("2026-06-10T00:00:00.000Z");
     expect(lastmod("/articles/plain-1/")).toBe("2025-05-01T00:00:00.000Z");
@@ -575,7 +575,7 @@ describe("where articles gather", () => {
 
   test("robots.txt says where the sitemap is", () => {
     expect(pageAt(dist, "/robots.txt")).toContain(
-      "Sitemap: https://gatepost.example/sitemap-index.xml",
+      "Sitemap: https://saucepan.example/sitemap-index.xml",
     );
   });
 });

@@ -10,7 +10,7 @@ import { ground } from "../support/fixture.ts";
 import { readContentFile, runCommand } from "../support/run-command.ts";
 import { canary } from "../support/site-content.ts";
 
-const oldId = "tag:gatepost.example,2026:/articles/first-name/";
+const oldId = "tag:saucepan.example,2026:/articles/first-name/";
 const aliases = (name: string) => ({
   title: `${name} ${canary}`,
   aliases: [`/${name}-${canary}/`],

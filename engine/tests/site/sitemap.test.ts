@@ -9,7 +9,7 @@ type Entry = {
   "image:image"?: { "image:loc": string }[];
 };
 
-const host = "https://gatepost.example";
+const host = "https://saucepan.example";
 const dist = readDist(inject("site"));
 const pages = readPages(dist);
 const parser = new XMLParser({

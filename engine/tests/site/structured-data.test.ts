@@ -6,7 +6,7 @@ import { awkwardTitle, canary } from "../support/site-content.ts";
 
 type Node = { "@type": string; "@id": string } & Record<string, any>;
 
-const host = "https://gatepost.example";
+const host = "https://saucepan.example";
 const dist = readDist(inject("site"));
 const pages = readPages(dist);
 const pageAt = (address: string): Page => {
@@ -90,7 +90,7 @@ describe("every page", () => {
       const ids = graphOf(page).map((node) => node["@id"]);
       expect(new Set(ids).size, page.address).toBe(ids.length);
       for (const node of graphOf(page)) {
-        expect(node["@id"]).toMatch(/^https:\/\/gatepost\.example\//);
+        expect(node["@id"]).toMatch(/^https:\/\/saucepan\.example\//);
         expect(node["@type"], node["@id"]).toMatch(/^[A-Z]\w+$/);
       }
     }
@@ -146,7 +146,7 @@ describe("every page", () => {
       expect(site).toMatchObject({ "@type": "WebSite", url: `${host}/` });
       expect(get(page, site.publisher)).toMatchObject({
         "@type": "Organization",
-        name: "Gatepost",
+        name: "Saucepan",
         url: `${host}/`,
         logo: expect.stringMatching(/\.(?:svg|png)$/),
       });
@@ -253,7 +253,7 @@ describe("an article", () => {
         links.map(({ text }) => text),
       );
       for (const [index, author] of authors.entries())
-        if (author.name === "Gatepost")
+        if (author.name === "Saucepan")
           expect(author["@id"]).toBe(posting(page).publisher["@id"]);
         else
           expect(author).toMatchObject({
@@ -400,8 +400,8 @@ describe("a page of articles", () => {
     ).toMatchObject({ "@type": "Person", name: "A & B" });
     expect(
       get(
-        pageAt("/authors/gatepost/"),
-        ofPage(pageAt("/authors/gatepost/")).mainEntity,
+        pageAt("/authors/saucepan/"),
+        ofPage(pageAt("/authors/saucepan/")).mainEntity,
       ),
     ).toMatchObject({ "@type": "Organization", description: "The desk." });
   });

@@ -21,7 +21,7 @@ import { awkwardTitle, siteContent } from "../support/site-content.ts";
 
 const dist = readDist(inject("site"));
 const page = pageAt(dist, "/subscribe/");
-const home = "https://gatepost.example/";
+const home = "https://saucepan.example/";
 /** Every feed there is in one form, as its address. */
 const feedsIn = (files: Dist, name: string) =>
   [...files.keys()]
@@ -67,12 +67,12 @@ describe("the subscribe page", () => {
   });
 
   test("lets an address fold between its parts, and never within https://", () => {
-    const address = "https://gatepost.example/categories/work/rss.xml";
+    const address = "https://saucepan.example/categories/work/rss.xml";
     const code = [...page.matchAll(/<code[^>]*>([^]*?)<\/code>/g)]
       .map(([, html]) => html!.trim().split(/<wbr[^>]*>/))
       .find((parts) => parts.join("") === address);
     expect(code).toEqual([
-      "https://gatepost.example",
+      "https://saucepan.example",
       "/categories",
       "/work",
       "/rss.xml",
@@ -133,7 +133,7 @@ describe("the weekly digest", () => {
   test("brings a week when it is over, and then for good", async () => {
     const [before, after] = [await read(running), await read(over)];
     expect(after[0]).toMatchObject({
-      guid: "tag:gatepost.example,2026:/newsletter/2026-W23",
+      guid: "tag:saucepan.example,2026:/newsletter/2026-W23",
       title: "Three new articles, 1–7 June 2026",
       isoDate: "2026-06-08T00:00:00.000Z",
     });
@@ -151,7 +151,7 @@ describe("the weekly digest", () => {
       escapeXml(`Everything · In MDX · ${awkwardTitle}`),
     );
     expect(items[0]?.content?.encoded).toContain(
-      '<h2><a href="https://gatepost.example/articles/in-mdx/">In MDX</a></h2>',
+      '<h2><a href="https://saucepan.example/articles/in-mdx/">In MDX</a></h2>',
     );
   });
 

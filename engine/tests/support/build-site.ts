@@ -11,46 +11,49 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { makeFolder, writeContent } from "./fixture.ts";
+import { makeFolder, publication, writeContent } from "./fixture.ts";
 import { toEnvironment } from "./environment.ts";
 
-const project = join(import.meta.dirname, "../../..");
+const engine = join(import.meta.dirname, "../..");
+const packages = join(engine, "../node_modules");
+
 const parts = [
   "astro.config.mjs",
   "package.json",
   "public",
   "src",
-  "engine",
   "tsconfig.json",
 ];
 
-/** A whole checkout with content of its own, so that a test may change anything in it. */
+/** The fixture publication with content, in a checkout where a test may change anything, the engine included. */
 export function makeSite(
   content: Iterable<readonly [string, string | Uint8Array]>,
 ): string {
-  const root = makeFolder();
-  const realContent = join(project, "src/content");
-  for (const part of parts)
-    cpSync(join(project, part), join(root, part), {
-      recursive: true,
-      filter: (source) =>
-        source !== realContent && source !== join(project, "engine/tests"),
-    });
-  linkPackages(root);
+  const root = copyPublication(publication);
   writeContent(root, content);
   return root;
 }
 
-/** Gives a checkout every package of the project, and its own engine in place of the project's. */
+/** Copies a publication and the engine into a new checkout; returns its root. */
+export function copyPublication(from: string): string {
+  const root = makeFolder();
+  for (const part of parts)
+    cpSync(join(from, part), join(root, part), { recursive: true });
+  cpSync(engine, join(root, "engine"), {
+    recursive: true,
+    filter: (source) => source !== join(engine, "tests"),
+  });
+  linkPackages(root);
+  return root;
+}
+
+/** Gives a checkout every installed package, and its own engine in place of ours. */
 function linkPackages(root: string): void {
-  const [from, to] = [
-    join(project, "node_modules"),
-    join(root, "node_modules"),
-  ];
+  const to = join(root, "node_modules");
   mkdirSync(to);
-  for (const name of readdirSync(from))
+  for (const name of readdirSync(packages))
     if (!name.startsWith("gatepost"))
-      symlinkSync(join(from, name), join(to, name));
+      symlinkSync(join(packages, name), join(to, name));
   symlinkSync("../engine", join(to, "gatepost"));
   symlinkSync("../engine/import", join(to, "gatepost-import"));
 }

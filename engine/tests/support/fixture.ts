@@ -49,13 +49,16 @@ export function writeContent(
   }
 }
 
-/** What every article needs to stand on: a category, the site's author, its call to action. */
+/** The publication that the engine's tests run on: facts of its own, and no content but what a test writes. */
+export const publication = join(import.meta.dirname, "../publication");
+
+/** The least that an article needs: a category, the site's author, its call to action. */
 export const ground: [string, string][] = [
   [
     "categories/work.md",
     "---\ntitle: Work\ndescription: What moves a career.\nhue: 250\norder: 1\n---\n",
   ],
-  ["authors/gatepost.md", "---\nname: Gatepost\n---\n"],
+  ["authors/saucepan.md", "---\nname: Saucepan\n---\n"],
   [
     "calls-to-action/feed.md",
     "---\nheading: Follow\ntext: By feed reader.\nlink: /rss.xml\nlabel: Open the feed\n---\n",
@@ -83,7 +86,8 @@ export function makeContent(
 ): string {
   const root = makeFolder();
   mkdirSync(join(root, "src"));
-  copyFileSync(join(project, "src/site.ts"), join(root, "src/site.ts"));
+  for (const file of ["package.json", "src/site.ts"])
+    copyFileSync(join(publication, file), join(root, file));
   writeContent(root, ground);
   writeContent(root, files);
   return root;

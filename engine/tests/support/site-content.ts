@@ -1,5 +1,4 @@
 import sharp from "sharp";
-import { verdicts } from "../../../src/components/worksheet.ts";
 import { anArticleFile } from "./an-article.ts";
 
 /** The moment every fixture site is built at. */
@@ -62,12 +61,12 @@ const hidden = (
           kicker: canary,
           ...fields,
         },
-        `${ending === "mdx" ? 'import Verdict from "#components/Verdict.astro";\n\n' : ""}A ${canary} text.
+        `${ending === "mdx" ? 'import Recipe from "#components/Recipe.astro";\n\n' : ""}A ${canary} text.
 
 ## ${canary} heading
 
 ![${canary}](./body-${canary}.png)
-${ending === "mdx" ? `\n<Verdict answer="go" when="${canary}">\n\nYes.\n\n</Verdict>\n` : ""}`,
+${ending === "mdx" ? `\n<Recipe serves="${canary}">\n\nYes.\n\n</Recipe>\n` : ""}`,
       ),
     ],
     [`articles/${slug}-${canary}/cover-${canary}.png`, pictures.secret],
@@ -146,8 +145,8 @@ export function siteContent(): Map<string, string | Uint8Array> {
     ],
     [`tags/tag-${canary}.png`, pictures.topics[1]!],
     [
-      "authors/gatepost.md",
-      topic("name: Gatepost\ndescription: The desk.", "We write.\n"),
+      "authors/saucepan.md",
+      topic("name: Saucepan\ndescription: The desk.", "We write.\n"),
     ],
     ["authors/guest.md", topic("name: A & B\nurl: https://example.org/")],
     [
@@ -229,7 +228,7 @@ export function siteContent(): Map<string, string | Uint8Array> {
           pubDate: "2026-06-02T23:30:00-05:00",
           updatedDate: "2026-06-10",
           tags: ["shared", "some"],
-          authors: ["gatepost", "guest"],
+          authors: ["saucepan", "guest"],
           cover: {
             image: "./cover.png",
             alt: "A green field.",
@@ -317,7 +316,7 @@ Done with the SRE.
         },
         `import Checklist from "#components/Checklist.astro";
 import Compare from "#components/Compare.astro";
-import Verdict from "#components/Verdict.astro";
+import Recipe from "#components/Recipe.astro";
 
 A text with {1 + 1} apples and a [link](/articles/plain-1/).
 
@@ -331,11 +330,11 @@ It says something at 10:30, and {1 + 2} things more.
 
 ::cta{#ebook}
 
-<Verdict answer="go" when="Three yeses">
+<Recipe serves="Three people">
 
 Book it.
 
-</Verdict>
+</Recipe>
 
 <Compare caption="Two ways">
 
@@ -356,32 +355,6 @@ Book it.
       ),
     ],
     ["articles/in-mdx/field.png", pictures.plain],
-    [
-      "articles/worksheet.mdx",
-      anArticleFile(
-        {
-          title: "A worksheet",
-          pubDate: "2026-03-04",
-          category: "certifications",
-        },
-        `import GateOrSignal from "#components/GateOrSignal.astro";
-
-Five words stand before it.
-
-## The sheet
-
-<GateOrSignal />
-`,
-      ),
-    ],
-    ...verdicts.map(({ next }): [string, string] => [
-      `articles/${next.slug}.md`,
-      anArticleFile({
-        title: next.title,
-        pubDate: "2026-03-03",
-        category: "certifications",
-      }),
-    ]),
     [
       "articles/replaced.md",
       anArticleFile({
@@ -427,4 +400,4 @@ Five words stand before it.
 }
 
 /** How many of them readers may see. */
-export const publishedCount = 23 + 6 + 4;
+export const publishedCount = 23 + 6;

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { publication } from "../support/fixture.ts";
 
-/** What a module prints when a Node of its own runs it: for settings that are read once, at the start. */
+/**
+ * What a module prints when a new Node process runs it in the fixture publication: for settings that are read once, at
+ * the start. It imports the engine as `gatepost/…`.
+ */
 export const printedBy = (module: string, env: Record<string, string>) =>
   execFileSync(process.execPath, ["--input-type=module", "--eval", module], {
-    cwd: join(import.meta.dirname, "../../.."),
+    cwd: publication,
     env: { ...process.env, ...env },
     encoding: "utf8",
   }).trim();

@@ -44,7 +44,7 @@ test.each(["/rss.xml", "https://example.org/book"])(
 describe("at the root of its own host", () => {
   test.each(["/", "/articles/a-title/", "/rss.xml"])("%s stays", (address) => {
     expect(toHref(address)).toBe(address);
-    expect(toAbsoluteUrl(address)).toBe(`https://gatepost.example${address}`);
+    expect(toAbsoluteUrl(address)).toBe(`https://saucepan.example${address}`);
   });
 });
 
@@ -52,7 +52,7 @@ describe("under a path of another site", () => {
   const settings = ["/journal/", "journal", "/journal", "//journal//"];
   test.each(settings)("SITE_BASE=%s goes before every address", (SITE_BASE) => {
     const printed = printedBy(
-      `import { toAbsoluteUrl, toHref } from "#urls.ts";
+      `import { toAbsoluteUrl, toHref } from "gatepost/urls.ts";
       for (const address of ["/", "/articles/a/", "/rss.xml"])
         console.log(toHref(address), toAbsoluteUrl(address));`,
       { SITE_BASE, SITE_ADDRESS: "https://example.org" },
@@ -66,7 +66,7 @@ describe("under a path of another site", () => {
 
   test("and the path may have several parts", () => {
     const printed = printedBy(
-      `import { toHref } from "#urls.ts"; console.log(toHref("/about/"));`,
+      `import { toHref } from "gatepost/urls.ts"; console.log(toHref("/about/"));`,
       { SITE_BASE: "/people/me/" },
     );
     expect(printed).toBe("/people/me/about/");

@@ -29,7 +29,7 @@ const breaking = (isKept: (shapes: Shape[]) => boolean) =>
 describe("an article without a picture has a cover of its own", () => {
   test("the same slug draws the same cover, in every run", () => {
     const printed = printedBy(
-      `import { drawCover } from "#cards/cover.ts";
+      `import { drawCover } from "gatepost/cards/cover.ts";
       console.log(JSON.stringify(drawCover("gate-or-signal")));`,
       { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8" },
     );

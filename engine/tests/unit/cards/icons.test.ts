@@ -59,7 +59,7 @@ test("favicon.ico is one picture of 32 pixels, where its head says it is", async
 test("under a path of another site, the manifest keeps the site and its icons below that path", () => {
   const manifest = JSON.parse(
     printedBy(
-      `const { GET } = await import("./src/pages/site.webmanifest.ts");
+      `const { GET } = await import("gatepost/routes/site.webmanifest.ts");
       console.log(await GET({}).text());`,
       { SITE_BASE: "/journal/" },
     ),

@@ -106,7 +106,7 @@ describe("a card is", () => {
   test("the same to the byte in every process, time zone and language", () => {
     const printed = printedBy(
       `import { createHash } from "node:crypto";
-      import { drawCard } from "#cards/share-image.ts";
+      import { drawCard } from "gatepost/cards/share-image.ts";
       const png = await drawCard(${JSON.stringify(card)});
       console.log(png.toString("base64"));`,
       { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", HOME: "/nonexistent" },

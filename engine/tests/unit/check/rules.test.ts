@@ -45,8 +45,8 @@ test("the author and the call to action of the whole site are there", async () =
   ]);
   const { findings } = await checkContent(root);
   expect(toReport(findings)).toBe(`src/site.ts:1:1
-  There is no author "gatepost".
-  Add src/content/authors/gatepost.md, or name another one.     [site/default]
+  There is no author "saucepan".
+  Add src/content/authors/saucepan.md, or name another one.     [site/default]
 
 src/site.ts:1:1
   There is no call to action "feed".

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeFolder } from "../../support/fixture.ts";
+import { makeContent } from "../../support/fixture.ts";
 import { listen, type Call } from "../../support/listener.ts";
 import { runCommand } from "../../support/run-command.ts";
 
@@ -17,7 +17,7 @@ let server: Awaited<ReturnType<typeof listen>>;
 let folder: string;
 beforeEach(async () => {
   server = await listen();
-  folder = makeFolder();
+  folder = makeContent([]);
 });
 afterEach(() => server.stop());
 

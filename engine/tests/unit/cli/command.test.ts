@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeFolder } from "../../support/fixture.ts";
+import { makeContent, makeFolder } from "../../support/fixture.ts";
 
 const module = pathToFileURL(
   join(import.meta.dirname, "../../../cli/command.ts"),
@@ -107,7 +107,7 @@ test.each(["build", "dev", "preview"])(
     const { status, stderr } = spawnSync(
       process.execPath,
       [join(import.meta.dirname, `../../../cli/${name}.ts`), "--port=1"],
-      { encoding: "utf8", cwd: makeFolder() },
+      { encoding: "utf8", cwd: makeContent([]) },
     );
     expect(status).toBe(2);
     expect(stderr).toContain(`There is no flag --port.\n\nnpm run ${name}\n`);

@@ -18,7 +18,7 @@ const makeRoot = () =>
     ],
     [
       "published.json",
-      '{\n  "/articles/gone-for-good/": { "id": "tag:gatepost.example,2026:/articles/gone-for-good/", "published": "2026-01-02", "retired": "2026-02-03" }\n}\n',
+      '{\n  "/articles/gone-for-good/": { "id": "tag:saucepan.example,2026:/articles/gone-for-good/", "published": "2026-01-02", "retired": "2026-02-03" }\n}\n',
     ],
   ]);
 const fieldsOf = (root: string, path: string) =>
@@ -90,12 +90,12 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       "Title",
       "--category=work",
       "--description= ",
-      "--author=gatepost",
-      "--author=gatepost",
+      "--author=saucepan",
+      "--author=saucepan",
     ]);
     expect(fieldsOf(root, "articles/title.md")).toMatchObject({
       description: "TODO",
-      authors: ["gatepost"],
+      authors: ["saucepan"],
     });
   });
 
@@ -141,8 +141,8 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       'There is no category "wrok". Did you mean "work"?',
     ],
     [
-      ["Title", "--category", "work", "--author", "gatepots"],
-      'There is no author "gatepots". Did you mean "gatepost"?',
+      ["Title", "--category", "work", "--author", "saucepna"],
+      'There is no author "saucepna". Did you mean "saucepan"?',
     ],
     [
       ["Title", "--category", "work", "--tags", "C++"],

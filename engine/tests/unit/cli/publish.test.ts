@@ -4,7 +4,7 @@ import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent, writeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";
 
-const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
+const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
 const line = (slug: string, published: string, more = "") =>
   `  "/articles/${slug}/": { "id": "${id(slug)}", "published": "${published}"${more} }`;
 const recordOf = (root: string) => readContentFile(root, "published.json");

@@ -14,7 +14,7 @@ import { makeContent } from "../../support/fixture.ts";
 import { readContentFile, runCommand } from "../../support/run-command.ts";
 import { applyPlan, Refusal } from "#cli/plan.ts";
 
-const id = (slug: string) => `tag:gatepost.example,2026:/articles/${slug}/`;
+const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
 const line = (slug: string, feedId = id(slug), published = "2026-01-02") =>
   `  "/articles/${slug}/": { "id": "${feedId}", "published": "${published}" }`;
 const toRecord = (...lines: string[]) => `{\n${lines.join(",\n")}\n}\n`;
@@ -39,7 +39,7 @@ const toLinks = (
   name: string,
 ) => `See [a](/articles/${name}/#x), [b](../${name}/?q=1 "old"),
 [c](./${name}/index.md), [d][], <a href="/articles/${name}">x</a>, ![e](${name}/gate.png)
-and https://gatepost.example/articles/${name}/ too.
+and https://saucepan.example/articles/${name}/ too.
 
 But not \`[a](/articles/old/)\`, [f](/articles/old-2/), [g](/tags/old/), [h](https://example.org/articles/old/) or old.
 

@@ -29,7 +29,7 @@ describe("an entry", () => {
   ]).entries;
 
   test("keeps its id and its day whatever comes of its articles: no letter goes out twice", () => {
-    expect(before?.id).toBe("tag:gatepost.example,2026:/newsletter/2026-W47");
+    expect(before?.id).toBe("tag:saucepan.example,2026:/newsletter/2026-W47");
     expect(after?.id).toBe(before?.id);
     for (const entry of [before, after]) {
       expect(entry?.published).toEqual(new Date("2026-11-23T00:00:00Z"));
@@ -44,8 +44,8 @@ describe("an entry", () => {
 
   test("links to each article, with its description, its author and its minutes, as sound HTML", () => {
     expect(before?.html).toBe(
-      '<h2><a href="https://gatepost.example/articles/a-0/">Old &amp; &lt;b&gt;</a></h2>' +
-        "<p>What a reader of this article will know afterwards.</p><p>Gatepost · 1 min read</p>",
+      '<h2><a href="https://saucepan.example/articles/a-0/">Old &amp; &lt;b&gt;</a></h2>' +
+        "<p>What a reader of this article will know afterwards.</p><p>Saucepan · 1 min read</p>",
     );
   });
 });

@@ -95,10 +95,10 @@ describe("the archive of a feed", () => {
     expect(slugsOf(feed).slice(0, 2)).toEqual(["article-99", "article-98"]);
     expect(feed.isArchive).toBe(true);
     expect(feed.links.rss).toEqual({
-      self: "https://gatepost.example/rss-2.xml",
-      current: "https://gatepost.example/rss.xml",
-      "prev-archive": "https://gatepost.example/rss-1.xml",
-      "next-archive": "https://gatepost.example/rss-3.xml",
+      self: "https://saucepan.example/rss-2.xml",
+      current: "https://saucepan.example/rss.xml",
+      "prev-archive": "https://saucepan.example/rss-1.xml",
+      "next-archive": "https://saucepan.example/rss-3.xml",
     });
     const first = await toFeed(follow(160), render, 1);
     expect(first.links.json).not.toHaveProperty("prev-archive");
@@ -120,21 +120,21 @@ describe("the archive of a feed", () => {
 describe("a feed", () => {
   test("has a permanent id, the same in its archive, and another than that of any other feed", async () => {
     const site = await toFeed(follow(60), render);
-    expect(site.id).toBe("tag:gatepost.example,2026:/");
+    expect(site.id).toBe("tag:saucepan.example,2026:/");
     expect((await toFeed(follow(60), render, 1)).id).toBe(site.id);
     const tag = follow(60, "tag", "/tags/hiring/");
     expect((await toFeed(tag, render)).id).toBe(
-      "tag:gatepost.example,2026:/tags/hiring/",
+      "tag:saucepan.example,2026:/tags/hiring/",
     );
   });
 
   test("says whose it is, but for the site's own", async () => {
     expect((await toFeed(follow(1), render)).title).toBe("A title");
     expect((await toFeed(follow(1, "tag"), render)).title).toBe(
-      "Gatepost: A title",
+      "Saucepan: A title",
     );
     expect((await toFeed(follow(1, "author"), render)).title).toBe(
-      "Gatepost: articles by A title",
+      "Saucepan: articles by A title",
     );
   });
 
@@ -159,7 +159,7 @@ describe("a feed in which nothing has appeared", () => {
     });
     expect(parseAtomFeed(toAtom(feed))).toMatchObject({
       updated: "2026-01-01T00:00:00.000Z",
-      authors: [{ name: "Gatepost" }],
+      authors: [{ name: "Saucepan" }],
     });
     expect(JSON.parse(toJsonFeed(feed))).toMatchObject({ items: [] });
   });
@@ -189,17 +189,17 @@ describe("an entry", () => {
     const entry = await render(
       anArticle("a", {
         canonicalUrl: "https://example.org/first",
-        authors: ["gatepost", "guest"],
+        authors: ["saucepan", "guest"],
         tags: ["hiring"],
       }),
     );
     expect(entry).toMatchObject({
-      id: "tag:gatepost.example,2026:/articles/a/",
-      url: "https://gatepost.example/articles/a/",
+      id: "tag:saucepan.example,2026:/articles/a/",
+      url: "https://saucepan.example/articles/a/",
       day: "2 January 2026",
       authors: [
-        { name: "Gatepost", url: "https://gatepost.example/gatepost/" },
-        { name: "A guest", url: "https://gatepost.example/guest/" },
+        { name: "Saucepan", url: "https://saucepan.example/saucepan/" },
+        { name: "A guest", url: "https://saucepan.example/guest/" },
       ],
       categories: ["Work", "Hiring, from inside"],
     });

@@ -99,7 +99,7 @@ describe("RSS 2.0", () => {
   test("says its language, its newest change and where its other documents are", () => {
     const { language, lastBuildDate, link, atom, image } = parseRssFeed(xml);
     expect(image).toEqual({
-      url: "https://gatepost.example/icon-144.png",
+      url: "https://saucepan.example/icon-144.png",
       title: feed.title,
       link: feed.url,
       width: 144,
@@ -143,8 +143,8 @@ describe("Atom", () => {
       subtitle: { type: "text", value: feed.description },
       updated: "2026-02-03T04:05:06.000Z",
       xml: { lang: "en-GB" },
-      authors: [{ name: "Gatepost", uri: "https://gatepost.example/" }],
-      icon: "https://gatepost.example/icon-144.png",
+      authors: [{ name: "Saucepan", uri: "https://saucepan.example/" }],
+      icon: "https://saucepan.example/icon-144.png",
     });
     expect(atom.entries?.[0]).toMatchObject({
       id: entry.id,
@@ -193,9 +193,9 @@ describe("JSON Feed 1.1", () => {
       home_page_url: feed.url,
       // The feed's own, in a page of its archive too.
       feed_url: feed.links.json.current,
-      icon: "https://gatepost.example/icon-512.png",
-      favicon: "https://gatepost.example/icon-144.png",
-      authors: [{ name: "Gatepost", url: "https://gatepost.example/" }],
+      icon: "https://saucepan.example/icon-512.png",
+      favicon: "https://saucepan.example/icon-144.png",
+      authors: [{ name: "Saucepan", url: "https://saucepan.example/" }],
       next_url: "https://example.org/json-1",
       hubs: [{ type: "WebSub", url: "https://hub.example/" }],
       language: "en-GB",

@@ -8,7 +8,7 @@ const awkward = `<b>bold</b> & "quoted" ]]> 😀 שלום 'it's' \u0008`;
 const followed: Followed[] = [
   {
     kind: "site",
-    title: "Gatepost",
+    title: "Saucepan",
     description: "All of it.",
     address: "/",
     articles: [
@@ -34,22 +34,22 @@ const followed: Followed[] = [
 
 test("a reader of OPML finds the site's feed, and a folder for each kind of topic", () => {
   const { head, body } = parseOpml(toOpml(followed));
-  expect(head?.title).toBe("Gatepost: every feed");
+  expect(head?.title).toBe("Saucepan: every feed");
   expect(body?.outlines).toHaveLength(2);
   expect(body?.outlines?.[0]).toMatchObject({
     type: "rss",
-    text: "Gatepost",
-    title: "Gatepost",
+    text: "Saucepan",
+    title: "Saucepan",
     description: "All of it.",
-    xmlUrl: "https://gatepost.example/rss.xml",
-    htmlUrl: "https://gatepost.example/",
+    xmlUrl: "https://saucepan.example/rss.xml",
+    htmlUrl: "https://saucepan.example/",
     language: "en-gb",
   });
   expect(body?.outlines?.[1]).toMatchObject({
     text: "Tags",
     outlines: [
-      { xmlUrl: "https://gatepost.example/tags/awkward/rss.xml" },
-      { text: "Gatepost: Hiring" },
+      { xmlUrl: "https://saucepan.example/tags/awkward/rss.xml" },
+      { text: "Saucepan: Hiring" },
     ],
   });
 });
@@ -58,7 +58,7 @@ test("a name arrives as it was written, less what XML cannot hold", () => {
   const outline = parseOpml(toOpml(followed)).body?.outlines?.[1]
     ?.outlines?.[0];
   const written = awkward.replace(" \u0008", "");
-  expect(outline?.text).toBe(`Gatepost: ${written}`);
+  expect(outline?.text).toBe(`Saucepan: ${written}`);
   expect(outline?.description).toBe(written);
 });
 

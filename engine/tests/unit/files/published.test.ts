@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRecord, toRecordText } from "#files/published.ts";
 
-const entry = { id: "tag:gatepost.example,2026:/a/", published: "2026-01-02" };
+const entry = { id: "tag:saucepan.example,2026:/a/", published: "2026-01-02" };
 
 describe("the record of what was published", () => {
   test("is written sorted, an address a line, and read back the same", () => {
@@ -11,8 +11,8 @@ describe("the record of what was published", () => {
     };
     const text = toRecordText(record);
     expect(text).toBe(`{
-  "/a/": { "id": "tag:gatepost.example,2026:/a/", "published": "2026-01-02" },
-  "/b/": { "id": "tag:gatepost.example,2026:/a/", "published": "2026-01-02", "retired": "2026-02-03", "reason": "The \\"exam\\" is gone." }
+  "/a/": { "id": "tag:saucepan.example,2026:/a/", "published": "2026-01-02" },
+  "/b/": { "id": "tag:saucepan.example,2026:/a/", "published": "2026-01-02", "retired": "2026-02-03", "reason": "The \\"exam\\" is gone." }
 }
 `);
     expect(readRecord(text)).toMatchObject({ record, findings: [] });

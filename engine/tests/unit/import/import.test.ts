@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeContent, makeFolder } from "../../support/fixture.ts";
 
-const command = join(import.meta.dirname, "../../../cli/import.ts");
+const command = join(import.meta.dirname, "../../../import/import.ts");
 const fixtures = join(import.meta.dirname, "../../fixtures/import");
 
 /** Runs the command in a site, as a shell does: nobody can be asked. */

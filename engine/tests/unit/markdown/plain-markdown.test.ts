@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toPlainMarkdown } from "#markdown/plain-markdown.ts";
 
-const page = "https://gatepost.example/articles/a/";
+const page = "https://saucepan.example/articles/a/";
 const bodyOf = (html: string) =>
   toPlainMarkdown("A", html).replace(/^# A\n+/, "");
 

@@ -27,7 +27,7 @@ describe("a writer links to an address of the site as it is everywhere", () => {
 
   test("under a base path it gets that path, and nothing else does", () => {
     const html = printedBy(
-      `import { render } from "./tests/unit/markdown/render.ts";
+      `import { render } from "gatepost/tests/unit/markdown/render.ts";
       console.log((await render(${JSON.stringify(text)})).code);`,
       { SITE_BASE: "/journal/" },
     );

@@ -21,7 +21,7 @@ export const names: Names = {
   ]),
   tags: new Map([["hiring", topic("hiring", "Hiring, from inside")]]),
   authors: new Map([
-    ["gatepost", topic("gatepost", "Gatepost")],
+    ["saucepan", topic("saucepan", "Saucepan")],
     ["guest", topic("guest", "A guest")],
   ]),
   series: new Map([["ladder", topic("ladder", "The ladder")]]),

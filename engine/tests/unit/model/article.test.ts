@@ -59,13 +59,13 @@ test.each([
 describe("feed readers know an article for good", () => {
   test("by an id that is made of its slug", () => {
     expect(toFeedId("gate-or-signal")).toBe(
-      "tag:gatepost.example,2026:/articles/gate-or-signal/",
+      "tag:saucepan.example,2026:/articles/gate-or-signal/",
     );
   });
 
   test("which stays when the site moves to another address", () => {
     const printed = printedBy(
-      `import { toFeedId } from "#model/article.ts"; console.log(toFeedId("a"));`,
+      `import { toFeedId } from "gatepost/model/article.ts"; console.log(toFeedId("a"));`,
       { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal/" },
     );
     expect(printed).toBe(toFeedId("a"));
@@ -95,7 +95,7 @@ describe("an article is complete, whatever its writer left out", () => {
       state: "published",
       kicker: "Work",
       category: names.categories.get("work"),
-      authors: [names.authors.get("gatepost")],
+      authors: [names.authors.get("saucepan")],
       callToAction: names["calls-to-action"].get("feed"),
       tags: [],
       sources: [],
@@ -116,7 +116,7 @@ describe("an article is complete, whatever its writer left out", () => {
     expect(
       anArticle("a", {
         kicker: "Field note",
-        authors: ["guest", "gatepost"],
+        authors: ["guest", "saucepan"],
         tags: ["hiring", "no-text"],
         cta: "ebook",
         series: { id: "ladder", part: 2 },
@@ -136,7 +136,7 @@ describe("an article is complete, whatever its writer left out", () => {
       }),
     ).toMatchObject({
       kicker: "Field note",
-      authors: [{ title: "A guest" }, { title: "Gatepost" }],
+      authors: [{ title: "A guest" }, { title: "Saucepan" }],
       tags: [{ title: "Hiring, from inside" }, { title: "No text" }],
       callToAction: { heading: "ebook" },
       series: { topic: { title: "The ladder" }, part: 2 },

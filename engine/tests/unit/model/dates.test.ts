@@ -124,7 +124,7 @@ describe("readers see the day on the writer's own calendar", () => {
     "and the same day on a machine in %s",
     (TZ) => {
       const printed = printedBy(
-        `import { formatDay, readArticleDate, readNow } from "#model/dates.ts";
+        `import { formatDay, readArticleDate, readNow } from "gatepost/model/dates.ts";
         const days = ["2026-02-03", "2026-02-03T23:30:00-05:00", "2026-02-03T00:30:00+14:00"];
         for (const day of days) {
           const date = readArticleDate(day);

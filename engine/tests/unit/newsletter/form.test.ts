@@ -2,16 +2,16 @@ import { describe, expect, test } from "vitest";
 import { toNewsletterForm } from "#newsletter/form.ts";
 import type { Newsletter } from "#site-settings.ts";
 
-const thanks = "https://gatepost.example/subscribed/";
+const thanks = "https://saucepan.example/subscribed/";
 const toForm = (newsletter: unknown) =>
   toNewsletterForm(newsletter as Newsletter, thanks);
 
 describe("the form is the one that its provider takes", () => {
   test.each<[Newsletter, ReturnType<typeof toForm>]>([
     [
-      { provider: "buttondown", username: "gatepost" },
+      { provider: "buttondown", username: "saucepan" },
       {
-        action: "https://buttondown.com/api/emails/embed-subscribe/gatepost",
+        action: "https://buttondown.com/api/emails/embed-subscribe/saucepan",
         field: "email",
         hidden: { embed: "1" },
         honeypot: "leave_this_empty",

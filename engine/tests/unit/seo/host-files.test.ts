@@ -46,7 +46,7 @@ RedirectMatch gone ^/articles/back/?$
 
   test("all of it below the base path", () => {
     const printed = printedBy(
-      `import { toHtaccess, toRedirects } from "#seo/host-files.ts";
+      `import { toHtaccess, toRedirects } from "gatepost/seo/host-files.ts";
        const moves = ${JSON.stringify(departures)};
        console.log(toRedirects(moves) + toHtaccess(moves));`,
       { SITE_BASE: "/journal" },

@@ -16,13 +16,13 @@ test("an article is told with its days, its topics and its sources", () => {
     }),
   ).toMatchObject({
     "@type": "BlogPosting",
-    "@id": "https://gatepost.example/articles/a/#article",
+    "@id": "https://saucepan.example/articles/a/#article",
     headline: "A",
     datePublished: "2026-01-02",
     dateModified: "2026-03-04",
     articleSection: "Work",
     keywords: ["Hiring, from inside"],
-    about: [{ "@id": "https://gatepost.example/hiring/#term" }],
+    about: [{ "@id": "https://saucepan.example/hiring/#term" }],
     citation: [{ name: "S", url: "https://s.org/" }],
   });
 });
@@ -55,10 +55,10 @@ test("an article that was replaced says so and by which, and no other", () => {
 test("an article belongs where it first appeared, and is read here", () => {
   expect(posting({ canonicalUrl: "https://first.example/a" })).toMatchObject({
     url: "https://first.example/a",
-    mainEntityOfPage: { "@id": "https://gatepost.example/articles/a/" },
+    mainEntityOfPage: { "@id": "https://saucepan.example/articles/a/" },
   });
   expect(posting({})).toMatchObject({
-    url: "https://gatepost.example/articles/a/",
+    url: "https://saucepan.example/articles/a/",
   });
 });
 
@@ -69,8 +69,8 @@ test("a part of a series says which, and of what", () => {
   expect(data.mainEntity).toMatchObject({
     position: 2,
     isPartOf: [
-      { "@id": "https://gatepost.example/#website" },
-      { "@id": "https://gatepost.example/ladder/#series" },
+      { "@id": "https://saucepan.example/#website" },
+      { "@id": "https://saucepan.example/ladder/#series" },
     ],
   });
   expect(data.named).toContainEqual(

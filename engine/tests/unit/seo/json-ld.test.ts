@@ -23,12 +23,12 @@ test("a page that says nothing more is told with its way, its site and who publi
   ]);
   expect(graphOf(head)[0]).toEqual({
     "@type": "WebPage",
-    "@id": "https://gatepost.example/about/",
-    url: "https://gatepost.example/about/",
+    "@id": "https://saucepan.example/about/",
+    url: "https://saucepan.example/about/",
     name: "About",
     description: "What this is.",
-    isPartOf: { "@id": "https://gatepost.example/#website" },
-    breadcrumb: { "@id": "https://gatepost.example/about/#breadcrumbs" },
+    isPartOf: { "@id": "https://saucepan.example/#website" },
+    breadcrumb: { "@id": "https://saucepan.example/about/#breadcrumbs" },
   });
 });
 
@@ -36,8 +36,8 @@ test("the way to a page begins at the home page and ends without a link", () => 
   const above = { title: "Topics", address: "/topics/" };
   expect(graphOf(head, { trail: [above], step: "Here" })[1]).toMatchObject({
     itemListElement: [
-      { position: 1, name: "Gatepost", item: "https://gatepost.example/" },
-      { position: 2, name: "Topics", item: "https://gatepost.example/topics/" },
+      { position: 1, name: "Saucepan", item: "https://saucepan.example/" },
+      { position: 2, name: "Topics", item: "https://saucepan.example/topics/" },
       { "@type": "ListItem", position: 3, name: "Here" },
     ],
   });
@@ -46,12 +46,12 @@ test("the way to a page begins at the home page and ends without a link", () => 
 test("the home page alone has no way to it, and tells how to search", () => {
   const { title: _, ...untitled } = head;
   const [page, site] = graphOf({ ...untitled, kind: "home", address: "/" });
-  expect(page).toMatchObject({ "@type": "CollectionPage", name: "Gatepost" });
+  expect(page).toMatchObject({ "@type": "CollectionPage", name: "Saucepan" });
   expect(page).not.toHaveProperty("breadcrumb");
   expect(site).toMatchObject({
     potentialAction: {
       target: {
-        urlTemplate: "https://gatepost.example/search/?q={search_term_string}",
+        urlTemplate: "https://saucepan.example/search/?q={search_term_string}",
       },
     },
   });
@@ -59,7 +59,7 @@ test("the home page alone has no way to it, and tells how to search", () => {
 
 test("a page is there for its list, unless it is there for something else", () => {
   const listed = [anArticle("b"), anArticle("a")];
-  const list = { "@id": "https://gatepost.example/about/#list" };
+  const list = { "@id": "https://saucepan.example/about/#list" };
   const guest = toAuthorData(names.authors.get("guest")!);
   const [forList, , told] = graphOf(head, { listed });
   expect(forList).toMatchObject({ mainEntity: list });
@@ -67,12 +67,12 @@ test("a page is there for its list, unless it is there for something else", () =
   expect(told).toMatchObject({
     numberOfItems: 2,
     itemListElement: [
-      { position: 1, url: "https://gatepost.example/articles/b/" },
-      { position: 2, url: "https://gatepost.example/articles/a/" },
+      { position: 1, url: "https://saucepan.example/articles/b/" },
+      { position: 2, url: "https://saucepan.example/articles/a/" },
     ],
   });
   expect(graphOf(head, { listed, mainEntity: guest })[0]).toMatchObject({
-    mainEntity: { "@id": "https://gatepost.example/guest/#author" },
+    mainEntity: { "@id": "https://saucepan.example/guest/#author" },
     mentions: list,
   });
 });
@@ -93,7 +93,7 @@ test("what is named twice is told once, as it is first", () => {
 });
 
 test("an author with the publisher's name is the publisher, and nobody else is", () => {
-  const [desk, guest] = ["gatepost", "guest"].map((name) =>
+  const [desk, guest] = ["saucepan", "guest"].map((name) =>
     toAuthorData({ ...names.authors.get(name)!, url: "https://me.example/" }),
   );
   expect(desk).toBe(publisher);

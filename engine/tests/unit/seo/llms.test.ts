@@ -17,7 +17,7 @@ const aPage = (slug: string) => ({
 });
 const linksOf = (text: string) =>
   [...text.matchAll(/^- \[.*?\]\((.*?)\)/gm)].map(([, url]) =>
-    url?.replace("https://gatepost.example", ""),
+    url?.replace("https://saucepan.example", ""),
   );
 
 test("however many articles there are, 60 links are all", () => {
@@ -71,12 +71,12 @@ test("a title is words, whatever signs it has", () => {
     }),
   ];
   expect(toLlms({ articles, categories: [], pages: [] })).toContain(
-    "- [C# \\[and\\] \\*b\\* \\<i> \\&amp; R&D](https://gatepost.example/articles/a.md): A \\_b\\_\n",
+    "- [C# \\[and\\] \\*b\\* \\<i> \\&amp; R&D](https://saucepan.example/articles/a.md): A \\_b\\_\n",
   );
 });
 
 test("a site with nothing in it yet has a file too", () => {
   expect(toLlms({ articles: [], categories: [], pages: [] })).toMatch(
-    /^# Gatepost\n\n> [^]*\n## Optional\n/,
+    /^# Saucepan\n\n> [^]*\n## Optional\n/,
   );
 });

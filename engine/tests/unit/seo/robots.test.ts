@@ -23,7 +23,7 @@ describe("what the owner chose is what a crawler reads in robots.txt", () => {
       readersOf(robots, ["Googlebot", "Bingbot", "Applebot", "anybody"]),
     ).toHaveLength(4);
     expect(robots).toMatch(
-      /^Sitemap: https:\/\/gatepost\.example\/sitemap-index\.xml$/m,
+      /^Sitemap: https:\/\/saucepan\.example\/sitemap-index\.xml$/m,
     );
   });
 
@@ -34,14 +34,14 @@ describe("what the owner chose is what a crawler reads in robots.txt", () => {
 
   test("below a base path it speaks of that path alone", () => {
     const robots = printedBy(
-      `import { toRobots } from "#seo/robots.ts"; console.log(toRobots("refused"));`,
+      `import { toRobots } from "gatepost/seo/robots.ts"; console.log(toRobots("refused"));`,
       { SITE_BASE: "/journal/" },
     );
     expect(mayRead(robots, "GPTBot", "/journal/articles/a/")).toBe(false);
     expect(mayRead(robots, "GPTBot", "/another/")).toBe(true);
     expect(mayRead(robots, "anybody", "/journal/articles/a/")).toBe(true);
     expect(robots).toContain(
-      "Sitemap: https://gatepost.example/journal/sitemap-index.xml",
+      "Sitemap: https://saucepan.example/journal/sitemap-index.xml",
     );
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toReport } from "#check/report.ts";
 import { checkAddresses } from "#check/rules/site-address.ts";
-import { makeFolder } from "../../../support/fixture.ts";
+import { makeContent } from "../../../support/fixture.ts";
 import { runCommand } from "../../../support/run-command.ts";
 
 const feedAuthority = "example.org,2026";
@@ -48,7 +48,7 @@ test.each(["example.org", "https://example.org,2026", "Example.org,26", ""])(
 );
 
 test("check says so of an address that no link can be read against, and nothing of links", async () => {
-  const { code, out, err } = await runCommand(makeFolder(), "check", [], {
+  const { code, out, err } = await runCommand(makeContent([]), "check", [], {
     SITE_ADDRESS: "example.org",
   });
   expect(code).toBe(1);

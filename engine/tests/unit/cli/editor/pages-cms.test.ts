@@ -121,7 +121,7 @@ test("each field is put in as what it is", () => {
   });
   expect(entry("articles", "authors")).toMatchObject({
     type: "select",
-    options: { multiple: true, values: ["gatepost"] },
+    options: { multiple: true, values: ["saucepan"] },
   });
   expect(entry("articles", "tags")).toMatchObject({
     type: "string",

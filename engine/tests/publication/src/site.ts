@@ -1,0 +1,16 @@
+import type { SiteSettings } from "gatepost/site-settings.ts";
+
+/** The facts of the publication that the engine's tests run on. */
+export const site: SiteSettings = {
+  name: "Saucepan",
+  tagline: "Plain cooking, tested twice.",
+  description:
+    "Which tool earns its place in a small kitchen, and what keeps until Friday? Plain answers from people who cook every day.",
+  address: "https://saucepan.example",
+  callouts: { gate: "Gate", signal: "Signal" },
+  author: "saucepan",
+  callToAction: "feed",
+  otherCallToAction: "cookbook",
+  feedAuthority: "saucepan.example,2026",
+  security: { expires: "2027-03-01" },
+};
