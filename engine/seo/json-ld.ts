@@ -104,7 +104,7 @@ export function toGraph(
   const ids = nodes.map((node) => node["@id"]);
   return {
     "@context": "https://schema.org",
-    // What is named twice is told once, as it is first: our desk is author and publisher.
+    // One node for each id, the first: an author may be the publisher.
     "@graph": nodes.filter((node, index) => ids.indexOf(node["@id"]) === index),
   };
 }

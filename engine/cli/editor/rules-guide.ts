@@ -49,7 +49,7 @@ ${sections.map(({ heading, rows }) => `## ${heading}\n\n| rule | weight | what h
 
 ## HTML that a text may hold
 
-Markdown comes first. Beside it these elements may stand: ${toList(allowedElements)}. And these attributes: ${toList(allowedAttributes)}, and every \`aria-…\`. A picture as \`<img>\` stands alone, not inside other HTML: \`<img src="./gate.png" alt="">\` is how to
+Markdown comes first. Beside it these elements may stand: ${toList(allowedElements)}. And these attributes: ${toList(allowedAttributes)}, and every \`aria-…\`. A picture as \`<img>\` stands alone, not inside other HTML: \`<img src="./pan.png" alt="">\` is how to
 say that a picture says nothing.
 `;
 }

@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const engine = join(import.meta.dirname, "..");
+
+/** The publication this engine was first written for: its name and addresses, and the words of its subject. */
+const words = [
+  /\bGatepost\b/,
+  /gatepost(?:\.example|\d)/,
+  /certificat|certified|\bcareers?\b|\bexams?\b|\bhiring\b|\bvouchers?\b/i,
+  /\bgates?\b|worksheet|verdict/i,
+];
+
+test("no file of the engine has a word of the publication it was written for", () => {
+  const found = globSync("**/*.{ts,astro,css,json,svg,txt,md}", {
+    cwd: engine,
+    exclude: ["tests/**", "**/node_modules/**"],
+  }).flatMap((file) =>
+    readFileSync(join(engine, file), "utf8")
+      .split("\n")
+      .flatMap((line, index) =>
+        words.some((word) => word.test(line))
+          ? [`${file}:${index + 1} ${line.trim()}`]
+          : [],
+      ),
+  );
+  expect(found).toEqual([]);
+});
