@@ -1,9 +1,14 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CSpellUserSettings, ValidationIssue } from "cspell-lib";
+import { site } from "#site.ts";
 
-/** Where the spelling is set: editors with the extension Code Spell Checker read the same file. */
+/** A publication's own settings, in place of the engine's; the editor extension Code Spell Checker reads them too. */
 export const settingsFile = "cspell.json";
+/** A publication's own words, one a line. */
+export const wordsFile = "docs/words.txt";
+export const engineSettings = join(import.meta.dirname, "cspell.json");
 
 /** A word that cspell does not accept. */
 export type Misspelling = {
@@ -54,13 +59,26 @@ export async function loadSpeller(
   const lib = await import("cspell-lib");
   if (loaded !== undefined && loaded !== basis) await lib.clearCachedFiles();
   loaded = basis;
-  const own = await lib.loadConfig(join(root, settingsFile));
+  const [ownSettings, ownWords] = [
+    join(root, settingsFile),
+    join(root, wordsFile),
+  ];
+  const own = await lib.loadConfig(
+    existsSync(ownSettings) ? ownSettings : engineSettings,
+  );
   const [broken] = lib.extractImportErrors(own);
   if (broken) throw broken.error;
   const settings = lib.mergeSettings(
     await lib.getDefaultBundledSettingsAsync(),
     own,
-    { maxNumberOfProblems: all, maxDuplicateProblems: all },
+    existsSync(ownSettings) ? {} : { language: site.language },
+    {
+      words: existsSync(ownWords)
+        ? readFileSync(ownWords, "utf8").split(/\s+/)
+        : [],
+      maxNumberOfProblems: all,
+      maxDuplicateProblems: all,
+    },
   );
   // In a list nothing stands in code or in an address: every word is looked at.
   const listSettings: CSpellUserSettings = {

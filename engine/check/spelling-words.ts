@@ -6,12 +6,12 @@ export const spellingWords: readonly RuleWords[] = [
     name: "text/spelling",
     severity: "warning",
     about:
-      "Every word that readers see is in a British dictionary or in docs/words.txt. Only `npm run check` looks.",
+      "Every word that readers see is in the dictionary of an English `language` or in docs/words.txt; a `cspell.json` in the root replaces the engine's settings, and is needed for other languages. Only `npm run check` looks.",
   },
   {
     name: "text/house-spelling",
     severity: "warning",
     about:
-      "Of two spellings the one of docs/style.md is used. Only `npm run check` looks.",
+      "Of two spellings the publication uses one: `flagWords` in its `cspell.json`. Only `npm run check` looks.",
   },
 ];

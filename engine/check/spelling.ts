@@ -1,22 +1,27 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { toPlacer } from "#text/body-tree.ts";
+import { site } from "#site.ts";
 import type { Finding, Place } from "#files/finding.ts";
 import type { Content, ContentFile, OnProgress } from "#files/content.ts";
 import {
+  engineSettings,
   loadSpeller,
   settingsFile,
+  wordsFile,
   type Misspelling,
   type Speller,
 } from "./speller.ts";
 
-/** Our own words, one a line. */
-export const wordsFile = "docs/words.txt";
-
 /** What was found out before, and holds as long as settings, words and packages are the same. */
 const cacheFile = ".cache/spelling.json";
-const basis = [settingsFile, wordsFile, "node_modules/.package-lock.json"];
+const basis = [
+  settingsFile,
+  wordsFile,
+  engineSettings,
+  "node_modules/.package-lock.json",
+];
 
 type Slip = Place & Omit<Misspelling, "offset">;
 
@@ -45,14 +50,15 @@ const batch = 250;
 const mostGuesses = 20;
 
 /**
- * What is misspelt in the content, for whoever can wait for a dictionary. Without `cspell.json` nothing is looked at. Words
- * are judged once, as one list; only a text with a word that is not right everywhere is given to cspell as a whole.
+ * What is misspelt in the content, for whoever can wait for a dictionary. Another language than English
+ * needs a `cspell.json` that names its dictionary. Words are judged once, as one list; only a text with a word that is not right everywhere is given to cspell as a whole.
  */
 export async function checkSpelling(
   { root, collections }: Pick<Content, "root" | "collections">,
   onProgress?: OnProgress,
 ): Promise<Finding[]> {
-  if (readText(root, settingsFile) === "") return [];
+  const hasSettings = readText(root, settingsFile) !== "";
+  if (!hasSettings && !/^en\b/.test(site.language)) return [];
   const before = readKnown(root);
   const known: Known = { ...before, files: new Map() };
   const sources = Object.values(collections).flat();
@@ -179,7 +185,7 @@ export const readProse = (root: string, file: string): string =>
 /** A file's text; nothing when there is none. */
 function readText(root: string, file: string): string {
   try {
-    return readFileSync(join(root, file), "utf8");
+    return readFileSync(resolve(root, file), "utf8");
   } catch {
     return "";
   }

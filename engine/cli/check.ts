@@ -7,7 +7,8 @@ import type { Content, ContentCache } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { checkSpelling, wordsFile } from "#check/spelling.ts";
+import { wordsFile } from "#check/speller.ts";
+import { checkSpelling } from "#check/spelling.ts";
 import { readCall, refuseCall, toProgress, withProgress } from "./command.ts";
 import { fixContent, type Mended } from "./fix.ts";
 import { stopRefused } from "./plan.ts";
@@ -17,7 +18,7 @@ import { toJson } from "./reports/json.ts";
 const usage = `npm run check -- [file or folder …] [flags]
 
 Reads every text and prints every problem: where it is, what was written, what to write.
-With files or folders it reports on those alone. Unlike the build it looks at the spelling too: docs/style.md.
+With files or folders it reports on those alone. Unlike the build it looks at the spelling too.
 
   --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
   --strict   warnings count as problems; reminders never do

@@ -67,11 +67,21 @@ export const ground: [string, string][] = [
 
 const project = join(import.meta.dirname, "../../..");
 
-/** Gives a root what `check` needs to look at its spelling: our settings, our words, our dictionaries. */
+/** Gives a root spelling settings of its own: spellings that it prefers, and no words yet. */
 export function addSpelling(root: string): void {
   mkdirSync(join(root, "docs"), { recursive: true });
-  for (const file of ["cspell.json", "docs/words.txt"])
-    copyFileSync(join(project, file), join(root, file));
+  writeFileSync(join(root, "docs/words.txt"), "");
+  writeFileSync(
+    join(root, "cspell.json"),
+    JSON.stringify({
+      version: "0.2",
+      import: ["gatepost/check/cspell.json"],
+      flagWords:
+        "e-mail->email recognize->recognise organize->organise analyzed->analysed learnt->learned résumé->CV Github->GitHub".split(
+          " ",
+        ),
+    }),
+  );
   if (!existsSync(join(root, "node_modules")))
     symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
 }
