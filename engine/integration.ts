@@ -11,16 +11,17 @@ import { toNewsletterForm } from "#newsletter/form.ts";
 import { siteSearch } from "#search/site-search.ts";
 import { siteMap } from "#seo/sitemap.ts";
 import { site } from "#site.ts";
+import { themeFolder } from "#theme/files.ts";
+import { readFonts } from "#theme/fonts.ts";
+import type { Typeface } from "#theme/typefaces.ts";
 import { ownFiles } from "./own-files.ts";
 
 const routeFolder = join(import.meta.dirname, "routes");
 
-const font = (
-  name: string,
+/** A typeface of the theme as Astro takes it, which looks for files from the publication's root. */
+const toFont = (
   cssVariable: `--${string}`,
-  weight: string,
-  files: ["normal" | "italic", string][],
-  fallbacks: string[],
+  { name, weight, files, fallbacks }: Typeface,
 ) => ({
   provider: fontProviders.local(),
   name,
@@ -29,15 +30,23 @@ const font = (
   // A font that arrives late waits for the next page: nothing jumps under a reader.
   display: "optional" as const,
   options: {
-    variants: files.map(([style, file]) => ({
-      src: [`./node_modules/@fontsource-variable/${file}`] as [string],
-      style,
-      weight,
-    })) as [
-      { src: [string]; style: "normal" | "italic"; weight: string },
-      ...{ src: [string]; style: "normal" | "italic"; weight: string }[],
-    ],
+    variants: [
+      toVariant("normal", weight, files.normal),
+      ...(files.italic ? [toVariant("italic", weight, files.italic)] : []),
+    ] as [Variant, ...Variant[]],
   },
+});
+
+type Variant = { src: [string]; style: "normal" | "italic"; weight: string };
+
+const toVariant = (
+  style: Variant["style"],
+  weight: string,
+  file: string,
+): Variant => ({
+  src: [file.replace(/^\.\//, `./${themeFolder}/`)],
+  style,
+  weight,
 });
 
 /** Vite's preloader would be a third of a page's script, for style sheets and chunks that our lazy parts do not have. */
@@ -75,7 +84,7 @@ export default function gatepost(): AstroIntegration {
   return {
     name: "gatepost",
     hooks: {
-      "astro:config:setup": ({
+      "astro:config:setup": async ({
         config,
         injectRoute,
         updateConfig,
@@ -84,7 +93,11 @@ export default function gatepost(): AstroIntegration {
         const root = fileURLToPath(config.root);
         for (const route of listRoutes()) {
           const own = join(root, toOwnRoute(route));
-          if (!existsSync(own))
+          // A file of public/ comes before a route with its address.
+          if (
+            !existsSync(own) &&
+            !existsSync(join(root, "public", route.pattern))
+          )
             injectRoute({
               pattern: route.pattern,
               entrypoint: pathToFileURL(join(routeFolder, route.file)),
@@ -92,6 +105,8 @@ export default function gatepost(): AstroIntegration {
           // Routes are chosen at the start: the dev server restarts when one is added or deleted.
           addWatchFile(own);
         }
+        const { fonts } = await readFonts(root);
+        addWatchFile(join(root, themeFolder, "fonts.ts"));
         updateConfig({
           site: site.address,
           base: `/${site.base.replace(/^\/*|\/*$/g, "")}`,
@@ -114,29 +129,8 @@ export default function gatepost(): AstroIntegration {
           // By default a picture's AVIF takes ten times as long as its WebP; so, twice as long, and is a twentieth larger.
           image: { service: sharpImageService({ avif: { effort: 2 } }) },
           fonts: [
-            font(
-              "Source Serif 4",
-              "--font-reading",
-              "200 900",
-              [
-                [
-                  "normal",
-                  "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-                ],
-                [
-                  "italic",
-                  "source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-                ],
-              ],
-              ["Georgia", "serif"],
-            ),
-            font(
-              "Figtree",
-              "--font-interface",
-              "300 900",
-              [["normal", "figtree/files/figtree-latin-wght-normal.woff2"]],
-              ["Helvetica Neue", "Arial", "sans-serif"],
-            ),
+            toFont("--font-reading", fonts.reading),
+            toFont("--font-interface", fonts.interface),
           ],
           security: {
             csp: {

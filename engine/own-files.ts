@@ -7,7 +7,14 @@ import {
   proseFolder,
   replaceable,
 } from "#files/replaceable.ts";
-import { defaultTokens, readThemeTokens, themeFolder } from "#theme/files.ts";
+import {
+  defaultTokens,
+  readMark,
+  readTokensFile,
+  themeFolder,
+  toCoverFile,
+} from "#theme/files.ts";
+import { readFonts } from "#theme/fonts.ts";
 
 const engine = import.meta.dirname;
 
@@ -19,11 +26,21 @@ const engine = import.meta.dirname;
 export function ownFiles(root: string): Plugin {
   const ownFolder = join(root, ownComponentFolder);
   /** The modules that answer with a publication's own files, by their names in the engine. */
-  const modules: Record<string, () => string> = {
+  const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
       `export { site as own } from ${JSON.stringify(join(root, "src/site.ts"))};`,
-    "own-theme.ts": () =>
-      `export const tokens = ${JSON.stringify(readThemeTokens(root))};`,
+    "own-theme.ts": async () =>
+      `${Object.entries({
+        root,
+        tokens: readTokensFile(root).tokens,
+        mark: readMark(root),
+        fonts: (await readFonts(root)).fonts,
+      })
+        .map(
+          ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+        )
+        .join("\n")}
+export { draw } from ${JSON.stringify(toCoverFile(root))};`,
   };
   /** The publication's file for a component of the engine, if it has one. */
   const toOverride = (file: string): string | undefined => {
@@ -58,16 +75,20 @@ export function ownFiles(root: string): Plugin {
       return own && own !== importer.split("?")[0] ? own : resolved;
     },
     load(id) {
-      if (id === defaultTokens) {
-        this.addWatchFile(join(root, themeFolder, "tokens.css"));
-        return readThemeTokens(root);
-      }
-      return modules[id.replace("\0gatepost/", "")]?.();
+      if (id === defaultTokens || id === "\0gatepost/own-theme.ts")
+        for (const name of ["tokens.css", "mark.svg"])
+          this.addWatchFile(join(root, themeFolder, name));
+      return id === defaultTokens
+        ? Object.values(readTokensFile(root)).join("\n")
+        : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
       // Vite remembers where an import led, also when that file is gone.
       const restart = (path: string) => {
-        if (dirname(path) === ownFolder && path.endsWith(".astro"))
+        if (
+          (dirname(path) === ownFolder && path.endsWith(".astro")) ||
+          dirname(path) === join(root, themeFolder)
+        )
           void server.restart();
       };
       server.watcher.on("add", restart).on("unlink", restart);

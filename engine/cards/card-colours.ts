@@ -1,12 +1,11 @@
 import { toHex } from "#theme/colours.ts";
-import type { Tone } from "./cover.ts";
+import type { Tone } from "#theme/types.ts";
 
 /** The token of each colour on a card. */
 const roles = {
   paper: "color-paper",
   ink: "color-ink",
   quiet: "color-quiet",
-  mark: "color-link",
   rule: "color-hue-rule",
   kicker: "color-hue-text",
   ground: "cover-ground",

@@ -1,5 +1,6 @@
 import type { ContainerNode, Node } from "takumi-js";
 import { site } from "#site.ts";
+import { markRatio } from "#theme/mark.ts";
 import { cardSize } from "#urls.ts";
 import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./card-colours.ts";
@@ -62,7 +63,7 @@ export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
 /**
  * A card as a tree that Takumi draws.
  * @param titleNode none for a title that cannot be drawn: the site's name takes its place
- * @param art the name that Takumi gets the art by, the drawn one or the author's own
+ * @param art the name that Takumi gets the art by, the drawn one or the author's own; the mark's name is "mark"
  */
 export function toCardNode(
   card: Card,
@@ -73,7 +74,7 @@ export function toCardNode(
   const { kicker, date } = toWords(card);
   const toBrand = (size: number) =>
     row("flex-start", [
-      toMark(size * 1.15, colours),
+      toMark(size * 0.92),
       toLine(site.name, size, 700, colours.ink),
     ]);
   return {
@@ -155,31 +156,10 @@ const toLine = (
   },
 });
 
-type Colours = ReturnType<typeof toColours>;
-
-/** Two posts and a bar. */
-function toMark(size: number, { ink, mark }: Colours): ContainerNode {
-  const part = (size * 2) / 15;
-  const width = size * 0.8;
-  const post = { top: 0, width: part, height: size };
-  const bar = { top: part * 3, width: width - 2 * part, height: part };
-  return {
-    type: "container",
-    style: { position: "relative", width, height: size, flexShrink: 0 },
-    children: [
-      at({ left: 0, ...post }, ink),
-      at({ left: width - part, ...post }, ink),
-      at({ left: part, ...bar }, mark),
-    ],
-  };
-}
-
-const at = (
-  place: { left: number; top: number; width: number; height: number },
-  backgroundColor: string,
-): Node => ({
-  type: "container",
-  style: { position: "absolute", ...place, backgroundColor },
+const toMark = (width: number): Node => ({
+  type: "image",
+  src: "mark",
+  style: { width, height: width / markRatio, flexShrink: 0 },
 });
 
 /** The cover of a slug on ground as narrow and high as the card has for it, as SVG. */

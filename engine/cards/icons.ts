@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { toHex } from "#theme/colours.ts";
+import { toIconMark } from "#theme/mark.ts";
 import { addresses } from "#urls.ts";
 
-/** A square picture of the mark: its edge in pixels, and how much of that the drawing in `public/favicon.svg` takes. */
+/** A square picture of the mark: its edge in pixels, and how much of that the drawing takes. */
 export type Icon = { address: string; size: number; share: number };
 
 export const touchIcon: Icon = {
@@ -35,7 +35,6 @@ export async function drawIcon({
   share,
 }: Omit<Icon, "address">): Promise<Buffer> {
   const mark = Math.round((size * share) / 2) * 2;
-  const svg = await readFile("public/favicon.svg", "utf8");
   return sharp({
     create: {
       width: size,
@@ -46,11 +45,7 @@ export async function drawIcon({
   })
     .composite([
       {
-        input: await sharp(
-          Buffer.from(
-            svg.replace("<svg ", `<svg width="${mark}" height="${mark}" `),
-          ),
-        )
+        input: await sharp(Buffer.from(toIconMark(mark)))
           .png()
           .toBuffer(),
       },

@@ -1,42 +1,33 @@
 import { readFileSync } from "node:fs";
 import { create } from "fontkitten";
+import { fonts as typefaces, root } from "#own-theme.ts";
+import { toFontPath } from "#theme/fonts.ts";
+import type { Typeface } from "#theme/typefaces.ts";
+
+const { reading, interface: plain } = typefaces;
 
 /** The families that cards are set in. Takumi wants a name that ends in a digit in quotation marks. */
 export const families = {
-  reading: '"Source Serif 4"',
+  reading: `"${reading.name}"`,
   // What it has no letters for, Greek say, the other one may have.
-  interface: 'Figtree, "Source Serif 4"',
+  interface: `"${plain.name}", "${reading.name}"`,
 };
 
-const folder = "node_modules/@fontsource-variable";
-/** Every script that our two typefaces have, from the files that pages take theirs from. */
-export const fonts = [
-  ...[
-    "latin",
-    "latin-ext",
-    "cyrillic",
-    "cyrillic-ext",
-    "greek",
-    "vietnamese",
-  ].map((script) => ["Source Serif 4", "source-serif-4", script] as const),
-  ...["latin", "latin-ext"].map(
-    (script) => ["Figtree", "figtree", script] as const,
-  ),
-].map(([name, file, script]) => ({
-  name,
-  data: readFileSync(
-    `${folder}/${file}/files/${file}-${script}-wght-normal.woff2`,
-  ),
-}));
+const readFiles = ({ name, files, moreScripts }: Typeface) =>
+  [files.normal, ...moreScripts].map((file) => ({
+    name,
+    data: readFileSync(toFontPath(root, file) as string),
+  }));
+const readingFiles = readFiles(reading);
+/** Every script that the theme's typefaces have, from the files that pages take theirs from. */
+export const fonts = [...readingFiles, ...readFiles(plain)];
 
 /** What the reading face has: it stands behind the other one. */
 const letters = new Set(
-  fonts
-    .filter(({ name }) => name === "Source Serif 4")
-    .flatMap(({ data }) => {
-      const font = create(data);
-      return "characterSet" in font ? font.characterSet : [];
-    }),
+  readingFiles.flatMap(({ data }) => {
+    const font = create(data);
+    return "characterSet" in font ? font.characterSet : [];
+  }),
 );
 
 /**

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import type { Node } from "takumi-js";
 import { Renderer } from "takumi-js/node";
+import { toCardMark } from "#theme/mark.ts";
 import { cardSize } from "#urls.ts";
 import {
   artWidth,
@@ -35,6 +38,8 @@ const panel = {
 /** A photograph's colours make a PNG that messengers will not load; 256 of them do, at a fifth of the bytes. */
 const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
 
+const mark = Buffer.from(toCardMark());
+
 /** Draws a card. It asks neither the network nor the machine's own fonts: the same card is the same PNG everywhere. */
 export async function drawCard(card: Card): Promise<Buffer> {
   const renderer = await getRenderer();
@@ -51,7 +56,10 @@ export async function drawCard(card: Card): Promise<Buffer> {
     {
       ...cardSize,
       format: "png",
-      images: [{ src: "art", data, cache: "none" }],
+      images: [
+        { src: "art", data, cache: "none" },
+        { src: "mark", data: mark, cache: "none" },
+      ],
     },
   );
   return drawn.length > palette.largest
@@ -106,7 +114,13 @@ const toHash = (...parts: (string | Uint8Array)[]) => {
 };
 
 const { version } = JSON.parse(
-  readFileSync("node_modules/takumi-js/package.json", "utf8"),
+  readFileSync(
+    join(
+      dirname(createRequire(import.meta.url).resolve("takumi-js")),
+      "../package.json",
+    ),
+    "utf8",
+  ),
 ) as { version: string };
 /** What is the same for every card of a build. */
 const common = toHash(
@@ -118,6 +132,7 @@ const common = toHash(
     panel,
     palette,
   ]),
+  mark,
   ...fonts.map(({ data }) => data),
 );
 

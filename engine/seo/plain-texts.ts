@@ -1,4 +1,5 @@
 import { readArticleDate, type ArticleDate } from "#model/dates.ts";
+import { fonts } from "#own-theme.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
@@ -29,7 +30,7 @@ HTML, CSS, SVG, WCAG 2.2, RSS 2.0, Atom, JSON Feed 1.1, JSON-LD with schema.org
 /* SOFTWARE */
 
 Astro, TypeScript, Pagefind, sharp, Takumi
-Typefaces: Source Serif 4, Figtree
+Typefaces: ${[...new Set([fonts.reading.name, fonts.interface.name])].join(", ")}
 `;
 
 /** /.well-known/security.txt (RFC 9116): where somebody who found a hole in the site says so. */

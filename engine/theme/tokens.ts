@@ -13,62 +13,84 @@ const declaration =
   /(?<=^\s*|;\s*)--(?<name>[\w-]+)\s*:\s*(?<value>[^;]*?)\s*(?:;|$)/dg;
 const commentOrString = /\/\*[^]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'/g;
 
-/** The tokens of the outermost `:root` and `[data-hue]` rules of a style sheet, in order. */
-export function readTokens(css: string): Token[] {
+/** The outermost `:root` and `[data-hue]` rules of a style sheet, in which comments and strings are blank. */
+function findTokenRules(css: string): RegExpExecArray[] {
   // Offsets stay valid, and no brace or semicolon in a comment or string counts.
   const bare = css.replace(commentOrString, (text) =>
     text.replace(/[^\n]/g, text.startsWith("/*") ? " " : "_"),
   );
-  return [...bare.matchAll(tokenRule)].flatMap((rule) => {
-    const [from] = rule.indices?.groups?.["body"] as [number, number];
-    if (countOpen(bare.slice(0, rule.index)) > 0) return [];
-    const body = rule.groups?.["body"] as string;
-    return [...body.matchAll(declaration)].map((found) => {
-      const shift = (range: [number, number]): [number, number] => [
-        from + range[0],
-        from + range[1],
-      ];
-      const valueAt = shift(
-        found.indices?.groups?.["value"] as [number, number],
-      );
-      return {
-        name: found.groups?.["name"] as string,
-        value: css.slice(...valueAt),
-        at: shift(found.indices?.[0] as [number, number]),
-        valueAt,
-      };
-    });
-  });
+  const countOpen = (end: number) =>
+    bare.slice(0, end).split("{").length - bare.slice(0, end).split("}").length;
+  return [...bare.matchAll(tokenRule)].filter(
+    ({ index }) => countOpen(index) === 0,
+  );
 }
 
-/** How many blocks are open at the end of a text. */
-const countOpen = (css: string): number =>
-  css.split("{").length - css.split("}").length;
+/** The tokens of a style sheet, in order. */
+export const readTokens = (css: string): Token[] =>
+  findTokenRules(css).flatMap(({ groups, indices }) => {
+    const [from] = indices?.groups?.["body"] as [number, number];
+    const toRange = ([start, end]: [number, number]): [number, number] => [
+      from + start,
+      from + end,
+    ];
+    return [...(groups?.["body"] as string).matchAll(declaration)].map(
+      (found) => {
+        const valueAt = toRange(
+          found.indices?.groups?.["value"] as [number, number],
+        );
+        return {
+          name: found.groups?.["name"] as string,
+          value: css.slice(...valueAt),
+          at: toRange(found.indices?.[0] as [number, number]),
+          valueAt,
+        };
+      },
+    );
+  });
+
+/** Cuts ranges, in order, out of a text. */
+const cut = (text: string, ranges: readonly [number, number][]): string =>
+  ranges
+    .toReversed()
+    .reduce(
+      (left, [start, end]) => left.slice(0, start) + left.slice(end),
+      text,
+    );
 
 /**
- * The engine's tokens with a publication's values in their place, followed by the publication's other rules: a token is
- * declared once, and one that a newer engine adds has its default.
+ * The engine's tokens with a publication's values in their place: a token is declared once, and one that a newer engine
+ * adds has its default. Properties of the publication's own follow.
+ * @returns the tokens and, separately, the publication's other rules
  */
-export function mergeTokens(defaults: string, own: string): string {
-  const tokens = readTokens(defaults);
-  const known = new Set(tokens.map(({ name }) => name));
+export function mergeTokens(
+  defaults: string,
+  own: string,
+): { tokens: string; rules: string } {
+  const declared = readTokens(defaults);
+  const known = new Set(declared.map(({ name }) => name));
   const replaced = readTokens(own).filter(({ name }) => known.has(name));
   const values = new Map(replaced.map(({ name, value }) => [name, value]));
-  const merged = tokens
+  const merged = declared
     .toReversed()
     .reduce(
       (css, { name, value, valueAt: [start, end] }) =>
         css.slice(0, start) + (values.get(name) ?? value) + css.slice(end),
       defaults,
     );
-  const rest = replaced
-    .toReversed()
-    .reduce(
-      (css, { at: [start, end] }) => css.slice(0, start) + css.slice(end),
-      own,
-    )
-    .replace(commentOrString, (text) => (text.startsWith("/*") ? "" : text))
-    .replace(tokenRule, (rule, body: string) => (body.trim() ? rule : ""))
-    .trim();
-  return rest ? `${merged}\n${rest}\n` : merged;
+  const rest = cut(
+    own,
+    replaced.map(({ at }) => at),
+  ).replace(commentOrString, (text) => (text.startsWith("/*") ? "" : text));
+  const left = findTokenRules(rest);
+  const properties = left
+    .filter(({ groups }) => groups?.["body"]?.trim())
+    .map(({ indices }) => rest.slice(...(indices?.[0] as [number, number])));
+  return {
+    tokens: [merged, ...properties.map((rule) => `${rule}\n`)].join(""),
+    rules: cut(
+      rest,
+      left.map(({ indices }) => indices?.[0] as [number, number]),
+    ).trim(),
+  };
 }

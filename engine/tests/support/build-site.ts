@@ -37,7 +37,7 @@ export function makeSite(
 /** Copies a publication and the engine into a new checkout; returns its root. */
 export function copyPublication(from: string): string {
   const root = makeFolder();
-  for (const part of parts)
+  for (const part of parts.filter((part) => existsSync(join(from, part))))
     cpSync(join(from, part), join(root, part), { recursive: true });
   cpSync(engine, join(root, "engine"), {
     recursive: true,

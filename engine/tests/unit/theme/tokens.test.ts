@@ -29,36 +29,36 @@ test("tokens are read from :root and [data-hue], not from comments, strings or n
 });
 
 test("a theme's values take the place of the defaults, wherever either declares them", () => {
-  expect(
-    mergeTokens(
-      defaults,
-      ":root { --paper: #eee; /* why */ --rule: var(--ink) }\n",
-    ),
-  ).toBe(
+  const { tokens, rules } = mergeTokens(
+    defaults,
+    ":root { --paper: #eee; /* why */ --rule: var(--ink) }\n",
+  );
+  expect(tokens).toBe(
     defaults
       .replace(/light-dark\([^]*?\)/, "#eee")
       .replace("oklch(0.7 0.1 var(--hue))", "var(--ink)"),
   );
+  expect(rules).toBe("");
 });
 
 test("the last of several values counts, as in a style sheet", () => {
-  expect(mergeTokens(defaults, ":root { --ink: #111; --ink: #222; }")).toBe(
-    defaults.replace("#000", "#222"),
-  );
+  expect(
+    mergeTokens(defaults, ":root { --ink: #111; --ink: #222; }").tokens,
+  ).toBe(defaults.replace("#000", "#222"));
 });
 
-test("own properties and other rules follow the tokens", () => {
+test("the theme's own properties follow the tokens; its other rules stay apart", () => {
   const own = `:root { --ink: #123; --own: 1px; }
-@media print { :root { --ink: #000; } }
+@media print { a { color: red } :root { --ink: #000; } }
+.x::before { content: "/* no comment */"; }
 `;
-  expect(mergeTokens(defaults, own)).toBe(
-    `${defaults.replace("#000", "#123")}
-:root {  --own: 1px; }
-@media print { :root { --ink: #000; } }
-`,
-  );
+  expect(mergeTokens(defaults, own)).toEqual({
+    tokens: `${defaults.replace("#000", "#123")}:root {  --own: 1px; }\n`,
+    rules: `@media print { a { color: red } :root { --ink: #000; } }
+.x::before { content: "/* no comment */"; }`,
+  });
 });
 
 test("without a theme the defaults stay as they are", () => {
-  expect(mergeTokens(defaults, "")).toBe(defaults);
+  expect(mergeTokens(defaults, "")).toEqual({ tokens: defaults, rules: "" });
 });

@@ -1,0 +1,5 @@
+import type { APIRoute } from "astro";
+import { toFavicon } from "#theme/mark.ts";
+
+export const GET: APIRoute = () =>
+  new Response(toFavicon(), { headers: { "Content-Type": "image/svg+xml" } });

@@ -1,0 +1,64 @@
+import { mark } from "#own-theme.ts";
+import { toHex } from "./colours.ts";
+
+const viewBox = /\bviewBox="([^"]*)"/.exec(mark)?.[1] ?? "0 0 16 16";
+const [x, y, width, height] = viewBox.split(/[\s,]+/).map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+/** Width by height. */
+export const markRatio = width / height;
+
+const [, attributes = "", content = ""] =
+  /<svg\b([^>]*)>([^]*)<\/svg>/.exec(
+    mark.replace(/<!--[^]*?-->/g, "").replace(/>\s+</g, "><"),
+  ) ?? [];
+
+/** The drawing with other attributes for its size. */
+const toSvg = (own: string) =>
+  `<svg ${own}${attributes.replace(/\s+(?:xmlns|viewBox|width|height)="[^"]*"/g, "").trimEnd()}>${content}</svg>`;
+
+/** For a page, which has the tokens: `size` is both sides of its box in pixels. */
+export const toInlineMark = (size: number): string =>
+  toSvg(
+    `viewBox="${viewBox}" width="${size}" height="${size}" aria-hidden="true"`,
+  );
+
+const standalone = (box: string) =>
+  `xmlns="http://www.w3.org/2000/svg" viewBox="${box}"`;
+const reference = /var\(\s*--([\w-]+)\s*(?:,\s*([^()]+))?\)/g;
+const toLight = (svg: string) =>
+  svg
+    .replace(reference, (_, token: string) => toHex(token))
+    .replaceAll("currentColor", toHex("color-ink"));
+
+/** For a share image, in the colours of the light theme. */
+export const toCardMark = (): string => toLight(toSvg(standalone(viewBox)));
+
+const side = Math.max(width, height);
+const square = `${x - (side - width) / 2} ${y - (side - height) / 2} ${side} ${side}`;
+/** An icon stands on its own, where no token is known: a reference with a fallback has its fallback. */
+const toFallback = (svg: string) =>
+  svg.replace(reference, (found, _, fallback?: string) => fallback ?? found);
+
+/** For a raster icon, in the colours of the light theme; `size` is its side in pixels. */
+export const toIconMark = (size: number): string =>
+  toLight(
+    toFallback(toSvg(`${standalone(square)} width="${size}" height="${size}"`)),
+  );
+
+/** `/favicon.svg`: follows the theme of the reader's system. */
+export function toFavicon(): string {
+  const svg = toFallback(toSvg(standalone(square)));
+  const tokens = new Set(
+    [...svg.matchAll(reference)].map(([, token]) => token as string),
+  );
+  const toRule = (theme: "light" | "dark") =>
+    `:root{color:${toHex("color-ink", { theme })}${[...tokens].map((token) => `;--${token}:${toHex(token, { theme })}`).join("")}}`;
+  return svg.replace(
+    ">",
+    `><style>${toRule("light")}@media(prefers-color-scheme:dark){${toRule("dark")}}</style>`,
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** A WOFF2 file of a package, like `@fontsource-variable/figtree/files/….woff2`, or beside `fonts.ts`, like `./x.woff2`. */
+const file = z.string().endsWith(".woff2", "Name a file that ends in .woff2");
+
+const typeface = z.strictObject({
+  name: z.string(),
+  /** From the lightest to the heaviest: `200 900`. */
+  weight: z.string().regex(/^\d+(?: \d+)?$/),
+  files: z.strictObject({ normal: file, italic: file.optional() }),
+  /** Families for characters that it has not, and while it loads. */
+  fallbacks: z.array(z.string()).min(1),
+  /** Files with further scripts. Share images are set in them too; no page loads them. */
+  moreScripts: z.array(file).default([]),
+});
+
+export const fontsSchema = z.strictObject({
+  reading: typeface,
+  interface: typeface,
+});
+
+/** What a theme's `fonts.ts` exports as `fonts`. */
+export type Fonts = z.input<typeof fontsSchema>;
+export type ThemeFonts = z.output<typeof fontsSchema>;
+export type Typeface = ThemeFonts["reading"];
