@@ -1,20 +1,9 @@
 import { defineCollection, type SchemaContext } from "astro:content";
-import { z } from "zod";
 import { collections as schemas } from "./model/collections.ts";
+import { bodySchema } from "./model/body.ts";
 import { contentLoader } from "./check/loader.ts";
 
-const body = (image: SchemaContext["image"]) => ({
-  body: z.object({
-    file: z.string(),
-    format: z.enum(["md", "mdx"]),
-    words: z.number(),
-    terms: z.record(z.string(), z.number()),
-    remarks: z.array(z.string()),
-    pictures: z.array(z.object({ address: z.string(), image: image() })),
-    cover: z.string().optional(),
-    callsToAction: z.array(z.string()),
-  }),
-});
+const body = (image: SchemaContext["image"]) => ({ body: bodySchema(image) });
 
 export const collections = {
   articles: defineCollection({

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { render } from "astro:content";
 import type { MarkdownHeading } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
-import type { Body } from "#model/article.ts";
+import type { Body } from "#model/body.ts";
 import { splitFrontMatter } from "#files/read.ts";
 import { toBytes } from "./bytes.ts";
 import Picture from "./Picture.astro";

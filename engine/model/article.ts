@@ -1,34 +1,16 @@
-import type { ImageMetadata } from "astro";
+import type { z } from "zod";
 import { site } from "#site.ts";
 import { addresses } from "#urls.ts";
+import type { Body, Image } from "./body.ts";
+import type { callToActionSchema, collections } from "./collections.ts";
 import { compareDates, readArticleDate, type ArticleDate } from "./dates.ts";
 import { isOverdue } from "./freshness.ts";
-import type { ArticleFields } from "./schema.ts";
-import type { Terms } from "./terms.ts";
+import type { articleSchema, picture } from "./schema.ts";
 
-/** Where a text stands and what rendering it needs; the text itself stays in its file. */
-export type Body = {
-  /** From the project's root, with `/`. */
-  file: string;
-  format: "md" | "mdx";
-  words: number;
-  /** Of an article that is out, what its text is about. */
-  terms: Terms;
-  /** What `check` remarks about the file; in dev alone, for the writer's bar. */
-  remarks: string[];
-  /** The pictures of a Markdown body, by the address written there. */
-  pictures: { address: string; image: ImageMetadata }[];
-  /** The file of its cover, from the project's root, if it has one of its own. */
-  cover?: string | undefined;
-  /** The calls to action that the text names. */
-  callsToAction: string[];
-};
-
-export type Picture = {
-  image: ImageMetadata;
-  alt: string;
-  caption?: string | undefined;
-};
+export type Picture = z.output<ReturnType<typeof picture<Image>>>;
+export type CallToAction = z.output<
+  ReturnType<typeof callToActionSchema<Image>>
+>;
 
 /** What gathers articles and has a page of its own: a category, a tag, an author, a series. */
 export type Topic = {
@@ -38,27 +20,22 @@ export type Topic = {
   description: string;
   body?: Body;
 };
-export type Category = Topic & { hue: number; order: number };
-export type Author = Topic & { url?: string | undefined };
-export type CallToAction = {
-  heading: string;
-  text: string;
-  link: string;
-  label: string;
-  picture?: Picture | undefined;
-};
+export type Category = Topic &
+  Pick<z.output<ReturnType<typeof collections.categories>>, "hue" | "order">;
+export type Author = Topic &
+  Pick<z.output<ReturnType<typeof collections.authors>>, "url">;
 
 export type State = "published" | "draft" | "scheduled";
 
-/** An article as every page, feed and index takes it: complete, with whatever it names already found. */
-export type Article = {
-  slug: string;
-  address: string;
-  /** Never changes: see `site.feedAuthority`. */
-  feedId: string;
-  state: State;
-  title: string;
-  description: string;
+/** An article's data as the library stores it: its front matter, as the schema makes it, and its body. */
+export type StoredArticle = z.output<
+  ReturnType<typeof articleSchema<Image>>
+> & {
+  body: Body;
+};
+
+/** What replaces the fields of the front matter that name something or say a day. */
+type Joined = {
   kicker: string;
   pubDate: ArticleDate;
   updatedDate: ArticleDate | undefined;
@@ -66,32 +43,28 @@ export type Article = {
   tags: Topic[];
   authors: Author[];
   series: { topic: Topic; part: number } | undefined;
-  cover: Picture | undefined;
-  featured: boolean;
-  toc: boolean;
-  ads: boolean;
-  callToAction: CallToAction;
-  /** The ones that stand in the text, by the names it gives them. */
-  callsInText: Record<string, CallToAction>;
   reviewedDate: ArticleDate | undefined;
   reviewBy: ArticleDate | undefined;
-  /** Whether the day of `reviewBy` has passed. */
-  isOverdue: boolean;
-  /** The slug of the article that replaces this one. In the library only while that one is there to be read. */
-  supersededBy: string | undefined;
-  /** The slugs of articles that its writer chose to stand below it; undefined when nobody chose. */
-  related: string[] | undefined;
   sources: { title: string; url: string; checked: ArticleDate }[];
-  canonicalUrl: string | undefined;
-  aliases: string[];
-  body: Body;
 };
 
-/** An article's data as the library stores it. */
-export type StoredArticle = Omit<ArticleFields, "cover"> & {
-  cover?: Picture | undefined;
-  body: Body;
-};
+/** An article as every page, feed and index takes it: complete, with whatever it names already found. */
+export type Article = Omit<
+  StoredArticle,
+  "id" | "draft" | "cta" | keyof Joined
+> &
+  Joined & {
+    slug: string;
+    address: string;
+    /** Never changes: see `site.feedAuthority`. */
+    feedId: string;
+    state: State;
+    callToAction: CallToAction;
+    /** The ones in the text, by the names it gives them. */
+    callsInText: Record<string, CallToAction>;
+    /** Whether the day of `reviewBy` has passed. */
+    isOverdue: boolean;
+  };
 
 /** What an article may name, by file name. */
 export type Names = {
@@ -147,21 +120,21 @@ export function toPlainTag(slug: string): Topic {
 /** Joins an article's data with what it names. `check` has seen to it that everything it names is there. */
 export function toArticle(
   slug: string,
-  data: StoredArticle,
+  { id, draft, cta, ...data }: StoredArticle,
   names: Names,
   now: Date,
 ): Article {
   const category = find(names.categories, data.category);
+  const offers = names["calls-to-action"];
   const toDate = (text: string | undefined) =>
     text === undefined ? undefined : readArticleDate(text);
   const reviewBy = toDate(data.reviewBy);
   return {
+    ...data,
     slug,
     address: addresses.article(slug),
-    feedId: data.id ?? toFeedId(slug),
-    state: toState(data, now),
-    title: data.title,
-    description: data.description,
+    feedId: id ?? toFeedId(slug),
+    state: toState({ draft, pubDate: data.pubDate }, now),
     kicker: data.kicker ?? category.title,
     pubDate: readArticleDate(data.pubDate),
     updatedDate: toDate(data.updatedDate),
@@ -174,35 +147,23 @@ export function toArticle(
       topic: find(names.series, data.series.id),
       part: data.series.part,
     },
-    cover: data.cover,
-    featured: data.featured,
-    toc: data.toc,
-    ads: data.ads,
-    callToAction: find(names["calls-to-action"], data.cta ?? site.callToAction),
+    callToAction: find(offers, cta ?? site.callToAction),
     callsInText: Object.fromEntries(
-      data.body.callsToAction.map((name) => [
-        name,
-        find(names["calls-to-action"], name),
-      ]),
+      data.body.callsToAction.map((name) => [name, find(offers, name)]),
     ),
     reviewedDate: toDate(data.reviewedDate),
     reviewBy,
     isOverdue: isOverdue(reviewBy, data.supersededBy, now),
-    supersededBy: data.supersededBy,
-    related: data.related,
     sources: data.sources.map((source) => ({
       ...source,
       checked: readArticleDate(source.checked),
     })),
-    canonicalUrl: data.canonicalUrl,
-    aliases: data.aliases,
-    body: data.body,
   };
 }
 
 /** What an article names, by collection, the site's defaults where it says nothing. */
 export const toNamed = (
-  data: Pick<ArticleFields, "category" | "authors" | "series" | "cta"> & {
+  data: Pick<StoredArticle, "category" | "authors" | "series" | "cta"> & {
     tags?: string[] | undefined;
   },
   callsInText: readonly string[] = [],

@@ -17,6 +17,41 @@ const description = field(text(300), {
 
 const titled = () => z.strictObject({ title, description });
 
+export const callToActionSchema = <T extends z.ZodType>(
+  toPicture: ToPicture<T>,
+) =>
+  z.strictObject({
+    heading: field(text(120), {
+      is: "a heading of 1 to 120 characters",
+      write: "Write what the reader gets.",
+      example: "New articles, as they appear",
+    }),
+    text: field(text(300), {
+      is: "one or two sentences, 300 characters at most",
+      write: "Write why, in plain words.",
+      example: "Follow by feed reader. No address asked, nothing tracked.",
+    }),
+    link: field(anyAddress(), {
+      is: "where it leads: an address on this site or on the web",
+      write: "Write it like /rss.xml, or whole with https://.",
+      example: "/rss.xml",
+    }),
+    label: field(text(60), {
+      is: "the words on the link",
+      write: "Write what happens next, like Copy the feed's address.",
+      example: "Open the feed",
+    }),
+    picture: field(picture(toPicture).omit({ caption: true }), {
+      is: "a picture with its words: image and alt",
+      write:
+        "Write image: and alt: under picture:, each on a line of its own, two spaces in.",
+      example: {
+        image: "./cookbook.png",
+        alt: "The cookbook, open at a recipe.",
+      },
+    }).optional(),
+  });
+
 /** Every folder of `src/content/` and what its files hold. Each file is Markdown with front matter, its name the id. */
 export const collections = {
   articles: articleSchema,
@@ -58,38 +93,7 @@ export const collections = {
       }).optional(),
     }),
   series: titled,
-  "calls-to-action": <T extends z.ZodType>(toPicture: ToPicture<T>) =>
-    z.strictObject({
-      heading: field(text(120), {
-        is: "a heading of 1 to 120 characters",
-        write: "Write what the reader gets.",
-        example: "New articles, as they appear",
-      }),
-      text: field(text(300), {
-        is: "one or two sentences, 300 characters at most",
-        write: "Write why, in plain words.",
-        example: "Follow by feed reader. No address asked, nothing tracked.",
-      }),
-      link: field(anyAddress(), {
-        is: "where it leads: an address on this site or on the web",
-        write: "Write it like /rss.xml, or whole with https://.",
-        example: "/rss.xml",
-      }),
-      label: field(text(60), {
-        is: "the words on the link",
-        write: "Write what happens next, like Copy the feed's address.",
-        example: "Open the feed",
-      }),
-      picture: field(picture(toPicture).omit({ caption: true }), {
-        is: "a picture with its words: image and alt",
-        write:
-          "Write image: and alt: under picture:, each on a line of its own, two spaces in.",
-        example: {
-          image: "./cookbook.png",
-          alt: "The cookbook, open at a recipe.",
-        },
-      }).optional(),
-    }),
+  "calls-to-action": callToActionSchema,
   pages: titled,
 } satisfies Record<
   string,

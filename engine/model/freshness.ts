@@ -21,7 +21,7 @@ export const isOverdue = (
 export const isCurrent = ({
   supersededBy,
 }: {
-  supersededBy: string | undefined;
+  supersededBy?: string | undefined;
 }): boolean => !supersededBy;
 
 /**
@@ -29,7 +29,7 @@ export const isCurrent = ({
  * among them: readers are never told of what is not out.
  */
 export function followSuccessors<
-  T extends { slug: string; supersededBy: string | undefined },
+  T extends { slug: string; supersededBy?: string | undefined },
 >(articles: T[]): T[] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return articles.map((article) => {

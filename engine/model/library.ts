@@ -6,11 +6,11 @@ import {
   hasItsNames,
   toArticle,
   type Article,
-  type Body,
   type CallToAction,
   type Names,
   type Topic,
 } from "./article.ts";
+import type { Body } from "./body.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";

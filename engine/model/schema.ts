@@ -231,7 +231,3 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       example: "Field note",
     }).optional(),
   });
-
-export type ArticleFields = z.output<
-  ReturnType<typeof articleSchema<z.ZodString>>
->;

@@ -104,11 +104,8 @@ describe("an article is complete, whatever its writer left out", () => {
       toc: true,
       ads: true,
       series: undefined,
-      cover: undefined,
       updatedDate: undefined,
       isOverdue: false,
-      supersededBy: undefined,
-      canonicalUrl: undefined,
     });
   });
 
