@@ -7,20 +7,11 @@ import { toNamedCalls } from "#text/leaves.ts";
 import { readNow } from "#model/dates.ts";
 import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
-import { checkContent } from "./check-content.ts";
-import {
-  stateOf,
-  type Content,
-  type ContentCache,
-  type ContentFile,
-} from "#files/content.ts";
-import { contentFolder, toContentPath } from "#files/find-files.ts";
+import { checkerOf, type Checked } from "./checker.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import { toContentPath } from "#files/find-files.ts";
 import { count, toReport, toWriterError } from "./report.ts";
 import { isError } from "./rule.ts";
-
-/** The seven collections load side by side; the files are read and checked once for all of them. */
-const cache: ContentCache = new Map();
-let checked: ReturnType<typeof checkContent> | undefined;
 
 /**
  * Fills a collection from its folder. A build stops at the first problem with all of them in one message, before
@@ -33,11 +24,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
 
-    const fill = async () => {
-      const mine = (checked ??= checkContent(root, cache));
-      const { content, findings } = await mine;
-      // A change that came meanwhile has its own turn.
-      if (mine !== checked) return;
+    const fill = async ({ content, findings }: Checked) => {
       const errors = findings.filter(isError);
       if (errors.length > 0 && !isDev) throw toWriterError(toReport(errors));
       const broken = new Set(errors.map(({ file }) => file));
@@ -103,19 +90,14 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       }
     };
 
+    const checker = checkerOf(root);
+    // content-overlay watches the files.
+    if (isDev)
+      checker.follow(collection, (checked) =>
+        fill(checked).catch((error: Error) => logger.error(error.message)),
+      );
     store.clear();
-    await fill();
-
-    const refill = (path: string) => {
-      if (!path.startsWith(join(root, contentFolder))) return;
-      // Every collection hears of the change before one of them reads again.
-      checked = undefined;
-      queueMicrotask(() => {
-        fill().catch((error: Error) => logger.error(error.message));
-      });
-    };
-    for (const event of ["add", "change", "unlink"] as const)
-      watcher?.on(event, refill);
+    await fill(await checker.check());
   },
 });
 

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Finding } from "#files/finding.ts";
-import { checkContent } from "./check-content.ts";
-import type { ContentCache } from "#files/content.ts";
+import { checkerOf, type Checked, type Checker } from "./checker.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
@@ -10,63 +9,69 @@ import { isError } from "./rule.ts";
 /**
  * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are mended.
  */
-export const contentOverlay = (): AstroIntegration => ({
-  name: "content-overlay",
-  hooks: {
-    // The command says whether readers or the writer will look. import.meta.env.DEV would not do: DEV=1 in the shell of
-    // whoever builds makes it true, and every draft public.
-    "astro:config:setup": ({ command, updateConfig }) => {
-      updateConfig({ vite: { define: { __WRITING__: command === "dev" } } });
+export function contentOverlay(): AstroIntegration {
+  let checker: Checker | undefined;
+  return {
+    name: "content-overlay",
+    hooks: {
+      // The command says whether readers or the writer will look. import.meta.env.DEV would not do: DEV=1 in the shell of
+      // whoever builds makes it true, and every draft public.
+      "astro:config:setup": ({ command, updateConfig }) => {
+        updateConfig({ vite: { define: { __WRITING__: command === "dev" } } });
+      },
+      "astro:server:setup": ({ server, logger }) => {
+        const root = server.config.root;
+        checker = checkerOf(root);
+        const { check, checkAgain } = checker;
+        let findings: Finding[] = [];
+
+        const send = () => {
+          // A warning does not stand between a writer and the page.
+          const errors = findings.filter(isError);
+          const [first] = errors;
+          if (!first) return;
+          server.environments.client.hot.send({
+            type: "error",
+            err: {
+              name: "Content",
+              message: toReport(errors),
+              stack: "",
+              loc: { file: first.file, line: first.line, column: first.column },
+            },
+          });
+        };
+        const show = (checked: Checked | undefined) => {
+          if (!checked) return;
+          const before = findings;
+          findings = checked.findings;
+          const report = toReport(findings);
+          if (findings.some(isError)) logger.error(`\n${report}`);
+          else if (findings.length > 0 && report !== toReport(before))
+            logger.warn(`\n${report}`);
+          if (before.some(isError) && !findings.some(isError)) {
+            logger.info("Every problem is mended.");
+            // What was corrected may be the same data as before, which makes nobody reload.
+            server.environments.client.hot.send({ type: "full-reload" });
+          }
+          send();
+        };
+
+        const showWhen = (checking: Promise<Checked | undefined>) => {
+          checking
+            .then(show)
+            .catch((error: Error) => logger.error(error.message));
+        };
+
+        server.environments.client.hot.on("vite:client:connect", send);
+        for (const event of ["add", "change", "unlink"] as const)
+          server.watcher.on(event, (path) => {
+            if (path.startsWith(join(root, contentFolder)))
+              showWhen(checkAgain());
+          });
+        showWhen(check());
+      },
+      // A server that starts in its place checks anew.
+      "astro:server:done": () => checker?.forget(),
     },
-    "astro:server:setup": ({ server, logger }) => {
-      const root = server.config.root;
-      const cache: ContentCache = new Map();
-      let findings: Finding[] = [];
-      let checks = 0;
-
-      const send = () => {
-        // A warning does not stand between a writer and the page.
-        const errors = findings.filter(isError);
-        const [first] = errors;
-        if (!first) return;
-        server.environments.client.hot.send({
-          type: "error",
-          err: {
-            name: "Content",
-            message: toReport(errors),
-            stack: "",
-            loc: { file: first.file, line: first.line, column: first.column },
-          },
-        });
-      };
-      const check = async () => {
-        const mine = ++checks;
-        const before = findings;
-        const result = await checkContent(root, cache);
-        if (mine !== checks) return;
-        findings = result.findings;
-        const report = toReport(findings);
-        if (findings.some(isError)) logger.error(`\n${report}`);
-        else if (findings.length > 0 && report !== toReport(before))
-          logger.warn(`\n${report}`);
-        if (before.some(isError) && !findings.some(isError)) {
-          logger.info("Every problem is mended.");
-          // What was corrected may be the same data as before, which makes nobody reload.
-          server.environments.client.hot.send({ type: "full-reload" });
-        }
-        send();
-      };
-
-      const look = () => {
-        check().catch((error: Error) => logger.error(error.message));
-      };
-
-      server.environments.client.hot.on("vite:client:connect", send);
-      for (const event of ["add", "change", "unlink"] as const)
-        server.watcher.on(event, (path) => {
-          if (path.startsWith(join(root, contentFolder))) look();
-        });
-      look();
-    },
-  },
-});
+  };
+}

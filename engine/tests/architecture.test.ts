@@ -158,6 +158,15 @@ describe("the map of the engine is still true", () => {
     );
   });
 
+  test("the build and the dev server share one check", () => {
+    const checking = sources.filter(
+      (file) =>
+        !file.startsWith("engine/cli/") &&
+        importsOf(file).some(({ path }) => path.endsWith("/check-content.ts")),
+    );
+    expect(checking).toEqual(["engine/check/checker.ts"]);
+  });
+
   test("what is published is decided in one place", () => {
     const deciding = sources.filter((file) => /\.draft\b/.test(read(file)));
     expect(deciding).toEqual(["engine/model/article.ts"]);
