@@ -6,6 +6,7 @@ import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 import type { Article } from "#model/article.ts";
 import type { RenderedBody } from "#markdown/render-body.ts";
+import { languageProperty } from "#text/markers.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 
 /** What a feed reader would drop, distrust or show as noise. */
@@ -59,8 +60,8 @@ const kept = [
 ];
 /** What our style sheets read from a class or from data, as every other reader knows it: a language, a column's side. */
 const toPlainAttributes = ({ tagName, properties }: Element) => {
-  if (tagName === "pre" && properties.dataLanguage)
-    return { className: `language-${properties.dataLanguage}` };
+  if (tagName === "pre" && properties[languageProperty])
+    return { className: `language-${properties[languageProperty]}` };
   const align = [properties.className ?? []]
     .flat()
     .find((name) => /^(?:left|center|right)$/.test(String(name)));

@@ -1,5 +1,6 @@
 import { defineMdastPlugin } from "satteri";
 import { toLeafAttributes } from "#text/leaves.ts";
+import { callPlace } from "#text/markers.ts";
 
 /**
  * ::cta{#cookbook} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts
@@ -11,10 +12,7 @@ export const placeCallsToAction = defineMdastPlugin({
     if (node.name !== "cta") return;
     context.setProperty(node, "data", {
       hName: "div",
-      hProperties: {
-        hidden: true,
-        dataCta: toLeafAttributes(node).id ?? "",
-      },
+      hProperties: callPlace.toProperties(toLeafAttributes(node).id ?? ""),
     });
   },
 });

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { defineHastPlugin, defineMdastPlugin } from "satteri";
 import { readFence, type LineKind } from "#text/fence.ts";
+import { languageProperty } from "#text/markers.ts";
 
 /**
  * A block of code in a box that a copy button fits into, the name of its file above it. What else stands behind the
@@ -17,7 +18,7 @@ export const frameCode = defineMdastPlugin({
         hName: title ? "figure" : "div",
         hProperties: {
           className: ["code-block"],
-          dataLanguage: node.lang || "text",
+          [languageProperty]: node.lang || "text",
           ...(meta ? { dataMeta: meta } : {}),
         },
       },
@@ -51,7 +52,7 @@ export const markLines = defineHastPlugin({
       const pre = node.children.findLast(isElement);
       const code = pre?.children.find(isElement);
       if (!pre || !code) return;
-      const language = String(pre.properties.dataLanguage ?? "");
+      const language = String(pre.properties[languageProperty] ?? "");
       const meta = String(node.properties.dataMeta ?? "");
       if (meta) context.setProperty(node, "dataMeta", null);
       if (!meta && language !== "diff") return;

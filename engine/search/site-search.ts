@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { site } from "#site.ts";
+import { searchBeginning } from "#text/markers.ts";
 import { addresses, toHref } from "#urls.ts";
 import { indexPages, indexSite, type SearchPage } from "./index-site.ts";
 
@@ -60,15 +62,14 @@ export const siteSearch = (): AstroIntegration => ({
 });
 
 /** Takes the page of all articles apart where `engine/routes/_search.astro` begins each one. */
-export const toSearchPages = (html: string): SearchPage[] =>
-  html
-    .split("<hr data-search=")
-    .slice(1)
-    .map((part) => {
-      const [address = "", ...rest] = part.split(">");
-      const language = /<html lang="([^"]+)"/.exec(html)?.[1];
-      return {
-        address: address.replaceAll('"', ""),
-        html: `<html lang="${language}"><body>${rest.join(">")}</body></html>`,
-      };
-    });
+export function toSearchPages(html: string): SearchPage[] {
+  const [, ...parts] = html.split(searchBeginning.pattern);
+  return parts.flatMap((address, index) =>
+    index % 2 === 0
+      ? {
+          address,
+          html: `<html lang="${site.language}"><body>${parts[index + 1]}</body></html>`,
+        }
+      : [],
+  );
+}
