@@ -9,6 +9,7 @@ const commands = [
   "build",
   "check",
   "dev",
+  "eject",
   "generate",
   "import",
   "new",

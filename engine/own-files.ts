@@ -83,15 +83,19 @@ export { draw } from ${JSON.stringify(toCoverFile(root))};`,
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
-      // Vite remembers where an import led, also when that file is gone.
-      const restart = (path: string) => {
+      // Vite remembers where an import led. Restarting it instead would lose the watchers that Astro added.
+      const forget = (path: string) => {
         if (
-          (dirname(path) === ownFolder && path.endsWith(".astro")) ||
-          dirname(path) === join(root, themeFolder)
+          !(dirname(path) === ownFolder && path.endsWith(".astro")) &&
+          dirname(path) !== join(root, themeFolder)
         )
-          void server.restart();
+          return;
+        for (const { moduleGraph, hot } of Object.values(server.environments)) {
+          moduleGraph.invalidateAll();
+          hot.send({ type: "full-reload" });
+        }
       };
-      server.watcher.on("add", restart).on("unlink", restart);
+      server.watcher.on("add", forget).on("unlink", forget);
     },
   };
 }
