@@ -23,6 +23,8 @@ import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
 import { mdxCodeRule } from "./rules/mdx-code.ts";
 import { mdxImportRule } from "./rules/mdx-import.ts";
+import { ownComponentRule } from "./rules/own-component.ts";
+import { ownRouteRule } from "./rules/own-route.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { pictureAltRule } from "./rules/picture-alt.ts";
 import { publishedRule } from "./rules/published.ts";
@@ -77,6 +79,8 @@ export const rules: Rule[] = [
   publishedRule,
   securityRule,
   siteAddressRule,
+  ownRouteRule,
+  ownComponentRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

@@ -4,6 +4,7 @@ import { hasFeed, type Followed } from "#model/follow.ts";
 import { site } from "#site.ts";
 import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
 import { listPublicFiles } from "#files/public-files.ts";
+import { findRoute, listNewRoutes, toRouteAddress } from "#files/routes.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 
 /** What a reader finds at an address, or will find. */
@@ -82,6 +83,8 @@ export function toSitePages(
   // index.html is its folder's page.
   for (const address of listPublicFiles(root))
     add(address.replace(/\/index\.html$/, "/"), {});
+  for (const address of listNewRoutes(root).map(toRouteAddress))
+    if (address !== undefined) add(address, {});
 
   for (const [address, { retired }] of Object.entries(record))
     if (retired)
@@ -135,6 +138,10 @@ export function toSitePages(
     });
   return pages;
 }
+
+/** Whether a route of the publication can serve an address: which ones it makes of a parameter, only a build knows. */
+export const isServed = (root: string, address: string): boolean =>
+  findRoute(listNewRoutes(root), address) !== undefined;
 
 const toStrings = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter(

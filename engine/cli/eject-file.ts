@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import {
-  componentFolder,
   ownComponentFolder,
   readPurpose,
   replaceable,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import { isReserved } from "#urls.ts";
 
 /** A route: its file below the folder of routes, and the pattern that Astro reads from it. */
 export type Route = { file: string; pattern: string };
@@ -35,24 +36,37 @@ function listFolder(folder: string): Route[] {
     }));
 }
 
-/** The address of a route without parameters: a page has a trailing slash, an endpoint has none. */
-export const toRouteAddress = ({ file, pattern }: Route): string | undefined =>
-  pattern.includes("[")
-    ? undefined
-    : /\.[jt]s$/.test(file) || pattern === "/"
-      ? pattern
-      : `${pattern}/`;
+/** The publication's routes at addresses that the engine leaves free. */
+export const listNewRoutes = (root: string): Route[] =>
+  listOwnRoutes(root).filter(({ pattern }) => {
+    const [, first = ""] = pattern.split("/");
+    return !/^$|\[/.test(first) && !isReserved(first.toLowerCase());
+  });
 
-/** Whether an address is one that a route can serve. */
-export const isServedBy = ({ pattern }: Route, address: string): boolean =>
-  new RegExp(
-    `^${pattern.replace(
-      /(\/?)\[(\.{3})?\w+\]|[^\w/-]/g,
-      (found, slash, rest) =>
-        slash === undefined
-          ? `\\${found}`
-          : rest
-            ? (slash && "(?:/.*)?") || ".*"
-            : `${slash}[^/]+`,
-    )}/?$`,
-  ).test(address);
+/** A route's address as links write it, a page's with a slash at its end; undefined for a route with parameters. */
+export const toRouteAddress = (route: Route): string | undefined =>
+  route.pattern.includes("[")
+    ? undefined
+    : `${route.pattern}${isPage(route) ? "/" : ""}`;
+
+/** The first of some routes that can serve an address; case does not count. */
+export const findRoute = (
+  routes: readonly Route[],
+  address: string,
+): Route | undefined =>
+  routes.find((route) =>
+    new RegExp(
+      `^${route.pattern.replace(
+        /(\/?)\[(\.{3})?\w+\]|[^\w/-]/g,
+        (found, slash?: string, rest?: string) =>
+          slash === undefined
+            ? `\\${found}`
+            : !rest
+              ? `${slash}[^/]+`
+              : "(?:/.+)?",
+      )}${isPage(route) ? "/" : ""}$`,
+      "i",
+    ).test(address),
+  );
+
+const isPage = ({ file }: Route): boolean => !/\.[jt]s$/.test(file);

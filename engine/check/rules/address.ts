@@ -1,6 +1,7 @@
 import { addresses, isReserved, toAddressKey } from "#urls.ts";
 import type { Finding, Place } from "#files/finding.ts";
 import { listPublicFiles } from "#files/public-files.ts";
+import { findRoute, listNewRoutes, ownRouteFolder } from "#files/routes.ts";
 import type { Rule } from "#check/rule.ts";
 
 type Claim = {
@@ -27,6 +28,13 @@ export const addressRule: Rule = {
         `public${address}`,
       ]),
     );
+    const routes = listNewRoutes(root);
+    /** The file that has an address already: one that is copied, or a route of the publication's own. */
+    const findCopy = (key: string): string | undefined => {
+      const route =
+        findRoute(routes, `/${key}/`) ?? findRoute(routes, `/${key}`);
+      return copied.get(key) ?? (route && `${ownRouteFolder}/${route.file}`);
+    };
     const claims: Claim[] = [
       ...files
         .filter(
@@ -78,7 +86,7 @@ export const addressRule: Rule = {
             rule: "article/address",
           },
         ];
-      const copy = copied.get(toAddressKey(address));
+      const copy = findCopy(toAddressKey(address));
       if (copy)
         return [
           {

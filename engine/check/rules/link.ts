@@ -13,7 +13,7 @@ import { addresses, toHref } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import { toContentPath } from "#files/find-files.ts";
 import type { Rule } from "#check/rule.ts";
-import { toSitePages, type SitePage } from "#check/site-pages.ts";
+import { isServed, toSitePages, type SitePage } from "#check/site-pages.ts";
 
 type Written = {
   source: ContentFile;
@@ -168,9 +168,9 @@ function toSlip(
   const hash = unescapePart(url.hash.slice(1));
 
   const page = pages.get(target);
-  if (!page)
+  if (!page && !isServed(content.root, target))
     return toDeadEnd(clean, target, source, content, pages, findSimilar);
-  if (page.notYet && !(target === own))
+  if (page?.notYet && !(target === own))
     return {
       problem: `${target} ${page.notYet}`,
       remedy:
@@ -181,7 +181,7 @@ function toSlip(
     hash === "" ||
     hash === "top" ||
     hash.startsWith("user-content-") ||
-    !page.anchors ||
+    !page?.anchors ||
     page.anchors.has(hash)
   )
     return undefined;
