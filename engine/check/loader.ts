@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { toNamed, type State } from "#model/article.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
-import { toNamedCalls } from "#text/leaves.ts";
+import { toNamedCalls } from "#text/leaf-directives.ts";
 import { readNow } from "#model/dates.ts";
 import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
@@ -123,7 +123,7 @@ function toShown({
     shown.articles.add(id);
     const named = toNamed(
       data as Parameters<typeof toNamed>[0],
-      toNamedCalls(contents.leaves),
+      toNamedCalls(contents.leafDirectives),
     );
     for (const [name, slugs] of Object.entries(named))
       for (const slug of slugs) shown[name as keyof typeof named].add(slug);
@@ -168,6 +168,6 @@ function toBody(
             image: address,
           })),
     cover: isHidden || !cover ? undefined : toContentPath(file, cover),
-    callsToAction: toNamedCalls(contents.leaves),
+    callsToAction: toNamedCalls(contents.leafDirectives),
   };
 }

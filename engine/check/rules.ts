@@ -10,14 +10,14 @@ import { codeFenceRule } from "./rules/code-fence.ts";
 import { componentRule } from "./rules/component.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
-import { feedIdRule } from "./rules/feed-id.ts";
+import { idRule } from "./rules/id.ts";
 import { fieldOrderRule } from "./rules/field-order.ts";
 import { fileNameRule } from "./rules/file-name.ts";
 import { freshnessRule } from "./rules/freshness.ts";
 import { frontMatterRule } from "./rules/front-matter.ts";
 import { headingRule } from "./rules/heading.ts";
 import { htmlRule } from "./rules/html.ts";
-import { leafRule } from "./rules/leaf.ts";
+import { directiveRule } from "./rules/directive.ts";
 import { linkTextRule } from "./rules/link-text.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
@@ -53,7 +53,7 @@ export const rules: Rule[] = [
   dateOrderRule,
   referenceRule,
   seriesPartRule,
-  feedIdRule,
+  idRule,
   sizeRule,
   emptyBodyRule,
   mdxRule,
@@ -63,7 +63,7 @@ export const rules: Rule[] = [
   calloutRule,
   codeFenceRule,
   componentRule,
-  leafRule,
+  directiveRule,
   abbreviationRule,
   pictureRule,
   pictureAltRule,

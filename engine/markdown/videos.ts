@@ -1,5 +1,5 @@
 import { defineMdastPlugin } from "satteri";
-import { toLeafAttributes } from "#text/leaves.ts";
+import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { setInPrint } from "./figures.ts";
 
 /**

@@ -2,11 +2,11 @@ import type { AbbreviationSlip } from "./abbreviations.ts";
 import type { HtmlParts } from "./body-html.ts";
 import type { BodyPicture } from "./body-tree.ts";
 import type { JsxComponent } from "./body-mdx.ts";
-import type { Excess } from "./body-limits.ts";
+import type { ParseLimit } from "./body-limits.ts";
 import type { CalloutSlip } from "./callouts.ts";
 import type { BodyCode } from "./code-tree.ts";
 import type { FenceSlip } from "./fence.ts";
-import { noLeaves, type Leaves } from "./leaves.ts";
+import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
 import type { Place } from "#files/finding.ts";
 import type { Terms } from "#model/terms.ts";
 
@@ -31,20 +31,20 @@ export type BodyContents = {
   callouts: CalloutSlip[];
   /** What a block of code asks for behind its language and cannot be meant so. */
   fences: FenceSlip[];
-  leaves: Leaves;
+  leafDirectives: LeafDirectives;
   /** Definitions of abbreviations that explain nothing. */
   abbreviations: AbbreviationSlip[];
   /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
   /** Components that nothing imports, MDX only. */
-  strangers: (Place & { name: string })[];
+  unresolvedComponents: (Place & { name: string })[];
   /** Every component, MDX only. */
   components: JsxComponent[];
   /** What an MDX body imports, by the names after `from`. */
   imports: (Place & { from: string })[];
   code: BodyCode[];
   /** Why nothing of all this was read: it would have been too much. */
-  excess?: Excess;
+  parseLimit?: ParseLimit;
   /** Why the parser gave up, MDX only: plain Markdown always parses. */
   failure?: Place & { message: string };
 };
@@ -63,9 +63,9 @@ export const noContents = (): BodyContents => ({
   callouts: [],
   fences: [],
   abbreviations: [],
-  leaves: noLeaves(),
+  leafDirectives: noLeafDirectives(),
   todos: [],
-  strangers: [],
+  unresolvedComponents: [],
   components: [],
   imports: [],
   code: [],

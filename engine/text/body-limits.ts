@@ -5,7 +5,7 @@ import type { Place } from "#files/finding.ts";
  * What no parser should be given: it would take minutes, or its own memory, or end the whole process. The limits are far
  * beyond what anybody writes, and a tenth of what hurts.
  */
-export type Excess = Place & { of: "signs" | "code" | "depth" };
+export type ParseLimit = Place & { of: "signs" | "code" | "depth" };
 
 /** Signs that may mean something, each of which ends a piece of text. */
 const sign = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
@@ -29,10 +29,10 @@ const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;
 
 /** What in a body is too much to be parsed at all. */
-export function findExcess(
+export function findParseLimit(
   body: string,
   format: "md" | "mdx",
-): Excess | undefined {
+): ParseLimit | undefined {
   let line = 0;
   let start = 0;
   let length = 0;
@@ -70,7 +70,7 @@ export function findExcess(
 const deepest = 100;
 
 /** The first thing that stands deeper in others than a page can show. */
-export function findDepth(root: Node): Excess | undefined {
+export function findDepth(root: Node): ParseLimit | undefined {
   for (const { node, depth } of walk(root))
     if (depth > deepest) return { ...placeOf(node), of: "depth" };
   return undefined;

@@ -11,9 +11,9 @@ import {
   readModule,
 } from "./body-code.ts";
 import { readJsx, toFailure } from "./body-mdx.ts";
-import { findDepth, findExcess } from "./body-limits.ts";
-import { readLeaves } from "./leaves.ts";
-import { readMissing, readUnclosed } from "./body-slips.ts";
+import { findDepth, findParseLimit } from "./body-limits.ts";
+import { readLeafDirectives } from "./leaf-directives.ts";
+import { readMissing, readUnclosed } from "./body-issues.ts";
 import {
   append,
   blankComments,
@@ -39,14 +39,14 @@ const textBlocks = ["paragraph", "heading", "tableCell"];
 /** Reads a body without rendering it for a page. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const contents = noContents();
-  let excess = findExcess(body, format);
-  if (excess) return { ...contents, excess };
+  let parseLimit = findParseLimit(body, format);
+  if (parseLimit) return { ...contents, parseLimit };
   let root: Node;
   try {
     const source = toSource(body, format);
     root = parseSource(source, format);
-    excess = findDepth(root);
-    if (excess) return { ...contents, excess };
+    parseLimit = findDepth(root);
+    if (parseLimit) return { ...contents, parseLimit };
     // The tree of MDX is there even when its imports cannot be read.
     if (format === "mdx")
       mdxToJs(source.text, {
@@ -148,15 +148,15 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.callouts = readCalloutSlips(root, body);
-  const { posters, ...leaves } = readLeaves(root, body);
-  contents.leaves = leaves;
+  const { posters, ...leafDirectives } = readLeafDirectives(root, body);
+  contents.leafDirectives = leafDirectives;
   append(contents.pictures, posters);
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)
     contents.anchors.push(id ?? slugger.slug(text));
   if (isKnown)
-    contents.strangers = contents.components.filter(
+    contents.unresolvedComponents = contents.components.filter(
       ({ name }) => !brought.has(name),
     );
   contents.isEmpty =

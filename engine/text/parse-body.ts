@@ -1,6 +1,6 @@
 import { markdownToMdast, mdxToMdast, type Features } from "satteri";
 import { walk, type Node } from "./body-tree.ts";
-import { hasLeaves, isLeaf } from "./leaves.ts";
+import { hasLeafDirectives, isLeafDirective } from "./leaf-directives.ts";
 
 /** What Markdown means here: the same for what checks a body and for what renders it. */
 export const markdownFeatures: Features = {
@@ -25,7 +25,7 @@ export type Source = { text: string; features: Features };
  */
 export function toSource(body: string, format: "md" | "mdx"): Source {
   const off = { text: body, features: markdownFeatures };
-  if (!body.includes(":::") && !hasLeaves(body)) return off;
+  if (!body.includes(":::") && !hasLeafDirectives(body)) return off;
   if (body.includes(mask)) return off;
   const features = { ...markdownFeatures, directive: true };
   let text = body;
@@ -65,7 +65,7 @@ function findColons(root: Node, text: string): number[] {
     if (!start || !end) continue;
     if (
       node.type === "textDirective" ||
-      (node.type === "leafDirective" && !isLeaf(node.name))
+      (node.type === "leafDirective" && !isLeafDirective(node.name))
     ) {
       // Of 2001:db8:0:1 only the last is one yet: each would show the one before it.
       let at = start.offset;

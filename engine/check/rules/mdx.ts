@@ -19,7 +19,7 @@ export const mdxRule: Rule = {
   check: ({ root, collections }) => {
     const components = listArticleComponents(root);
     return collections.articles.flatMap((source) => {
-      const { failure, strangers, imports } = source.contents;
+      const { failure, unresolvedComponents, imports } = source.contents;
       const refuse = (
         place: { line: number; column: number },
         problem: string,
@@ -40,13 +40,13 @@ export const mdxRule: Rule = {
             "Close every tag and every {; write \\{ and &lt; for the signs themselves.",
           ),
         ];
-      const unknown = strangers.map((stranger) => {
-        const known = toSuggestion(stranger.name, components);
+      const unknown = unresolvedComponents.map((component) => {
+        const known = toSuggestion(component.name, components);
         return refuse(
-          stranger,
-          `Nothing imports <${stranger.name}>.`,
+          component,
+          `Nothing imports <${component.name}>.`,
           known
-            ? `Write ${toImport(known)} above it${known === stranger.name ? "" : `, and <${known}>`}.`
+            ? `Write ${toImport(known)} above it${known === component.name ? "" : `, and <${known}>`}.`
             : `Use ${toChoice(components)}`,
         );
       });

@@ -1,8 +1,8 @@
-import type { Excess } from "#text/body-limits.ts";
+import type { ParseLimit } from "#text/body-limits.ts";
 import type { Finding } from "#files/finding.ts";
 import type { Rule } from "#check/rule.ts";
 
-const words: Record<Excess["of"], Pick<Finding, "problem" | "remedy">> = {
+const words: Record<ParseLimit["of"], Pick<Finding, "problem" | "remedy">> = {
   signs: {
     problem: "There are more signs in one paragraph than can be read.",
     remedy: "Part it with empty lines.",
@@ -30,14 +30,14 @@ export const sizeRule: Rule = {
   check: ({ collections }) =>
     Object.values(collections)
       .flat()
-      .flatMap(({ file, linesBefore, contents: { excess } }) =>
-        excess
+      .flatMap(({ file, linesBefore, contents: { parseLimit } }) =>
+        parseLimit
           ? [
               {
                 file,
-                line: excess.line + linesBefore,
-                column: excess.column,
-                ...words[excess.of],
+                line: parseLimit.line + linesBefore,
+                column: parseLimit.column,
+                ...words[parseLimit.of],
                 rule: "content/size",
               },
             ]

@@ -1,5 +1,5 @@
 import { readBody } from "#text/body.ts";
-import { toNamedCalls } from "#text/leaves.ts";
+import { toNamedCalls } from "#text/leaf-directives.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
@@ -15,5 +15,5 @@ test("the library learns which ones a text names, each once", () => {
     "::cta{#feed}\n\n> ::cta{#worksheet}\n\n::cta{#feed}\n\n::cta\n\n`::cta{#code}`",
     "md",
   );
-  expect(toNamedCalls(body.leaves)).toEqual(["feed", "worksheet"]);
+  expect(toNamedCalls(body.leafDirectives)).toEqual(["feed", "worksheet"]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findExcess } from "#text/body-limits.ts";
+import { findParseLimit } from "#text/body-limits.ts";
 import { readBody } from "#text/body.ts";
 import { readSource } from "#files/read.ts";
 
@@ -22,31 +22,34 @@ describe("what people write stays below every limit", () => {
       `\`\`\`js\n${'const a = { b: [1, 2], c: "d" }; // e\n'.repeat(1000)}\`\`\`\n`,
     ],
   ])("%s", (_, body) => {
-    expect(readBody(body, "md").excess).toBeUndefined();
-    expect(findExcess(body, "mdx")?.of).not.toBe("signs");
+    expect(readBody(body, "md").parseLimit).toBeUndefined();
+    expect(findParseLimit(body, "mdx")?.of).not.toBe("signs");
   });
 
   test("data of 500 rows in MDX, and a page of components", () => {
     const data = `export const rows = [\n${Array.from({ length: 500 }, (_, row) => `  { name: "Gate ${row}", price: 1.5, url: "https://example.org/${row}/" },`).join("\n")}\n];\n\n`;
     const body = `${data}${'<b title="a">b</b> {rows.length}\n\n'.repeat(1000)}`;
-    expect(readBody(body, "mdx").excess).toBeUndefined();
+    expect(readBody(body, "mdx").parseLimit).toBeUndefined();
   });
 });
 
 test("what is too much is found where it begins", () => {
   const much = "*a_ ".repeat(20_000);
-  expect(findExcess(`A text.\n\nA\n${much}\n`, "md")).toEqual({
+  expect(findParseLimit(`A text.\n\nA\n${much}\n`, "md")).toEqual({
     line: 3,
     column: 1,
     of: "signs",
   });
   expect(
-    findExcess(`import A from "./a";\n\nA text {${"(".repeat(4000)}}`, "mdx"),
+    findParseLimit(
+      `import A from "./a";\n\nA text {${"(".repeat(4000)}}`,
+      "mdx",
+    ),
   ).toEqual({ line: 3, column: 8, of: "code" });
-  expect(findExcess(`A text {${"(".repeat(4000)}}`, "md")).toBeUndefined();
+  expect(findParseLimit(`A text {${"(".repeat(4000)}}`, "md")).toBeUndefined();
   expect(
     readBody(`A text.\n\n${"<b>".repeat(120)}a${"</b>".repeat(120)}`, "mdx")
-      .excess,
+      .parseLimit,
   ).toMatchObject({ line: 3, of: "depth" });
 });
 

@@ -261,11 +261,14 @@ Two words.
 
 </Opinion>
 `;
-  const { failure, words, strangers, callouts } = readBody(body, "mdx");
-  expect({ failure, words, strangers, callouts }).toEqual({
+  const { failure, words, unresolvedComponents, callouts } = readBody(
+    body,
+    "mdx",
+  );
+  expect({ failure, words, unresolvedComponents, callouts }).toEqual({
     failure: undefined,
     words: 6,
-    strangers: [],
+    unresolvedComponents: [],
     callouts: [],
   });
 });

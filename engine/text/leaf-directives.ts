@@ -9,13 +9,13 @@ import {
 import type { Place } from "#files/finding.ts";
 
 /** What a line of its own can be, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes each may have. */
-export const leaves: Readonly<Record<string, readonly string[]>> = {
+export const leafDirectives: Readonly<Record<string, readonly string[]>> = {
   youtube: ["id", "title", "poster"],
   cta: ["id"],
 };
-export const isLeaf = (name: string | null | undefined): boolean =>
-  Object.hasOwn(leaves, name ?? "");
-export const hasLeaves = (body: string): boolean =>
+export const isLeafDirective = (name: string | null | undefined): boolean =>
+  Object.hasOwn(leafDirectives, name ?? "");
+export const hasLeafDirectives = (body: string): boolean =>
   /::(?:youtube|cta)\b/.test(body);
 
 /** Eleven letters, digits, hyphens and low lines. */
@@ -26,21 +26,24 @@ export type LeafAttributes = Partial<
 >;
 
 /** An unknown name, words beside it, a label, an attribute nobody reads, an id or a title that is not there or cannot be. */
-export type LeafSlip = Place & {
-  slip: "name" | "line" | "label" | "attribute" | "id" | "title";
+export type LeafIssue = Place & {
+  issue: "name" | "line" | "label" | "attribute" | "id" | "title";
   name: string;
   written: string;
 };
 
-/** The leaves of a text: with the id each one has, and what is wrong with them. */
-export type Leaves = {
+/** The leaf directives of a text with the id of each, and what is wrong with them. */
+export type LeafDirectives = {
   found: (Place & { name: string; id: string })[];
-  slips: LeafSlip[];
+  issues: LeafIssue[];
 };
-export const noLeaves = (): Leaves => ({ found: [], slips: [] });
+export const noLeafDirectives = (): LeafDirectives => ({
+  found: [],
+  issues: [],
+});
 
 /** The files in calls-to-action that a text names. */
-export const toNamedCalls = ({ found }: Leaves): string[] => [
+export const toNamedCalls = ({ found }: LeafDirectives): string[] => [
   ...new Set(
     found.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
   ),
@@ -55,20 +58,20 @@ const before = /^[\s>*+\-\d.)]*$/;
 const written =
   /(?<=^[\s>]*)::(?:(?:youtube|cta)\b[^\n]*|[a-z][\w-]*(?:[[{][^\n]*)?[ \t\r]*$)/gim;
 
-export function readLeaves(
+export function readLeafDirectives(
   root: Node,
   body: string,
-): Leaves & { posters: BodyPicture[] } {
-  const { found, slips } = noLeaves();
+): LeafDirectives & { posters: BodyPicture[] } {
+  const { found, issues } = noLeafDirectives();
   const posters: BodyPicture[] = [];
-  if (!body.includes("::")) return { found, slips, posters };
+  if (!body.includes("::")) return { found, issues, posters };
   for (const { node } of walk(root)) {
-    if (node.type === "text") append(slips, readText(node, body));
+    if (node.type === "text") append(issues, readText(node, body));
     if (node.type !== "leafDirective") continue;
     const place = placeOf(node);
     const { id, title, poster } = toLeafAttributes(node);
     found.push({ ...place, name: node.name ?? "", id: id ?? "" });
-    append(slips, readSlips(node, body));
+    append(issues, readIssues(node, body));
     if (node.name === "youtube" && typeof poster === "string")
       // The title beside it says what it shows.
       posters.push({
@@ -78,7 +81,7 @@ export function readLeaves(
         alt: title || "A video",
       });
   }
-  return { found, slips, posters };
+  return { found, issues, posters };
 }
 
 /** A directive's attributes are not the ones of JSX, which share their name. */
@@ -86,15 +89,15 @@ export const toLeafAttributes = (node: {
   attributes?: unknown;
 }): LeafAttributes => (node.attributes ?? {}) as LeafAttributes;
 
-function readSlips(node: Node, body: string): LeafSlip[] {
-  const slips: LeafSlip[] = [];
+function readIssues(node: Node, body: string): LeafIssue[] {
+  const issues: LeafIssue[] = [];
   const { line, column } = placeOf(node);
   const name = node.name ?? "";
   const { id, title } = toLeafAttributes(node);
   const { start, end } = node.position ?? {};
   const source = body.slice(start?.offset, end?.offset);
-  const add = (slip: LeafSlip["slip"], text: string, at = 0) =>
-    slips.push({ line, column: column + at, slip, name, written: text });
+  const add = (issue: LeafIssue["issue"], text: string, at = 0) =>
+    issues.push({ line, column: column + at, issue, name, written: text });
 
   if (source[name.length + 2] === "[")
     add("label", /\[.*?\]/.exec(source)?.[0] ?? source, name.length + 2);
@@ -102,16 +105,20 @@ function readSlips(node: Node, body: string): LeafSlip[] {
   const seen = new Set<string>();
   for (const match of source.slice(open, -1).matchAll(attribute)) {
     const key = match.groups?.id === undefined ? match.groups?.name : "id";
-    if (key === undefined || !leaves[name]?.includes(key) || seen.has(key))
+    if (
+      key === undefined ||
+      !leafDirectives[name]?.includes(key) ||
+      seen.has(key)
+    )
       add("attribute", match[0], open + match.index);
     seen.add(key ?? "");
   }
   if (name === "youtube" ? !isVideoId(id ?? "") : !id) add("id", id ?? "");
   if (name === "youtube" && !title?.trim()) add("title", "");
-  return slips;
+  return issues;
 }
 
-function readText(node: Node, body: string): LeafSlip[] {
+function readText(node: Node, body: string): LeafIssue[] {
   if (!node.value?.includes("::")) return [];
   const start = node.position?.start.offset ?? 0;
   const source = body.slice(start, node.position?.end.offset);
@@ -121,7 +128,7 @@ function readText(node: Node, body: string): LeafSlip[] {
     if (!before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
       return [];
     const name = /^::([\w-]+)/.exec(match)?.[1] ?? "";
-    const slip = isLeaf(name) ? "line" : "name";
-    return [{ ...toPlace(index), slip, name, written: match.trim() }];
+    const issue = isLeafDirective(name) ? "line" : "name";
+    return [{ ...toPlace(index), issue, name, written: match.trim() }];
   });
 }

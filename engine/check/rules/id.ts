@@ -1,7 +1,7 @@
 import { toFeedId } from "#model/article.ts";
 import type { Rule } from "#check/rule.ts";
 
-export const feedIdRule: Rule = {
+export const idRule: Rule = {
   words: [
     {
       name: "article/id",

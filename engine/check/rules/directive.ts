@@ -1,9 +1,9 @@
-import { leaves, type LeafSlip } from "#text/leaves.ts";
+import { leafDirectives, type LeafIssue } from "#text/leaf-directives.ts";
 import type { Finding } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
-const names = Object.keys(leaves).map((name) => `::${name}`);
+const names = Object.keys(leafDirectives).map((name) => `::${name}`);
 /** How each is written. */
 const forms: Readonly<Record<string, string>> = {
   youtube: '::youtube{#dQw4w9WgXcQ title="What it shows"}',
@@ -11,7 +11,7 @@ const forms: Readonly<Record<string, string>> = {
 };
 const calls = "calls-to-action";
 
-export const leafRule: Rule = {
+export const directiveRule: Rule = {
   words: [
     {
       name: "content/directive",
@@ -36,18 +36,18 @@ export const leafRule: Rule = {
       .map(({ id }) => id);
     return Object.entries(collections).flatMap(([collection, sources]) =>
       sources.flatMap((source) => {
-        const { found, slips } = source.contents.leaves;
+        const { found, issues } = source.contents.leafDirectives;
         const missing = found.filter(
           ({ name, id }) => name === "cta" && id && !known.includes(id),
         );
         return collection === "articles"
           ? [
-              ...slips.map((slip) => inBody(source, slip, toWords(slip))),
+              ...issues.map((issue) => inBody(source, issue, toWords(issue))),
               ...missing.map((leaf) =>
                 inBody(source, leaf, toMissing(leaf.id, known)),
               ),
             ]
-          : [...found, ...slips.filter(({ slip }) => slip === "line")].map(
+          : [...found, ...issues.filter(({ issue }) => issue === "line")].map(
               (leaf) => inBody(source, leaf, outside(leaf.name)),
             );
       }),
@@ -57,10 +57,10 @@ export const leafRule: Rule = {
 
 type Words = Pick<Finding, "problem" | "remedy" | "rule">;
 
-function toWords({ slip, name, written }: LeafSlip): Words {
+function toWords({ issue, name, written }: LeafIssue): Words {
   const form = forms[name] ?? "";
   const rule = `content/${name}`;
-  switch (slip) {
+  switch (issue) {
     case "name": {
       const meant = toSuggestion(`::${name}`, names);
       return {
