@@ -12,6 +12,7 @@ const commands = [
   "eject",
   "generate",
   "import",
+  "init",
   "new",
   "preview",
   "publish",
@@ -40,7 +41,7 @@ if (!commands.includes(command)) {
     `There is no command ${command}.${meant ? ` Did you mean ${meant}?` : ""}\n\n${usage}`,
   );
 }
-if (!existsSync(join(process.cwd(), "src/site.ts")))
+if (command !== "init" && !existsSync(join(process.cwd(), "src/site.ts")))
   refuse(
     "There is no src/site.ts here: run this in the folder of a publication.",
   );

@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
-  globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
 
 type Manifest = { name: string; version: string; [field: string]: unknown };
@@ -22,8 +22,9 @@ const guides = ["import", "newsletter", "writing"];
  * reads them; so do the templates of `init`.
  * @param root a repository with `engine/` and the packages it needs
  * @param folder where the tarballs go
+ * @param withTypes whether to make declarations, which takes most of the time
  */
-export function pack(root: string, folder: string): string[] {
+export function pack(root: string, folder: string, withTypes = true): string[] {
   rmSync(folder, { recursive: true, force: true });
   return ["engine", "engine/import"].map((name) => {
     const from = join(root, name);
@@ -31,15 +32,10 @@ export function pack(root: string, folder: string): string[] {
       readFileSync(join(from, "package.json"), "utf8"),
     ) as Manifest;
     const to = join(folder, manifest.name);
-    const files = globSync("**/*.*", {
-      cwd: from,
-      exclude: ["tests/**", "**/node_modules/**", "package.json"].concat(
-        name === "engine" ? "import/**" : [],
-      ),
-    }).concat(globSync("routes/.well-known/*", { cwd: from }));
+    const files = listFiles(from, name === "engine" ? ["import"] : []);
     for (const file of files) copy(join(from, file), join(to, file), file);
     if (name === "engine") {
-      writeTypes(from, to, files);
+      if (withTypes) writeTypes(from, to, files);
       for (const guide of guides)
         cpSync(
           join(project, `docs/${guide}.md`),
@@ -48,6 +44,7 @@ export function pack(root: string, folder: string): string[] {
         );
     }
     cpSync(join(project, "LICENSE"), join(to, "LICENSE"));
+    // Over the copy, which names the sources.
     writeFileSync(
       join(to, "package.json"),
       `${JSON.stringify(toPackedManifest(manifest), undefined, 2)}\n`,
@@ -58,6 +55,17 @@ export function pack(root: string, folder: string): string[] {
     return join(folder, `${manifest.name}-${manifest.version}.tgz`);
   });
 }
+
+const listFiles = (folder: string, leftOut: string[]): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter(
+      (file) =>
+        ![...leftOut, "tests", "node_modules"].includes(
+          file.split(sep)[0] as string,
+        ),
+    );
 
 const isUntouched = (file: string) =>
   !/\.(?:ts|astro)$/.test(file) || /^(?:routes|init)\//.test(file);

@@ -11,6 +11,7 @@ import { wordsFile } from "#check/speller.ts";
 import { checkSpelling } from "#check/spelling.ts";
 import { readCall, refuseCall, toProgress, withProgress } from "./command.ts";
 import { fixContent, type Mended } from "./fix.ts";
+import { readNews } from "./news.ts";
 import { stopRefused } from "./plan.ts";
 import { toAnnotations } from "./reports/github.ts";
 import { toJson } from "./reports/json.ts";
@@ -132,6 +133,8 @@ const toMendedReport = (mended: Mended[]): string =>
     `Mended ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
   ].join("\n\n");
 
+const news = values.json ? undefined : readNews(root);
+if (news) console.log(news);
 if (!values.watch) await check();
 else {
   let isLooking = false;

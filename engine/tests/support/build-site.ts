@@ -48,7 +48,7 @@ export function copyPublication(from: string): string {
 }
 
 /** Gives a checkout every installed package, and its own engine in place of ours. */
-function linkPackages(root: string): void {
+export function linkPackages(root: string): void {
   const to = join(root, "node_modules");
   mkdirSync(to);
   for (const name of readdirSync(packages))

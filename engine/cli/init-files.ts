@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { applyPlan, type Plan } from "./plan.ts";
+
+const folder = join(import.meta.dirname, "../init");
+
+export type Manifest = Record<string, unknown> & {
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+};
+
+/** A `package.json`; an empty one when it cannot be read. */
+export const readManifest = (root: string): Manifest => {
+  try {
+    return JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    ) as Manifest;
+  } catch {
+    return {};
+  }
+};
+
+export const toManifestText = (manifest: Manifest): string =>
+  `${JSON.stringify(manifest, undefined, 2)}\n`;
+
+/** The files of an empty publication: their paths from its root, and their texts. */
+export function toInitFiles(
+  {
+    name,
+    address,
+    guide,
+  }: {
+    name: string;
+    address: string;
+    /** Where its owner finds the guide for owners. */
+    guide: string;
+  },
+  now: Date,
+): Map<string, string> {
+  const facts: Record<string, string> = {
+    NAME: name,
+    ADDRESS: address,
+    AUTHORITY: `${new URL(address).hostname},${now.getUTCFullYear()}`,
+    TODAY: now.toISOString().slice(0, 10),
+    GUIDE: guide,
+  };
+  const files = globSync("**/*", { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    );
+  return new Map(
+    files.sort().map((file) => [
+      // npm packs no files of these names.
+      file.replace(/^(?=(?:gitignore|npmrc)$)/, "."),
+      readFileSync(join(folder, file), "utf8").replace(
+        /("?)%([A-Z]+)%\1/g,
+        (_, quote, fact) =>
+          quote ? JSON.stringify(facts[fact]) : (facts[fact] as string),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Writes a publication, then what `npm run generate` makes of it; returns how many files were written.
+ * @throws a Refusal when something cannot be written
+ */
+export async function writePublication(
+  root: string,
+  plan: Pick<Plan, "writes" | "removes">,
+): Promise<number> {
+  await applyPlan(root, plan);
+  // This reads src/site.ts, which is there only now.
+  const { generateFiles } = await import("./editor/products.ts");
+  const generated = await generateFiles(root);
+  await applyPlan(root, {
+    writes: new Map(generated.map(({ file, text }) => [file, text])),
+  });
+  return plan.writes.size + generated.length;
+}

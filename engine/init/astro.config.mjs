@@ -1,0 +1,4 @@
+import { defineConfig } from "astro/config";
+import gatepost from "gatepost";
+
+export default defineConfig({ integrations: [gatepost()] });

@@ -1,0 +1,120 @@
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import {
+  linkPackages,
+  pageAt,
+  readDist,
+} from "gatepost/tests/support/build-site.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
+import { makeFolder } from "gatepost/tests/support/fixture.ts";
+
+const project = join(import.meta.dirname, "..");
+const root = makeFolder();
+
+const git = (folder: string, ...words: string[]): string[] =>
+  execFileSync(
+    "git",
+    ["-c", "user.name=Owner", "-c", "user.email=owner@example.org", ...words],
+    { cwd: folder, encoding: "utf8" },
+  )
+    .split("\0")
+    .filter(Boolean);
+
+const listFiles = (folder: string) =>
+  git(folder, "ls-files", "-z", "-co", "--exclude-standard").filter((file) =>
+    existsSync(join(folder, file)),
+  );
+
+/** Runs a program of the clone, as its owner would. */
+const run = (program: string, ...words: string[]) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [program, ...words],
+      {
+        cwd: root,
+        env: toEnvironment("production", {
+          BUILD_NOW: new Date().toISOString(),
+        }),
+      },
+      (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
+    );
+  });
+const fresh = (...words: string[]) => run("tools/fresh.ts", "--yes", ...words);
+
+/** What only this publication speaks of. */
+const ours = /certificat|worksheet|gatepost\.example|gate or signal/i;
+
+beforeAll(() => {
+  for (const file of listFiles(project))
+    cpSync(join(project, file), join(root, file));
+  linkPackages(root);
+  git(root, "init", "--quiet");
+  git(root, "add", "--all");
+  git(root, "commit", "--quiet", "--message", "As it was");
+});
+
+test("with changes that are not committed nothing happens", async () => {
+  const file = join(root, "src/site.ts");
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, `${before}\n`);
+  const { code, output } = await fresh();
+  expect(code).toBe(1);
+  expect(output).toContain(
+    "There are changes that are not committed, 1 in all",
+  );
+  expect(git(root, "status", "--porcelain", "-z")).toEqual([" M src/site.ts"]);
+  writeFileSync(file, before);
+});
+
+test("a clone becomes an empty publication, with nothing of this one outside the engine", async () => {
+  const { code, output } = await fresh(
+    "--name",
+    'Cooking "at home"',
+    "--address",
+    "https://cooking.example",
+  );
+  expect(output).toContain("README.md says what to change first.");
+  expect(code).toBe(0);
+  const files = listFiles(root);
+  expect(
+    files.filter((file) => file.startsWith("src/content/articles/")),
+  ).toEqual(["src/content/articles/welcome.md"]);
+  expect(readFileSync(join(root, "src/content/published.json"), "utf8")).toBe(
+    "{}\n",
+  );
+  const left = files.filter(
+    (file) =>
+      !/^(?:engine|bench)\/|^docs\/(?:import|make-it-yours|newsletter|writing)\.md$/.test(
+        file,
+      ) && ours.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(left).toEqual([]);
+  expect(
+    git(root, "diff", "--name-only", "-z", "HEAD", "--", "engine"),
+  ).toEqual([]);
+});
+
+test("check, build and its own tests are green", async () => {
+  const check = await run("engine/bin.ts", "check");
+  expect(check.output).not.toMatch(/\d+ problem/);
+  expect(check.code).toBe(0);
+  const build = await run("engine/bin.ts", "build");
+  expect(build.output).toContain("Built dist/.");
+  const dist = readDist(root);
+  expect(pageAt(dist, "/")).toContain("<title>Cooking &quot;at home&quot;");
+  const pages = [...dist].filter(([file]) => /\.(?:html|xml|txt)$/.test(file));
+  expect(
+    pages.filter(([, bytes]) => ours.test(bytes.toString())).map(String),
+  ).toEqual([]);
+  const vitest = "node_modules/vitest/vitest.mjs";
+  const tests = await run(vitest, "run", "--project", "publication");
+  expect(tests.output).toMatch(/Tests .*3 passed/);
+  expect(tests.code).toBe(0);
+  const prettier = "node_modules/prettier/bin/prettier.cjs";
+  const format = await run(prettier, "--check", ".", "!engine/**");
+  expect(format.output).toContain("All matched files use Prettier code style!");
+});

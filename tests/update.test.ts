@@ -1,0 +1,192 @@
+import { execFile, execFileSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import {
+  linkPackages,
+  pageAt,
+  readDist,
+  type Dist,
+} from "gatepost/tests/support/build-site.ts";
+import { toEnvironment } from "gatepost/tests/support/environment.ts";
+import { makeFolder } from "gatepost/tests/support/fixture.ts";
+import { pack } from "../tools/pack.ts";
+
+const project = join(import.meta.dirname, "..");
+const root = makeFolder();
+
+/** What `npm install` of a tarball does, without a registry: every other package is there already. */
+function install(tarball: string): void {
+  const folder = join(root, "node_modules/gatepost");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  execFileSync("tar", ["-xzf", tarball, "--strip-components=1"], {
+    cwd: folder,
+  });
+}
+
+const run = (...words: string[]) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      ["node_modules/gatepost/bin.js", ...words],
+      {
+        cwd: root,
+        env: toEnvironment("production", {
+          BUILD_NOW: new Date().toISOString(),
+        }),
+      },
+      (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
+    );
+  });
+
+async function build(): Promise<Dist> {
+  const { code, output } = await run("build");
+  expect(output).toContain("Built dist/.");
+  expect(code).toBe(0);
+  return readDist(root);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function replace(file: string, before: string, after: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text, file).toContain(before);
+  writeFileSync(file, text.replace(before, after));
+}
+
+/** Packs the next version of the engine: a new setting, a new route, other words in a component. */
+function packNext(): string {
+  const next = makeFolder();
+  cpSync(join(project, "engine"), join(next, "engine"), {
+    recursive: true,
+    filter: (source) => source !== join(project, "engine/tests"),
+  });
+  const inEngine = (file: string) => join(next, "engine", file);
+  const { version } = JSON.parse(
+    readFileSync(inEngine("package.json"), "utf8"),
+  ) as { version: string };
+  replace(
+    inEngine("package.json"),
+    `"version": "${version}"`,
+    '"version": "99.0.0"',
+  );
+  replace(
+    inEngine("CHANGELOG.md"),
+    `## ${version}`,
+    `## 99.0.0\n\n- A greeting at /hello.txt.\n\n## ${version}`,
+  );
+  replace(
+    inEngine("site-settings.ts"),
+    "export const siteSchema = z.strictObject({",
+    'export const siteSchema = z.strictObject({\n  greeting: z.string().default("Good evening"),',
+  );
+  writeFileSync(
+    inEngine("routes/hello.txt.ts"),
+    'import { site } from "#site.ts";\n\nexport const GET = () => new Response(site.greeting);\n',
+  );
+  replace(
+    inEngine("components/SiteHeader.astro"),
+    "Skip to the text",
+    "On to the text",
+  );
+  return pack(next, join(next, "packed"), false)[0] as string;
+}
+
+/** What the owner changed, as readers see it. */
+function expectOwn(dist: Dist): void {
+  const home = pageAt(dist, "/");
+  expect(home).toContain("<title>Cooking at home");
+  expect(home).toContain("Written in our own kitchen.");
+  // The engine's footer, which the owner's wraps.
+  expect(home).toContain('rel="license"');
+  expect(pageAt(dist, "/recipes/")).toContain("All our recipes");
+  expect(pageAt(dist, "/topics/")).toContain("Our own topics");
+  const sheets = [...dist].filter(([file]) => file.endsWith(".css"));
+  expect(sheets.map(([, bytes]) => bytes.toString()).join("\n")).toMatch(
+    /--color-link:\s*#639\b/,
+  );
+}
+
+let first: Dist;
+beforeAll(async () => {
+  linkPackages(root);
+  write(
+    "package.json",
+    '{ "dependencies": { "gatepost": "file:gatepost.tgz" } }',
+  );
+  install(pack(project, makeFolder(), false)[0] as string);
+  const { code, output } = await run(
+    "init",
+    "--yes",
+    "--name",
+    "Cooking at home",
+  );
+  expect(output).toContain("an empty publication");
+  expect(code).toBe(0);
+
+  replace(
+    join(root, "src/site.ts"),
+    "  author:",
+    "  articlesPerFeed: 7,\n  author:",
+  );
+  write("src/theme/tokens.css", ":root { --color-link: #663399; }");
+  write(
+    "src/components/SiteFooter.astro",
+    '---\nimport Default from "gatepost/components/SiteFooter.astro";\n---\n<p>Written in our own kitchen.</p>\n<Default />\n',
+  );
+  const page = (text: string, address: string) =>
+    `---\nimport Site from "gatepost/layouts/Site.astro";\n---\n<Site title="${text}" description="${text}" address="${address}"><h1>${text}</h1></Site>\n`;
+  write("src/pages/recipes.astro", page("All our recipes", "/recipes/"));
+  write("src/pages/topics.astro", page("Our own topics", "/topics/"));
+});
+
+test("init is refused in a folder that has something in it", async () => {
+  const before = readFileSync(join(root, "src/site.ts"), "utf8");
+  const { code, output } = await run("init", "--yes");
+  expect(code).toBe(1);
+  expect(output).toMatch(/^This folder is not empty: it has .*README\.md/);
+  expect(readFileSync(join(root, "src/site.ts"), "utf8")).toBe(before);
+});
+
+test("a packed engine checks and builds a publication that init wrote and its owner changed", async () => {
+  const { code, output } = await run("check");
+  expect({ code, problems: /\d+ problems?/.exec(output) }).toEqual({
+    code: 0,
+    problems: null,
+  });
+  first = await build();
+  expectOwn(first);
+  expect(first.has("hello.txt")).toBe(false);
+});
+
+test("after an update all of that holds, the engine's changes are there, and check says once what is new", async () => {
+  install(packNext());
+  const { code, output } = await run("check");
+  expect(code).toBe(0);
+  expect(output).toMatch(
+    /Gatepost is 99\.0\.0 now, it was [\d.]+\. What is new:\n\n## 99\.0\.0\n\n- A greeting at \/hello\.txt\.\n/,
+  );
+  expect((await run("check")).output).not.toContain("What is new");
+  const dist = await build();
+  expectOwn(dist);
+  expect(pageAt(dist, "/hello.txt")).toBe("Good evening");
+  expect(pageAt(dist, "/")).toContain("On to the text");
+});
+
+test("import says how to install the importers", async () => {
+  rmSync(join(root, "node_modules/gatepost-import"));
+  const { code, output } = await run("import", "old.xml");
+  expect(code).toBe(2);
+  expect(output).toContain("npm install the file gatepost-import-");
+});
