@@ -28,7 +28,7 @@ export function ownFiles(root: string): Plugin {
   /** The modules that answer with a publication's own files, by their names in the engine. */
   const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
-      `export { site as own } from ${JSON.stringify(join(root, "src/site.ts"))};`,
+      `import * as all from ${JSON.stringify(join(root, "src/site.ts"))}; export const own = all.site;`,
     "own-theme.ts": async () =>
       `${Object.entries({
         root,

@@ -144,11 +144,9 @@ export const toLinkHref = (address: string): string =>
 export const toAbsoluteUrl = (address: string): string =>
   new URL(toHref(address), site.address).href;
 
-/** Where a reader who found a mistake goes: to the file itself where it can be edited, else to the corrections page. */
-export const toMendHref = (
-  file: string,
-  repository: string | undefined = site.repository,
-): string =>
-  repository
-    ? `${repository.replace(/\/$/, "")}/${encodeURI(file)}`
-    : toHref(addresses.page("corrections"));
+/**
+ * Where a file of this site can be edited on the web.
+ * @param repository as `repository` in src/site.ts
+ */
+export const toEditLink = (file: string, repository: string): string =>
+  `${repository.replace(/\/$/, "")}/${encodeURI(file)}`;

@@ -19,6 +19,15 @@ export const site: SiteSettings = {
   language: "en-GB",
   /** The privacy page names it too. */
   storageKey: "gatepost1",
+  /** The usual links, but for what the one to the privacy page says. */
+  footer: [
+    { label: "Archive", to: "/archive/" },
+    { label: "Corrections", to: "/corrections/" },
+    { label: "Privacy: nothing is collected", to: "/privacy/" },
+    { label: "Licence", to: "/licence/" },
+    { label: "Subscribe", to: "/subscribe/" },
+    { label: "RSS", to: "/rss.xml" },
+  ],
   /** The file name in `src/content/authors/` of whoever wrote what names no author. */
   author: "gatepost",
   /** The file name in `src/content/calls-to-action/` of what closes an article that names none. */

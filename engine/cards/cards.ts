@@ -32,7 +32,7 @@ export function toCards(shared: Shared): Map<string, Card> {
     hue: number = ownHue,
   ) => cards.set(address, { title, kicker, hue, slug: address });
 
-  add(addresses.home, site.tagline);
+  add(addresses.home, site.tagline ?? site.name);
   add(addresses.articles, "Every article, newest first", "Articles");
   add(addresses.archive, "Every article, by the year it appeared", "Archive");
   add(addresses.topics, "Every category, series and tag", "Topics");

@@ -9,10 +9,8 @@ import {
   type OnProgress,
 } from "#files/content.ts";
 import { toFrame } from "./frame.ts";
-import { site } from "#site.ts";
 import type { Rule } from "./rule.ts";
 import { rules, severityOf } from "./rules.ts";
-import { siteAddressRule } from "./rules/site-address.ts";
 
 /**
  * Reads all content below a root and runs every rule over it, and `more` than those that the build runs. Findings come in
@@ -26,11 +24,9 @@ export async function checkContent(
   more: readonly Rule["check"][] = [],
 ): Promise<{ content: Content; findings: Finding[] }> {
   const content = await readContent(root, cache, onProgress, edits);
-  // Links are read against the site's address.
-  const sound = URL.canParse(site.address) ? rules : [siteAddressRule];
   const found = (
     await Promise.all(
-      [...sound.map(({ check }) => check), ...more].map((check) =>
+      [...rules.map(({ check }) => check), ...more].map((check) =>
         check(content),
       ),
     )

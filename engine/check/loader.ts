@@ -118,7 +118,8 @@ function toShown({
     collectionNames.map((name) => [name, new Set<string>()]),
   ) as Record<CollectionName, Set<string>>;
   for (const { id } of collections.pages) shown.pages.add(id);
-  shown["calls-to-action"].add(site.callToAction);
+  for (const name of [site.callToAction, site.otherCallToAction])
+    if (name) shown["calls-to-action"].add(name);
   for (const { id, data, contents } of published) {
     shown.articles.add(id);
     const named = toNamed(

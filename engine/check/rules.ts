@@ -29,9 +29,11 @@ import { pictureRule } from "./rules/picture.ts";
 import { pictureAltRule } from "./rules/picture-alt.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
-import { securityRule } from "./rules/security.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
-import { siteAddressRule } from "./rules/site-address.ts";
+import { siteDefaultRule } from "./rules/site-default.ts";
+import { sitePageRule } from "./rules/site-page.ts";
+import { siteSecurityRule } from "./rules/site-security.ts";
+import { siteSettingRule } from "./rules/site-setting.ts";
 import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
 import { tagIntroductionRule } from "./rules/tag-introduction.ts";
@@ -77,8 +79,10 @@ export const rules: Rule[] = [
   freshnessRule,
   styleRule,
   publishedRule,
-  securityRule,
-  siteAddressRule,
+  siteSettingRule,
+  siteDefaultRule,
+  sitePageRule,
+  siteSecurityRule,
   ownRouteRule,
   ownComponentRule,
 ];

@@ -3,8 +3,9 @@ import { readArticleDate } from "#model/dates.ts";
 import { hasFeed, type Followed } from "#model/follow.ts";
 import { site } from "#site.ts";
 import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
-import { listPublicFiles } from "#files/public-files.ts";
-import { findRoute, listNewRoutes, toRouteAddress } from "#files/routes.ts";
+import { findRoute, listNewRoutes } from "#files/routes.ts";
+import { listOwnAddresses } from "#files/own-pages.ts";
+import { toSecurityContact } from "#model/security-contact.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 
 /** What a reader finds at an address, or will find. */
@@ -75,16 +76,13 @@ export function toSitePages(
     addresses.robots,
     addresses.llms,
     addresses.humans,
-    addresses.security,
   ])
     add(address, {});
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
-  // index.html is its folder's page.
-  for (const address of listPublicFiles(root))
-    add(address.replace(/\/index\.html$/, "/"), {});
-  for (const address of listNewRoutes(root).map(toRouteAddress))
-    if (address !== undefined) add(address, {});
+  for (const address of listOwnAddresses(root)) add(address, {});
+  if (toSecurityContact((address) => pages.has(address)))
+    add(addresses.security, {});
 
   for (const [address, { retired }] of Object.entries(record))
     if (retired)

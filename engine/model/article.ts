@@ -59,7 +59,8 @@ export type Article = Omit<
     /** Never changes: see `site.feedAuthority`. */
     feedId: string;
     state: State;
-    callToAction: CallToAction;
+    /** What closes the article; undefined when neither it nor the site names one. */
+    callToAction: CallToAction | undefined;
     /** The ones in the text, by the names it gives them. */
     callsInText: Record<string, CallToAction>;
     /** Whether the day of `reviewBy` has passed. */
@@ -117,6 +118,14 @@ export function toPlainTag(slug: string): Topic {
   };
 }
 
+/** The author of what names none on a site whose settings name none either: it has no page of its own. */
+export const house: Author = {
+  slug: "",
+  address: addresses.home,
+  title: site.publisher.name ?? site.name,
+  description: site.description,
+};
+
 /** Joins an article's data with what it names. `check` has seen to it that everything it names is there. */
 export function toArticle(
   slug: string,
@@ -125,6 +134,8 @@ export function toArticle(
   now: Date,
 ): Article {
   const category = find(names.categories, data.category);
+  const named = toNamed({ ...data, cta });
+  const [closing] = named["calls-to-action"];
   const offers = names["calls-to-action"];
   const toDate = (text: string | undefined) =>
     text === undefined ? undefined : readArticleDate(text);
@@ -140,14 +151,14 @@ export function toArticle(
     updatedDate: toDate(data.updatedDate),
     category,
     tags: data.tags.map((tag) => names.tags.get(tag) ?? toPlainTag(tag)),
-    authors: (data.authors ?? [site.author]).map((author) =>
-      find(names.authors, author),
-    ),
+    authors: named.authors.length
+      ? named.authors.map((author) => find(names.authors, author))
+      : [house],
     series: data.series && {
       topic: find(names.series, data.series.id),
       part: data.series.part,
     },
-    callToAction: find(offers, cta ?? site.callToAction),
+    callToAction: closing === undefined ? undefined : find(offers, closing),
     callsInText: Object.fromEntries(
       data.body.callsToAction.map((name) => [name, find(offers, name)]),
     ),
@@ -170,10 +181,13 @@ export const toNamed = (
 ) => ({
   categories: [data.category],
   tags: data.tags ?? [],
-  authors: data.authors ?? [site.author],
+  authors: data.authors ?? toList(site.author),
   series: data.series ? [data.series.id] : [],
-  "calls-to-action": [data.cta ?? site.callToAction, ...callsInText],
+  "calls-to-action": [...toList(data.cta ?? site.callToAction), ...callsInText],
 });
+
+const toList = (name: string | undefined): string[] =>
+  name === undefined ? [] : [name];
 
 /** Whether all that an article names is there. In a build it always is; while somebody writes, not always. */
 export const hasItsNames = (data: StoredArticle, names: Names): boolean => {

@@ -4,6 +4,7 @@ import { addresses } from "#urls.ts";
 import {
   compareArticles,
   hasItsNames,
+  house,
   toArticle,
   type Article,
   type CallToAction,
@@ -93,14 +94,13 @@ export const getArticles = once(async (): Promise<Article[]> => {
 /** What to read after each article, by its slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));
 
-/** What the site offers by itself, and what it offers beside that if there is such a thing. */
-export const getOffers = once(
-  async (): Promise<{ own: CallToAction; other?: CallToAction }> => {
-    const { "calls-to-action": offers } = await getNames();
-    const other = offers.get(site.otherCallToAction);
-    return { own: offers.get(site.callToAction)!, ...(other && { other }) };
-  },
-);
+/** The calls to action that `src/site.ts` names: its own first, then the other one. */
+export const getOffers = once(async (): Promise<CallToAction[]> => {
+  const { "calls-to-action": offers } = await getNames();
+  return [site.callToAction, site.otherCallToAction].flatMap(
+    (name) => (name && offers.get(name)) || [],
+  );
+});
 
 const gather = async <T extends Topic>(
   topicsOf: (article: Article) => T[],
@@ -129,7 +129,9 @@ export const getTags = once(async () =>
   (await gather(({ tags }) => tags)).sort(byTitle),
 );
 export const getAuthors = once(async () =>
-  (await gather(({ authors }) => authors)).sort(byTitle),
+  (
+    await gather(({ authors }) => authors.filter((author) => author !== house))
+  ).sort(byTitle),
 );
 
 /** Each series with its articles in the order of their parts. */

@@ -49,6 +49,11 @@ export const shapeAt = (schema: z.ZodType, path: Path) => {
     here instanceof z.ZodOptional || here instanceof z.ZodDefault
       ? (here.unwrap() as z.ZodType)
       : here;
+  if (inner instanceof z.ZodDiscriminatedUnion)
+    return Object.assign(
+      {},
+      ...inner.options.map((option) => (option as z.ZodObject).shape),
+    ) as z.ZodObject["shape"];
   return inner instanceof z.ZodObject ? inner.shape : undefined;
 };
 

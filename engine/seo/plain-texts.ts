@@ -1,5 +1,6 @@
 import { readArticleDate, type ArticleDate } from "#model/dates.ts";
 import { fonts } from "#own-theme.ts";
+import { toSecurityContact } from "#model/security-contact.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
@@ -7,22 +8,27 @@ import { addresses, toAbsoluteUrl } from "#urls.ts";
  * /humans.txt (https://humanstxt.org): who writes this and what it is made with.
  * @param authors as their pages name them
  * @param changed the day of the newest change to an article
+ * @param corrections the address of the page about corrections, if there is one
  */
 export const toHumans = (
   authors: { title: string; address: string }[],
   changed: ArticleDate | undefined,
-): string => `/* WRITTEN BY */
+  corrections: string | undefined,
+): string => `${
+  authors.length > 0
+    ? `/* WRITTEN BY */
 
 ${authors.map(({ title, address }) => `${title}: ${toAbsoluteUrl(address)}`).join("\n")}
 
-/* SITE */
+`
+    : ""
+}/* SITE */
 
 Name: ${site.name}
 Address: ${toAbsoluteUrl(addresses.home)}
 Language: ${site.language}
 Licence of the texts: ${site.licence.name}, ${site.licence.url}
-${changed ? `Last update: ${changed.day}\n` : ""}Mistakes: ${toAbsoluteUrl(addresses.page("corrections"))}
-
+${changed ? `Last update: ${changed.day}\n` : ""}${corrections ? `Mistakes: ${toAbsoluteUrl(corrections)}\n` : ""}
 /* STANDARDS */
 
 HTML, CSS, SVG, WCAG 2.2, RSS 2.0, Atom, JSON Feed 1.1, JSON-LD with schema.org
@@ -33,13 +39,20 @@ Astro, TypeScript, Pagefind, sharp, Takumi
 Typefaces: ${[...new Set([fonts.reading.name, fonts.interface.name])].join(", ")}
 `;
 
-/** /.well-known/security.txt (RFC 9116): where somebody who found a hole in the site says so. */
-export const toSecurity = ({ contact, expires } = site.security): string => {
-  const corrections = toAbsoluteUrl(addresses.page("corrections"));
-  return `Contact: ${contact ?? corrections}
-Expires: ${new Date(readArticleDate(expires).time).toISOString()}
+/** /.well-known/security.txt (RFC 9116), which needs a contact: undefined without one. */
+export function toSecurity(
+  hasPage: (address: string) => boolean,
+  security = site.security,
+): string | undefined {
+  const contact = toSecurityContact(hasPage, security);
+  if (!security || !contact) return undefined;
+  const corrections = addresses.page("corrections");
+  const policy = hasPage(corrections)
+    ? `Policy: ${toAbsoluteUrl(corrections)}\n`
+    : "";
+  return `Contact: ${contact}
+Expires: ${new Date(readArticleDate(security.expires).time).toISOString()}
 Preferred-Languages: ${site.language.split("-")[0]}
 Canonical: ${toAbsoluteUrl(addresses.security)}
-Policy: ${corrections}
-`;
-};
+${policy}`;
+}

@@ -24,7 +24,6 @@ type Written = {
 };
 type Slip = Pick<Finding, "problem" | "remedy" | "rule">;
 
-/** Ways to write to somebody. */
 const personal = ["mailto:", "tel:", "sms:"];
 /** What a browser takes out of an address before it looks for a scheme: java\tscript: is javascript: to it. */
 const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
@@ -66,14 +65,14 @@ export const linkRule: Rule = {
       const slip = toSlip(written, content, pages, findSimilar);
       if (!slip) return [];
       const { source, place, field } = written;
-      const isDraft = stateOf(source, now) === "draft";
       return [
         {
           file: source.file,
           ...place(),
           ...(field ? { field } : {}),
           ...slip,
-          ...(isDraft && slip.rule !== "content/link-scheme"
+          ...(stateOf(source, now) === "draft" &&
+          slip.rule !== "content/link-scheme"
             ? { severity: "warning" }
             : {}),
         },

@@ -3,7 +3,6 @@ import { nouns, toTodoFinding } from "#files/words.ts";
 import { todo } from "#text/todo.ts";
 import type { CollectionName } from "#model/collections.ts";
 import type { Finding } from "#files/finding.ts";
-import { site } from "#site.ts";
 import type { Content } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
@@ -17,12 +16,6 @@ const references: { path: string[]; collection: CollectionName }[] = [
   { path: ["cta"], collection: "calls-to-action" },
 ];
 
-/** What every article falls back on, named in src/site.ts. */
-const defaults: { name: string; collection: CollectionName }[] = [
-  { name: site.author, collection: "authors" },
-  { name: site.callToAction, collection: "calls-to-action" },
-];
-
 export const referenceRule: Rule = {
   words: [
     {
@@ -31,25 +24,10 @@ export const referenceRule: Rule = {
       about:
         "What an article names is there: category, authors, series, successor, related articles, call to action.",
     },
-    {
-      name: "site/default",
-      severity: "error",
-      about: "The author and the call to action of src/site.ts are there.",
-    },
   ],
   check: (content) => {
     const { articles } = content.collections;
-    const missing = defaults
-      .filter(({ name, collection }) => !namesIn(content, collection).has(name))
-      .map(({ name, collection }) => ({
-        file: "src/site.ts",
-        line: 1,
-        column: 1,
-        problem: `There is no ${nouns[collection]} "${name}".`,
-        remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
-        rule: "site/default",
-      }));
-    const named = references.flatMap(({ path, collection }) => {
+    return references.flatMap(({ path, collection }) => {
       const names = namesIn(content, collection);
       return articles.flatMap((source) => {
         const value = path.reduce<unknown>(
@@ -94,7 +72,6 @@ export const referenceRule: Rule = {
         );
       });
     });
-    return [...missing, ...named];
   },
 };
 

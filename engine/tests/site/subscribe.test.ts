@@ -185,7 +185,7 @@ test("the page about corrections says that there is no private address while the
   const file = "../../../src/content/pages/corrections.md";
   const text = readFileSync(join(import.meta.dirname, file), "utf8");
   expect(text.includes("There is no private address yet")).toBe(
-    !site.security.contact,
+    !site.security?.contact,
   );
 });
 

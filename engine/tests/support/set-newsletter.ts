@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Newsletter } from "#site-settings.ts";
+import type { Newsletter } from "#newsletter-settings.ts";
 
 /** Writes a provider into a checkout's src/site.ts, as its owner would. */
 export function setNewsletter(root: string, newsletter: Newsletter): void {

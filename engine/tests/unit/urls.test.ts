@@ -7,7 +7,7 @@ import {
   toAbsoluteUrl,
   toHref,
   toLinkHref,
-  toMendHref,
+  toEditLink,
   toPageAddress,
 } from "#urls.ts";
 import { printedBy } from "./run-node.ts";
@@ -21,7 +21,6 @@ test.each([
 });
 
 test.each([
-  [undefined, "/corrections/"],
   [
     "https://github.com/you/site/edit/main",
     "https://github.com/you/site/edit/main/src/content/articles/caf%C3%A9.md",
@@ -30,8 +29,8 @@ test.each([
     "https://git.example/you/site/-/edit/main/",
     "https://git.example/you/site/-/edit/main/src/content/articles/caf%C3%A9.md",
   ],
-])("with the repository %s a mistake is mended at %s", (repository, href) => {
-  expect(toMendHref("src/content/articles/café.md", repository)).toBe(href);
+])("with the repository %s a file is edited at %s", (repository, href) => {
+  expect(toEditLink("src/content/articles/café.md", repository)).toBe(href);
 });
 
 test.each(["/rss.xml", "https://example.org/book"])(

@@ -10,7 +10,6 @@ export const site: SiteSettings = {
   callouts: { gate: "Gate", signal: "Signal" },
   author: "saucepan",
   callToAction: "feed",
-  otherCallToAction: "cookbook",
   feedAuthority: "saucepan.example,2026",
   security: { expires: "2027-03-01" },
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
@@ -37,22 +37,31 @@ describe("each broken fixture gets exactly the words beside it", () => {
   });
 });
 
-test("the author and the call to action of the whole site are there", async () => {
-  const root = makeFolder();
-  writeContent(root, [
-    ...ground.filter(([path]) => path.startsWith("categories/")),
+test("the author and the call to action that src/site.ts names exist", async () => {
+  const root = makeContent([
     ["articles/one.md", anArticleFile()],
+    ["authors/saucepot.md", "---\nname: Saucepot\n---\n"],
   ]);
+  rmSync(join(root, "src/content/authors/saucepan.md"));
+  rmSync(join(root, "src/content/calls-to-action/feed.md"));
   const { findings } = await checkContent(root);
-  expect(toReport(findings)).toBe(`src/site.ts:1:1
-  There is no author "saucepan".
-  Add src/content/authors/saucepan.md, or name another one.     [site/default]
-
-src/site.ts:1:1
-  There is no call to action "feed".
-  Add src/content/calls-to-action/feed.md, or name another one. [site/default]
-
-2 problems in 1 file.`);
+  expect(findings).toMatchObject([
+    {
+      file: "src/site.ts",
+      field: "author",
+      problem: 'There is no author "saucepan". Did you mean "saucepot"?',
+      remedy: "Add src/content/authors/saucepan.md, or name another one.",
+      rule: "site/default",
+      frame: expect.stringContaining('author: "saucepan",'),
+    },
+    {
+      file: "src/site.ts",
+      field: "callToAction",
+      problem: 'There is no call to action "feed".',
+      rule: "site/default",
+      frame: expect.stringContaining('callToAction: "feed",'),
+    },
+  ]);
 });
 
 test("a site whose articles are gone is not built over the good one", async () => {
@@ -88,8 +97,10 @@ test("every rule is broken by a fixture, so that its words are held; a few need 
     "content/no-articles",
     "content/unreadable",
     "content/encoding",
+    "site/setting",
+    "site/unknown",
     "site/default",
+    "site/page",
     "site/security",
-    "site/address",
   ]);
 });

@@ -3,18 +3,26 @@ import { readArticleDate } from "#model/dates.ts";
 import { toHumans, toSecurity } from "#seo/plain-texts.ts";
 import { printedBy } from "../run-node.ts";
 
-test("humans.txt names who writes, by the names on their pages, and the newest change", () => {
+test("humans.txt names the authors, the newest change and where to report mistakes", () => {
   const text = toHumans(
     [{ title: "A & B", address: "/authors/a-b/" }],
     readArticleDate("2026-03-04"),
+    "/corrections/",
   );
   expect(text).toContain("A & B: https://saucepan.example/authors/a-b/\n");
   expect(text).toContain("Last update: 2026-03-04\n");
-  expect(toHumans([], undefined)).not.toContain("Last update");
+  expect(text).toContain("Mistakes: https://saucepan.example/corrections/\n");
+  const short = toHumans([], undefined, undefined);
+  expect(short).not.toContain("Last update");
+  expect(short).not.toContain("Mistakes");
+  expect(short).not.toContain("WRITTEN BY");
 });
 
-test("security.txt leads to the page about corrections until there is an address to write to", () => {
-  expect(toSecurity({ contact: undefined, expires: "2027-03-04" })).toBe(
+const expires = "2027-03-04";
+const [all, none] = [() => true, () => false];
+
+test("security.txt leads to the page about corrections when it has no contact", () => {
+  expect(toSecurity(all, { expires })).toBe(
     `Contact: https://saucepan.example/corrections/
 Expires: 2027-03-04T00:00:00.000Z
 Preferred-Languages: en
@@ -22,15 +30,20 @@ Canonical: https://saucepan.example/.well-known/security.txt
 Policy: https://saucepan.example/corrections/
 `,
   );
-  expect(
-    toSecurity({ contact: "mailto:a@example.org", expires: "2027-03-04" }),
-  ).toMatch(/^Contact: mailto:a@example\.org\n/);
+});
+
+test("security.txt names no page that does not exist, and without a contact there is none", () => {
+  const contact = "mailto:a@example.org";
+  const text = toSecurity(none, { contact, expires });
+  expect(text).toMatch(/^Contact: mailto:a@example\.org\n/);
+  expect(text).not.toContain("/corrections/");
+  expect(toSecurity(none, { expires })).toBeUndefined();
 });
 
 test("what it says of the site holds below a base path too", () => {
   expect(
     printedBy(
-      `import { toSecurity } from "gatepost/seo/plain-texts.ts"; console.log(toSecurity());`,
+      `import { toSecurity } from "gatepost/seo/plain-texts.ts"; console.log(toSecurity(() => true));`,
       { SITE_BASE: "/journal/" },
     ),
   ).toContain(

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Finding } from "#files/finding.ts";
+import { toFindings } from "#files/words.ts";
+import type { Rule } from "#check/rule.ts";
+import { siteSchema } from "#site-settings.ts";
+import {
+  importSite,
+  readPlaces,
+  siteFile,
+  type SiteFailure,
+} from "#site-source.ts";
+import { withEnvironment } from "#site.ts";
+
+export const siteSettingRule: Rule = {
+  words: [
+    {
+      name: "site/setting",
+      severity: "error",
+      about:
+        "Every required setting is in src/site.ts, and every setting there has a value of its kind.",
+    },
+    {
+      name: "site/unknown",
+      severity: "error",
+      about: "src/site.ts has no settings but the engine's.",
+    },
+  ],
+  check: ({ root }) => checkSettings(root),
+};
+
+/** The findings about `src/site.ts` as it is now, which in dev may be newer than what was imported at the start. */
+export async function checkSettings(root: string): Promise<Finding[]> {
+  const text = await readFile(join(root, siteFile)).catch(() => undefined);
+  if (!text) return [];
+  let settings: unknown;
+  try {
+    const version = createHash("sha1").update(text).digest("hex").slice(0, 8);
+    settings = await importSite(root, version);
+  } catch (failure) {
+    return [
+      {
+        file: siteFile,
+        ...(failure as SiteFailure),
+        remedy: "Fix it there: until then nothing can be built.",
+        rule: "site/setting",
+      },
+    ];
+  }
+  if (typeof settings !== "object" || settings === null)
+    return [
+      {
+        file: siteFile,
+        line: 1,
+        column: 1,
+        problem: "This exports no settings.",
+        remedy: "Write export const site = { name: … };",
+        rule: "site/setting",
+      },
+    ];
+  const data = withEnvironment(settings);
+  const { error } = siteSchema.safeParse(data);
+  if (!error) return [];
+  const placeOf = await readPlaces(root);
+  const source = {
+    file: siteFile,
+    data,
+    placeOf,
+    rangeOf: () => ({ start: 0, end: 0 }),
+    yaml: "",
+    yamlStart: 0,
+  };
+  return toFindings(source, siteSchema, "site", error).map(
+    ({ fix: _, ...finding }) => {
+      const variable = environmentOf[String(finding.field)];
+      return {
+        ...finding,
+        problem:
+          variable && process.env[variable]
+            ? `${variable}: ${finding.problem}`
+            : finding.problem,
+        rule: finding.rule.endsWith("/unknown-field")
+          ? "site/unknown"
+          : "site/setting",
+      };
+    },
+  );
+}
+
+const environmentOf: Record<string, string> = {
+  address: "SITE_ADDRESS",
+  base: "SITE_BASE",
+};

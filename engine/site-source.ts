@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+export const siteFile = "src/site.ts";
+
+type Path = readonly PropertyKey[];
+type Node = { type: string; start: number; [part: string]: unknown };
+
+/** Why `src/site.ts` cannot be read at all, and where. */
+export type SiteFailure = { line: number; column: number; problem: string };
+
+/**
+ * What `src/site.ts` exports as `site`, as its owner wrote it: checked by nothing.
+ * @param version another one reads the file again, as while its owner edits it
+ * @throws a SiteFailure
+ */
+export async function importSite(root: string, version = ""): Promise<unknown> {
+  const url = pathToFileURL(join(root, siteFile)).href;
+  try {
+    const { site } = (await import(
+      /* @vite-ignore */ (version && `${url}?${version}`) || url
+    )) as { site?: unknown };
+    return site;
+  } catch (error) {
+    throw await toFailure(root, error as Error);
+  }
+}
+
+async function toFailure(root: string, error: Error): Promise<SiteFailure> {
+  const text = await readFile(join(root, siteFile), "utf8");
+  const { parseSync } = await import("vite");
+  const [slip] = parseSync(siteFile, text).errors;
+  if (slip)
+    return {
+      ...toPlace(text, slip.labels[0]?.start ?? 0),
+      problem: `This cannot be read: ${slip.message.replaceAll("`", "")}.`,
+    };
+  const [, line = 1, column = 1] =
+    /site\.ts(?:\?\w*)?:(\d+):(\d+)/.exec(error.stack ?? "") ?? [];
+  return {
+    line: Number(line),
+    column: Number(column),
+    problem: `This cannot be run: ${error.message.split("\n")[0]}.`,
+  };
+}
+
+/** Finds settings in the text of `src/site.ts`: a setting's key, or what would hold it when it is missing. */
+export async function readPlaces(
+  root: string,
+): Promise<(path: Path) => { line: number; column: number }> {
+  const text = await readFile(join(root, siteFile), "utf8").catch(() => "");
+  const { parseSync } = await import("vite");
+  const object = findSettings(parseSync(siteFile, text).program as never);
+  return (path) => toPlace(text, object ? toOffset(object, path) : 0);
+}
+
+/** What `site` is declared as, without `satisfies` and the like. */
+function findSettings({ body }: { body: Node[] }): Node | undefined {
+  const declared = body
+    .map((node) => (node.declaration as Node | null | undefined) ?? node)
+    .flatMap(({ declarations = [] }) => declarations as Node[])
+    .find(({ id }) => (id as { name?: string }).name === "site");
+  let value = declared?.init as Node | undefined;
+  while (value?.expression) value = value.expression as Node;
+  return value;
+}
+
+function toOffset(object: Node, path: Path): number {
+  let at = object.start;
+  let here: Node | undefined = object;
+  for (const part of path) {
+    const found: Node | undefined =
+      typeof part === "number"
+        ? (here?.elements as Node[] | undefined)?.[part]
+        : (here?.properties as Node[] | undefined)?.find(({ key }) => {
+            const { name, value } = (key ?? {}) as Record<string, unknown>;
+            return name === part || value === part;
+          });
+    if (!found) break;
+    at = found.start;
+    here = (found.value as Node | undefined) ?? found;
+    while (here.expression) here = here.expression as Node;
+  }
+  return at;
+}
+
+function toPlace(text: string, offset: number) {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

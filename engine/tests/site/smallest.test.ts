@@ -1,0 +1,94 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { buildSite, run, type Dist } from "../support/build-site.ts";
+import { makeFolder } from "../support/fixture.ts";
+import { readPages } from "../support/read-page.ts";
+
+const project = join(import.meta.dirname, "../../..");
+
+/** The least that is a publication. */
+const files = {
+  "package.json": `{ "name": "smallest", "private": true, "type": "module" }`,
+  "astro.config.mjs": `import { defineConfig } from "astro/config";
+import gatepost from "gatepost";
+export default defineConfig({ integrations: [gatepost()] });
+`,
+  "tsconfig.json": `{ "extends": "astro/tsconfigs/strict" }`,
+  "src/site.ts": `export const site = {
+  name: "Smallest",
+  address: "https://smallest.example",
+  description: "One article.",
+  feedAuthority: "smallest.example,2026",
+};
+`,
+  "src/content.config.ts": `export { collections } from "gatepost/content.ts";\n`,
+  "src/content/categories/bread.md":
+    "---\ntitle: Bread\ndescription: Baking it.\nhue: 40\norder: 1\n---\n",
+  "src/content/articles/a-first-loaf.md":
+    "---\ntitle: A first loaf\ndescription: Flour, water and time.\npubDate: 2026-01-05\ncategory: bread\n---\n\nMix, wait and bake.\n",
+};
+
+let root: string;
+let dist: Dist;
+beforeAll(async () => {
+  root = makeFolder();
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+  dist = await buildSite(root);
+});
+
+test("check finds nothing to fix", async () => {
+  expect((await run(root, "check")).code).toBe(0);
+});
+
+test("no link of any page, feed or text leads nowhere", () => {
+  const dead = [...dist].flatMap(([path, bytes]) =>
+    /^(?:_astro|pagefind)\//.test(path) ||
+    !/\.(?:html|xml|json|txt|md|opml|webmanifest)$/.test(path)
+      ? []
+      : [
+          ...bytes
+            .toString()
+            .matchAll(
+              /(?:(?:href|src|action)="|https:\/\/smallest\.example)(\/(?!\/)[^"'\s<>)#?{\\]*)/g,
+            ),
+        ]
+          .map(([, address = ""]) => address)
+          .filter((address) => {
+            const file = decodeURI(address.slice(1));
+            return !dist.has(file.replace(/(?:^|\/)$/, "$&index.html"));
+          })
+          .map((address) => `${path}: ${address}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test("no list is empty, and no section has a heading alone", () => {
+  for (const [path, bytes] of dist)
+    if (path.endsWith(".html"))
+      expect(bytes.toString(), path).not.toMatch(
+        /<([uo]l|section)[^>]*>\s*<\/\1>/,
+      );
+  const home = readPages(dist).find(({ address }) => address === "/");
+  expect(home?.all("h2").map(({ text }) => text)).not.toContain("Latest");
+});
+
+test("the site signs what names no author, and has no page for itself as one", () => {
+  const article = readPages(dist).find(
+    ({ address }) => address === "/articles/a-first-loaf/",
+  );
+  expect(article?.all("a", { rel: "author" })).toMatchObject([
+    { text: "Smallest", attributes: { href: "/" } },
+  ]);
+  expect(
+    [...dist.keys()].filter((path) => path.startsWith("authors/")),
+  ).toEqual([]);
+});
+
+test("there is no security.txt without a contact", () => {
+  expect(dist.has(".well-known/security.txt")).toBe(false);
+});
