@@ -1,3 +1,4 @@
+/** The icon that browsers show beside the title. */
 import type { APIRoute } from "astro";
 import { toFavicon } from "#theme/mark.ts";
 

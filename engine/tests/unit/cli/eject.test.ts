@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { planEjecting } from "#cli/eject-file.ts";
+import { replaceable } from "#files/replaceable.ts";
+import { listRoutes } from "#files/routes.ts";
+import { makeContent } from "../../support/fixture.ts";
+import { runCommand } from "../../support/run-command.ts";
+
+describe("eject", () => {
+  test("lists every route and replaceable component with its purpose, and which are the publication's", async () => {
+    const root = makeContent([]);
+    await runCommand(root, "eject", ["Mark"]);
+    const { code, out } = await runCommand(root, "eject", ["--json"]);
+    expect(code).toBe(0);
+    const all = JSON.parse(out) as {
+      name: string;
+      purpose: string;
+      isOwn: boolean;
+    }[];
+    expect(all).toHaveLength(listRoutes().length + replaceable.length);
+    expect(all.filter(({ purpose }) => !/^[A-Z].*\.$/.test(purpose))).toEqual(
+      [],
+    );
+    expect(all.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual([
+      "Mark",
+    ]);
+    expect((await runCommand(root, "eject")).out).toMatch(
+      /^ {2}topics +Every category, series and tag\.$/m,
+    );
+  });
+
+  test("copies a file with imports that lead into the package", async () => {
+    const root = makeContent([]);
+    const { code, out } = await runCommand(root, "eject", ["[...feed].json"]);
+    expect(code).toBe(0);
+    expect(out)
+      .toBe(`src/pages/[...feed].json.ts replaces the engine's route [...feed].json from now on.
+Updates of the engine no longer change it. Delete src/pages/[...feed].json.ts to go back to the engine's.
+Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
+`);
+    const text = readFileSync(
+      join(root, "src/pages/[...feed].json.ts"),
+      "utf8",
+    );
+    expect(text).toContain('from "gatepost/routes/_feeds.ts"');
+    expect(text).not.toMatch(/"[#.]/);
+  });
+
+  test("every import of every file is rewritten, those of scripts too", () => {
+    const root = makeContent([]);
+    const names = listRoutes()
+      .map(({ file }) => file.replace(/\.\w+$/, ""))
+      .concat(replaceable);
+    const left = names.flatMap((name) =>
+      [...planEjecting(root, name).writes.values()].flatMap(
+        (text) => text.match(/\b(?:from|import)\s*\(?"[#.].*/g) ?? [],
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test("with --dry-run it writes nothing", async () => {
+    const root = makeContent([]);
+    const { code, out } = await runCommand(root, "eject", [
+      "topics",
+      "--dry-run",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("Nothing was changed");
+    expect(existsSync(join(root, "src/pages"))).toBe(false);
+  });
+
+  test("never overwrites the owner's file", async () => {
+    const root = makeContent([]);
+    await runCommand(root, "eject", ["SiteFooter"]);
+    const { code, err } = await runCommand(root, "eject", ["SiteFooter"]);
+    expect(code).toBe(1);
+    expect(err).toContain("src/components/SiteFooter.astro is there already");
+  });
+
+  test("suggests a name for one that is not on the list", async () => {
+    const { code, err } = await runCommand(makeContent([]), "eject", [
+      "SiteFoter",
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain("Did you mean SiteFooter?");
+  });
+});
