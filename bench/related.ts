@@ -72,7 +72,7 @@ function anArticle(number: number): Article {
     format: "md" as const,
     words: 900,
     terms: toTerms(counts),
-    remarks: [],
+    diagnostics: [],
     pictures: [],
     callsToAction: [],
   };

@@ -28,7 +28,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const errors = findings.filter(isError);
       if (errors.length > 0 && !isDev) throw toWriterError(toReport(errors));
       const broken = new Set(errors.map(({ file }) => file));
-      const remarks = isDev
+      const diagnostics = isDev
         ? Map.groupBy(findings, ({ file }) => file)
         : new Map<string, Finding[]>();
       const lacksPicture = new Set(
@@ -56,11 +56,11 @@ export const contentLoader = (collection: CollectionName): Loader => ({
                 isHidden || collection === "calls-to-action",
                 !isHidden && collection === "articles",
               ),
-              remarks: toRemarks(remarks.get(file.file)),
+              diagnostics: toDiagnostics(diagnostics.get(file.file)),
             },
           },
         });
-        const digest = `${file.file} ${file.digest} ${toRemarks(remarks.get(file.file)).join("\n")}`;
+        const digest = `${file.file} ${file.digest} ${toDiagnostics(diagnostics.get(file.file)).join("\n")}`;
         // Only what is deleted takes the pictures along that it showed before.
         if (store.has(file.id) && store.get(file.id)?.digest !== digest)
           store.delete(file.id);
@@ -86,7 +86,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           throw new Error(
             `${ids.size} articles are on disk and ${store.keys().length} in the library`,
           );
-        console.log(toCensus(content));
+        console.log(toArticleCounts(content));
       }
     };
 
@@ -104,7 +104,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
 const now = readNow();
 
 /** "12:3 The link has no words." */
-const toRemarks = (findings: Finding[] = []): string[] =>
+const toDiagnostics = (findings: Finding[] = []): string[] =>
   findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
 
 /** Whether anything of a file can be on the site: an article that is out, or what such an article names. */
@@ -139,7 +139,7 @@ const withoutPictures = ({
 }: ContentFile["data"]): ContentFile["data"] => data;
 
 /** "8 articles: 6 published, 1 draft, 1 scheduled" */
-function toCensus({ collections: { articles } }: Content): string {
+function toArticleCounts({ collections: { articles } }: Content): string {
   const states = articles.map((file) => stateOf(file, now));
   const howMany = (state: State) =>
     states.filter((other) => other === state).length;

@@ -13,7 +13,7 @@ import { Refusal, type Plan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
 /** What a writer said about a new article. */
-export type Wishes = {
+export type Options = {
   title: string;
   slug?: string | undefined;
   category?: string | undefined;
@@ -85,25 +85,25 @@ export function namesInUse(content: Content): {
 /** What a new article adds: one file, a draft with the questions that an article of ours answers. */
 export async function planNew(
   root: string,
-  wishes: Wishes,
+  options: Options,
   now: Date,
 ): Promise<Plan> {
   const content = await withProgress("Reading", (step) =>
     readContent(root, undefined, step),
   );
   const names = namesInUse(content);
-  const { title, note } = readTitle(wishes.title);
-  const slug = readNewSlug(content, title, wishes.slug);
-  if (wishes.category === undefined)
+  const { title, note } = readTitle(options.title);
+  const slug = readNewSlug(content, title, options.slug);
+  if (options.category === undefined)
     throw new Refusal(
       `Which category? Name it: --category ${names.categories.join(" or --category ")}`,
       2,
     );
-  checkName("categories", wishes.category, names.categories);
-  const authors = [...new Set(wishes.authors)];
+  checkName("categories", options.category, names.categories);
+  const authors = [...new Set(options.authors)];
   for (const author of authors) checkName("authors", author, names.authors);
 
-  const tags = [...new Set(wishes.tags)];
+  const tags = [...new Set(options.tags)];
   const said: string[] = [];
   for (const tag of tags) {
     if (!slugForm.test(tag))
@@ -118,14 +118,14 @@ export async function planNew(
     );
   }
 
-  const { isFolder, format } = wishes;
+  const { isFolder, format } = options;
   const file = `${contentFolder}/articles/${slug}${isFolder ? "/index" : ""}.${format}`;
   const text = toArticleText(
     {
       title,
-      description: wishes.description?.trim() || todo,
+      description: options.description?.trim() || todo,
       pubDate: toDay(now),
-      category: wishes.category,
+      category: options.category,
       tags: tags.length > 0 ? tags : undefined,
       draft: true,
       authors: authors.length > 0 ? authors : undefined,

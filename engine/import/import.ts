@@ -65,13 +65,13 @@ if (permalink !== undefined && !permalink.startsWith("/"))
     `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
     usage,
   );
-const stranger =
+const unknown =
   /:(?!(?:year|month|day|title|slug|filename|categories|category)\b)[a-z]+/.exec(
     permalink ?? "",
   )?.[0];
-if (stranger)
+if (unknown)
   refuseCall(
-    `--permalink knows no ${stranger}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
+    `--permalink knows no ${unknown}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
     usage,
   );
 for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
@@ -79,9 +79,9 @@ for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
 
 const project = process.cwd();
 const options = { ...values, from: from as Dialect | undefined };
-const toPlan = (wishes: typeof options) =>
+const toPlan = (chosen: typeof options) =>
   withProgress("Importing", (step) =>
-    planImport(project, called, wishes, step),
+    planImport(project, called, chosen, step),
   );
 let plan = await toPlan(options);
 if (

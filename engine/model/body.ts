@@ -12,7 +12,7 @@ export const bodySchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     /** Of a published article, what its text is about. */
     terms: z.record(z.string(), z.number()),
     /** What `check` found in the file; in dev alone, for the writer's bar. */
-    remarks: z.array(z.string()),
+    diagnostics: z.array(z.string()),
     /** The pictures of a Markdown body, by the address written there. */
     pictures: z.array(z.object({ address: z.string(), image: toPicture() })),
     /** The file of its cover, from the project's root, if it has one of its own. */

@@ -19,7 +19,9 @@ import { readRecord } from "#files/published.ts";
 import { toRelated } from "./related.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
-export type Gathering<T extends Topic = Topic> = T & { articles: Article[] };
+export type TopicWithArticles<T extends Topic = Topic> = T & {
+  articles: Article[];
+};
 export type Page = {
   slug: string;
   address: string;
@@ -102,41 +104,43 @@ export const getOffers = once(async (): Promise<CallToAction[]> => {
   );
 });
 
-const gather = async <T extends Topic>(
+const groupByTopic = async <T extends Topic>(
   topicsOf: (article: Article) => T[],
-): Promise<Gathering<T>[]> => {
-  const gatherings = new Map<string, Gathering<T>>();
+): Promise<TopicWithArticles<T>[]> => {
+  const groups = new Map<string, TopicWithArticles<T>>();
   for (const article of await getArticles())
     for (const topic of topicsOf(article)) {
-      const gathering = gatherings.get(topic.slug) ?? {
+      const group = groups.get(topic.slug) ?? {
         ...topic,
         articles: [],
       };
-      gathering.articles.push(article);
-      gatherings.set(topic.slug, gathering);
+      group.articles.push(article);
+      groups.set(topic.slug, group);
     }
-  return [...gatherings.values()];
+  return [...groups.values()];
 };
 const byTitle = (a: Topic, b: Topic) =>
   a.title.localeCompare(b.title, site.language) || (a.slug < b.slug ? -1 : 1);
 
 export const getCategories = once(async () =>
-  (await gather(({ category }) => [category])).sort(
+  (await groupByTopic(({ category }) => [category])).sort(
     (a, b) => a.order - b.order || byTitle(a, b),
   ),
 );
 export const getTags = once(async () =>
-  (await gather(({ tags }) => tags)).sort(byTitle),
+  (await groupByTopic(({ tags }) => tags)).sort(byTitle),
 );
 export const getAuthors = once(async () =>
   (
-    await gather(({ authors }) => authors.filter((author) => author !== house))
+    await groupByTopic(({ authors }) =>
+      authors.filter((author) => author !== house),
+    )
   ).sort(byTitle),
 );
 
 /** Each series with its articles in the order of their parts. */
 export const getSeries = once(async () =>
-  (await gather(({ series }) => (series ? [series.topic] : [])))
+  (await groupByTopic(({ series }) => (series ? [series.topic] : [])))
     .map((series) => ({
       ...series,
       articles: series.articles.toSorted(
@@ -155,8 +159,8 @@ export const getFollowed = once(async (): Promise<Followed[]> => {
     getTags(),
     getAuthors(),
   ]);
-  const toFollowed = (kind: Followed["kind"], gatherings: Gathering[]) =>
-    gatherings.map(({ title, description, address, articles }) => ({
+  const toFollowed = (kind: Followed["kind"], topics: TopicWithArticles[]) =>
+    topics.map(({ title, description, address, articles }) => ({
       kind,
       title,
       description,

@@ -33,9 +33,9 @@ export function toListingPages(
 
 /** The paths of a route of [slug] and [...page]: every page of every topic. */
 export const toTopicPaths = <T extends Topic>(
-  gatherings: (T & { articles: Article[] })[],
+  topics: (T & { articles: Article[] })[],
 ) =>
-  gatherings.flatMap(({ articles, ...topic }) =>
+  topics.flatMap(({ articles, ...topic }) =>
     toListingPages(topic.address, articles).map((page) => ({
       params: { slug: topic.slug, page: toPageParam(page) },
       props: { topic, page },

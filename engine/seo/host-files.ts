@@ -1,19 +1,19 @@
 import { toHref } from "#urls.ts";
 
 /** Addresses that no article has any more, from the root: where each leads now, and those that lead nowhere. */
-export type Departures = {
+export type Redirects = {
   moved: { from: string; to: string }[];
   gone: string[];
 };
 
 /** `_redirects`, as Netlify and Cloudflare Pages read it: `/old/ /articles/new/ 301`, escaped as in a URL. */
-export const toRedirects = ({ moved }: Departures): string =>
+export const toRedirects = ({ moved }: Redirects): string =>
   moved
     .map(({ from, to }) => `${toUrlPath(from)} ${toUrlPath(to)} 301\n`)
     .join("");
 
 /** `.htaccess`, as Apache reads it: it compares addresses unescaped, from the beginning to the end. */
-export const toHtaccess = ({ moved, gone }: Departures): string =>
+export const toHtaccess = ({ moved, gone }: Redirects): string =>
   [
     "ErrorDocument 404 " + toUrlPath("/404.html"),
     // Of the articles' texts Apache does not know what they are.

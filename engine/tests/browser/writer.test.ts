@@ -62,7 +62,7 @@ test("drafts and scheduled articles are there, and say what they are", async () 
   );
 });
 
-test("a draft's bar says what check remarks, as it is now", async () => {
+test("a draft's bar lists the findings of check, as they are now", async () => {
   const draft = `articles/draft-${canary}/index.md`;
   edit(draft, `A ${canary} text.`, `A ${canary} [text](/nowhere/).`);
   await expect

@@ -51,7 +51,7 @@ export function aStoredArticle(
       format: "md",
       words: 2,
       terms: {},
-      remarks: [],
+      diagnostics: [],
       callsToAction: [],
       pictures: [],
     },

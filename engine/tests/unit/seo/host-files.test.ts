@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
 import { printedBy } from "../run-node.ts";
 
-const departures = {
+const redirects = {
   moved: [
     { from: "/old/", to: "/articles/new/" },
     { from: "/2019/a.html", to: "/articles/a/" },
@@ -13,14 +13,14 @@ const departures = {
 
 describe("hosts are told where old addresses lead", () => {
   test("Netlify and Cloudflare Pages, with what is not ASCII escaped", () => {
-    expect(toRedirects(departures)).toBe(`/old/ /articles/new/ 301
+    expect(toRedirects(redirects)).toBe(`/old/ /articles/new/ 301
 /2019/a.html /articles/a/ 301
 /caf%C3%A9/ /articles/coffee/ 301
 `);
   });
 
   test("Apache, which compares the whole address unescaped", () => {
-    const text = toHtaccess(departures);
+    const text = toHtaccess(redirects);
     expect(text).toBe(`ErrorDocument 404 /404.html
 AddType "text/markdown; charset=utf-8" .md
 RedirectMatch permanent ^/old/?$ /articles/new/
@@ -47,7 +47,7 @@ RedirectMatch gone ^/articles/back/?$
   test("all of it below the base path", () => {
     const printed = printedBy(
       `import { toHtaccess, toRedirects } from "gatepost/seo/host-files.ts";
-       const moves = ${JSON.stringify(departures)};
+       const moves = ${JSON.stringify(redirects)};
        console.log(toRedirects(moves) + toHtaccess(moves));`,
       { SITE_BASE: "/journal" },
     );
