@@ -15,7 +15,7 @@ import { printedBy } from "./run-node.ts";
 test.each([
   ["/articles/", 1, "/articles/"],
   ["/articles/", 2, "/articles/page/2/"],
-  ["/tags/hiring/", 12, "/tags/hiring/page/12/"],
+  ["/tags/baking/", 12, "/tags/baking/page/12/"],
 ])("of %s page %i is %s", (listing, page, address) => {
   expect(toPageAddress(listing, page)).toBe(address);
 });

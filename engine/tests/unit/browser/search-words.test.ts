@@ -21,7 +21,7 @@ describe("a question can be linked to", () => {
   });
 
   test("spaces around it ask nothing", () => {
-    expect(toQuestion(new URLSearchParams("q=++exam+")).q).toBe("exam");
+    expect(toQuestion(new URLSearchParams("q=++cake+")).q).toBe("cake");
   });
 });
 
@@ -34,9 +34,9 @@ test.each([
 });
 
 test("every second piece of an excerpt is a word that was found, and none is HTML", () => {
-  expect(toPieces("a <mark>gate</mark> of &lt;b&gt; & more")).toEqual([
+  expect(toPieces("a <mark>bowl</mark> of &lt;b&gt; & more")).toEqual([
     "a ",
-    "gate",
+    "bowl",
     " of <b> & more",
   ]);
   expect(toPieces("<mark>&lt;script&gt;</mark>")).toEqual(["", "<script>", ""]);
@@ -47,20 +47,20 @@ test("a day is shown as readers say it", () => {
 });
 
 describe("what Pagefind takes for an answer is one only if it has something like each word", () => {
-  const text = "A certified café-owner’s Security+ exam, or GitHub Actions.";
+  const text = "A licensed café-owner’s Security+ cake, or GitHub Actions.";
   test.each([
-    "certifying",
-    "cert",
+    "licensing",
+    "licen",
     "Cafe owner",
     "security",
     "hub act",
-    "“exam”",
+    "“cake”",
     "a",
     "",
   ])("%s: yes", (q) => {
     expect(sharesWords(q, text)).toBe(true);
   });
-  test.each(["aardvark", "orchid", "exempt", "exam orchid"])("%s: no", (q) => {
+  test.each(["aardvark", "orchid", "camera", "cake orchid"])("%s: no", (q) => {
     expect(sharesWords(q, text)).toBe(false);
   });
 });

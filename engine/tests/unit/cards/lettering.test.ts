@@ -3,7 +3,7 @@ import { toDrawable } from "#cards/lettering.ts";
 
 describe("a text as our letters can show it", () => {
   test.each([
-    "Gate or signal? The two kinds of certificate",
+    "Steel or cast iron? Two kinds of saucepans",
     "Łódź, Żółw, ğüşıİ, Ångström, œuvre",
     "Αξίζει ένα πιστοποιητικό;",
     "Стоит ли сертификат своих денег?",

@@ -11,11 +11,11 @@ import { makeFolder } from "../../support/fixture.ts";
 import { printedBy } from "../run-node.ts";
 
 const card: Card = {
-  title: "Gate or signal? The two kinds of certificate",
-  kicker: "Certifications",
+  title: "Steel or cast iron? Two kinds of saucepans",
+  kicker: "Equipment",
   date: "30 September 2026",
   hue: 155,
-  slug: "gate-or-signal",
+  slug: "bowl-or-signal",
 };
 
 const textWidth = cardSize.width - artWidth;
@@ -40,7 +40,7 @@ describe("no title leaves its place, however long it is and whatever is in it", 
   test.each([
     "PMP",
     card.title,
-    "What the certificate says about you, what it does not, and how an interviewer who has read two hundred résumés reads it",
+    "What the saucepan says about you, what it does not, and how an interviewer who has read two hundred résumés reads it",
     "Telekommunikationsüberwachungsverordnung",
     "W".repeat(120),
     "i".repeat(120),
@@ -223,7 +223,7 @@ describe("a picture of the author's own", () => {
 });
 
 test.each<[string, Partial<Card>]>([
-  ["title", { title: "Gate or signal?" }],
+  ["title", { title: "Bowl or signal?" }],
   ["kicker", { kicker: "Work" }],
   ["date", { date: undefined }],
   ["hue", { hue: 150 }],

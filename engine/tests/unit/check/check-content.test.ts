@@ -10,7 +10,7 @@ test("of a thousand slips of one kind the rest is said as a number, and nothing 
         "articles/a.md",
         anArticleFile(
           { aliases: Array.from({ length: 1200 }, (_, n) => `/tags/${n}/`) },
-          "![A](gate.png)\n",
+          "![A](bowl.png)\n",
         ),
       ],
       [

@@ -3,7 +3,7 @@ import type { Finding } from "#files/finding.ts";
 import { count, toReport, toWriterError } from "#check/report.ts";
 
 const finding = (own: Partial<Finding> = {}): Finding => ({
-  file: "src/content/articles/first-exam.md",
+  file: "src/content/articles/first-cake.md",
   line: 4,
   column: 10,
   field: "pubDate",
@@ -15,7 +15,7 @@ const finding = (own: Partial<Finding> = {}): Finding => ({
 
 test("a finding says where, what was written, what to write and which rule", () => {
   expect(toReport([finding()])).toBe(
-    `src/content/articles/first-exam.md:4:10  pubDate
+    `src/content/articles/first-cake.md:4:10  pubDate
   2026-02-31 is not a day in the calendar.
   Write the day the article appears, like 2026-02-28.           [article/date]
 
@@ -26,7 +26,7 @@ test("a finding says where, what was written, what to write and which rule", () 
 test("what is wrong with a whole file names no field", () => {
   const { field: _, ...whole } = finding();
   expect(toReport([whole]).split("\n")[0]).toBe(
-    "src/content/articles/first-exam.md:4:10",
+    "src/content/articles/first-cake.md:4:10",
   );
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toCards } from "#components/compare-table.ts";
 import { render } from "../markdown/render.ts";
 
-const table = `| Certificate | What it *opens* | Price |
+const table = `| Saucepan | What it *opens* | Price |
 | :---------- | --------------- | ----: |
 | One         | A [door](/a/)   |   300 |
 | Two         |                 |    80 |
@@ -13,7 +13,7 @@ const toTable = async (text: string, caption?: string) =>
 test("every cell knows the head of its column, and the first of a row is the row's own", async () => {
   const html = await toTable(table);
   expect(html).toContain(
-    '<th class="left" data-label="Certificate" scope="row" role="rowheader">One</th>',
+    '<th class="left" data-label="Saucepan" scope="row" role="rowheader">One</th>',
   );
   expect(html).toMatch(
     /<td data-label="What it opens" role="cell">A <a href="\/a\/">door<\/a><\/td>/,

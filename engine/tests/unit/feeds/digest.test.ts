@@ -24,7 +24,7 @@ describe("an entry", () => {
   const fields = { title: "Old & <b>", pubDate: "2026-11-18" };
   const [before] = digestOf([fields]).entries;
   const [after] = digestOf([
-    { ...fields, title: "New", updatedDate: "2027-01-05", tags: ["hiring"] },
+    { ...fields, title: "New", updatedDate: "2027-01-05", tags: ["baking"] },
     { ...fields, pubDate: "2026-11-17" },
   ]).entries;
 

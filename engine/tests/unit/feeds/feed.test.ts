@@ -122,9 +122,9 @@ describe("a feed", () => {
     const site = await toFeed(follow(60), render);
     expect(site.id).toBe("tag:saucepan.example,2026:/");
     expect((await toFeed(follow(60), render, 1)).id).toBe(site.id);
-    const tag = follow(60, "tag", "/tags/hiring/");
+    const tag = follow(60, "tag", "/tags/baking/");
     expect((await toFeed(tag, render)).id).toBe(
-      "tag:saucepan.example,2026:/tags/hiring/",
+      "tag:saucepan.example,2026:/tags/baking/",
     );
   });
 
@@ -178,10 +178,10 @@ describe("an entry", () => {
   });
 
   test("names a category and a tag of one name once", async () => {
-    const article = anArticle("a", { tags: ["work", "hiring"] });
+    const article = anArticle("a", { tags: ["work", "baking"] });
     expect((await render(article)).categories).toEqual([
       "Work",
-      "Hiring, from inside",
+      "Baking, from inside",
     ]);
   });
 
@@ -190,7 +190,7 @@ describe("an entry", () => {
       anArticle("a", {
         canonicalUrl: "https://example.org/first",
         authors: ["saucepan", "guest"],
-        tags: ["hiring"],
+        tags: ["baking"],
       }),
     );
     expect(entry).toMatchObject({
@@ -201,7 +201,7 @@ describe("an entry", () => {
         { name: "Saucepan", url: "https://saucepan.example/saucepan/" },
         { name: "A guest", url: "https://saucepan.example/guest/" },
       ],
-      categories: ["Work", "Hiring, from inside"],
+      categories: ["Work", "Baking, from inside"],
     });
   });
 });

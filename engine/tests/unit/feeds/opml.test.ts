@@ -25,9 +25,9 @@ const followed: Followed[] = [
   },
   {
     kind: "tag",
-    title: "Hiring",
-    description: "Hiring.",
-    address: "/tags/hiring/",
+    title: "Baking",
+    description: "Baking.",
+    address: "/tags/baking/",
     articles: [anArticle()],
   },
 ];
@@ -49,7 +49,7 @@ test("a reader of OPML finds the site's feed, and a folder for each kind of topi
     text: "Tags",
     outlines: [
       { xmlUrl: "https://saucepan.example/tags/awkward/rss.xml" },
-      { text: "Saucepan: Hiring" },
+      { text: "Saucepan: Baking" },
     ],
   });
 });

@@ -6,13 +6,13 @@ const entry = { id: "tag:saucepan.example,2026:/a/", published: "2026-01-02" };
 describe("the record of what was published", () => {
   test("is written sorted, an address a line, and read back the same", () => {
     const record = {
-      "/b/": { ...entry, retired: "2026-02-03", reason: 'The "exam" is gone.' },
+      "/b/": { ...entry, retired: "2026-02-03", reason: 'The "cake" is gone.' },
       "/a/": entry,
     };
     const text = toRecordText(record);
     expect(text).toBe(`{
   "/a/": { "id": "tag:saucepan.example,2026:/a/", "published": "2026-01-02" },
-  "/b/": { "id": "tag:saucepan.example,2026:/a/", "published": "2026-01-02", "retired": "2026-02-03", "reason": "The \\"exam\\" is gone." }
+  "/b/": { "id": "tag:saucepan.example,2026:/a/", "published": "2026-01-02", "retired": "2026-02-03", "reason": "The \\"cake\\" is gone." }
 }
 `);
     expect(readRecord(text)).toMatchObject({ record, findings: [] });

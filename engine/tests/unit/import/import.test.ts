@@ -88,7 +88,7 @@ describe("import", () => {
     );
     expect(run(project, "old", "--write", "--force").status).toBe(0);
     expect(articlesOf(project).map(([file]) => file)).toEqual([
-      "src/content/articles/hello/gate.svg",
+      "src/content/articles/hello/bowl.svg",
       "src/content/articles/hello/index.md",
       "src/content/articles/world.md",
     ]);
@@ -98,14 +98,14 @@ describe("import", () => {
     const project = makeProject();
     const folder = join(project, "src/content/articles/why-we-test");
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "gate.png"), "a picture");
+    writeFileSync(join(folder, "bowl.png"), "a picture");
     const { status, stdout } = run(project, "old", "--write");
     expect(status).toBe(1);
     expect(stdout).toContain(
       "src/content/articles/why-we-test is there already.\n  Add --force",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
-      "src/content/articles/why-we-test/gate.png",
+      "src/content/articles/why-we-test/bowl.png",
     ]);
     expect(run(project, "old", "--write", "--force").status).toBe(0);
   });
@@ -199,11 +199,11 @@ describe("import", () => {
     writeFileSync(join(outside, "secret.svg"), picture);
     mkdirSync(join(project, "old"));
     symlinkSync(join(outside, "secret.svg"), join(project, "old/secret.svg"));
-    writeFileSync(join(project, "old/a.md"), "# A\n\n![A gate](secret.svg)\n");
+    writeFileSync(join(project, "old/a.md"), "# A\n\n![A bowl](secret.svg)\n");
     expect(run(project, "old", "--write").status).toBe(0);
     expect(existsSync(join(project, "src/content/articles/a.md"))).toBe(true);
     expect(articlesOf(project)[0]?.[1]).toContain(
-      "`TODO import, line 3: ![A gate](secret.svg)`",
+      "`TODO import, line 3: ![A bowl](secret.svg)`",
     );
     expect(
       run(project, "old", "--write", "--force", "--pictures", outside).status,

@@ -12,8 +12,8 @@ test("a call to action is a place that nobody sees until something is put there"
 
 test("the library learns which ones a text names, each once", () => {
   const body = readBody(
-    "::cta{#feed}\n\n> ::cta{#worksheet}\n\n::cta{#feed}\n\n::cta\n\n`::cta{#code}`",
+    "::cta{#feed}\n\n> ::cta{#cookbook}\n\n::cta{#feed}\n\n::cta\n\n`::cta{#code}`",
     "md",
   );
-  expect(toNamedCalls(body.leafDirectives)).toEqual(["feed", "worksheet"]);
+  expect(toNamedCalls(body.leafDirectives)).toEqual(["feed", "cookbook"]);
 });

@@ -19,7 +19,7 @@ export const names: Names = {
   categories: new Map([
     ["work", { ...topic("work", "Work"), hue: 250, order: 1 }],
   ]),
-  tags: new Map([["hiring", topic("hiring", "Hiring, from inside")]]),
+  tags: new Map([["baking", topic("baking", "Baking, from inside")]]),
   authors: new Map([
     ["saucepan", topic("saucepan", "Saucepan")],
     ["guest", topic("guest", "A guest")],

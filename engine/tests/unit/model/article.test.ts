@@ -58,8 +58,8 @@ test.each([
 
 describe("feed readers know an article for good", () => {
   test("by an id that is made of its slug", () => {
-    expect(toFeedId("gate-or-signal")).toBe(
-      "tag:saucepan.example,2026:/articles/gate-or-signal/",
+    expect(toFeedId("bowl-or-signal")).toBe(
+      "tag:saucepan.example,2026:/articles/bowl-or-signal/",
     );
   });
 
@@ -79,11 +79,11 @@ describe("feed readers know an article for good", () => {
 });
 
 test("a tag without a text of its own is called by its words", () => {
-  expect(toPlainTag("career-change-at-40")).toEqual({
-    slug: "career-change-at-40",
-    address: "/tags/career-change-at-40/",
-    title: "Career change at 40",
-    description: "Articles about career change at 40.",
+  expect(toPlainTag("dinner-guests-at-40")).toEqual({
+    slug: "dinner-guests-at-40",
+    address: "/tags/dinner-guests-at-40/",
+    title: "Dinner guests at 40",
+    description: "Articles about dinner guests at 40.",
   });
 });
 
@@ -114,7 +114,7 @@ describe("an article is complete, whatever its writer left out", () => {
       anArticle("a", {
         kicker: "Field note",
         authors: ["guest", "saucepan"],
-        tags: ["hiring", "no-text"],
+        tags: ["baking", "no-text"],
         cta: "ebook",
         series: { id: "ladder", part: 2 },
         updatedDate: "2026-02-01",
@@ -134,7 +134,7 @@ describe("an article is complete, whatever its writer left out", () => {
     ).toMatchObject({
       kicker: "Field note",
       authors: [{ title: "A guest" }, { title: "Saucepan" }],
-      tags: [{ title: "Hiring, from inside" }, { title: "No text" }],
+      tags: [{ title: "Baking, from inside" }, { title: "No text" }],
       callToAction: { heading: "ebook" },
       series: { topic: { title: "The ladder" }, part: 2 },
       updatedDate: { day: "2026-02-01" },

@@ -55,12 +55,12 @@ describe("each article is recommended with its reason", () => {
   test("the tags that both have, the rarer ones first, two at most", () => {
     const articles = [
       ...spread(["a", "b", "c"], (slug) => ({
-        tags: slug === "c" ? ["cloud"] : ["cloud", "money", "exams"],
+        tags: slug === "c" ? ["cloud"] : ["cloud", "money", "cakes"],
       })),
       ...strangers(6),
     ];
     expect(below(articles, "a")).toEqual([
-      "b: also about exams and money",
+      "b: also about cakes and money",
       "c: also about cloud",
     ]);
   });
@@ -68,13 +68,13 @@ describe("each article is recommended with its reason", () => {
   test("tags stand in the sentence as the articles write them", () => {
     const articles = [
       ...spread(["a", "b"], () => ({
-        tags: ["hiring", "kubernetes"],
-        terms: { Kubernetes: 3, hiring: 2 },
+        tags: ["baking", "kubernetes"],
+        terms: { Kubernetes: 3, baking: 2 },
       })),
       ...strangers(4),
     ];
     expect(below(articles, "a")).toEqual([
-      "b: also about hiring, from inside and Kubernetes",
+      "b: also about baking, from inside and Kubernetes",
     ]);
   });
 
@@ -88,7 +88,7 @@ describe("each article is recommended with its reason", () => {
   test("the words that say most in both when they share nothing else, in their own form", () => {
     const [a, ...others] = [
       ...spread(["a", "b"], () => ({
-        terms: { kubeadm: 4, Kubernetes: 3, exam: 1 },
+        terms: { kubeadm: 4, Kubernetes: 3, cake: 1 },
       })),
       ...strangers(4),
     ];
@@ -102,7 +102,7 @@ describe("each article is recommended with its reason", () => {
     (howMany) => {
       const articles = strangers(howMany).map((article) => ({
         ...article,
-        body: { ...article.body, terms: { certificate: 9 } },
+        body: { ...article.body, terms: { saucepan: 9 } },
       }));
       expect(below(articles, "stranger-3")).toEqual([]);
       const two = articles.map((article) =>

@@ -3,7 +3,7 @@ import { slugForm } from "#model/fields.ts";
 import { toSlug } from "#model/slug.ts";
 
 test.each([
-  ["Gate or signal?", "gate-or-signal"],
+  ["Bowl or signal?", "bowl-or-signal"],
   ["CompTIA Security+", "comptia-security-plus"],
   ["C++", "c-plus-plus"],
   ["C# guide", "c-sharp-guide"],

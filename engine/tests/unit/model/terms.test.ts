@@ -25,10 +25,10 @@ describe("a text is known by the words that say what it is about", () => {
 
   test("the same whatever the order of the words", () => {
     const counts: [string, number][] = [
-      ["gate", 2],
-      ["Gate", 2],
+      ["bowl", 2],
+      ["Bowl", 2],
       ["signal", 1],
-      ["exam", 1],
+      ["cake", 1],
     ];
     expect(Object.entries(toTerms(new Map(counts.toReversed())))).toEqual(
       Object.entries(toTerms(new Map(counts))),

@@ -17,7 +17,7 @@ test("an article's category, tags and day are where Pagefind is told to look for
     "data-pagefind-meta": "day[data-day]",
     "data-pagefind-sort": `time:${Date.UTC(2026, 4, 2)}`,
     "data-category": "work",
-    "data-tag-0": "hiring",
+    "data-tag-0": "baking",
     "data-day": "20260502",
   });
 });

@@ -11,7 +11,7 @@ test("an article is told with its days, its topics and its sources", () => {
       title: "A",
       pubDate: "2026-01-02",
       updatedDate: "2026-03-04",
-      tags: ["hiring"],
+      tags: ["baking"],
       sources: [{ title: "S", url: "https://s.org/", checked: "2026-02-03" }],
     }),
   ).toMatchObject({
@@ -21,8 +21,8 @@ test("an article is told with its days, its topics and its sources", () => {
     datePublished: "2026-01-02",
     dateModified: "2026-03-04",
     articleSection: "Work",
-    keywords: ["Hiring, from inside"],
-    about: [{ "@id": "https://saucepan.example/hiring/#term" }],
+    keywords: ["Baking, from inside"],
+    about: [{ "@id": "https://saucepan.example/baking/#term" }],
     citation: [{ name: "S", url: "https://s.org/" }],
   });
 });

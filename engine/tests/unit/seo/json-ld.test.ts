@@ -80,7 +80,7 @@ test("a page is there for its list, unless it is there for something else", () =
 test("what is named twice is told once, as it is first", () => {
   const nodes = graphOf(head, {
     mainEntity: { ...publisher, description: "The desk." },
-    named: [toTagData(names.tags.get("hiring")!), publisher],
+    named: [toTagData(names.tags.get("baking")!), publisher],
   });
   expect(nodes.map((node) => node["@type"])).toEqual([
     "WebPage",
