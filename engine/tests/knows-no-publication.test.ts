@@ -4,9 +4,12 @@ import { expect, test } from "vitest";
 
 const engine = join(import.meta.dirname, "..");
 
-/** The publication this engine was first written for: its name and addresses, and the words of its subject. */
+/**
+ * The publication this engine was first written for: its name where a site's name is (the software has the same one), its
+ * addresses, and the words of its subject.
+ */
 const words = [
-  /\bGatepost\b/,
+  /["'`]Gatepost["'`:]|\bname: Gatepost\b/,
   /gatepost(?:\.example|\d)/,
   /certificat|certified|\bcareers?\b|\bexams?\b|\bhiring\b|\bvouchers?\b/i,
   /\bgates?\b|worksheet|verdict/i,
