@@ -118,3 +118,28 @@ test("check, build and its own tests are green", async () => {
   const format = await run(prettier, "--check", ".", "!engine/**");
   expect(format.output).toContain("All matched files use Prettier code style!");
 });
+
+test("the engine in the repository is updated by replacing its folder, and check says what is new", async () => {
+  const upstream = join(makeFolder(), "upstream");
+  git(root, "clone", "--quiet", root, upstream);
+  const edit = (file: string, before: RegExp, after: string) => {
+    const path = join(upstream, "engine", file);
+    const text = readFileSync(path, "utf8");
+    expect(text).toMatch(before);
+    writeFileSync(path, text.replace(before, after));
+  };
+  edit("package.json", /"version": ".+"/, '"version": "99.0.0"');
+  edit("CHANGELOG.md", /^(?=## )/m, "## 99.0.0\n\n- A word is gone.\n\n");
+  git(upstream, "rm", "--quiet", "engine/cards/card.ts");
+  git(upstream, "commit", "--quiet", "--all", "--message", "Next");
+
+  git(root, "fetch", "--quiet", upstream, "HEAD");
+  git(
+    root,
+    ..."restore --source=FETCH_HEAD --staged --worktree engine".split(" "),
+  );
+  expect(existsSync(join(root, "engine/cards/card.ts"))).toBe(false);
+  const { code, output } = await run("engine/bin.ts", "check");
+  expect(output).toContain("What is new:\n\n## 99.0.0\n\n- A word is gone.");
+  expect(code).toBe(0);
+});

@@ -59,6 +59,25 @@ function write(file: string, text: string): void {
   writeFileSync(join(root, file), text);
 }
 
+/** Writes the files that the guide shows. */
+function followGuide(): void {
+  const guide = readFileSync(join(project, "docs/make-it-yours.md"), "utf8");
+  const blocks = [
+    ...guide.matchAll(/^( *)```\w+ title="(.+)"\n([\s\S]*?)^ *```$/gm),
+  ];
+  expect(blocks.map(([, , file]) => file).sort()).toEqual([
+    "src/components/SiteFooter.astro",
+    "src/pages/recipes.astro",
+    "src/theme/fonts.ts",
+    "src/theme/tokens.css",
+  ]);
+  for (const [, indent, file, text] of blocks)
+    write(
+      file as string,
+      (text as string).replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+    );
+}
+
 function replace(file: string, before: string, after: string): void {
   const text = readFileSync(file, "utf8");
   expect(text, file).toContain(before);
@@ -114,8 +133,9 @@ function expectOwn(dist: Dist): void {
   expect(pageAt(dist, "/topics/")).toContain("Our own topics");
   const sheets = [...dist].filter(([file]) => file.endsWith(".css"));
   expect(sheets.map(([, bytes]) => bytes.toString()).join("\n")).toMatch(
-    /--color-link:\s*#639\b/,
+    /--color-link:\s*light-dark\(#639\b/,
   );
+  expect(home).not.toContain("Source Serif");
 }
 
 let first: Dist;
@@ -140,15 +160,13 @@ beforeAll(async () => {
     "  author:",
     "  articlesPerFeed: 7,\n  author:",
   );
-  write("src/theme/tokens.css", ":root { --color-link: #663399; }");
+  followGuide();
   write(
-    "src/components/SiteFooter.astro",
-    '---\nimport Default from "gatepost/components/SiteFooter.astro";\n---\n<p>Written in our own kitchen.</p>\n<Default />\n',
+    "src/pages/topics.astro",
+    readFileSync(join(root, "src/pages/recipes.astro"), "utf8")
+      .replace("/recipes/", "/topics/")
+      .replace("All our recipes</h1>", "Our own topics</h1>"),
   );
-  const page = (text: string, address: string) =>
-    `---\nimport Site from "gatepost/layouts/Site.astro";\n---\n<Site title="${text}" description="${text}" address="${address}"><h1>${text}</h1></Site>\n`;
-  write("src/pages/recipes.astro", page("All our recipes", "/recipes/"));
-  write("src/pages/topics.astro", page("Our own topics", "/topics/"));
 });
 
 test("init is refused in a folder that has something in it", async () => {

@@ -14,7 +14,7 @@ import ts from "typescript";
 type Manifest = { name: string; version: string; [field: string]: unknown };
 
 const project = join(import.meta.dirname, "..");
-const guides = ["import", "newsletter", "writing"];
+const guides = ["import", "make-it-yours", "newsletter", "writing"];
 
 /**
  * Makes the tarballs that `npm install` takes, and returns their files. Node strips no types below node_modules, so they

@@ -82,13 +82,17 @@ describe("what is installed is what was meant", () => {
     ([path, { link }]) => path.startsWith("node_modules/") && !link,
   );
 
-  test("exact versions throughout", () => {
+  test("exact versions throughout, but for the workspaces, which are updated in one", () => {
     const loose = [".", "engine", "engine/import"]
       .map(readPackage)
       .flatMap(({ dependencies, devDependencies }) =>
         Object.entries({ ...dependencies, ...devDependencies }),
       )
-      .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)));
+      .filter(
+        ([name, version]) =>
+          !/^\d+\.\d+\.\d+$/.test(String(version)) &&
+          !(name.startsWith("gatepost") && version === "*"),
+      );
     expect(loose).toEqual([]);
   });
 

@@ -12,6 +12,4 @@ export const site: SiteSettings = {
   feedAuthority: "%AUTHORITY%",
   /** The file in `src/content/authors/` of the author of articles that name none. */
   author: "editor",
-  callToAction: "feed",
-  security: { expires: "2027-01-01" },
 };
