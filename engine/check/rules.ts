@@ -1,7 +1,7 @@
 import type { Severity } from "#files/finding.ts";
 import type { Rule, RuleWords } from "./rule.ts";
-import { readingWords } from "./reading-words.ts";
-import { spellingWords } from "./spelling-words.ts";
+import { readingRules } from "./reading-rules.ts";
+import { spellingRules } from "./spelling-rules.ts";
 import { abbreviationRule } from "./rules/abbreviation.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";
@@ -89,9 +89,9 @@ export const rules: Rule[] = [
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */
 export const words: readonly RuleWords[] = [
-  ...readingWords,
+  ...readingRules,
   ...rules.flatMap((rule) => rule.words),
-  ...spellingWords,
+  ...spellingRules,
 ];
 
 const severities = new Map(

@@ -1,7 +1,7 @@
 import type { RuleWords } from "./rule.ts";
 
-/** What `npm run check` alone looks for, in `spelling.ts`: the build and `npm run dev` do not wait for a dictionary. */
-export const spellingWords: readonly RuleWords[] = [
+/** The rules that only `npm run check` applies, in `spelling.ts`: the build and `npm run dev` do not wait for a dictionary. */
+export const spellingRules: readonly RuleWords[] = [
   {
     name: "text/spelling",
     severity: "warning",

@@ -6,8 +6,8 @@ const error = (name: string, about: string): RuleWords => ({
   about,
 });
 
-/** What can be wrong before any rule looks: with a file's place, its bytes, its front matter as such. */
-export const readingWords: readonly RuleWords[] = [
+/** The rules for a file's place, its bytes and its front matter as such: files/ tells them while it reads. */
+export const readingRules: readonly RuleWords[] = [
   error(
     "no-articles",
     "There is a folder of articles, so that no site is built over the good one without any.",
