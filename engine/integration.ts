@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
@@ -79,6 +79,9 @@ const formTargets = [
     : []),
 ];
 
+const isFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
 /** The engine: routes, content, Markdown, fonts, policy, search and sitemap of a publication, from its `src/`. */
 export default function gatepost(): AstroIntegration {
   return {
@@ -94,10 +97,7 @@ export default function gatepost(): AstroIntegration {
         for (const route of listRoutes()) {
           const own = join(root, toOwnRoute(route));
           // A file of public/ comes before a route with its address.
-          if (
-            !existsSync(own) &&
-            !existsSync(join(root, "public", route.pattern))
-          )
+          if (!existsSync(own) && !isFile(join(root, "public", route.pattern)))
             injectRoute({
               pattern: route.pattern,
               entrypoint: pathToFileURL(join(routeFolder, route.file)),
