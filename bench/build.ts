@@ -12,27 +12,19 @@ import { corpus } from "./corpus.ts";
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(1000, 5000);
 
-const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  scripts: Record<string, string>;
-};
-
 const measure = (root: string, command: string) => {
   const peakFile = join(root, "peak");
-  // As the project's own script calls it, with its flags.
-  const [, ...call] = (scripts[command] as string).split(" ");
   const began = performance.now();
-  execFileSync(
-    process.execPath,
-    ["--import", join(import.meta.dirname, "peak.ts"), ...call],
-    {
-      cwd: root,
-      env: toEnvironment("production", {
-        BUILD_NOW: "2026-06-15",
-        PEAK_FILE: peakFile,
-      }),
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
+  execFileSync(process.execPath, ["engine/bin.ts", command], {
+    cwd: root,
+    env: toEnvironment("production", {
+      BUILD_NOW: "2026-06-15",
+      PEAK_FILE: peakFile,
+      // The command may replace its own process.
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, "peak.ts")}`,
+    }),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   return {
     seconds: (performance.now() - began) / 1000,
     megabytes: Number(readFileSync(peakFile, "utf8")) / 1024,

@@ -59,7 +59,7 @@ export function* corpus(articles: number): Generator<[string, string]> {
         ? ""
         : '```js\nconst answer = await fetch("/x"); // a comment\n```\n\n';
     const isMdx = number % 50 === 7;
-    const body = `${isMdx ? 'import Verdict from "#components/Verdict.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? '<Verdict answer="go" when="Always">\n\nYes.\n\n</Verdict>\n' : ""}`;
+    const body = `${isMdx ? 'import Checklist from "#components/Checklist.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? "<Checklist>\n\n- [ ] Ask somebody\n\n</Checklist>\n" : ""}`;
     const tags = Array.from(
       { length: 3 },
       () => `tag-${Math.floor(40 * random() ** 3)}`,
