@@ -38,6 +38,7 @@ import { sizeRule } from "./rules/size.ts";
 import { styleRule } from "./rules/style.ts";
 import { tagIntroductionRule } from "./rules/tag-introduction.ts";
 import { tagTwinsRule } from "./rules/tag-twins.ts";
+import { themeRule } from "./rules/theme.ts";
 import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
 import { unclosedRule } from "./rules/unclosed-html.ts";
@@ -85,6 +86,7 @@ export const rules: Rule[] = [
   siteSecurityRule,
   ownRouteRule,
   ownComponentRule,
+  themeRule,
 ];
 
 /** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */

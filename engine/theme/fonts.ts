@@ -6,8 +6,10 @@ import { fonts as defaultFonts } from "./default/fonts.ts";
 import { themeFolder } from "./files.ts";
 import { fontsSchema, type ThemeFonts } from "./typefaces.ts";
 
-/** What is wrong in `fonts.ts`: words of that file that show the place, and a sentence. */
-type FontProblem = { at: string; problem: string };
+/** What is wrong in `fonts.ts`, and words of that file that show the place. */
+type FontProblem = { at: string; problem: string; remedy: string };
+const form =
+  'A typeface is { name: "Figtree", weight: "300 900", files: { normal: "….woff2" }, fallbacks: ["sans-serif"] }.';
 
 /** The publication's typefaces from `src/theme/fonts.ts`; the engine's if that cannot be used or is not there. */
 export async function readFonts(
@@ -18,8 +20,8 @@ export async function readFonts(
   if (!existsSync(file)) return { fonts: fallback, problems: [] };
   const problems: FontProblem[] = [];
   try {
-    // The query makes Node read the file again after a change.
-    const address = `${pathToFileURL(file).href}?${statSync(file).mtimeMs}`;
+    // The query makes Node read the file again after a change; Vite takes off a query of this form.
+    const address = `${pathToFileURL(file).href}?t=${Math.trunc(statSync(file).mtimeMs)}`;
     const module = (await import(/* @vite-ignore */ address)) as {
       fonts: unknown;
     };
@@ -28,13 +30,24 @@ export async function readFonts(
       problems.push({
         at: String(path.at(-1) ?? ""),
         problem: `${["fonts", ...path].join(".")}: ${message}.`,
+        remedy: form,
       });
     for (const name of data ? listFontFiles(data) : [])
       if (!toFontPath(root, name))
-        problems.push({ at: name, problem: `There is no file ${name}.` });
+        problems.push({
+          at: name,
+          problem: `There is no file ${name}.`,
+          remedy:
+            "Name a WOFF2 file of an installed package, or one beside fonts.ts like ./my.woff2.",
+        });
     if (data && problems.length === 0) return { fonts: data, problems };
   } catch (error) {
-    problems.push({ at: "", problem: (error as Error).message });
+    problems.push({
+      at: "",
+      problem: `It cannot be read: ${(error as Error).message}`,
+      remedy:
+        "Export fonts from it: an object of data, with types as its only imports.",
+    });
   }
   return { fonts: fallback, problems };
 }

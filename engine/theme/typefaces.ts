@@ -6,7 +6,9 @@ const file = z.string().endsWith(".woff2", "Name a file that ends in .woff2");
 const typeface = z.strictObject({
   name: z.string(),
   /** From the lightest to the heaviest: `200 900`. */
-  weight: z.string().regex(/^\d+(?: \d+)?$/),
+  weight: z
+    .string()
+    .regex(/^\d+(?: \d+)?$/, "Write the weights in the files, like 300 900"),
   files: z.strictObject({ normal: file, italic: file.optional() }),
   /** Families for characters that it has not, and while it loads. */
   fallbacks: z.array(z.string()).min(1),

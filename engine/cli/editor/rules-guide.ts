@@ -9,6 +9,7 @@ const groups: Record<string, string> = {
   style: "Style",
   text: "Spelling",
   site: "The site",
+  theme: "The theme",
 };
 
 /** The page a writer opens for the name in brackets at the end of a message. */
