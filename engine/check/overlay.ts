@@ -3,6 +3,7 @@ import type { AstroIntegration } from "astro";
 import type { Finding } from "#files/finding.ts";
 import { checkerOf, type Checked, type Checker } from "./checker.ts";
 import { contentFolder } from "#files/find-files.ts";
+import { siteFile } from "#site-source.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
@@ -65,7 +66,10 @@ export function contentOverlay(): AstroIntegration {
         server.environments.client.hot.on("vite:client:connect", send);
         for (const event of ["add", "change", "unlink"] as const)
           server.watcher.on(event, (path) => {
-            if (path.startsWith(join(root, contentFolder)))
+            if (
+              path.startsWith(join(root, contentFolder)) ||
+              path === join(root, siteFile)
+            )
               showWhen(checkAgain());
           });
         showWhen(check());
