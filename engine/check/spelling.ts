@@ -193,7 +193,7 @@ function readText(root: string, file: string): string {
 
 /** What was known at the end of the last run; nothing when it cannot be read or rests on something else. */
 function readKnown(root: string): Known {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`${site.language}\0`);
   for (const file of basis) hash.update(`${readText(root, file)}\0`);
   const digest = hash.digest("hex");
   try {

@@ -180,6 +180,24 @@ test("a reminder is told in its own right and fails nothing, not even with --str
   );
 });
 
+test("words are checked in the English of the site; another language needs settings of its own", async () => {
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({}, "The colour of a color.\n")],
+  ]);
+  const file = join(root, "src/site.ts");
+  const site = readFileSync(file, "utf8");
+  const findWords = async (language: string) => {
+    writeFileSync(file, site.replace("{\n", `{\n  language: "${language}",\n`));
+    const { err } = await check(root);
+    return [...err.matchAll(/"(\w+)" is in no dictionary/g)].map(
+      ([, word]) => word,
+    );
+  };
+  expect(await findWords("en-US")).toEqual(["colour"]);
+  expect(await findWords("en-GB")).toEqual(["color"]);
+  expect(await findWords("de")).toEqual([]);
+});
+
 test("what is misspelt is told like any warning, in every form and for some files alone", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({}, "We recieve it.\n")],
