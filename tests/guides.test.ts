@@ -1,0 +1,45 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+describe("the guides name only what is there", () => {
+  const guides = globSync(["*.md", "docs/**/*.md"], { cwd: root });
+  const { scripts } = JSON.parse(read("package.json")) as {
+    scripts: Record<string, string>;
+  };
+
+  test("every file and folder", () => {
+    const missing = guides.flatMap((guide) =>
+      [
+        ...read(guide).matchAll(
+          /(?<![\w/.-])((?:src|cli|tests|docs|public|bench|deploy|\.ci|\.github)\/[\w./[\]-]*)/g,
+        ),
+      ]
+        .map(([, path]) => (path as string).replace(/[.)\]]+$/, ""))
+        // What the guides make up: the article a newcomer pastes, the example of a message.
+        .filter(
+          (path) =>
+            !/my-first-article|first-exam|^src\/pages|\/(?:SiteFooter|X)\.astro$/.test(
+              path,
+            ),
+        )
+        .filter((path) => !existsSync(join(root, path)))
+        .map((path) => `${guide}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("every command", () => {
+    const missing = guides.flatMap((guide) =>
+      [...read(guide).matchAll(/npm (?:run ([\w:-]+)|(start|test))/g)]
+        .map(([, script, short]) => (script ?? short) as string)
+        .filter((script) => !(script in scripts))
+        .map((script) => `${guide}: ${script}`),
+    );
+    expect(missing).toEqual([]);
+    expect(guides).toContain("README.md");
+  });
+});
