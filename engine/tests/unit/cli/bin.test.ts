@@ -37,7 +37,7 @@ test("an unknown command is refused, with the one that was probably meant", asyn
   expect(code).toBe(2);
   expect(out).toBe("");
   expect(err).toMatch(
-    /^There is no command chek\. Did you mean check\?\n\nsaucepan <command>: announce, build, check, /,
+    /^There is no command chek\. Did you mean check\?\n\ngatepost <command>: announce, build, check, dev, /,
   );
 });
 
@@ -45,7 +45,7 @@ test("without a command, and with --help, it lists the commands", async () => {
   for (const words of [[], ["--help"]]) {
     const { code, out, err } = await run(makeFolder(), ...words);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/^saucepan <command>: announce, /);
+    expect(out).toMatch(/^gatepost <command>: announce, /);
   }
 });
 
