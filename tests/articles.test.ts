@@ -10,7 +10,7 @@ import { loadSpeller } from "gatepost/check/speller.ts";
 import { checkSpelling } from "gatepost/check/spelling.ts";
 import { site } from "../src/site.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "..");
 
 test("what the verdicts of the worksheet lead to is published", async () => {
   const { content } = await checkContent(root);

@@ -4,7 +4,7 @@ import { readContent, type ContentFile } from "gatepost/files/content.ts";
 import { addresses } from "gatepost/urls.ts";
 
 /** What docs/style.md asks of our own articles, beyond what `check` asks of everybody's. */
-const { collections } = await readContent(join(import.meta.dirname, "../.."));
+const { collections } = await readContent(join(import.meta.dirname, ".."));
 const { articles } = collections;
 
 /** The articles, by file, for which something does not hold. */

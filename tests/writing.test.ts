@@ -10,7 +10,7 @@ import { now } from "gatepost/tests/support/site-content.ts";
 
 process.env.BUILD_NOW = now;
 
-const project = join(import.meta.dirname, "../..");
+const project = join(import.meta.dirname, "..");
 const guide = readFileSync(join(project, "docs/writing.md"), "utf8");
 
 /** What each part of the guide says that its examples become, in order. */

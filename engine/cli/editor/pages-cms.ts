@@ -82,7 +82,7 @@ function toEntry(
     ...(type === "boolean" && { default: field.default }),
   };
   const inner = fields.map((one) => toEntry(one, collection, names));
-  if (item?.collection)
+  if (item?.collection && item.collection !== "articles")
     return {
       ...common,
       type: "select",

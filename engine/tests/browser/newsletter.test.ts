@@ -26,7 +26,7 @@ import {
 } from "../support/build-site.ts";
 import { htmlRules } from "../support/html-rules.ts";
 import { serve } from "../support/serve.ts";
-import { setNewsletter } from "../support/set-newsletter.ts";
+import { changeSettings } from "../support/settings.ts";
 import { siteContent } from "../support/site-content.ts";
 
 let browser: Browser;
@@ -54,13 +54,15 @@ beforeAll(async () => {
   await once(provider, "listening");
   providerUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   const root = makeSite(siteContent());
-  setNewsletter(root, {
-    provider: "other",
-    action: `${providerUrl}/join?from=site`,
-    field: "address",
-    hidden: { list: "weekly & more" },
-    redirect: "next",
-    honeypot: "website",
+  changeSettings(root, {
+    newsletter: {
+      provider: "other",
+      action: `${providerUrl}/join?from=site`,
+      field: "address",
+      hidden: { list: "weekly & more" },
+      redirect: "next",
+      honeypot: "website",
+    },
   });
   dist = await buildSite(root);
   [browser, site, plain] = await Promise.all([

@@ -46,11 +46,11 @@ An {"\\u0001odd\\uD83D"} text.
     anArticleFile({
       title: "Drawn",
       pubDate: "2026-06-12",
-      cover: { image: "./gate.svg", alt: "A gate & a bar." },
+      cover: { image: "./oven.svg", alt: "A oven & a bar." },
     }),
   );
   content.set(
-    "articles/drawn/gate.svg",
+    "articles/drawn/oven.svg",
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><path d="M200 20v160"/></svg>',
   );
   root = makeSite(content);
@@ -144,10 +144,10 @@ describe.each(formats)("from %s", (file, read) => {
   });
 
   test("and of a category, and no other", () => {
-    const { found } = readBack(`/categories/certifications/${file}`, read);
+    const { found } = readBack(`/categories/equipment/${file}`, read);
     const all = readBack("/feed.json", formats[2]![1]).found;
     const { length } = [...siteContent().values()].filter((text) =>
-      /^category: certifications$/m.test(String(text)),
+      /^category: equipment$/m.test(String(text)),
     );
     expect(found.size).toBe(length);
     expect([...found].filter((id) => !all.has(id))).toEqual([]);
@@ -251,7 +251,7 @@ test("a cover that is a drawing stands in the text, and the share image in lists
     ({ title }) => title === "Drawn",
   );
   const [, file = ""] =
-    /^<figure><img src="https:\/\/saucepan\.example\/([^"]+\.svg)" width="800" height="200" alt="A gate &#x26; a bar\."><\/figure><p>/.exec(
+    /^<figure><img src="https:\/\/saucepan\.example\/([^"]+\.svg)" width="800" height="200" alt="A oven &#x26; a bar\."><\/figure><p>/.exec(
       drawn?.content?.encoded ?? "",
     ) ?? [];
   expect(dist.has(file), drawn?.content?.encoded).toBe(true);

@@ -54,10 +54,7 @@ const articles = [...siteContent()]
 const listings: [string, (fields: Fields) => boolean][] = [
   ["/", () => true],
   ["/categories/work/", ({ category }) => category === "work"],
-  [
-    "/categories/certifications/",
-    ({ category }) => category === "certifications",
-  ],
+  ["/categories/equipment/", ({ category }) => category === "equipment"],
   ["/tags/shared/", ({ tags = [] }) => tags.includes("shared")],
   ["/tags/some/", ({ tags = [] }) => tags.includes("some")],
   ["/series/ladder/", ({ series }) => series?.id === "ladder"],

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { htmlToHast, type HastNode } from "satteri";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { firstTheme } from "#styles/first-theme.ts";
-import { questions } from "../../../src/components/worksheet.ts";
 import {
   buildSite,
   makeSite,
@@ -199,7 +198,6 @@ describe("every page", () => {
   test("has no script but the theme's, the site's own file and a component's, no style attribute and no request to anybody else", () => {
     // How many parts of a page have a file of their own: a component, a video.
     const more: Record<string, number> = {
-      "articles/worksheet/index.html": 1,
       "articles/everything/index.html": 1,
       "articles/in-mdx/index.html": 2,
     };
@@ -386,7 +384,7 @@ describe("an article's page", () => {
   test("shows its own label above the title", () => {
     expect(page).toMatch(/<span class="kicker[^>]*>\s*Field note\s*<\/span>/);
     expect(pageAt(dist, "/articles/plain-1/")).toMatch(
-      /<a class="kicker[^>]*href="\/categories\/certifications\/"|<a href="\/categories\/certifications\/"[^>]*class="kicker/,
+      /<a class="kicker[^>]*href="\/categories\/equipment\/"|<a href="\/categories\/equipment\/"[^>]*class="kicker/,
     );
   });
 
@@ -406,44 +404,6 @@ describe("an article's page", () => {
     expect(pageAt(dist, "/articles/awkward/")).toContain(
       "&lt;b&gt;bold&lt;/b&gt; &amp; ",
     );
-  });
-});
-
-describe("the worksheet, as it comes from the server", () => {
-  const dist = readDist(inject("site"));
-  const elements = elementsOf(
-    pageAt(dist, "/articles/worksheet/").split("</main>")[0]!,
-  );
-
-  test("asks its questions with the browser's own radio buttons, none of them chosen", () => {
-    const radios = elements
-      .filter(({ name }) => name === "input")
-      .filter(({ attributes }) => attributes.type === "radio")
-      .map(({ attributes }) => attributes);
-    expect(radios.map(({ name, value }) => `${name}=${value}`)).toEqual(
-      questions.flatMap(({ name, options }) =>
-        Object.keys(options).map((value) => `${name}=${value}`),
-      ),
-    );
-    expect(radios.filter((radio) => "checked" in radio)).toEqual([]);
-    expect(elements.filter(({ name }) => name === "legend")).toHaveLength(4);
-  });
-
-  test("has a button that works without a script, and hides the one that does not", () => {
-    const [form = ""] =
-      /<form[^]*<\/form>/.exec(pageAt(dist, "/articles/worksheet/")) ?? [];
-    const buttons = elementsOf(form)
-      .filter(({ name }) => name === "button")
-      .map(({ attributes: { type, hidden } }) => ({ type, hidden }));
-    expect(buttons).toEqual([
-      { type: "button", hidden: "true" },
-      { type: "reset", hidden: undefined },
-    ]);
-  });
-
-  test("adds no words to the reading time and its file to no other page", () => {
-    expect(pageAt(dist, "/articles/worksheet/")).toContain("1 min read");
-    expect(pageAt(dist, "/articles/in-mdx/")).not.toContain("worksheet");
   });
 });
 
@@ -517,7 +477,7 @@ describe("where articles gather", () => {
       ]),
     ).toEqual([
       [
-        "/categories/certifications/",
+        "/categories/equipment/",
         "/articles/plain-23/",
         "/articles/plain-21/",
         "/articles/plain-19/",
@@ -534,7 +494,7 @@ describe("where articles gather", () => {
 
   test("a listing says how many there are on every one of its pages, and leads to its feed if it has one", () => {
     for (const address of ["/articles/", "/articles/page/2/"]) {
-      expect(pageAt(dist, address)).toMatch(/>\s*33 articles\s*</);
+      expect(pageAt(dist, address)).toMatch(/>\s*30 articles\s*</);
       expect(pageAt(dist, address)).toMatch(
         /<a href="\/rss\.xml"[^>]*>Follow by feed/,
       );

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseOpml, parseRssFeed } from "feedsmith";
 import Parser from "rss-parser";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { escapeXml } from "#feeds/xml.ts";
-import { site } from "#site.ts";
 import { anArticleFile } from "../support/an-article.ts";
 import {
   buildSite,
@@ -16,7 +15,7 @@ import {
   type Dist,
 } from "../support/build-site.ts";
 import { readElements } from "../support/read-page.ts";
-import { setNewsletter } from "../support/set-newsletter.ts";
+import { changeSettings } from "../support/settings.ts";
 import { awkwardTitle, siteContent } from "../support/site-content.ts";
 
 const dist = readDist(inject("site"));
@@ -165,10 +164,12 @@ describe("the weekly digest", () => {
 
 test("a newsletter that cannot be sent to stops the build, with what to write and no trace", async () => {
   const root = makeSite([]);
-  setNewsletter(root, {
-    provider: "other",
-    action: "http://lists.example.org/join",
-    field: "email",
+  changeSettings(root, {
+    newsletter: {
+      provider: "other",
+      action: "http://lists.example.org/join",
+      field: "email",
+    },
   });
   const { code, output } = await run(root, "build");
   expect(code).toBe(1);
@@ -180,26 +181,3 @@ test("a newsletter that cannot be sent to stops the build, with what to write an
   expect(output).not.toMatch(/^\s+at /m);
   expect(existsSync(join(root, "dist"))).toBe(false);
 });
-
-test("the page about corrections says that there is no private address while there is none", () => {
-  const file = "../../../src/content/pages/corrections.md";
-  const text = readFileSync(join(import.meta.dirname, file), "utf8");
-  expect(text.includes("There is no private address yet")).toBe(
-    !site.security?.contact,
-  );
-});
-
-test.each([
-  ["pages/newsletter.md", "not being sent yet"],
-  ["calls-to-action/newsletter.md", "not being sent yet"],
-  ["pages/privacy.md", "no form that asks for your address"],
-])(
-  "%s says so while there is no letter, and not a day longer",
-  (path, words) => {
-    const text = readFileSync(
-      join(import.meta.dirname, "../../../src/content", path),
-      "utf8",
-    );
-    expect(text.includes(words), `${path}: ${words}`).toBe(!site.newsletter);
-  },
-);

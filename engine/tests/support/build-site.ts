@@ -11,11 +11,10 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { makeFolder, publication, writeContent } from "./fixture.ts";
+import { makeFolder, packages, publication, writeContent } from "./fixture.ts";
 import { toEnvironment } from "./environment.ts";
 
 const engine = join(import.meta.dirname, "../..");
-const packages = join(engine, "../node_modules");
 
 const parts = [
   "astro.config.mjs",

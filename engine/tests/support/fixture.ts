@@ -52,11 +52,14 @@ export function writeContent(
 /** The publication that the engine's tests run on: facts of its own, and no content but what a test writes. */
 export const publication = join(import.meta.dirname, "../publication");
 
+/** Every package that is installed. */
+export const packages = join(import.meta.dirname, "../../../node_modules");
+
 /** The least that an article needs: a category, the site's author, its call to action. */
 export const ground: [string, string][] = [
   [
     "categories/work.md",
-    "---\ntitle: Work\ndescription: What moves a career.\nhue: 250\norder: 1\n---\n",
+    "---\ntitle: Work\ndescription: What is done every day.\nhue: 250\norder: 1\n---\n",
   ],
   ["authors/saucepan.md", "---\nname: Saucepan\n---\n"],
   [
@@ -64,8 +67,6 @@ export const ground: [string, string][] = [
     "---\nheading: Follow\ntext: By feed reader.\nlink: /rss.xml\nlabel: Open the feed\n---\n",
   ],
 ];
-
-const project = join(import.meta.dirname, "../../..");
 
 /** Gives a root spelling settings of its own: spellings that it prefers, and no words yet. */
 export function addSpelling(root: string): void {
@@ -83,7 +84,7 @@ export function addSpelling(root: string): void {
     }),
   );
   if (!existsSync(join(root, "node_modules")))
-    symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+    symlinkSync(packages, join(root, "node_modules"));
 }
 
 /** A new folder that nothing else uses; a test run takes all of its folders away at its end. */

@@ -10,7 +10,7 @@ export const htmlRules: ConfigData = {
     "valid-id": ["error", { relaxed: true }],
     // No rule of the standard; how long a title had better be, check tells its writer.
     "long-title": "off",
-    // A technique, not a criterion: the worksheet's form answers on the page and has nothing to send.
+    // A technique, not a criterion: a component's form may answer on the page and has nothing to send.
     "wcag/h32": "off",
   },
 };

@@ -90,6 +90,46 @@ const pictures = {
   secret: await picture(canaryColour),
 };
 
+/** What a second way of writing Markdown gets wrong. */
+const awkwardMarkdown = `    indented
+
+\`\`\`
+in no language, with ~~~
+\`\`\`
+
+~~~md
+\`\`\`js
+a
+\`\`\`
+~~~
+
+*a*b, **(c)**d, *e **f***, 1986\\. \\* \\_ \\# a  \nbreak
+
+## A \`|\` in *code*
+
+1. one
+
+   > quoted
+
+   \`\`\`sh
+   ls
+   \`\`\`
+
+2. two[^a], [^a] and [^b-Ä]
+   - [ ] open
+     - [x] done
+
+| \`x\\|y\` | a \\| b |
+| :-: | --- |
+| \`\` a\`b \`\` | [link](https://example.org/?a=(1)) |
+
+[^a]: A note.
+
+    - with a list
+
+[^b-Ä]: Another.
+`;
+
 /** Everything under src/content of a small site that uses every part of the model. */
 export function siteContent(): Map<string, string | Uint8Array> {
   const plain = Array.from({ length: 23 }, (_, index): [string, string] => {
@@ -100,7 +140,7 @@ export function siteContent(): Map<string, string | Uint8Array> {
         {
           title: `Plain ${index + 1}`,
           pubDate: index < 3 ? `2025-05-${day}` : `2026-05-${day}`,
-          category: index % 2 ? "work" : "certifications",
+          category: index % 2 ? "work" : "equipment",
           tags: ["shared", ...(index % 5 ? [] : ["some"])],
         },
         text(`Plain ${index + 1}`),
@@ -111,14 +151,14 @@ export function siteContent(): Map<string, string | Uint8Array> {
     [
       "categories/work.md",
       topic(
-        "title: Work\ndescription: What moves a career.\nhue: 250\norder: 2",
+        "title: Work\ndescription: What is done every day.\nhue: 250\norder: 2",
         "Work, *introduced*.\n",
       ),
     ],
     [
-      "categories/certifications.md",
+      "categories/equipment.md",
       topic(
-        "title: Certifications\ndescription: Gates and signals.\nhue: 155\norder: 1",
+        "title: Equipment\ndescription: Pans and knives.\nhue: 155\norder: 1",
       ),
     ],
     [
@@ -273,7 +313,7 @@ const fresh = 1;
 
 > A quote.
 
-:::gate[You need it at 10:30]
+:::oven[You need it at 10:30]
 Nobody lets you in without it.
 :::
 
@@ -322,7 +362,7 @@ A text with {1 + 1} apples and a [link](/articles/plain-1/).
 
 ![A field](./field.png)
 
-:::signal
+:::kettle
 It says something at 10:30, and {1 + 2} things more.
 :::
 
@@ -355,6 +395,13 @@ Book it.
       ),
     ],
     ["articles/in-mdx/field.png", pictures.plain],
+    [
+      "articles/awkward-markdown.md",
+      anArticleFile(
+        { title: "Awkward *Markdown*", pubDate: "2026-03-04" },
+        awkwardMarkdown,
+      ),
+    ],
     [
       "articles/replaced.md",
       anArticleFile({
@@ -400,4 +447,4 @@ Book it.
 }
 
 /** How many of them readers may see. */
-export const publishedCount = 23 + 6;
+export const publishedCount = 23 + 7;

@@ -7,7 +7,7 @@ export const site: SiteSettings = {
   description:
     "Which tool earns its place in a small kitchen, and what keeps until Friday? Plain answers from people who cook every day.",
   address: "https://saucepan.example",
-  callouts: { gate: "Gate", signal: "Signal" },
+  callouts: { oven: "Oven", kettle: "Kettle" },
   author: "saucepan",
   callToAction: "feed",
   feedAuthority: "saucepan.example,2026",

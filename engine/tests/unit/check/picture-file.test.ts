@@ -44,17 +44,17 @@ describe("what a browser shows passes", () => {
     "%s",
     async (format) => {
       const bytes = await plain(40, 30).toFormat(format).toBuffer();
-      expect(await faultOf(`gate.${format}`, bytes)).toBeUndefined();
+      expect(await faultOf(`oven.${format}`, bytes)).toBeUndefined();
     },
   );
 
   test("svg, by an ending in capitals too", async () => {
-    expect(await faultOf("gate.SVG", `\n${svg}`)).toBeUndefined();
+    expect(await faultOf("oven.SVG", `\n${svg}`)).toBeUndefined();
   });
 
   test("a photograph as a phone takes it", async () => {
     const bytes = await plain(8000, 6000).jpeg().toBuffer();
-    expect(await faultOf("gate.jpg", bytes)).toBeUndefined();
+    expect(await faultOf("oven.jpg", bytes)).toBeUndefined();
   });
 });
 
@@ -96,7 +96,7 @@ describe("what is too large is refused before it is decoded", () => {
 
   test("a file that is large itself", async () => {
     const bytes = Buffer.alloc(10_400_000);
-    for (const name of ["gate.png", "gate.svg"])
+    for (const name of ["oven.png", "oven.svg"])
       expect((await faultOf(name, bytes))?.problem).toBe(
         "has 10.4 MB; 10 MB fit.",
       );
@@ -136,7 +136,7 @@ describe("what is no picture, or half of one, is damaged", () => {
     ["a PDF", "%PDF-1.7\n"],
     ["a TIFF", "II*\0\x08\0\0\0"],
   ])("%s", async (_, bytes) => {
-    expect((await faultOf("gate.png", bytes))?.problem).toBe(
+    expect((await faultOf("oven.png", bytes))?.problem).toBe(
       "is damaged: it cannot be decoded.",
     );
   });
@@ -144,7 +144,7 @@ describe("what is no picture, or half of one, is damaged", () => {
 
 test("an SVG that does more than be a picture is told what to do", async () => {
   expect(
-    await faultOf("gate.svg", svg.replace("<path", "<script/><path")),
+    await faultOf("oven.svg", svg.replace("<path", "<script/><path")),
   ).toEqual({
     problem: "has a <script> in it.",
     remedy:
@@ -160,40 +160,40 @@ describe("links of the file system stay within src/content", () => {
     writeFileSync(join(root, "secret.svg"), svg);
     symlinkSync(
       join(root, "secret.svg"),
-      join(root, "src/content/articles/a/gate.svg"),
+      join(root, "src/content/articles/a/oven.svg"),
     );
     expect(
-      (await toPictureFault(root, "src/content/articles/a/gate.svg"))?.problem,
+      (await toPictureFault(root, "src/content/articles/a/oven.svg"))?.problem,
     ).toBe(away);
   });
 
   test("a picture in a folder that is a link", async () => {
     const root = makeContent([["articles/a/index.md", ""]]);
     mkdirSync(join(root, "src/content-too"));
-    writeFileSync(join(root, "src/content-too/gate.svg"), svg);
+    writeFileSync(join(root, "src/content-too/oven.svg"), svg);
     symlinkSync(
       join(root, "src/content-too"),
       join(root, "src/content/articles/b"),
     );
     expect(
-      (await toPictureFault(root, "src/content/articles/b/gate.svg"))?.problem,
+      (await toPictureFault(root, "src/content/articles/b/oven.svg"))?.problem,
     ).toBe(away);
   });
 
   test("a link to a picture of another article is one", async () => {
     const root = makeContent([
-      ["articles/a/gate.svg", svg],
-      ["articles/b/gate.svg -> ../a/gate.svg", ""],
+      ["articles/a/oven.svg", svg],
+      ["articles/b/oven.svg -> ../a/oven.svg", ""],
     ]);
     expect(
-      await toPictureFault(root, "src/content/articles/b/gate.svg"),
+      await toPictureFault(root, "src/content/articles/b/oven.svg"),
     ).toBeUndefined();
   });
 });
 
 test("a picture that was mended is looked at again", async () => {
-  const root = makeContent([["articles/a/gate.svg", "<svg>"]]);
-  const path = "src/content/articles/a/gate.svg";
+  const root = makeContent([["articles/a/oven.svg", "<svg>"]]);
+  const path = "src/content/articles/a/oven.svg";
   expect(await toPictureFault(root, path)).toBeDefined();
   writeFileSync(join(root, path), svg);
   expect(await toPictureFault(root, path)).toBeUndefined();

@@ -1,27 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { generateFiles, products } from "#cli/editor/products.ts";
+import { products } from "#cli/editor/products.ts";
 import { makeContent } from "../../support/fixture.ts";
-
-const project = join(import.meta.dirname, "../../../..");
-const generated = await generateFiles(project);
-
-test.each(generated)(
-  "$file is what npm run generate makes of the schema and the content",
-  ({ file, text }) => {
-    expect(
-      readFileSync(join(project, file), "utf8"),
-      "Run: npm run generate",
-    ).toBe(text);
-  },
-);
 
 const generate = (root: string, ...words: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(project, "engine/cli/generate.ts"), ...words],
+    [join(import.meta.dirname, "../../../cli/generate.ts"), ...words],
     { cwd: root, encoding: "utf8" },
   );
   return { status, stdout, stderr };
@@ -58,6 +45,7 @@ test("the command says what differs, writes it, and then has nothing to do", () 
 });
 
 test("a call that does not fit exits 2", () => {
-  expect(generate(project, "--force").status).toBe(2);
-  expect(generate(project, "schemas").status).toBe(2);
+  const root = makeContent([]);
+  expect(generate(root, "--force").status).toBe(2);
+  expect(generate(root, "schemas").status).toBe(2);
 });

@@ -31,14 +31,14 @@ aliases: # where it was before
   - /2019/old.html
 ---
 
-A [link to itself](/articles/old/#why) and ![its picture](./gate.png).
+A [link to itself](/articles/old/#why) and ![its picture](./oven.png).
 `;
 
 /** Every form of a link to /articles/old/, with {} for its name, and what only looks like one. */
 const toLinks = (
   name: string,
 ) => `See [a](/articles/${name}/#x), [b](../${name}/?q=1 "old"),
-[c](./${name}/index.md), [d][], <a href="/articles/${name}">x</a>, ![e](${name}/gate.png)
+[c](./${name}/index.md), [d][], <a href="/articles/${name}">x</a>, ![e](${name}/oven.png)
 and https://saucepan.example/articles/${name}/ too.
 
 But not \`[a](/articles/old/)\`, [f](/articles/old-2/), [g](/tags/old/), [h](https://example.org/articles/old/) or old.
@@ -54,7 +54,7 @@ describe("rename", () => {
   test("moves a published article with its pictures, leads the old address to it and keeps its feed id and comments", async () => {
     const root = makeContent([
       ["articles/old/index.md", old],
-      ["articles/old/gate.png", "not looked at here"],
+      ["articles/old/oven.png", "not looked at here"],
       ["published.json", toRecord(line("old"))],
     ]);
     const { code, out, err } = await runCommand(root, "rename", ["old", "new"]);
@@ -65,7 +65,7 @@ src/content/articles/old/index.md: 1 link to it mended.
 Next: npm run check
 `);
     expect(existsSync(join(root, "src/content/articles/old"))).toBe(false);
-    expect(readContentFile(root, "articles/new/gate.png")).toBe(
+    expect(readContentFile(root, "articles/new/oven.png")).toBe(
       "not looked at here",
     );
     expect(readContentFile(root, "articles/new/index.md")).toBe(
@@ -84,12 +84,12 @@ Next: npm run check
   test("mends links in every form and every file, and nothing that is none", async () => {
     const root = makeContent([
       ["articles/old/index.md", anArticleFile({ title: "Old", draft: true })],
-      ["articles/old/gate.png", ""],
+      ["articles/old/oven.png", ""],
       ["articles/older.md", anArticleFile()],
       ["articles/linking.md", anArticleFile({ title: "L" }, toLinks("old"))],
       [
         "articles/linking-too.mdx",
-        `---\ntitle: T\ndescription: D.\npubDate: 2026-01-02\ncategory: work\nsupersededBy: "old" # the newer\nrelated:\n  - old\n  - older\ncover:\n  image: ./old/gate.png\n  alt: old\n---\n\nimport gate from "./old/gate.png";\n\n<a href={"/articles/old/"}>old</a> {gate.src}\n`,
+        `---\ntitle: T\ndescription: D.\npubDate: 2026-01-02\ncategory: work\nsupersededBy: "old" # the newer\nrelated:\n  - old\n  - older\ncover:\n  image: ./old/oven.png\n  alt: old\n---\n\nimport oven from "./old/oven.png";\n\n<a href={"/articles/old/"}>old</a> {oven.src}\n`,
       ],
       [
         "calls-to-action/old.md",
@@ -120,7 +120,7 @@ Next: npm run check
       mdx
         .replace('"old" # the newer', '"new" # the newer')
         .replace("- old\n", "- new\n")
-        .replaceAll("./old/gate.png", "./new/gate.png")
+        .replaceAll("./old/oven.png", "./new/oven.png")
         .replace("/articles/old/", "/articles/new/"),
     );
     expect(readContentFile(root, "calls-to-action/old.md")).toBe(
@@ -143,7 +143,7 @@ Next: npm run check
     const root = makeContent([
       [
         "articles/old.md",
-        old.replace("![its picture](./gate.png)", "no picture"),
+        old.replace("![its picture](./oven.png)", "no picture"),
       ],
       [
         "articles/third.md",

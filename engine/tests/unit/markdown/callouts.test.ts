@@ -9,8 +9,8 @@ test.each([
   ["note", "Note"],
   ["tip", "Tip"],
   ["warning", "Warning"],
-  ["gate", "Gate"],
-  ["signal", "Signal"],
+  ["oven", "Oven"],
+  ["kettle", "Kettle"],
 ])(":::%s is a box called %s", async (kind, word) => {
   const { code } = await render(`:::${kind}\nA *text*.\n:::\n\nAfter it.`);
   expect(code).toBe(
@@ -44,12 +44,12 @@ test("its words may begin with emphasis, or stand after an empty line", async ()
 
 test("a label is the title, with its links and its emphasis; the kind stays the name", async () => {
   const { code } = await render(
-    ":::gate[You need *it* at 10:30, [whatever](/x/)]\nA text.\n:::",
+    ":::oven[You need *it* at 10:30, [whatever](/x/)]\nA text.\n:::",
   );
   expect(code).toContain(
     box(
-      "gate",
-      "Gate",
+      "oven",
+      "Oven",
       'You need <em>it</em> at 10:30, <a href="/x/">whatever</a>',
     ),
   );
@@ -57,18 +57,18 @@ test("a label is the title, with its links and its emphasis; the kind stays the 
 
 test("headings, lists, code and pictures in a callout are what they are elsewhere", async () => {
   const { code, metadata } = await render(
-    ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![A gate](./gate.png)\n:::",
+    ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![A oven](./oven.png)\n:::",
   );
   expect(metadata.headings.map(({ slug }) => slug)).toEqual(["a-part"]);
-  expect(metadata.localImagePaths).toEqual(["./gate.png"]);
+  expect(metadata.localImagePaths).toEqual(["./oven.png"]);
   expect(code).toMatch(/<aside[^]*<li>One<\/li>[^]*<pre class="code"[^]*<img /);
 });
 
 test("lines may end as on Windows", async () => {
   const body =
-    ":::gate[You need it]\r\nAt 10:30.\r\n:::\r\n\r\n> [!TIP]\r\n> Two.\r\n";
+    ":::oven[You need it]\r\nAt 10:30.\r\n:::\r\n\r\n> [!TIP]\r\n> Two.\r\n";
   const { code } = await render(body);
-  expect(code).toContain(box("gate", "Gate", "You need it"));
+  expect(code).toContain(box("oven", "Oven", "You need it"));
   expect(code.replace(/\s*\n/g, "")).toContain(
     `${box("tip", "Tip", "Tip")}<p>Two.</p>`,
   );
@@ -76,9 +76,9 @@ test("lines may end as on Windows", async () => {
 });
 
 test("a callout stands in another with one colon more", async () => {
-  const { code } = await render("::::gate\n:::tip\nA.\n:::\nB.\n::::");
+  const { code } = await render("::::oven\n:::tip\nA.\n:::\nB.\n::::");
   expect(code).toBe(
-    `${box("gate", "Gate", "Gate")}${box("tip", "Tip", "Tip")}<p>A.</p></aside><p>B.</p></aside>\n`,
+    `${box("oven", "Oven", "Oven")}${box("tip", "Tip", "Tip")}<p>A.</p></aside><p>B.</p></aside>\n`,
   );
 });
 

@@ -8,24 +8,24 @@ const pictures = (code: string) =>
   );
 
 test.each([
-  '![A gate](./gate.svg "What it shows.")',
-  '![A gate][g]\n\n[g]: ./gate.svg "What it shows."',
-  ':::note\n![A gate](./gate.svg "What it shows.")\n:::',
+  '![A oven](./oven.svg "What it shows.")',
+  '![A oven][g]\n\n[g]: ./oven.svg "What it shows."',
+  ':::note\n![A oven](./oven.svg "What it shows.")\n:::',
 ])("%j is a figure with its title as the caption", async (body) => {
   const { code, metadata } = await render(body);
   expect(code).toMatch(
     /<figure><img [^>]*><figcaption>What it shows\.<\/figcaption><\/figure>/,
   );
   expect(pictures(code)).toEqual([
-    { src: "./gate.svg", alt: "A gate", index: 0 },
+    { src: "./oven.svg", alt: "A oven", index: 0 },
   ]);
-  expect(metadata.localImagePaths).toEqual(["./gate.svg"]);
+  expect(metadata.localImagePaths).toEqual(["./oven.svg"]);
 });
 
 test.each([
-  ["without a title", "![A gate](./gate.png)"],
-  ["with words beside it", 'See ![A gate](./gate.png "T").'],
-  ["that is a link", '[![A gate](./gate.png "T")](/x/)'],
+  ["without a title", "![A oven](./oven.png)"],
+  ["with words beside it", 'See ![A oven](./oven.png "T").'],
+  ["that is a link", '[![A oven](./oven.png "T")](/x/)'],
   ["beside another one", '![A](./a.png "T") ![B](./b.png "T")'],
 ])("a picture %s stays as it is", async (_, body) => {
   const { code } = await render(body);

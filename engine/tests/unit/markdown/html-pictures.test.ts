@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
 test.each([
-  ['Text <img src="./gate.png" alt=""> and more.', "./gate.png", ""],
-  ["<IMG SRC='./a%20gate.png' alt='A &amp; B' />", "./a gate.png", "A & B"],
+  ['Text <img src="./oven.png" alt=""> and more.', "./oven.png", ""],
+  ["<IMG SRC='./a%20gate.png' alt='A &amp; B' />", "./a oven.png", "A & B"],
 ])("%s is a picture beside the text", async (text, path, alt) => {
   const { code, metadata } = await render(text);
   expect(metadata.localImagePaths).toEqual([path]);
@@ -14,7 +14,7 @@ test.each([
 });
 
 test("an <img> in code stays code", async () => {
-  const { code, metadata } = await render('`<img src="./gate.png">`');
+  const { code, metadata } = await render('`<img src="./oven.png">`');
   expect(metadata.localImagePaths).toEqual([]);
   expect(code).toContain("&lt;img");
 });

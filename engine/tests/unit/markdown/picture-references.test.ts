@@ -2,22 +2,22 @@ import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
 const definitions =
-  '\n\n[gate]: ./gate.png "The gate"\n[far]: https://example.org/far.png';
+  '\n\n[oven]: ./oven.png "The oven"\n[far]: https://example.org/far.png';
 
-test.each(["![The gate][gate]", "![The gate][Gate]", "![gate][]", "![gate]"])(
+test.each(["![The oven][oven]", "![The oven][Oven]", "![oven][]", "![oven]"])(
   "%s is the same picture as one with its address in place",
   async (reference) => {
     const alt = /\[(.*?)\]/.exec(reference)?.[1];
     const referred = await render(`${reference}${definitions}`);
-    const direct = await render(`![${alt}](./gate.png "The gate")`);
+    const direct = await render(`![${alt}](./oven.png "The oven")`);
     expect(referred.code.trim()).toBe(direct.code.trim());
-    expect(referred.metadata.localImagePaths).toEqual(["./gate.png"]);
+    expect(referred.metadata.localImagePaths).toEqual(["./oven.png"]);
   },
 );
 
 test("a definition may stand above what refers to it", async () => {
-  const { metadata } = await render("[gate]: ./gate.png\n\n![A][gate]");
-  expect(metadata.localImagePaths).toEqual(["./gate.png"]);
+  const { metadata } = await render("[oven]: ./oven.png\n\n![A][oven]");
+  expect(metadata.localImagePaths).toEqual(["./oven.png"]);
 });
 
 test("a picture elsewhere on the web stays there", async () => {
@@ -26,8 +26,8 @@ test("a picture elsewhere on the web stays there", async () => {
 });
 
 test("one article's definitions mean nothing in the next", async () => {
-  await render(`![A][gate]${definitions}`);
-  const { code, metadata } = await render("![A][gate]");
+  await render(`![A][oven]${definitions}`);
+  const { code, metadata } = await render("![A][oven]");
   expect(metadata.localImagePaths).toEqual([]);
-  expect(code).toContain("![A][gate]");
+  expect(code).toContain("![A][oven]");
 });

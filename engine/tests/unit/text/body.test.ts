@@ -212,7 +212,7 @@ describe("what stands in a callout counts as anywhere", () => {
 
   test.each(["md", "mdx"] as const)("in .%s", (format) => {
     const plain = readBody(text + end, format);
-    const inside = readBody(`:::gate[Label 7:8]\n${text}\n\n:::${end}`, format);
+    const inside = readBody(`:::oven[Label 7:8]\n${text}\n\n:::${end}`, format);
     expect(inside.words).toBe(plain.words + 3);
     expect(inside.anchors).toEqual(["at-1030"]);
     expect(
@@ -247,7 +247,7 @@ describe("what stands in a callout counts as anywhere", () => {
 test("JSX stands in a callout and a callout in JSX", () => {
   const body = `import Opinion from "#components/Opinion.astro";
 
-:::gate
+:::oven
 <Opinion answer="go" when="at 10:30">
 Yes at 3:1.
 </Opinion>

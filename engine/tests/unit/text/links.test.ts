@@ -35,7 +35,7 @@ describe("every address is found where it stands", () => {
   test("in callouts too, beside colons", () => {
     expect(
       written(
-        ":::gate[At 10:30 [a](/a:b/)]\nAt 10:30[b](/b/) ![c 1:2](./c:d.png)\n:::\n\n> [!NOTE]\n> [d](/d/)\n",
+        ":::oven[At 10:30 [a](/a:b/)]\nAt 10:30[b](/b/) ![c 1:2](./c:d.png)\n:::\n\n> [!NOTE]\n> [d](/d/)\n",
       ),
     ).toEqual(["/a:b/", "/b/", "./c:d.png", "/d/"]);
   });

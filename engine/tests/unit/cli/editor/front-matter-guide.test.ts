@@ -1,16 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { collectionNames } from "#model/collections.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { getFields } from "#cli/editor/fields.ts";
+import { generateFiles } from "#cli/editor/products.ts";
 import { makeContent } from "../../../support/fixture.ts";
 
-const guide = readFileSync(
-  join(import.meta.dirname, "../../../../../docs/front-matter.md"),
-  "utf8",
-);
+const guide =
+  (await generateFiles(makeContent([]))).find(({ file }) =>
+    file.endsWith("front-matter.md"),
+  )?.text ?? "";
 
 test("the worked example is an article that passes every rule", async () => {
   const article = /```markdown\n([^]*?)```/.exec(guide)?.[1];

@@ -1,5 +1,3 @@
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -8,8 +6,8 @@ import { toArticleDate } from "#model/dates.ts";
 import { splitFrontMatter } from "#files/read.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toFrontMatterSchema } from "#cli/editor/front-matter-schema.ts";
+import { siteContent } from "../../../support/site-content.ts";
 
-const project = join(import.meta.dirname, "../../../../..");
 const ajv = new Ajv2020({
   allErrors: true,
   // What editors read beside the standard's own words.
@@ -41,16 +39,13 @@ const needed = {
   category: "work",
 };
 
-test.each(globSync("src/content/*/**/*.{md,mdx}", { cwd: project }).sort())(
-  "%s fits",
-  (file) => {
-    const { yaml } = splitFrontMatter(
-      readFileSync(join(project, file), "utf8"),
-    );
-    const collection = file.split("/")[2] as CollectionName;
-    expect(problems(parse(yaml), collection)).toEqual([]);
-  },
-);
+const texts = [...siteContent()].filter(([file]) => /\.mdx?$/.test(file));
+
+test.each(texts)("%s fits", (file, text) => {
+  const { yaml } = splitFrontMatter(String(text));
+  const collection = file.split("/")[0] as CollectionName;
+  expect(problems(parse(yaml), collection)).toEqual([]);
+});
 
 describe("each field", () => {
   const { properties } = JSON.parse(toFrontMatterSchema("articles")) as {

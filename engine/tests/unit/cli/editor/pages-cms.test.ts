@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,8 +5,8 @@ import type { z } from "zod";
 import { collectionNames, collections } from "#model/collections.ts";
 import { pathOnly } from "#model/schema.ts";
 import { getFields, type Field } from "#cli/editor/fields.ts";
-
-const project = join(import.meta.dirname, "../../../../..");
+import { generateFiles } from "#cli/editor/products.ts";
+import { makeContent } from "../../../support/fixture.ts";
 
 type Entry = {
   name: string;
@@ -20,7 +19,17 @@ type Entry = {
   fields?: Entry[];
 };
 type Collection = Entry & { path: string; filename: unknown; fields: Entry[] };
-const config = parse(readFileSync(join(project, ".pages.yml"), "utf8")) as {
+const generated = await generateFiles(
+  makeContent([
+    [
+      "categories/baking.md",
+      "---\ntitle: Baking\ndescription: Bread.\nhue: 5\norder: 2\n---\n",
+    ],
+  ]),
+);
+const config = parse(
+  generated.find(({ file }) => file === ".pages.yml")?.text ?? "",
+) as {
   media: { name: string; input: string; output: string }[];
   content: Collection[];
 };
@@ -114,9 +123,7 @@ test("each field is put in as what it is", () => {
   expect(entry("articles", "category")).toMatchObject({
     type: "select",
     options: {
-      values: readdirSync(join(project, "src/content/categories"))
-        .map((file) => file.replace(/\.md$/, ""))
-        .toSorted(),
+      values: ["baking", "work"],
     },
   });
   expect(entry("articles", "authors")).toMatchObject({
@@ -138,6 +145,10 @@ test("each field is put in as what it is", () => {
   expect(type("sources", "checked")).toBe("date");
   // A list of all articles would be old with the next one.
   expect(type("supersededBy")).toBe("string");
+  expect(entry("articles", "related")).toMatchObject({
+    type: "string",
+    list: true,
+  });
 });
 
 test("a picture is uploaded beside the text that shows it", () => {

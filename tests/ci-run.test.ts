@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeFolder } from "../support/fixture.ts";
+import { makeFolder } from "gatepost/tests/support/fixture.ts";
 
-const script = join(import.meta.dirname, "../../../.ci/run");
+const script = join(import.meta.dirname, "../.ci/run");
 
 /** Runs it where these are all the programs there are, each of which says how it was called, npm too. */
 function runOn(programs: Record<string, string>): {

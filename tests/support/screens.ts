@@ -1,8 +1,12 @@
 import { existsSync, globSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type OverlayOptions } from "sharp";
-import { findBrowser, launchBrowser, openPage } from "./browser.ts";
-import { serve } from "./serve.ts";
+import {
+  findBrowser,
+  launchBrowser,
+  openPage,
+} from "gatepost/tests/support/browser.ts";
+import { serve } from "gatepost/tests/support/serve.ts";
 
 /**
  * Takes the pictures that the README shows, of the site as it was last built: `npm run build && npm run screens`. One
