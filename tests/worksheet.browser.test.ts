@@ -10,12 +10,16 @@ import {
 } from "vitest";
 import { isMet, toVerdict, verdicts } from "../src/components/worksheet.ts";
 import { answerSets } from "./support/answer-sets.ts";
+import { findWorksheet } from "./support/worksheet-address.ts";
+import { readDist } from "gatepost/tests/support/build-site.ts";
 import {
   accessibilityProblems,
   launchBrowser,
   openPage,
 } from "gatepost/tests/support/browser.ts";
 import { serve } from "gatepost/tests/support/serve.ts";
+
+const address = findWorksheet(readDist(inject("site")));
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
@@ -36,7 +40,7 @@ afterAll(async () => {
 
 const open = async (hash = "", options: BrowserContextOptions = {}) => {
   ({ page, complaints } = await openPage(browser, options));
-  await page.goto(`${site.url}/articles/worksheet/${hash}`);
+  await page.goto(`${site.url}${address}${hash}`);
 };
 /** What of the verdicts' part can be seen: verdicts and notes by name, and the lines that stand for none. */
 const shown = (): Promise<string[]> =>
@@ -114,7 +118,7 @@ describe("without JavaScript", () => {
     await page.getByLabel("I have not counted").check();
     await page.keyboard.press("Enter");
     expect(await chosen()).toEqual(["ask=uncounted"]);
-    expect(page.url()).toBe(`${site.url}/articles/worksheet/`);
+    expect(page.url()).toBe(`${site.url}${address}`);
   });
 });
 
@@ -125,7 +129,7 @@ test("a browser that does not know :has() gets every verdict with its condition,
     const css = await response.text();
     await route.fulfill({ response, body: css.replaceAll(":has(", ":nope(") });
   });
-  await page.goto(`${site.url}/articles/worksheet/`);
+  await page.goto(`${site.url}${address}`);
   expect(await shown()).toEqual(everything);
 });
 
@@ -192,7 +196,7 @@ describe("a link to answers", () => {
     await page.getByRole("button", { name: "Copy a link" }).click();
     await page.getByText("Copied.").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${site.url}/articles/worksheet/${link}`,
+      `${site.url}${address}${link}`,
     );
     expect(await height()).toBe(before);
   });
@@ -202,7 +206,7 @@ describe("a link to answers", () => {
     await page.addInitScript(() =>
       Object.defineProperty(navigator, "clipboard", { value: undefined }),
     );
-    await page.goto(`${site.url}/articles/worksheet/${link}`);
+    await page.goto(`${site.url}${address}${link}`);
     await page.getByRole("button", { name: "Copy a link" }).click();
     await page.getByText("It is in the address bar.").waitFor();
   });

@@ -95,7 +95,7 @@ describe.each(parts)("$heading", ({ heading, examples }) => {
           ),
         ],
       ]);
-      const components = "src/components/prose";
+      const components = "src/components";
       cpSync(join(project, components), join(root, components), {
         recursive: true,
       });

@@ -1,41 +1,9 @@
-import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { expect, inject, test } from "vitest";
 import { readDist } from "../support/build-site.ts";
-import { htmlRules } from "../support/html-rules.ts";
-
-const validator = new HtmlValidate(
-  new FileSystemConfigLoader([], { ...htmlRules, root: true }),
-);
-
-/** Where a space is underlined, or stands before a full stop: `<a>all of it </a>.`, as a long line becomes when folded. */
-const looseSpaces = (html: string): string[] =>
-  html
-    .replace(/<(script|style|pre|textarea)\b[^]*?<\/\1>/g, "")
-    .match(
-      /.{0,40}(?:\s<\/(a|em|strong|code|time|abbr|q)>\s*(?=[^\s<])|<\/(?:a|em|strong|code|time|abbr|q)>\s+(?=[.,;:?!)])).{0,9}/g,
-    ) ?? [];
-
-/** What html-validate and we find on the pages of a built site: path:line:column, what, where in the page. */
-async function findProblems(root: string): Promise<string[]> {
-  const pages = [...readDist(root)].filter(([path]) => path.endsWith(".html"));
-  expect(pages.length).toBeGreaterThan(40);
-  const found: string[] = [];
-  for (const [path, bytes] of pages) {
-    const html = bytes.toString("utf8");
-    for (const place of looseSpaces(html))
-      found.push(`${path} a space before what follows: ${place}`);
-    const { results } = await validator.validateString(html);
-    for (const { messages } of results)
-      for (const { line, column, message, ruleId, selector } of messages)
-        found.push(
-          `${path}:${line}:${column} ${message} [${ruleId}] ${selector}`,
-        );
-  }
-  return found;
-}
+import { findProblems, looseSpaces, validator } from "../support/sound-html.ts";
 
 test("every page of the fixture site is sound HTML", async () => {
-  expect(await findProblems(inject("site"))).toEqual([]);
+  expect(await findProblems(readDist(inject("site")))).toEqual([]);
 });
 
 test("what the test above looks for is found where it is", async () => {

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { readContent, stateOf } from "gatepost/files/content.ts";
+import { readNow } from "gatepost/model/dates.ts";
+import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
+import {
+  expectPlainMarkdown,
+  expectSameText,
+  textsIn,
+} from "gatepost/tests/support/markdown-texts.ts";
+import { findProblems } from "gatepost/tests/support/sound-html.ts";
+import { site } from "../src/site.ts";
+import { now, root } from "./support/publication.ts";
+
+const dist = readDist(inject("site"));
+const { articles } = (await readContent(root)).collections;
+process.env.BUILD_NOW = now;
+const inState = (state: ReturnType<typeof stateOf>) =>
+  articles
+    .filter((article) => stateOf(article, readNow()) === state)
+    .map(({ id }) => id);
+
+test("every page is sound HTML", async () => {
+  expect(await findProblems(dist)).toEqual([]);
+});
+
+test("every link within the site leads to something", () => {
+  const base = `/${site.base?.replace(/^\/*|\/*$/g, "") ?? ""}/`.replace(
+    /^\/+/,
+    "/",
+  );
+  const dead = [...dist]
+    .filter(([path]) => path.endsWith(".html"))
+    .flatMap(([path, bytes]) =>
+      [...bytes.toString().matchAll(/(?:href|src)="(\/[^"#?]*)/g)]
+        .map(([, address = ""]) => decodeURI(address.replace(base, "/")))
+        .filter(
+          (address) =>
+            !dist.has(
+              address.endsWith("/")
+                ? `${address.slice(1)}index.html`
+                : address.slice(1),
+            ),
+        )
+        .map((address) => `${path}: ${address}`),
+    );
+  expect(dead).toEqual([]);
+});
+
+test("each published article has its page, and a draft is nowhere", () => {
+  for (const id of inState("published"))
+    expect(pageAt(dist, `/articles/${id}/`)).toContain("<h1");
+  const drafts = inState("draft");
+  expect(
+    [...dist.keys()].filter((path) =>
+      drafts.some((id) => path.split(/[/.]/).includes(id)),
+    ),
+  ).toEqual([]);
+});
+
+test("each article says the same as Markdown, and needs nothing of the site to be read", () => {
+  expect(textsIn(dist)).toHaveLength(inState("published").length);
+  for (const text of textsIn(dist)) {
+    expectSameText(dist, text);
+    expectPlainMarkdown(dist, text, site.address);
+  }
+});
+
+const readPage = (path: string): string => {
+  try {
+    return readFileSync(join(root, "src/content", path), "utf8");
+  } catch {
+    return "";
+  }
+};
+
+test("the page about corrections does not deny an address that there is", () => {
+  expect(
+    readPage("pages/corrections.md").includes("There is no private address"),
+  ).toBe(readPage("pages/corrections.md") !== "" && !site.security?.contact);
+});

@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The root of this publication. */
+export const root = join(import.meta.dirname, "../..");
+
+/** Every file of its articles, as paths from the root. */
+export const articleFiles = globSync("src/content/articles/**/*.{md,mdx}", {
+  cwd: root,
+}).sort();
+
+/**
+ * The moment this publication is built at in its tests, as an instant: the day after the newest day in an article. So
+ * everything is out but the drafts, and what the tests see changes with the content and never with the calendar.
+ */
+export const now = new Date(
+  Math.max(
+    ...articleFiles.flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), "utf8").matchAll(
+          /^(?:pubDate|updatedDate):\s*["']?(\d{4}-\d\d-\d\d)/gm,
+        ),
+      ].map(([, day = ""]) => Date.parse(day)),
+    ),
+  ) +
+    2 * 86_400_000,
+).toISOString();

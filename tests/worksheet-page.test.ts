@@ -1,0 +1,93 @@
+import { gunzipSync } from "node:zlib";
+import { describe, expect, inject, test } from "vitest";
+import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
+import { readElements } from "gatepost/tests/support/read-page.ts";
+import { questions, verdicts } from "../src/components/worksheet.ts";
+import { findWorksheet } from "./support/worksheet-address.ts";
+
+const dist = readDist(inject("site"));
+const address = findWorksheet(dist);
+
+describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
+  const page = address ? pageAt(dist, address) : "";
+  const [form = ""] = /<form[^]*<\/form>/.exec(page) ?? [];
+  const elements = readElements(form);
+
+  test("asks its questions with the browser's own radio buttons, none of them chosen", () => {
+    const radios = elements
+      .map(({ attributes }) => attributes)
+      .filter(({ type }) => type === "radio");
+    expect(radios.map(({ name, value }) => `${name}=${value}`)).toEqual(
+      questions.flatMap(({ name, options }) =>
+        Object.keys(options).map((value) => `${name}=${value}`),
+      ),
+    );
+    expect(radios.filter((radio) => "checked" in radio)).toEqual([]);
+    expect(elements.filter(({ name }) => name === "legend")).toHaveLength(
+      questions.length,
+    );
+  });
+
+  test("has a button that works without a script, and hides the one that does not", () => {
+    const buttons = elements
+      .filter(({ name }) => name === "button")
+      .map(({ attributes }) => [attributes.type, "hidden" in attributes]);
+    expect(buttons).toEqual([
+      ["button", true],
+      ["reset", false],
+    ]);
+  });
+
+  test("has a script of its own, which no page without it loads", () => {
+    const scriptsOf = (html: string) =>
+      [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(
+        ([, src]) => src,
+      );
+    const [own] = scriptsOf(page).filter(
+      (src) => !scriptsOf(pageAt(dist, "/")).includes(src),
+    );
+    expect(own).toBeDefined();
+    const others = [...dist].filter(
+      ([path, html]) =>
+        path.endsWith(".html") &&
+        !html.includes('id="worksheet"') &&
+        html.includes(`src="${own}"`),
+    );
+    expect(others.map(([path]) => path)).toEqual([]);
+  });
+
+  test("is in the search by its article's text, without its buttons and verdicts", () => {
+    const fragment = [...dist]
+      .filter(([path]) => path.startsWith("pagefind/fragment/"))
+      .map(([, bytes]) => gunzipSync(bytes).toString())
+      .find((text) => text.includes(`"${address}"`));
+    expect(fragment).toBeDefined();
+    expect(fragment).not.toMatch(/Start again|Next:/);
+  });
+
+  test("is text in the feed: questions, options and all verdicts, with nothing to press or tick", () => {
+    const [html = ""] = [...dist]
+      .filter(([path]) => /^(?:feed|feed-\d+)\.json$/.test(path))
+      .flatMap(([, bytes]) => {
+        const { items } = JSON.parse(bytes.toString()) as {
+          items: { url: string; content_html: string }[];
+        };
+        return items
+          .filter(({ url }) => url.endsWith(address as string))
+          .map(({ content_html }) => content_html);
+      });
+    const text = html.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+    for (const { text: question, options } of questions)
+      expect(text).toContain(
+        [question, ...Object.values(options)].join("  ").replace(/\s+/g, " "),
+      );
+    for (const { label, text: verdict, next } of verdicts) {
+      expect(html).toContain(`<span>${label}</span>`);
+      expect(text).toContain(verdict);
+      expect(html).toMatch(`/articles/${next.slug}/">`);
+    }
+    expect(text).toContain("Take the first verdict that fits.");
+    expect(text).not.toMatch(/stands here|Start again/);
+    expect(html).not.toMatch(/<(?:form|fieldset|legend|label|input)/);
+  });
+});
