@@ -164,7 +164,7 @@ test("a component that only an MDX article uses brings its style", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/in-mdx/`);
   const edge = await page
-    .locator('[data-answer="go"]')
+    .locator(".recipe")
     .evaluate((box) => getComputedStyle(box).borderInlineStartWidth);
   expect(edge).toBe("4px");
 });

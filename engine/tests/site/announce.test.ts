@@ -10,6 +10,7 @@ import {
   run,
 } from "../support/build-site.ts";
 import { ground, writeContent } from "../support/fixture.ts";
+import { changeSettings } from "../support/settings.ts";
 import { listen } from "../support/listener.ts";
 
 const key = "0123456789abcdef-ours";
@@ -28,13 +29,7 @@ beforeAll(async () => {
     ["articles/b.md", article({ title: "B" })],
     ["articles/c.md", article({ title: "C", draft: true })],
   ]);
-  const facts = join(root, "src/site.ts");
-  writeFileSync(
-    facts,
-    readFileSync(facts, "utf8")
-      .replace("indexNowKey: undefined", `indexNowKey: "${key}"`)
-      .replace("hub: undefined", `hub: "${server.url}/hub"`),
-  );
+  changeSettings(root, { indexNowKey: key, hub: `${server.url}/hub` });
   await buildSite(root, env);
 });
 afterAll(() => server.stop());

@@ -13,8 +13,9 @@ import {
 import { serve } from "../support/serve.ts";
 
 /**
- * The heaviest of our own articles with one code block, a drawn cover and no slanted letters (their font is loaded only
- * where they are). Sizes are in bytes as gzip sends them; fonts come compressed.
+ * The heaviest article with one code block, a drawn cover and no slanted letters (their font is loaded only where they
+ * are). Its text is short: the document's limit is for all that stands around a text. Sizes are in bytes as gzip sends
+ * them; fonts come compressed.
  */
 let heaviest: string;
 let dist: Dist;
@@ -116,7 +117,7 @@ test("the font of slanted letters is asked for with the page that has some, sinc
       /^(?:articles\/)?[^/]+\/index\.html$/.test(path) &&
       /<div class="prose[^]*<em>[^]*<\/main>/.test(page.toString()),
   );
-  expect(slanted.length).toBeGreaterThan(3);
+  expect(slanted.length).toBeGreaterThan(1);
   const late = slanted.filter(
     ([, page]) => page.toString().match(/as="font"/g)?.length !== 3,
   );

@@ -11,6 +11,7 @@ import {
   run,
   type Dist,
 } from "../support/build-site.ts";
+import { changeSettings } from "../support/settings.ts";
 import { now, publishedCount, siteContent } from "../support/site-content.ts";
 import { toXmlProblem } from "../support/xml-problem.ts";
 
@@ -46,7 +47,7 @@ An {"\\u0001odd\\uD83D"} text.
     anArticleFile({
       title: "Drawn",
       pubDate: "2026-06-12",
-      cover: { image: "./oven.svg", alt: "A oven & a bar." },
+      cover: { image: "./oven.svg", alt: "An oven & a bar." },
     }),
   );
   content.set(
@@ -62,12 +63,7 @@ An {"\\u0001odd\\uD83D"} text.
       text.replace(from, () => to),
     );
   };
-  edit("src/site.ts", "articlesPerFeed: 50", "articlesPerFeed: 4");
-  edit(
-    "src/site.ts",
-    "hub: undefined as string | undefined",
-    `hub: ${JSON.stringify(hub)} as string | undefined`,
-  );
+  changeSettings(root, { articlesPerFeed: 4, hub });
   edit(
     "engine/feeds/cover-picture.ts",
     "  const card =",
@@ -251,7 +247,7 @@ test("a cover that is a drawing stands in the text, and the share image in lists
     ({ title }) => title === "Drawn",
   );
   const [, file = ""] =
-    /^<figure><img src="https:\/\/saucepan\.example\/([^"]+\.svg)" width="800" height="200" alt="A oven &#x26; a bar\."><\/figure><p>/.exec(
+    /^<figure><img src="https:\/\/saucepan\.example\/([^"]+\.svg)" width="800" height="200" alt="An oven &#x26; a bar\."><\/figure><p>/.exec(
       drawn?.content?.encoded ?? "",
     ) ?? [];
   expect(dist.has(file), drawn?.content?.encoded).toBe(true);

@@ -396,6 +396,17 @@ Book it.
     ],
     ["articles/in-mdx/field.png", pictures.plain],
     [
+      "articles/ordinary.md",
+      anArticleFile(
+        {
+          title: "An ordinary article",
+          pubDate: "2026-03-05",
+          category: "equipment",
+        },
+        `${["What it does", "What it costs", "When to wait", "What else works", "This week"].map((heading) => `## ${heading}\n\n${text(heading).replace(/^## .*\n/m, "")}`).join("\n")}\n\`\`\`sh\nnpm run check\n\`\`\`\n`,
+      ),
+    ],
+    [
       "articles/awkward-markdown.md",
       anArticleFile(
         { title: "Awkward *Markdown*", pubDate: "2026-03-04" },
@@ -447,4 +458,4 @@ Book it.
 }
 
 /** How many of them readers may see. */
-export const publishedCount = 23 + 7;
+export const publishedCount = 23 + 8;

@@ -38,7 +38,7 @@ describe("what is only a picture passes", () => {
     ["pixels of its own", svg('<image href="data:image/png;base64,AA=="/>')],
     ["a link", svg('<a href="https://example.org/"><path d="M0"/></a>')],
     ["movement", svg('<animate attributeName="opacity" to="1" dur="1s"/>')],
-    ["words", svg("<title>A oven &amp; a post &#8211; both</title>")],
+    ["words", svg("<title>An oven &amp; a post &#8211; both</title>")],
     ["a label with a bracket", svg("", 'aria-label="An image (large)"')],
     [
       "an editor's own elements",

@@ -57,7 +57,7 @@ test("a label is the title, with its links and its emphasis; the kind stays the 
 
 test("headings, lists, code and pictures in a callout are what they are elsewhere", async () => {
   const { code, metadata } = await render(
-    ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![A oven](./oven.png)\n:::",
+    ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![An oven](./oven.png)\n:::",
   );
   expect(metadata.headings.map(({ slug }) => slug)).toEqual(["a-part"]);
   expect(metadata.localImagePaths).toEqual(["./oven.png"]);

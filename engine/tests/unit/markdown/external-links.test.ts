@@ -12,7 +12,7 @@ test.each([
   '<a href="https://example.org/">text</a>',
   `[text](https://not-${new URL(site.address).host}/)`,
   // Where it leads to, not what it holds, is the step's matter: prose.css leaves pictures alone.
-  "[![A oven](./oven.png)](https://example.org/)",
+  "[![An oven](./oven.png)](https://example.org/)",
 ])("%s leads away and says so", async (text) => {
   expect((await render(text)).code).toMatch(/<a href="[^"]+" rel="external">/);
 });

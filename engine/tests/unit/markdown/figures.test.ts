@@ -8,24 +8,24 @@ const pictures = (code: string) =>
   );
 
 test.each([
-  '![A oven](./oven.svg "What it shows.")',
-  '![A oven][g]\n\n[g]: ./oven.svg "What it shows."',
-  ':::note\n![A oven](./oven.svg "What it shows.")\n:::',
+  '![An oven](./oven.svg "What it shows.")',
+  '![An oven][g]\n\n[g]: ./oven.svg "What it shows."',
+  ':::note\n![An oven](./oven.svg "What it shows.")\n:::',
 ])("%j is a figure with its title as the caption", async (body) => {
   const { code, metadata } = await render(body);
   expect(code).toMatch(
     /<figure><img [^>]*><figcaption>What it shows\.<\/figcaption><\/figure>/,
   );
   expect(pictures(code)).toEqual([
-    { src: "./oven.svg", alt: "A oven", index: 0 },
+    { src: "./oven.svg", alt: "An oven", index: 0 },
   ]);
   expect(metadata.localImagePaths).toEqual(["./oven.svg"]);
 });
 
 test.each([
-  ["without a title", "![A oven](./oven.png)"],
-  ["with words beside it", 'See ![A oven](./oven.png "T").'],
-  ["that is a link", '[![A oven](./oven.png "T")](/x/)'],
+  ["without a title", "![An oven](./oven.png)"],
+  ["with words beside it", 'See ![An oven](./oven.png "T").'],
+  ["that is a link", '[![An oven](./oven.png "T")](/x/)'],
   ["beside another one", '![A](./a.png "T") ![B](./b.png "T")'],
 ])("a picture %s stays as it is", async (_, body) => {
   const { code } = await render(body);

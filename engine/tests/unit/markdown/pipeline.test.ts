@@ -54,7 +54,7 @@ test.each([
   "## Same\n\n## Same\n\n### Same",
   "## Über 10:30 -- 3:1…\n\nText\n\nSetext *one*\n---",
   '<h2 id="own">Own</h2>\n\n## Own\n\n<h3>Raw <i>three</i></h3>',
-  "## ![A oven](./oven.png)\n\n## שלום 😀",
+  "## ![An oven](./oven.png)\n\n## שלום 😀",
 ])(
   "what check takes for the anchors of %j is what readers get",
   async (text) => {

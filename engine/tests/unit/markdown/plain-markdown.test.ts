@@ -45,8 +45,8 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     ],
     [
       "a picture keeps its words and its caption",
-      '<figure><img src="https://a.org/a.svg" alt="Two posts"><figcaption>A oven.</figcaption></figure>',
-      "![Two posts](https://a.org/a.svg)\n\n*A oven.*\n",
+      '<figure><img src="https://a.org/a.svg" alt="Two posts"><figcaption>An oven.</figcaption></figure>',
+      "![Two posts](https://a.org/a.svg)\n\n*An oven.*\n",
     ],
     [
       "a picture that says nothing says it here too",
