@@ -1,7 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import {
   cpSync,
-  existsSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -121,38 +120,6 @@ async function deleteArticle(): Promise<void> {
   rmSync(inCopy(file));
 }
 
-/** Deletes every page, and what leads to it from texts. */
-function deletePages(): void {
-  const folder = "src/content/pages";
-  const names = readdirSync(inCopy(folder)).map((file) =>
-    file.replace(/\.mdx?$/, ""),
-  );
-  rmSync(inCopy(folder), { recursive: true });
-  const isLink = new RegExp(`^link: /(?:${names.join("|")})/$`, "m");
-  const gone: string[] = [];
-  for (const file of contentFiles())
-    if (isLink.test(read(file))) {
-      gone.push(/([\w-]+)\.mdx?$/.exec(file)?.[1] as string);
-      rmSync(inCopy(file));
-    }
-  for (const file of contentFiles())
-    write(
-      file,
-      read(file)
-        .replace(
-          new RegExp(`\\[([^\\]]+)\\]\\(/(?:${names.join("|")})/[^)]*\\)`, "g"),
-          "$1",
-        )
-        .replace(
-          new RegExp(
-            `^(?:cta: "?|::cta\\{#)(?:${gone.join("|")})\\b.*\n`,
-            "gm",
-          ),
-          "",
-        ),
-    );
-}
-
 /** Every fact as another owner would write it, but the feeds' authority, which is never changed. */
 const facts: Partial<SiteSettings> = {
   name: "Second Thoughts",
@@ -206,7 +173,6 @@ test("the publication's tests hold after every edit that an owner may make", asy
   await writeDrafts();
   saveByForm(articleFiles[0] as string);
   await deleteArticle();
-  deletePages();
   addExamples();
   write("src/content/authors/ada.md", "---\nname: Ada Miller\n---\n");
   write(
@@ -235,5 +201,4 @@ test("the publication's tests hold after every edit that an owner may make", asy
     },
   );
   expect(code, output).toBe(0);
-  expect(existsSync(inCopy("src/content/pages"))).toBe(false);
 });

@@ -20,13 +20,13 @@ const draft = anArticleFile({ draft: true });
 test("what is in the way of a renamed article stays, and is named", async () => {
   const root = makeContent([["articles/old/index.md", draft]]);
   mkdirSync(join(root, "src/content/articles/new"));
-  writeFileSync(join(root, "src/content/articles/new/oven.png"), "a picture");
+  writeFileSync(join(root, "src/content/articles/new/gate.png"), "a picture");
   const { code, err } = await runCommand(root, "rename", ["old", "new"]);
   expect(code).toBe(1);
   expect(err).toBe(
     "src/content/articles/new is there already: move it away, or choose another name.\nNothing was changed.\n",
   );
-  expect(readContentFile(root, "articles/new/oven.png")).toBe("a picture");
+  expect(readContentFile(root, "articles/new/gate.png")).toBe("a picture");
   expect(readContentFile(root, "articles/old/index.md")).toBe(draft);
 });
 
@@ -55,7 +55,7 @@ test("a copy that cannot be made takes back what was written and what was taken 
       removes,
     });
   await expect(
-    apply([["oven.png", join(root, "gone.png")]], []),
+    apply([["gate.png", join(root, "gone.png")]], []),
   ).rejects.toThrow("Nothing was changed.");
   await expect(apply([], [file, "gone.md"])).rejects.toThrow(
     "Nothing was changed.",
@@ -63,9 +63,9 @@ test("a copy that cannot be made takes back what was written and what was taken 
   expect(existsSync(join(root, "new.md"))).toBe(false);
   expect(readContentFile(root, "articles/old.md")).toBe(text);
 
-  await apply([["oven.png", join(root, file)]], [file]);
+  await apply([["gate.png", join(root, file)]], [file]);
   expect(existsSync(join(root, file))).toBe(false);
-  expect(readFileSync(join(root, "oven.png"), "utf8")).toBe(text);
+  expect(readFileSync(join(root, "gate.png"), "utf8")).toBe(text);
 });
 
 test("Ctrl+C while files are written waits until all of them are", () => {
@@ -74,7 +74,7 @@ test("Ctrl+C while files are written waits until all of them are", () => {
     join(import.meta.dirname, "../../../cli/plan.ts"),
   ).href;
   const files = Array.from({ length: 50 }, (_, index) => `${index}.md`);
-  const { status, kettle } = spawnSync(process.execPath, [
+  const { status, signal } = spawnSync(process.execPath, [
     "--input-type=module",
     "--eval",
     `import { applyPlan } from ${JSON.stringify(module)};
@@ -82,6 +82,6 @@ const applied = applyPlan(${JSON.stringify(root)}, { writes: new Map(${JSON.stri
 process.kill(process.pid, "SIGINT");
 await applied;`,
   ]);
-  expect({ status, kettle }).toEqual({ status: 0, kettle: null });
+  expect({ status, signal }).toEqual({ status: 0, signal: null });
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { render } from "./render.ts";
 
 test.each([
   ['Text <img src="./oven.png" alt=""> and more.', "./oven.png", ""],
-  ["<IMG SRC='./a%20gate.png' alt='A &amp; B' />", "./an oven.png", "A & B"],
+  ["<IMG SRC='./an%20oven.png' alt='A &amp; B' />", "./an oven.png", "A & B"],
 ])("%s is a picture beside the text", async (text, path, alt) => {
   const { code, metadata } = await render(text);
   expect(metadata.localImagePaths).toEqual([path]);
