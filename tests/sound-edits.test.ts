@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -120,6 +121,39 @@ async function deleteArticle(): Promise<void> {
   rmSync(inCopy(file));
 }
 
+/** Deletes every page, and what leads to it from texts; returns the addresses that are gone. */
+function deletePages(): string[] {
+  const folder = "src/content/pages";
+  const names = readdirSync(inCopy(folder)).map((file) =>
+    file.replace(/\.mdx?$/, ""),
+  );
+  rmSync(inCopy(folder), { recursive: true });
+  const isLink = new RegExp(`^link: /(?:${names.join("|")})/$`, "m");
+  const gone: string[] = [];
+  for (const file of contentFiles())
+    if (isLink.test(read(file))) {
+      gone.push(/([\w-]+)\.mdx?$/.exec(file)?.[1] as string);
+      rmSync(inCopy(file));
+    }
+  for (const file of contentFiles())
+    write(
+      file,
+      read(file)
+        .replace(
+          new RegExp(`\\[([^\\]]+)\\]\\(/(?:${names.join("|")})/[^)]*\\)`, "g"),
+          "$1",
+        )
+        .replace(
+          new RegExp(
+            `^(?:cta: "?|::cta\\{#)(?:${gone.join("|")})\\b.*\n`,
+            "gm",
+          ),
+          "",
+        ),
+    );
+  return names.map((name) => `/${name}/`);
+}
+
 /** Every fact as another owner would write it, but the feeds' authority, which is never changed. */
 const facts: Partial<SiteSettings> = {
   name: "Second Thoughts",
@@ -173,6 +207,8 @@ test("the publication's tests hold after every edit that an owner may make", asy
   await writeDrafts();
   saveByForm(articleFiles[0] as string);
   await deleteArticle();
+  const gone = deletePages();
+  const isThere = ({ to }: { to: string }) => !gone.includes(to);
   addExamples();
   write("src/content/authors/ada.md", "---\nname: Ada Miller\n---\n");
   write(
@@ -181,7 +217,12 @@ test("the publication's tests hold after every edit that an owner may make", asy
   );
   write(
     "src/site.ts",
-    `export const site = ${JSON.stringify({ ...site, ...facts })};\n`,
+    `export const site = ${JSON.stringify({
+      ...site,
+      ...facts,
+      menu: site.menu?.filter(isThere),
+      footer: site.footer?.filter(isThere),
+    })};\n`,
   );
 
   const { code, output } = await new Promise<{ code: unknown; output: string }>(
@@ -201,4 +242,5 @@ test("the publication's tests hold after every edit that an owner may make", asy
     },
   );
   expect(code, output).toBe(0);
+  expect(existsSync(inCopy("src/content/pages"))).toBe(false);
 });
