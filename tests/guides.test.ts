@@ -15,7 +15,7 @@ describe("the guides name only what is there", () => {
     const missing = guides.flatMap((guide) =>
       [
         ...read(guide).matchAll(
-          /(?<![\w/.-])((?:src|cli|tests|docs|public|bench|deploy|\.ci|\.github)\/[\w./[\]-]*)/g,
+          /(?<![\w/.-])((?:src|engine|tools|tests|docs|public|bench|deploy|\.ci|\.github)\/[\w./[\]-]*)/g,
         ),
       ]
         .map(([, path]) => (path as string).replace(/[.)\]]+$/, ""))
