@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toNamed, type State } from "#model/article.ts";
+import { toNamed } from "#model/article.ts";
+import type { State } from "#model/published.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { toNamedCalls } from "#text/leaf-directives.ts";
 import { readNow } from "#model/dates.ts";

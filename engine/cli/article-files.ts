@@ -8,7 +8,7 @@ import {
   recordFile,
   type PublishedRecord,
   type Recorded,
-} from "#files/published.ts";
+} from "#files/published-record.ts";
 import { toSlug } from "#model/slug.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";

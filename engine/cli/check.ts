@@ -1,7 +1,7 @@
 import { existsSync, watch } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Finding } from "#files/finding.ts";
-import { recordFile } from "#files/published.ts";
+import { recordFile } from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { Content, ContentCache } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";

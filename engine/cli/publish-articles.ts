@@ -1,4 +1,4 @@
-import { toState } from "#model/article.ts";
+import { toState } from "#model/published.ts";
 import { readArticleDate, toArticleDate } from "#model/dates.ts";
 import { toReadings } from "#model/date-forms.ts";
 import type { Edit } from "#files/front-matter.ts";
@@ -6,7 +6,7 @@ import {
   recordFile,
   toRecordText,
   type PublishedRecord,
-} from "#files/published.ts";
+} from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
 import {
   stateOf,

@@ -2,7 +2,7 @@ import { dirname } from "node:path/posix";
 import { toFeedId } from "#model/article.ts";
 import { slugForm } from "#model/fields.ts";
 import type { Edit } from "#files/front-matter.ts";
-import { recordFile, toRecordText } from "#files/published.ts";
+import { recordFile, toRecordText } from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
 import { stateOf, type ContentFile } from "#files/content.ts";
 import { count } from "#check/report.ts";

@@ -1,4 +1,8 @@
-import { recordedSchema, recordFile, toRecordText } from "#files/published.ts";
+import {
+  recordedSchema,
+  recordFile,
+  toRecordText,
+} from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
 import { stateOf } from "#files/content.ts";
 import { addresses } from "#urls.ts";

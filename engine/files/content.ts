@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { toState, type State } from "#model/article.ts";
+import { toState, type State } from "#model/published.ts";
 import { readBody } from "#text/body.ts";
 import type { BodyContents } from "#text/body-contents.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { toArticleDate } from "#model/dates.ts";
-import { readRecord, recordFile, type ReadRecord } from "./published.ts";
+import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
 import type { Finding } from "./finding.ts";
 import { readSource, type Source } from "./read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";

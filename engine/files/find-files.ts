@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
-import { recordFile } from "./published.ts";
+import { recordFile } from "./published-record.ts";
 import type { Finding } from "./finding.ts";
 
 /** A file that ought to be content: where it stands, and the name it claims in its collection. */

@@ -5,6 +5,7 @@ import type { Body, Image } from "./body.ts";
 import type { callToActionSchema, collections } from "./collections.ts";
 import { compareDates, readArticleDate, type ArticleDate } from "./dates.ts";
 import { isOverdue } from "./freshness.ts";
+import { toState, type State } from "./published.ts";
 import type { articleSchema, picture } from "./schema.ts";
 
 export type Picture = z.output<ReturnType<typeof picture<Image>>>;
@@ -24,8 +25,6 @@ export type Category = Topic &
   Pick<z.output<ReturnType<typeof collections.categories>>, "hue" | "order">;
 export type Author = Topic &
   Pick<z.output<ReturnType<typeof collections.authors>>, "url">;
-
-export type State = "published" | "draft" | "scheduled";
 
 /** An article's data as the library stores it: its front matter, as the schema makes it, and its body. */
 export type StoredArticle = z.output<
@@ -75,17 +74,6 @@ export type Names = {
   series: Map<string, Topic>;
   "calls-to-action": Map<string, CallToAction>;
 };
-
-/** What decides whether readers may see an article; the one place it is decided. */
-export function toState(
-  fields: { draft?: boolean | undefined; pubDate: string },
-  now: Date,
-): State {
-  if (fields.draft) return "draft";
-  return readArticleDate(fields.pubDate).time > now.getTime()
-    ? "scheduled"
-    : "published";
-}
 
 /** Newest first; what appeared at the same time in the order of its slugs. An update never moves an article. */
 export const compareArticles = (a: Article, b: Article): number =>

@@ -15,7 +15,7 @@ import type { Body } from "./body.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
-import { readRecord } from "#files/published.ts";
+import { readRecord } from "#files/published-record.ts";
 import { toRelated } from "./related.ts";
 
 /** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */

@@ -172,7 +172,7 @@ describe("the map of the engine is still true", () => {
 
   test("what is published is decided in one place", () => {
     const deciding = sources.filter((file) => /\.draft\b/.test(read(file)));
-    expect(deciding).toEqual(["engine/model/article.ts"]);
+    expect(deciding).toEqual(["engine/model/published.ts"]);
   });
 
   test("only urls.ts spells an address", () => {

@@ -1,6 +1,7 @@
-import { toFeedId, type State } from "#model/article.ts";
+import { toFeedId } from "#model/article.ts";
+import type { State } from "#model/published.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
-import { recordFile, type Recorded } from "#files/published.ts";
+import { recordFile, type Recorded } from "#files/published-record.ts";
 import type { Finding } from "#files/finding.ts";
 import { addresses, toAddressKey } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";

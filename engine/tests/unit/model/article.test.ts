@@ -5,8 +5,8 @@ import {
   toFeedId,
   toModified,
   toPlainTag,
-  toState,
 } from "#model/article.ts";
+import { toState } from "#model/published.ts";
 import { printedBy } from "../run-node.ts";
 import { anArticle, aStoredArticle, names } from "./an-article.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRecord, toRecordText } from "#files/published.ts";
+import { readRecord, toRecordText } from "#files/published-record.ts";
 
 const entry = { id: "tag:saucepan.example,2026:/a/", published: "2026-01-02" };
 

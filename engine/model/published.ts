@@ -1,0 +1,14 @@
+import { readArticleDate } from "./dates.ts";
+
+export type State = "published" | "draft" | "scheduled";
+
+/** Decides whether readers may see an article. Nothing else decides it. */
+export function toState(
+  fields: { draft?: boolean | undefined; pubDate: string },
+  now: Date,
+): State {
+  if (fields.draft) return "draft";
+  return readArticleDate(fields.pubDate).time > now.getTime()
+    ? "scheduled"
+    : "published";
+}
