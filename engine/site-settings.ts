@@ -172,7 +172,7 @@ export const siteSchema = z.strictObject({
     "8 to 128 letters a to z, digits and hyphens",
     "Write a key like 7b9c2f50-4d0e, or leave it out.",
   ).optional(),
-  /** The licence of the texts. Default: CC BY 4.0. */
+  /** The licence of the texts. Default: none, so all rights are reserved. */
   licence: setting(
     z.strictObject({
       name: words("the name of the licence", "CC BY 4.0"),
@@ -180,10 +180,7 @@ export const siteSchema = z.strictObject({
     }),
     "a licence",
     'Write it like { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" }, or leave it out.',
-  ).default({
-    name: "CC BY 4.0",
-    url: "https://creativecommons.org/licenses/by/4.0/",
-  }),
+  ).optional(),
   /** What AI crawlers may read. Default: welcome. */
   aiCrawlers: setting(
     aiCrawlers,

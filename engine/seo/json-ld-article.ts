@@ -39,7 +39,7 @@ export function toArticleData(
     wordCount: article.body.words,
     timeRequired: `PT${toMinutes(article.body.words)}M`,
     inLanguage: site.language,
-    license: site.licence.url,
+    ...(site.licence && { license: site.licence.url }),
     isPartOf: series
       ? [toReference(website), { "@id": toSeriesData(series.topic)["@id"] }]
       : toReference(website),

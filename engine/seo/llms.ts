@@ -35,7 +35,7 @@ export function toLlms({
   return [
     `# ${toText(site.name)}`,
     `> ${toText(site.description)}`,
-    `Each article below is linked as Markdown, with its dates, its sources and its page's address at its top. Cite the page, with the day it was published or updated: an article that has gone out of date says there which one replaces it. All texts are under [${site.licence.name}](${site.licence.url}): use them with a credit to ${toText(site.name)} and a link.`,
+    `Each article below is linked as Markdown, with its dates, its sources and its page's address at its top. Cite the page, with the day it was published or updated: an article that has gone out of date says there which one replaces it.${site.licence ? ` All texts are under [${site.licence.name}](${site.licence.url}): use them with a credit to ${toText(site.name)} and a link.` : ""}`,
     ...toSection("Start here", lead ? [toTextLink(lead)] : []),
     ...known.flatMap((category) =>
       toSection(category.title, [

@@ -27,8 +27,7 @@ ${authors.map(({ title, address }) => `${title}: ${toAbsoluteUrl(address)}`).joi
 Name: ${site.name}
 Address: ${toAbsoluteUrl(addresses.home)}
 Language: ${site.language}
-Licence of the texts: ${site.licence.name}, ${site.licence.url}
-${changed ? `Last update: ${changed.day}\n` : ""}${corrections ? `Mistakes: ${toAbsoluteUrl(corrections)}\n` : ""}
+${site.licence ? `Licence of the texts: ${site.licence.name}, ${site.licence.url}\n` : ""}${changed ? `Last update: ${changed.day}\n` : ""}${corrections ? `Mistakes: ${toAbsoluteUrl(corrections)}\n` : ""}
 /* STANDARDS */
 
 HTML, CSS, SVG, WCAG 2.2, RSS 2.0, Atom, JSON Feed 1.1, JSON-LD with schema.org

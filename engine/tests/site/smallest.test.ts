@@ -95,3 +95,13 @@ test("the site signs what names no author, and has no page for itself as one", (
 test("there is no security.txt without a contact", () => {
   expect(dist.has(".well-known/security.txt")).toBe(false);
 });
+
+test("no licence is given that the owner did not give", () => {
+  expect(
+    [...dist].filter(
+      ([path, bytes]) =>
+        !path.startsWith("pagefind/") &&
+        /creativecommons|licen[cs]e"/i.test(bytes.toString()),
+    ),
+  ).toEqual([]);
+});

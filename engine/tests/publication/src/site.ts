@@ -11,5 +11,9 @@ export const site: SiteSettings = {
   author: "saucepan",
   callToAction: "feed",
   feedAuthority: "saucepan.example,2026",
+  licence: {
+    name: "CC BY 4.0",
+    url: "https://creativecommons.org/licenses/by/4.0/",
+  },
   security: { expires: "2027-03-01" },
 };
