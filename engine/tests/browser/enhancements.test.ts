@@ -129,9 +129,9 @@ test("no picture moves the text when it comes", async () => {
   const { page } = await openPage(browser, {
     viewport: { width: 360, height: 700 },
   });
-  const gate = Promise.withResolvers<void>();
+  const arrival = Promise.withResolvers<void>();
   await page.route(/\.(?:avif|webp|svg)$/, async (route) => {
-    await gate.promise;
+    await arrival.promise;
     await route.continue();
   });
   await page.goto(everything(), { waitUntil: "domcontentloaded" });
@@ -139,7 +139,7 @@ test("no picture moves the text when it comes", async () => {
   const heightOf = () =>
     page.evaluate(() => document.documentElement.scrollHeight);
   const before = await heightOf();
-  gate.resolve();
+  arrival.resolve();
   await page.evaluate(() =>
     Promise.all(
       [...document.images].map((image) => {

@@ -35,7 +35,7 @@ describe("a build that fails leaves the last good one as it was", () => {
   test("every problem of the content is named once, as check names it, without a trace", async () => {
     writeContent(root, [
       [
-        "articles/first-exam.md",
+        "articles/first-cake.md",
         anArticleFile({ pubDate: "2026-02-31", catgory: "work" }),
       ],
       ["articles/plain-1.mdx", anArticleFile({})],
@@ -51,11 +51,11 @@ describe("a build that fails leaves the last good one as it was", () => {
     for (const error of errors)
       expect(check.output).toContain(toReport([error]).split("\n\n")[0]);
     expect(build.output).toContain(
-      "src/content/articles/first-exam.md:4:10  pubDate\n  2026-02-31 is not a day in the calendar.",
+      "src/content/articles/first-cake.md:4:10  pubDate\n  2026-02-31 is not a day in the calendar.",
     );
     expect(build.output).not.toMatch(/^\s+at /m);
     expect(differences(good, readDist(root))).toEqual([]);
-    for (const name of ["first-exam.md", "plain-1.mdx", "why?.md"])
+    for (const name of ["first-cake.md", "plain-1.mdx", "why?.md"])
       rmSync(join(root, "src/content/articles", name));
   });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   })
     .png()
     .toBuffer();
-  const body = "![A gate](./p.png) [Two](/articles/two/#a) [three](../two/)\n";
+  const body = "![A bowl](./p.png) [Two](/articles/two/#a) [three](../two/)\n";
   const root = makeSite([
     ...ground,
     [

@@ -54,7 +54,7 @@ beforeAll(async () => {
   for (const [command, ...args] of [
     ["publish", "--unrecorded"],
     ["rename", "first-name", "second-name"],
-    ["unpublish", "taken-back", "--reason", "The <exam> & its book are gone."],
+    ["unpublish", "taken-back", "--reason", "The <cake> & its book are gone."],
     ["unpublish", `never-appeared-${canary}`, "--reason", canary],
   ] as const) {
     const { code, err } = await runCommand(root, command, args);
@@ -101,7 +101,7 @@ describe("an article that was taken back", () => {
     const page = pageAt(dist, "/articles/taken-back/");
     expect(page).toContain("This article was taken back");
     expect(page).toContain('<time datetime="2026-06-15">15 June 2026</time>');
-    expect(page).toContain("Why: The &lt;exam&gt; &amp; its book are gone.");
+    expect(page).toContain("Why: The &lt;cake&gt; &amp; its book are gone.");
     expect(page).toContain('href="/journal/archive/"');
     expect(page).toContain('<meta name="robots" content="noindex">');
   });

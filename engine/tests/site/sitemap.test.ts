@@ -2,6 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import { describe, expect, inject, test } from "vitest";
 import { readDist } from "../support/build-site.ts";
 import { isIn, readPages, type Page } from "../support/read-page.ts";
+import { publishedCount } from "../support/site-content.ts";
 
 type Entry = {
   loc: string;
@@ -66,7 +67,8 @@ describe("the sitemap", () => {
 
   test("dates an article by its last change", () => {
     const articles = listed.filter(isArticle);
-    expect(articles.length).toBeGreaterThan(30);
+    // All but the one that another article replaces.
+    expect(articles).toHaveLength(publishedCount - 1);
     for (const page of articles)
       expect(entryOf(page)?.lastmod, page.address).toBe(
         days.get(page.address)?.changed,
@@ -87,7 +89,7 @@ describe("the sitemap", () => {
         "/categories/work/",
         "/tags/alone/",
         "/series/ladder/",
-        "/authors/gatepost/page/2/",
+        "/authors/saucepan/page/2/",
       ]),
     );
     for (const page of lists)

@@ -15,7 +15,7 @@ const card: Card = {
   kicker: "Equipment",
   date: "30 September 2026",
   hue: 155,
-  slug: "bowl-or-signal",
+  slug: "bowl-or-basket",
 };
 
 const textWidth = cardSize.width - artWidth;
@@ -38,9 +38,9 @@ async function countInked(
 
 describe("no title leaves its place, however long it is and whatever is in it", () => {
   test.each([
-    "PMP",
+    "Wok",
     card.title,
-    "What the saucepan says about you, what it does not, and how an interviewer who has read two hundred résumés reads it",
+    "What the saucepan says about you, what it does not, and how a cook who has burnt two hundred saucepans scrubs it",
     "Telekommunikationsüberwachungsverordnung",
     "W".repeat(120),
     "i".repeat(120),
@@ -223,7 +223,7 @@ describe("a picture of the author's own", () => {
 });
 
 test.each<[string, Partial<Card>]>([
-  ["title", { title: "Bowl or signal?" }],
+  ["title", { title: "Bowl or basket?" }],
   ["kicker", { kicker: "Work" }],
   ["date", { date: undefined }],
   ["hue", { hue: 150 }],

@@ -27,18 +27,18 @@ const check = (
 /** Ten mistakes of ten kinds, and what else stands around them. */
 const tenMistakes = `---
 # What it is about
-title: Gate   # short on purpose
+title: Bowl   # short on purpose
 description: What a reader of this article will know afterwards.
 pubdate: 3 February 2026
 updatedDate: 01/02/2026
 category: wrok
-tags: [Career Change, hiring]
+tags: [Dinner Change, baking]
 draft: yes
 ---
 
-# Gate
+# Bowl
 
-A [link](/articles/nowhere/) and ![A gate](./gone.png).
+A [link](/articles/nowhere/) and ![A bowl](./gone.png).
 
 <iframe src="https://example.org/"></iframe>
 
@@ -80,7 +80,7 @@ describe("--fix", () => {
     expect(readFileSync(join(root, article), "utf8")).toBe(
       tenMistakes
         .replace("pubdate: 3 February 2026", "pubDate: 2026-02-03")
-        .replace("Career Change", "career-change"),
+        .replace("Dinner Change", "dinner-change"),
     );
     expect(out).toContain(`${article}:5:1
   pubdate is now pubDate.                                       [article/unknown-field]`);
@@ -143,7 +143,7 @@ describe("--fix", () => {
   test("leaves what another meaning would be possible for", async () => {
     const unsure = anArticleFile({
       pubDate: "01/02/2026",
-      tags: ["hiring", "Hiring"],
+      tags: ["baking", "Baking"],
     });
     const root = makeContent([["articles/first.md", unsure]]);
     await check(root, ["--fix"]);

@@ -11,7 +11,7 @@ import { readContentFile, runCommand } from "../../support/run-command.ts";
 
 const makeRoot = () =>
   makeContent([
-    ["articles/first.md", anArticleFile({ tags: ["hiring"] })],
+    ["articles/first.md", anArticleFile({ tags: ["baking"] })],
     [
       "articles/moved.md",
       anArticleFile({ title: "Moved", aliases: ["/articles/old-name/"] }),
@@ -31,25 +31,25 @@ describe("new", () => {
   test("writes a draft that check has nothing against, and says what to do next", async () => {
     const root = makeRoot();
     const { code, out } = await runCommand(root, "new", [
-      "PMP: is it worth it?",
+      "Wok: is it worth it?",
       "--category",
       "work",
       "--tags",
-      "hiring,project-management",
+      "baking,slow-cooking-meals",
     ]);
     expect(out)
-      .toBe(`src/content/articles/pmp-is-it-worth-it.md: a draft, for /articles/pmp-is-it-worth-it/
-"project-management" is a new tag.
-Next: write it, with npm run dev to see it; when it is done: npm run publish -- pmp-is-it-worth-it
+      .toBe(`src/content/articles/wok-is-it-worth-it.md: a draft, for /articles/wok-is-it-worth-it/
+"slow-cooking-meals" is a new tag.
+Next: write it, with npm run dev to see it; when it is done: npm run publish -- wok-is-it-worth-it
 `);
     expect(code).toBe(0);
-    expect(readContentFile(root, "articles/pmp-is-it-worth-it.md")).toMatch(
-      /^---\ntitle: "PMP: is it worth it\?"\ndescription: TODO\npubDate: 2026-06-15\ncategory: work\ntags:\n {2}- hiring\n {2}- project-management\ndraft: true\n---\n\n<!--/,
+    expect(readContentFile(root, "articles/wok-is-it-worth-it.md")).toMatch(
+      /^---\ntitle: "Wok: is it worth it\?"\ndescription: TODO\npubDate: 2026-06-15\ncategory: work\ntags:\n {2}- baking\n {2}- slow-cooking-meals\ndraft: true\n---\n\n<!--/,
     );
     const { findings } = await checkContent(root);
     expect(
       findings.filter(
-        (finding) => isError(finding) && finding.file.includes("pmp"),
+        (finding) => isError(finding) && finding.file.includes("wok"),
       ),
     ).toEqual([]);
   });

@@ -20,13 +20,13 @@ const draft = anArticleFile({ draft: true });
 test("what is in the way of a renamed article stays, and is named", async () => {
   const root = makeContent([["articles/old/index.md", draft]]);
   mkdirSync(join(root, "src/content/articles/new"));
-  writeFileSync(join(root, "src/content/articles/new/gate.png"), "a picture");
+  writeFileSync(join(root, "src/content/articles/new/bowl.png"), "a picture");
   const { code, err } = await runCommand(root, "rename", ["old", "new"]);
   expect(code).toBe(1);
   expect(err).toBe(
     "src/content/articles/new is there already: move it away, or choose another name.\nNothing was changed.\n",
   );
-  expect(readContentFile(root, "articles/new/gate.png")).toBe("a picture");
+  expect(readContentFile(root, "articles/new/bowl.png")).toBe("a picture");
   expect(readContentFile(root, "articles/old/index.md")).toBe(draft);
 });
 
@@ -55,7 +55,7 @@ test("a copy that cannot be made takes back what was written and what was taken 
       removes,
     });
   await expect(
-    apply([["gate.png", join(root, "gone.png")]], []),
+    apply([["bowl.png", join(root, "gone.png")]], []),
   ).rejects.toThrow("Nothing was changed.");
   await expect(apply([], [file, "gone.md"])).rejects.toThrow(
     "Nothing was changed.",
@@ -63,9 +63,9 @@ test("a copy that cannot be made takes back what was written and what was taken 
   expect(existsSync(join(root, "new.md"))).toBe(false);
   expect(readContentFile(root, "articles/old.md")).toBe(text);
 
-  await apply([["gate.png", join(root, file)]], [file]);
+  await apply([["bowl.png", join(root, file)]], [file]);
   expect(existsSync(join(root, file))).toBe(false);
-  expect(readFileSync(join(root, "gate.png"), "utf8")).toBe(text);
+  expect(readFileSync(join(root, "bowl.png"), "utf8")).toBe(text);
 });
 
 test("Ctrl+C while files are written waits until all of them are", () => {

@@ -270,7 +270,7 @@ describe("unpublish", () => {
     const { code, out } = await runCommand(root, "unpublish", [
       "out",
       "--reason",
-      "The exam is no longer held.",
+      "The cake is no longer held.",
     ]);
     expect(code).toBe(0);
     expect(out).toBe(`src/content/articles/out.md: draft: true.
@@ -284,7 +284,7 @@ Next: npm run check, which names what still links to it
       line(
         "out",
         "2026-01-02",
-        ', "retired": "2026-06-15", "reason": "The exam is no longer held."',
+        ', "retired": "2026-06-15", "reason": "The cake is no longer held."',
       ),
     );
     expect((await checkContent(root)).findings).toEqual([]);

@@ -28,8 +28,8 @@ describe("a value is changed and not one other byte", () => {
     [
       "quotes and odd spaces of the others stay",
       "title:   'A'\n\n# dates\npubDate: \"2026-01-02\"\ncategory: work",
-      { set: "category", value: "interviews" },
-      "title:   'A'\n\n# dates\npubDate: \"2026-01-02\"\ncategory: interviews",
+      { set: "category", value: "leftovers" },
+      "title:   'A'\n\n# dates\npubDate: \"2026-01-02\"\ncategory: leftovers",
     ],
     [
       "a folded text is one value",
@@ -94,8 +94,8 @@ describe("a value is changed and not one other byte", () => {
     [
       "what YAML would take for something else gets quotes",
       "title: A",
-      { set: "title", value: "PMP: is it worth it?" },
-      'title: "PMP: is it worth it?"',
+      { set: "title", value: "Wok: is it worth it?" },
+      'title: "Wok: is it worth it?"',
     ],
     [
       "a long line stays one",

@@ -58,8 +58,8 @@ test.each([
 
 describe("feed readers know an article for good", () => {
   test("by an id that is made of its slug", () => {
-    expect(toFeedId("bowl-or-signal")).toBe(
-      "tag:saucepan.example,2026:/articles/bowl-or-signal/",
+    expect(toFeedId("bowl-or-basket")).toBe(
+      "tag:saucepan.example,2026:/articles/bowl-or-basket/",
     );
   });
 

@@ -7,7 +7,7 @@ describe("what people write stays below every limit", () => {
   const rows = (number: number) =>
     Array.from(
       { length: number },
-      (_, row) => `| [Gate ${row}](/gates/${row}/) | 2026-01-02 | **1.5** |`,
+      (_, row) => `| [Bowl ${row}](/bowls/${row}/) | 2026-01-02 | **1.5** |`,
     ).join("\n");
   test.each([
     ["a table of 4,000 rows", `| a | b | c |\n| - | - | - |\n${rows(4000)}\n`],
@@ -27,7 +27,7 @@ describe("what people write stays below every limit", () => {
   });
 
   test("data of 500 rows in MDX, and a page of components", () => {
-    const data = `export const rows = [\n${Array.from({ length: 500 }, (_, row) => `  { name: "Gate ${row}", price: 1.5, url: "https://example.org/${row}/" },`).join("\n")}\n];\n\n`;
+    const data = `export const rows = [\n${Array.from({ length: 500 }, (_, row) => `  { name: "Bowl ${row}", price: 1.5, url: "https://example.org/${row}/" },`).join("\n")}\n];\n\n`;
     const body = `${data}${'<b title="a">b</b> {rows.length}\n\n'.repeat(1000)}`;
     expect(readBody(body, "mdx").parseLimit).toBeUndefined();
   });

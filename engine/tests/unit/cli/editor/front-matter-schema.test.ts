@@ -91,7 +91,7 @@ describe("what does not fit is at its place", () => {
     ["draft", { draft: "true" }],
     ["tags/1", { tags: ["fine", "Not Fine"] }],
     ["tags", { tags: ["twice", "twice"] }],
-    ["tags", { tags: "hiring" }],
+    ["tags", { tags: "baking" }],
     ["authors", { authors: [] }],
     ["cover/alt", { cover: { image: "./a.png" } }],
     ["cover/credit", { cover: { image: "./a.png", alt: "A", credit: "me" } }],
