@@ -1,5 +1,9 @@
+import { globSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
+import { splitFrontMatter } from "gatepost/files/read.ts";
+import { toMinutes } from "gatepost/model/reading-time.ts";
+import { readBody } from "gatepost/text/body.ts";
 import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
 import { readElements } from "gatepost/tests/support/read-page.ts";
 import { questions, verdicts } from "../src/components/worksheet.ts";
@@ -54,6 +58,16 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
         html.includes(`src="${own}"`),
     );
     expect(others.map(([path]) => path)).toEqual([]);
+  });
+
+  test("adds no words to the reading time", () => {
+    const [file] = globSync(
+      `${inject("site")}/src/content${address!.slice(0, -1)}{,/index}.mdx`,
+    );
+    const { body } = splitFrontMatter(readFileSync(file!, "utf8"));
+    expect(page).toContain(
+      `${toMinutes(readBody(body, "mdx").words)} min read`,
+    );
   });
 
   test("is in the search by its article's text, without its buttons and verdicts", () => {

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { most, type Kept } from "#browser/kept.ts";
 import { storageKey as key } from "#browser/facts/storage-key.ts";
+import { toHex } from "#theme/colours.ts";
 import { accessibilityProblems, openPage } from "../support/browser.ts";
 import { browser, site } from "../support/served-site.ts";
 
@@ -109,13 +110,13 @@ describe("the theme", () => {
       const { min, mean, max } = channels[0]!;
       return max - mean > mean - min ? max - mean : min - mean;
     };
-    expect(await frame()).toEqual(["#fcfaf6"]);
+    expect(await frame()).toEqual([toHex("color-paper")]);
     expect(await strokes()).toBeLessThan(-60);
     await choose(page, "Dark");
-    expect(await frame()).toEqual(["#111419"]);
+    expect(await frame()).toEqual([toHex("color-paper", { theme: "dark" })]);
     expect(await strokes()).toBeGreaterThan(60);
     await choose(page, "System");
-    expect(await frame()).toEqual(["#fcfaf6"]);
+    expect(await frame()).toEqual([toHex("color-paper")]);
   });
 
   test("on paper stays light", async () => {
