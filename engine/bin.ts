@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { toSuggestion } from "#model/suggestion.ts";
 
 /** `gatepost <command> …`: runs a command in the folder of a publication. */
@@ -47,20 +48,21 @@ if (command !== "init" && !existsSync(join(process.cwd(), "src/site.ts")))
   );
 
 const ending = import.meta.filename.endsWith(".ts") ? "ts" : "js";
-const file = new URL(
+const url = new URL(
   command === "import" ? findImporter() : `./cli/${command}.${ending}`,
   import.meta.url,
 );
-process.argv = [process.execPath, file.pathname, ...words];
+const file = fileURLToPath(url);
+process.argv = [process.execPath, file, ...words];
 // Replaces this process by one with the flags, so that signals and exit codes need no passing on. Windows cannot do that.
 if (flags[command] && process.platform !== "win32")
   process.execve?.(process.execPath, [
     process.execPath,
     ...flags[command],
-    file.pathname,
+    file,
     ...words,
   ]);
-await import(file.href);
+await import(url.href);
 
 function findImporter(): string {
   try {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
@@ -74,4 +74,27 @@ test("a build has limits of its own for its heap, in the same process, which a s
 test("a command's exit code is the program's", async () => {
   const { code } = await run(makePublication("process.exit(7);"), "build");
   expect(code).toBe(7);
+});
+
+test("a build runs in a folder whose name has a space, a % and an accent", async () => {
+  const engine = join(bin, "..");
+  const folder = join(makeFolder(), "café %20 au lait");
+  cpSync(engine, join(folder, "engine"), {
+    recursive: true,
+    filter: (source) => source !== join(engine, "tests"),
+  });
+  symlinkSync(join(engine, "../node_modules"), join(folder, "node_modules"));
+  const child = spawn(
+    process.execPath,
+    [join(folder, "engine/bin.ts"), "build", "--help"],
+    {
+      cwd: makePublication("export const site = {};"),
+      env: toEnvironment("production"),
+    },
+  );
+  const [out, err] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  expect(out, err).toMatch(/^npm run build\n/);
 });
