@@ -59,11 +59,13 @@ test("each published article has its page, and a draft is nowhere", () => {
   ).toEqual([]);
 });
 
+const home = site.address + (site.base ?? "").replace(/\/$/, "");
+
 test("each article says the same as Markdown, and needs nothing of the site to be read", () => {
   expect(textsIn(dist)).toHaveLength(inState("published").length);
   for (const text of textsIn(dist)) {
     expectSameText(dist, text);
-    expectPlainMarkdown(dist, text, site.address);
+    expectPlainMarkdown(dist, text, home);
   }
 });
 

@@ -49,11 +49,14 @@ export function expectSameText(dist: Dist, text: string): void {
   expect(here, text).toEqual(there);
 }
 
-/** Expects a text to be Markdown that any program reads, with whole addresses that lead somewhere. */
+/**
+ * Expects a text to be Markdown that any program reads, with whole addresses that lead somewhere.
+ * @param home the address of the site's home page, without the slash at its end
+ */
 export function expectPlainMarkdown(
   dist: Dist,
   text: string,
-  address: string,
+  home: string,
 ): void {
   const prose = splitText(pageAt(dist, text)).body.replace(
     /^( *)(`{3,})[^]*?^\1\2$/gm,
@@ -64,6 +67,7 @@ export function expectPlainMarkdown(
   );
   for (const [, href = ""] of prose.matchAll(/\]\(([^)]*)\)/g)) {
     expect(href, text).toMatch(/^https:\/\//);
-    if (href.startsWith(`${address}/`)) pageAt(dist, new URL(href).pathname);
+    if (href.startsWith(`${home}/`))
+      pageAt(dist, href.slice(home.length).replace(/#.*/, ""));
   }
 }
