@@ -77,12 +77,13 @@ const feeds = followed.flatMap(([listing, has]) =>
   })),
 );
 
-/** Headings and sentences of plain words, which stand in the page and in the feed as they were written. */
+/** Headings, and sentences of plain words: the page and the feed have them as they were written, less the marks in a heading. */
 const plainLine =
   /^#{2,3} (.+)$|^((?:[A-Z]?[a-z]*|\d+)(?: (?:[A-Z]?[a-z]+|\d+))*\.)$/gm;
 const toPlainLines = (body: string): string[] =>
   [...body.replace(/^```.*?^```$/gms, "").matchAll(plainLine)].map(
-    ([, heading, sentence]) => (heading ?? sentence) as string,
+    ([, heading, sentence]) =>
+      (heading?.replace(/[`*]/g, "") ?? sentence) as string,
   );
 
 let site: Awaited<ReturnType<typeof serve>>;
