@@ -1,5 +1,6 @@
 import { own } from "#own-site.ts";
 import { siteSchema, type Site } from "./site-settings.ts";
+import { importSite } from "./site-source.ts";
 
 /** Used in place of required settings that are missing or wrong, so that everything else can still be checked. */
 const placeholders: Record<string, string> = {
@@ -9,19 +10,26 @@ const placeholders: Record<string, string> = {
   feedAuthority: "site.invalid,2000",
 };
 
+/** The settings that the environment overrides for one build, by the names of their variables. */
+export const variables = { address: "SITE_ADDRESS", base: "SITE_BASE" };
+
 /**
  * Every fact about the site: the publication's own, and the defaults for the rest. A setting that is wrong has its
  * default here and is a finding of check/rules/site-setting.ts: no build goes on with one.
  */
 export const site: Site = toSite(withEnvironment(own));
 
-/** The settings with those of one build in the environment: `SITE_ADDRESS` and `SITE_BASE`. */
+/** `site` as `src/site.ts` has it now: in dev it may have changed since the start. Defaults when it cannot be read. */
+export const readSite = async (root: string): Promise<Site> =>
+  toSite(withEnvironment(await importSite(root).catch(() => ({}))));
+
 export function withEnvironment(settings: unknown): Record<string, unknown> {
-  const { SITE_ADDRESS: address, SITE_BASE: base } = process.env;
+  const overrides = Object.entries(variables)
+    .map(([name, variable]) => [name, process.env[variable]])
+    .filter(([, value]) => value);
   return {
     ...(typeof settings === "object" && settings),
-    ...(address && { address }),
-    ...(base && { base }),
+    ...Object.fromEntries(overrides),
   };
 }
 

@@ -4,19 +4,14 @@ import { checkContent } from "./check-content.ts";
 
 export type Checked = Awaited<ReturnType<typeof checkContent>>;
 
-/** The content of a publication, read and checked once for all who ask, and once more when a file changes. */
+type Follower = (checked: Checked) => Promise<void>;
+
+/** The checks of one publication. One step at a time runs, so that no follower is called twice at once. */
 export type Checker = {
-  /** The newest check; whoever asks first starts it. */
-  check: () => Promise<Checked>;
-  /**
-   * Checks again. Resolves when every follower has what was found; undefined when a check is running already, which then
-   * starts once more.
-   */
+  /** Checks again and calls every follower. Resolves to undefined when a later call does so in its place. */
   checkAgain: () => Promise<Checked | undefined>;
-  /** Calls a function with what each later check finds; one function for a name. */
-  follow: (name: string, follower: (checked: Checked) => Promise<void>) => void;
-  /** Drops what was found and who follows, and keeps what was read of files that do not change. */
-  forget: () => void;
+  /** Calls a function with the newest check, and with each later one; one function for a name. */
+  follow: (name: string, follower: Follower) => Promise<void>;
 };
 
 const place = Symbol.for("gatepost.checkers");
@@ -35,34 +30,33 @@ export function checkerOf(root: string): Checker {
 
 function makeChecker(root: string): Checker {
   const cache: ContentCache = new Map();
-  const followers = new Map<string, (checked: Checked) => Promise<void>>();
-  let newest: Promise<Checked> | undefined;
-  let isChecking = false;
-  let hasChanged = false;
+  const followers = new Map<string, Follower>();
+  let newest: Checked | undefined;
+  let asked = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = queue.then(step);
+    queue = done.catch(() => undefined);
+    return done;
+  };
   return {
-    check: () => (newest ??= checkContent(root, cache)),
-    async checkAgain() {
-      hasChanged = true;
-      if (isChecking) return undefined;
-      isChecking = true;
-      try {
-        for (;;) {
-          hasChanged = false;
-          const checked = await (newest = checkContent(root, cache));
-          if (hasChanged) continue;
-          await Promise.all(
-            [...followers.values()].map((follower) => follower(checked)),
-          );
-          if (!hasChanged) return checked;
-        }
-      } finally {
-        isChecking = false;
-      }
+    checkAgain() {
+      const mine = ++asked;
+      return inTurn(async () => {
+        if (mine < asked) return undefined;
+        const checked = (newest = await checkContent(root, cache));
+        if (mine < asked) return undefined;
+        await Promise.all(
+          [...followers.values()].map((follower) => follower(checked)),
+        );
+        return checked;
+      });
     },
-    follow: (name, follower) => void followers.set(name, follower),
-    forget() {
-      newest = undefined;
-      followers.clear();
+    follow(name, follower) {
+      followers.set(name, follower);
+      return inTurn(async () =>
+        follower((newest ??= await checkContent(root, cache))),
+      );
     },
   };
 }

@@ -91,14 +91,14 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       }
     };
 
-    const checker = checkerOf(root);
-    // content-overlay watches the files.
-    if (isDev)
-      checker.follow(collection, (checked) =>
-        fill(checked).catch((error: Error) => logger.error(error.message)),
-      );
     store.clear();
-    await fill(await checker.check());
+    // content-overlay watches the files.
+    await checkerOf(root).follow(collection, (checked) =>
+      fill(checked).catch((error: Error) => {
+        if (!isDev) throw error;
+        logger.error(error.message);
+      }),
+    );
   },
 });
 

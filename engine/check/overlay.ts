@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
+import { checkedFolders } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
-import { checkerOf, type Checked, type Checker } from "./checker.ts";
-import { contentFolder } from "#files/find-files.ts";
-import { siteFile } from "#site-source.ts";
+import { checkerOf, type Checked } from "./checker.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
@@ -11,7 +10,6 @@ import { isError } from "./rule.ts";
  * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are mended.
  */
 export function contentOverlay(): AstroIntegration {
-  let checker: Checker | undefined;
   return {
     name: "content-overlay",
     hooks: {
@@ -22,8 +20,7 @@ export function contentOverlay(): AstroIntegration {
       },
       "astro:server:setup": ({ server, logger }) => {
         const root = server.config.root;
-        checker = checkerOf(root);
-        const { check, checkAgain } = checker;
+        const folders = checkedFolders.map((name) => join(root, name, "/"));
         let findings: Finding[] = [];
 
         const send = () => {
@@ -57,8 +54,9 @@ export function contentOverlay(): AstroIntegration {
           send();
         };
 
-        const showWhen = (checking: Promise<Checked | undefined>) => {
-          checking
+        const check = () => {
+          checkerOf(root)
+            .checkAgain()
             .then(show)
             .catch((error: Error) => logger.error(error.message));
         };
@@ -66,16 +64,11 @@ export function contentOverlay(): AstroIntegration {
         server.environments.client.hot.on("vite:client:connect", send);
         for (const event of ["add", "change", "unlink"] as const)
           server.watcher.on(event, (path) => {
-            if (
-              path.startsWith(join(root, contentFolder)) ||
-              path === join(root, siteFile)
-            )
-              showWhen(checkAgain());
+            if (folders.some((folder) => path.startsWith(folder))) check();
           });
-        showWhen(check());
+        // Also when the server restarts in place.
+        check();
       },
-      // A server that starts in its place checks anew.
-      "astro:server:done": () => checker?.forget(),
     },
   };
 }

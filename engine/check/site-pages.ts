@@ -1,7 +1,6 @@
 import { toNamed } from "#model/article.ts";
 import { readArticleDate } from "#model/dates.ts";
 import { hasFeed, type Followed } from "#model/follow.ts";
-import { site } from "#site.ts";
 import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
 import { findRoute, listNewRoutes } from "#files/routes.ts";
 import { listOwnAddresses } from "#files/own-pages.ts";
@@ -31,7 +30,7 @@ const topics = [
 
 /** Every address of the site → what is there. As the routes do, it leaves out topics that nothing published names. */
 export function toSitePages(
-  { root, collections, published: { record = {} } }: Content,
+  { root, site, collections, published: { record = {} } }: Content,
   now: Date,
 ): Map<string, SitePage> {
   const pages = new Map<string, SitePage>();
@@ -81,7 +80,7 @@ export function toSitePages(
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
   for (const address of listOwnAddresses(root)) add(address, {});
-  if (toSecurityContact((address) => pages.has(address)))
+  if (toSecurityContact((address) => pages.has(address), site.security))
     add(addresses.security, {});
 
   for (const [address, { retired }] of Object.entries(record))

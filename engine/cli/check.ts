@@ -1,10 +1,9 @@
 import { existsSync, watch } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Finding } from "#files/finding.ts";
-import { recordFile } from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { Content, ContentCache } from "#files/content.ts";
-import { contentFolder } from "#files/find-files.ts";
+import { checkedFolders } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { wordsFile } from "#check/speller.ts";
@@ -19,7 +18,7 @@ import { toJson } from "./reports/json.ts";
 const usage = `npm run check -- [file or folder …] [flags]
 
 Reads every text and prints every problem: where it is, what was written, what to write.
-With files or folders it reports on those alone. Unlike the build it looks at the spelling too.
+With files or folders of src/ or public/ it reports on those alone. Unlike the build it looks at the spelling too.
 
   --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
   --strict   warnings count as problems; reminders never do
@@ -40,12 +39,18 @@ if (values.watch && (values.json || values.fix))
   refuseCall("--watch goes without --json and --fix.", usage);
 
 const root = process.cwd();
-const wanted = words.map((word) => {
-  if (!existsSync(word)) refuseCall(`There is no ${word}.`, usage);
-  return relative(root, resolve(word)).split(sep).join("/");
-});
 const isIn = (path: string, file: string): boolean =>
   path === "" || file === path || file.startsWith(`${path}/`);
+const wanted = words.map((word) => {
+  if (!existsSync(word)) refuseCall(`There is no ${word}.`, usage);
+  const path = relative(root, resolve(word)).split(sep).join("/");
+  if (path !== "" && !checkedFolders.some((folder) => isIn(folder, path)))
+    refuseCall(
+      `${word} is not checked: write a file or folder of ${checkedFolders.join("/ or ")}/.`,
+      usage,
+    );
+  return path;
+});
 const isWanted = ({ file }: { file: string }): boolean =>
   wanted.length === 0 || wanted.some((path) => isIn(path, file));
 
@@ -69,16 +74,6 @@ async function check(): Promise<void> {
       },
     ],
   );
-  const known = [...content.files, ...all, { file: recordFile }];
-  const stray = wanted.find(
-    (path) => !known.some(({ file }) => isIn(path, file)),
-  );
-  // What is watched may go and come back.
-  if (stray !== undefined && !values.watch)
-    refuseCall(
-      `${stray} is no text of the site: those are in ${contentFolder}.`,
-      usage,
-    );
   const findings = all.filter(isWanted);
   // No process.exit: it would cut what a pipe has not taken yet.
   process.exitCode = findings.some(
@@ -104,7 +99,7 @@ function print(
     const looked = files.filter(isWanted).length;
     const read = articles.filter(isWanted).length;
     console.log(
-      `${count(read, "article")} and ${count(looked - read, "other text")}: nothing to mend. Next: npm run build`,
+      `${looked === 0 ? wanted.join(", ") : `${count(read, "article")} and ${count(looked - read, "other text")}`}: nothing to mend. Next: npm run build`,
     );
     return;
   }
@@ -150,9 +145,10 @@ else {
     isLooking = false;
   };
   // Before the first look, so that nothing saved meanwhile is missed.
-  watch(resolve(root, contentFolder), { recursive: true }, look);
+  for (const folder of checkedFolders.filter((name) => existsSync(name)))
+    watch(resolve(root, folder), { recursive: true }, look);
   // A word that is added to the list is known from then on.
   if (existsSync(wordsFile)) watch(dirname(resolve(root, wordsFile)), look);
   await look();
-  console.log("\nWatching src/content. Ctrl+C ends it.");
+  console.log(`\nWatching ${checkedFolders.join(" and ")}. Ctrl+C ends it.`);
 }

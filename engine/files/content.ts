@@ -2,6 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toState, type State } from "#model/published.ts";
+import { readSite } from "#site.ts";
+import type { Site } from "#site-settings.ts";
 import { readBody } from "#text/body.ts";
 import type { BodyContents } from "#text/body-contents.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
@@ -18,6 +20,8 @@ export type ContentFile = Omit<Source, "body"> & { contents: BodyContents };
 export type Content = {
   /** The project's root, absolute. */
   root: string;
+  /** The settings of `src/site.ts`, as they are now. */
+  site: Site;
   collections: Record<CollectionName, ContentFile[]>;
   /** Every file that ought to be content, whether or not it could be read: what must come out again. */
   files: FoundFile[];
@@ -61,6 +65,7 @@ export async function readContent(
   const { findings: slips, ...published } = await readPublished(root, edits);
   const content: Content = {
     root,
+    site: await readSite(root),
     collections: Object.fromEntries(
       collectionNames.map((name) => [name, []]),
     ) as unknown as Content["collections"],

@@ -14,6 +14,9 @@ export type FoundFile = {
 
 export const contentFolder = "src/content";
 
+/** The folders below the root whose files a check depends on. */
+export const checkedFolders = ["src", "public"];
+
 /** Pictures that may stand beside what shows them. */
 export const pictureEndings = [
   ".avif",

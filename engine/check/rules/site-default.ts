@@ -2,7 +2,6 @@ import { nouns } from "#files/words.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import type { Rule } from "#check/rule.ts";
 import { readPlaces, siteFile } from "#site-source.ts";
-import { site } from "#site.ts";
 
 /** The settings that name a content file. */
 const defaults = [
@@ -19,7 +18,7 @@ export const siteDefaultRule: Rule = {
       about: "The author and the calls to action that src/site.ts names exist.",
     },
   ],
-  check: async ({ root, files }) => {
+  check: async ({ root, files, site }) => {
     const missing = defaults.flatMap(({ setting, collection }) => {
       const name = site[setting];
       const names = files

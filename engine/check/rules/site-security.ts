@@ -2,7 +2,6 @@ import { readArticleDate, readNow } from "#model/dates.ts";
 import { toDaysLeft } from "#model/freshness.ts";
 import type { Rule } from "#check/rule.ts";
 import { readPlaces, siteFile } from "#site-source.ts";
-import { site } from "#site.ts";
 
 /** How many days before security.txt expires its owner is reminded. */
 const notice = 30;
@@ -15,7 +14,7 @@ export const siteSecurityRule: Rule = {
       about: "security.txt, if there is one, is valid for more than 30 days.",
     },
   ],
-  check: async ({ root }) => {
+  check: async ({ root, site }) => {
     const problem = site.security && toExpiry(site.security.expires, readNow());
     if (!problem) return [];
     return [

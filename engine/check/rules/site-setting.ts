@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#files/finding.ts";
 import { toFindings } from "#files/words.ts";
@@ -11,7 +10,7 @@ import {
   siteFile,
   type SiteFailure,
 } from "#site-source.ts";
-import { withEnvironment } from "#site.ts";
+import { variables, withEnvironment } from "#site.ts";
 
 export const siteSettingRule: Rule = {
   words: [
@@ -30,14 +29,11 @@ export const siteSettingRule: Rule = {
   check: ({ root }) => checkSettings(root),
 };
 
-/** The findings about `src/site.ts` as it is now, which in dev may be newer than what was imported at the start. */
 export async function checkSettings(root: string): Promise<Finding[]> {
-  const text = await readFile(join(root, siteFile)).catch(() => undefined);
-  if (!text) return [];
+  if (!existsSync(join(root, siteFile))) return [];
   let settings: unknown;
   try {
-    const version = createHash("sha1").update(text).digest("hex").slice(0, 8);
-    settings = await importSite(root, version);
+    settings = await importSite(root);
   } catch (failure) {
     return [
       {
@@ -73,7 +69,7 @@ export async function checkSettings(root: string): Promise<Finding[]> {
   };
   return toFindings(source, siteSchema, "site", error).map(
     ({ fix: _, ...finding }) => {
-      const variable = environmentOf[String(finding.field)];
+      const variable = variables[finding.field as keyof typeof variables];
       return {
         ...finding,
         problem:
@@ -87,8 +83,3 @@ export async function checkSettings(root: string): Promise<Finding[]> {
     },
   );
 }
-
-const environmentOf: Record<string, string> = {
-  address: "SITE_ADDRESS",
-  base: "SITE_BASE",
-};

@@ -1,4 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -157,4 +163,16 @@ test("a new file is a new page, and a deleted one is none", async () => {
   await expect
     .poll(() => open("/articles/brand-new/"), { timeout: 30_000 })
     .toBe(404);
+});
+
+test("a mistake in the theme is shown over the page until it is fixed, even one in fonts.ts, which restarts the server", async () => {
+  const theme = join(root, "src/theme");
+  mkdirSync(theme, { recursive: true });
+  await open(`/articles/plain-2/`);
+  writeFileSync(join(theme, "tokens.css"), ":root { --color-link: reddish; }");
+  await overlay().waitFor();
+  rmSync(join(theme, "tokens.css"));
+  await overlay().waitFor({ state: "detached" });
+  writeFileSync(join(theme, "fonts.ts"), "export const fonts = {};\n");
+  await overlay().waitFor();
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { anArticleFile } from "../../support/an-article.ts";
 import { toEnvironment } from "../../support/environment.ts";
 import { addSpelling, makeContent } from "../../support/fixture.ts";
+import { changeSettings } from "../../support/settings.ts";
 
 const command = join(import.meta.dirname, "../../../cli/check.ts");
 const article = "src/content/articles/first.md";
@@ -274,17 +275,22 @@ test("with a file or a folder it reports on that alone", async () => {
   );
 });
 
-test("a file or a folder without texts of the site is a call that does not fit", async () => {
+test("a file or a folder that is not checked is a call that does not fit; src/site.ts and the theme are checked", async () => {
   const root = makeContent([["articles/first.md", anArticleFile()]]);
   writeFileSync(join(root, "README.md"), "");
   const { code, err } = await check(root, ["README.md"]);
   expect(code).toBe(2);
   expect(err).toContain(
-    "README.md is no text of the site: those are in src/content.",
+    "README.md is not checked: write a file or folder of src/ or public/.",
   );
   expect((await check(root, ["src/content/published.json"])).code).toBe(2);
   writeFileSync(join(root, "src/content/published.json"), "{}\n");
-  expect((await check(root, ["src/content/published.json"])).code).toBe(0);
+  for (const file of ["src/content/published.json", "src/site.ts", "src"])
+    expect((await check(root, [file])).code).toBe(0);
+  changeSettings(root, { callToAction: "fee" });
+  expect((await check(root, ["src/site.ts"])).err).toContain(
+    'There is no call to action "fee".',
+  );
 });
 
 test.each([["--frob"], ["src/content/nowhere.md"], ["--watch", "--json"]])(
@@ -315,10 +321,13 @@ test("--watch looks again when a file is saved", async () => {
   watching.stdout.on("data", read);
   watching.stderr.on("data", read);
   try {
-    await until("Watching src/content");
+    await until("Watching src");
     expect(printed).toContain("nothing to mend");
     writeFileSync(join(root, article), anArticleFile({ draft: "yes" }));
     await until('"yes" is not true or false.');
+    changeSettings(root, { callToAction: "fee" });
+    await until('There is no call to action "fee".');
+    changeSettings(root, {});
     printed = "";
     writeFileSync(join(root, article), anArticleFile());
     await until("nothing to mend");

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { checkLinks } from "#check/rules/site-page.ts";
+import { checkContent } from "#check/check-content.ts";
+import { sitePageRule } from "#check/rules/site-page.ts";
 import { readContent } from "#files/content.ts";
 import { anArticleFile } from "../../../support/an-article.ts";
 import { makeContent } from "../../../support/fixture.ts";
+import { changeSettings } from "../../../support/settings.ts";
 
 const root = makeContent([
   ["articles/one.md", anArticleFile()],
@@ -21,13 +23,11 @@ for (const file of [
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), "");
 }
-const problemsOf = async (to: string) =>
-  (
-    await checkLinks(await readContent(root), {
-      menu: undefined,
-      footer: [{ label: "A", to }],
-    })
-  ).map(({ problem }) => problem);
+const problemsOf = async (to: string) => {
+  changeSettings(root, { footer: [{ label: "A", to }] });
+  const findings = await sitePageRule.check(await readContent(root));
+  return findings.map(({ problem }) => problem);
+};
 
 test.each([
   "/",
@@ -64,11 +64,28 @@ test("the finding is at the link", async () => {
     join(root, "src/site.ts"),
     'export const site = {\n  menu: [\n    { label: "A", to: "/a/" },\n  ],\n};\n',
   );
-  const findings = await checkLinks(await readContent(root), {
-    menu: [{ label: "A", to: "/a/" }],
-    footer: undefined,
-  });
+  const findings = await sitePageRule.check(await readContent(root));
   expect(findings).toMatchObject([
     { file: "src/site.ts", line: 3, column: 19, field: "menu[1].to" },
   ]);
+});
+
+test("each check reads src/site.ts again: a fixed setting has no findings", async () => {
+  const rulesOf = async (settings: Parameters<typeof changeSettings>[1]) => {
+    changeSettings(root, settings);
+    const { findings } = await checkContent(root);
+    return findings
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith("site/"));
+  };
+  expect(
+    await rulesOf({
+      author: "nobody",
+      menu: [{ label: "A", to: "/nowhere/" }],
+      security: { contact: "mailto:a@example.org", expires: "2020-01-01" },
+    }),
+  ).toEqual(
+    expect.arrayContaining(["site/default", "site/page", "site/security"]),
+  );
+  expect(await rulesOf({})).toEqual([]);
 });
