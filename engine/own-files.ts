@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Plugin } from "vite";
+import { normalizePath, type Plugin } from "vite";
 import {
   componentFolder,
   ownComponentFolder,
@@ -16,7 +16,11 @@ import {
 } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
 
-const engine = import.meta.dirname;
+/** A path as Vite's module ids have it: with forward slashes, on Windows too. */
+const toId = (...parts: string[]): string => normalizePath(join(...parts));
+const engine = toId(import.meta.dirname);
+const components = toId(componentFolder);
+const styles = toId(defaultTokens);
 
 /**
  * Resolves what a publication brings itself: its `src/site.ts`, its theme, the engine's components that it replaces, and
@@ -24,11 +28,11 @@ const engine = import.meta.dirname;
  * @param root of the publication, absolute
  */
 export function ownFiles(root: string): Plugin {
-  const ownFolder = join(root, ownComponentFolder);
+  const ownFolder = toId(root, ownComponentFolder);
   /** The modules that answer with a publication's own files, by their names in the engine. */
   const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
-      `import * as all from ${JSON.stringify(join(root, "src/site.ts"))}; export const own = all.site;`,
+      `import * as all from ${JSON.stringify(toId(root, "src/site.ts"))}; export const own = all.site;`,
     "own-theme.ts": async () =>
       `${Object.entries({
         root,
@@ -40,13 +44,13 @@ export function ownFiles(root: string): Plugin {
           ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
         )
         .join("\n")}
-export { draw } from ${JSON.stringify(toCoverFile(root))};`,
+export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
   };
   /** The publication's file for a component of the engine, if it has one. */
   const toOverride = (file: string): string | undefined => {
-    const name = file.slice(componentFolder.length + 1, -".astro".length);
-    const own = join(ownFolder, `${name}.astro`);
-    return dirname(file) === componentFolder &&
+    const name = file.slice(components.length + 1, -".astro".length);
+    const own = `${ownFolder}/${name}.astro`;
+    return dirname(file) === components &&
       replaceable.includes(name) &&
       existsSync(own)
       ? own
@@ -57,13 +61,13 @@ export { draw } from ${JSON.stringify(toCoverFile(root))};`,
     enforce: "pre",
     async resolveId(source, importer, options) {
       const module = Object.keys(modules).find(
-        (name) => source === `#${name}` || source === join(engine, name),
+        (name) => source === `#${name}` || source === `${engine}/${name}`,
       );
       if (module) return `\0gatepost/${module}`;
       if (!source.endsWith(".astro") || !importer) return undefined;
       const component = /^#components\/([A-Z]\w*\.astro)$/.exec(source)?.[1];
-      if (component && importer.startsWith(join(root, "src/")))
-        return [join(ownFolder, component), join(proseFolder, component)].find(
+      if (component && importer.startsWith(toId(root, "src/")))
+        return [toId(ownFolder, component), toId(proseFolder, component)].find(
           existsSync,
         );
       const resolved = await this.resolve(source, importer, {
@@ -75,19 +79,20 @@ export { draw } from ${JSON.stringify(toCoverFile(root))};`,
       return own && own !== importer.split("?")[0] ? own : resolved;
     },
     load(id) {
-      if (id === defaultTokens || id === "\0gatepost/own-theme.ts")
+      if (id === styles || id === "\0gatepost/own-theme.ts")
         for (const name of ["tokens.css", "mark.svg"])
           this.addWatchFile(join(root, themeFolder, name));
-      return id === defaultTokens
+      return id === styles
         ? Object.values(readTokensFile(root)).join("\n")
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
       // Vite remembers where an import led. Restarting it instead would lose the watchers that Astro added.
       const forget = (path: string) => {
+        const folder = dirname(toId(path));
         if (
-          !(dirname(path) === ownFolder && path.endsWith(".astro")) &&
-          dirname(path) !== join(root, themeFolder)
+          !(folder === ownFolder && path.endsWith(".astro")) &&
+          folder !== toId(root, themeFolder)
         )
           return;
         for (const { moduleGraph, hot } of Object.values(server.environments)) {

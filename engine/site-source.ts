@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const siteFile = "src/site.ts";
@@ -28,17 +28,24 @@ export async function importSite(root: string): Promise<unknown> {
   }
 }
 
-async function toFailure(root: string, error: Error): Promise<SiteFailure> {
-  const text = await readFile(join(root, siteFile), "utf8").catch(() => "");
+/** Why a file of the publication's own code could not be imported, and where. */
+export async function toFailure(
+  root: string,
+  error: Error,
+  file = siteFile,
+): Promise<SiteFailure> {
+  const text = await readFile(join(root, file), "utf8").catch(() => "");
   const { parseSync } = await import("vite");
-  const [slip] = parseSync(siteFile, text).errors;
-  if (slip)
+  const [issue] = parseSync(file, text).errors;
+  if (issue)
     return {
-      ...toPlace(text, slip.labels[0]?.start ?? 0),
-      problem: `This cannot be read: ${slip.message.replaceAll("`", "")}.`,
+      ...toPlace(text, issue.labels[0]?.start ?? 0),
+      problem: `This cannot be read: ${issue.message.replaceAll("`", "")}.`,
     };
   const [, line = 1, column = 1] =
-    /site\.ts(?:\?\w*)?:(\d+):(\d+)/.exec(error.stack ?? "") ?? [];
+    new RegExp(`${basename(file)}(?:\\?[\\w=]*)?:(\\d+):(\\d+)`).exec(
+      error.stack ?? "",
+    ) ?? [];
   return {
     line: Number(line),
     column: Number(column),

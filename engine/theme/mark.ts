@@ -1,5 +1,6 @@
 import { mark } from "#own-theme.ts";
-import { toHex } from "./colours.ts";
+import { toHex, valueToHex } from "./colours.ts";
+import { reference } from "./oklch.ts";
 
 const viewBox = /\bviewBox="([^"]*)"/.exec(mark)?.[1] ?? "0 0 16 16";
 const [x, y, width, height] = viewBox.split(/[\s,]+/).map(Number) as [
@@ -28,10 +29,13 @@ export const toInlineMark = (size: number): string =>
 
 const standalone = (box: string) =>
   `xmlns="http://www.w3.org/2000/svg" viewBox="${box}"`;
-const reference = /var\(\s*--([\w-]+)\s*(?:,\s*([^()]+))?\)/g;
 const toLight = (svg: string) =>
   svg
-    .replace(reference, (_, token: string) => toHex(token))
+    .replace(reference, (_, token: string, fallback?: string) =>
+      fallback === undefined
+        ? toHex(token)
+        : (valueToHex(`var(--${token})`) ?? valueToHex(fallback) ?? fallback),
+    )
     .replaceAll("currentColor", toHex("color-ink"));
 
 /** For a share image, in the colours of the light theme. */

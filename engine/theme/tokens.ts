@@ -11,14 +11,19 @@ const tokenRule =
   /(?<=^\s*|[;}]\s*)(?::root|\[data-hue\])\s*\{(?<body>[^{}]*)\}/dg;
 const declaration =
   /(?<=^\s*|;\s*)--(?<name>[\w-]+)\s*:\s*(?<value>[^;]*?)\s*(?:;|$)/dg;
-const commentOrString = /\/\*[^]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'/g;
+const otherDeclaration = /(?<=[{};]\s*)--(?<name>[\w-]+)\s*:/g;
+const commentOrString =
+  /\/\*[^]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'|url\([^)"'\n]*\)/gi;
 
-/** The outermost `:root` and `[data-hue]` rules of a style sheet, in which comments and strings are blank. */
-function findTokenRules(css: string): RegExpExecArray[] {
-  // Offsets stay valid, and no brace or semicolon in a comment or string counts.
-  const bare = css.replace(commentOrString, (text) =>
+/** A style sheet of the same length, in which no brace or semicolon in a comment, string or url() counts. */
+const blank = (css: string): string =>
+  css.replace(commentOrString, (text) =>
     text.replace(/[^\n]/g, text.startsWith("/*") ? " " : "_"),
   );
+
+/** The outermost `:root` and `[data-hue]` rules of a style sheet, blanked. */
+function findTokenRules(css: string): RegExpExecArray[] {
+  const bare = blank(css);
   const countOpen = (end: number) =>
     bare.slice(0, end).split("{").length - bare.slice(0, end).split("}").length;
   return [...bare.matchAll(tokenRule)].filter(
@@ -48,6 +53,23 @@ export const readTokens = (css: string): Token[] =>
       },
     );
   });
+
+/** The custom properties that other rules declare. Only pages have them. */
+export function readOtherProperties(
+  css: string,
+): { name: string; offset: number }[] {
+  const rules = findTokenRules(css).map(
+    ({ indices }) => indices?.[0] as [number, number],
+  );
+  return [...blank(css).matchAll(otherDeclaration)]
+    .filter(
+      ({ index }) => !rules.some(([from, to]) => from < index && index < to),
+    )
+    .map(({ index, groups }) => ({
+      name: groups?.["name"] as string,
+      offset: index,
+    }));
+}
 
 /** Cuts ranges, in order, out of a text. */
 const cut = (text: string, ranges: readonly [number, number][]): string =>

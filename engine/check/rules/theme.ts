@@ -1,9 +1,10 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Finding, Place } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { toPlacer } from "#text/body-tree.ts";
-import { readColour } from "#theme/colours.ts";
+import { toFailure, type SiteFailure } from "#site-source.ts";
 import {
   defaultTokens,
   readMark,
@@ -11,7 +12,8 @@ import {
   themeFolder,
 } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
-import { readTokens } from "#theme/tokens.ts";
+import { readColour, reference } from "#theme/oklch.ts";
+import { readOtherProperties, readTokens } from "#theme/tokens.ts";
 import type { Rule } from "#check/rule.ts";
 import { toSvgProblem } from "#check/svg.ts";
 
@@ -21,7 +23,7 @@ export const themeRule: Rule = {
       name: "theme/token",
       severity: "warning",
       about:
-        "Every custom property in src/theme/tokens.css is a token of the engine, or the publication uses it.",
+        "Every custom property in src/theme/tokens.css is a token of the engine, declared in :root, or the publication uses it.",
     },
     {
       name: "theme/colour",
@@ -39,13 +41,19 @@ export const themeRule: Rule = {
       name: "theme/mark",
       severity: "error",
       about:
-        "src/theme/mark.svg is a drawing with a viewBox and no styles: it is part of every page.",
+        "src/theme/mark.svg is a drawing with a viewBox, no styles, and colours that icons and share images can read too.",
+    },
+    {
+      name: "theme/cover",
+      severity: "error",
+      about: "src/theme/cover.ts can be run and exports a function draw.",
     },
   ],
   check: async ({ root }) => [
     ...checkTokens(root),
     ...(await checkFonts(root)),
     ...checkMark(root),
+    ...(await checkCover(root)),
   ],
 };
 
@@ -59,20 +67,32 @@ const start: Place = { line: 1, column: 1 };
 const toMap = (css: string): Map<string, string> =>
   new Map(readTokens(css).map(({ name, value }) => [name, value]));
 
+const isColour = (value: string, tokens: ReadonlyMap<string, string>) =>
+  (["light", "dark"] as const).every((theme) =>
+    readColour(value, { theme }, tokens),
+  );
+const defaults = toMap(readFileSync(defaultTokens, "utf8"));
+const isColourToken = (name: string) =>
+  isColour(defaults.get(name) ?? "", defaults);
+
 function checkTokens(root: string): Finding[] {
   const file = join(root, themeFolder, "tokens.css");
   if (!existsSync(file)) return [];
   const css = readFileSync(file, "utf8");
   const toPlace = toPlacer(css, start);
-  const defaults = toMap(readFileSync(defaultTokens, "utf8"));
   const values = toMap(readTokensFile(root).tokens);
-  const colours = new Set(
-    [...defaults]
-      .filter(([, value]) => readColour(value, {}, defaults))
-      .map(([name]) => name),
-  );
+  const misplaced = readOtherProperties(css)
+    .filter(({ name }) => defaults.has(name))
+    .map(({ name, offset }) =>
+      toFinding("tokens.css", toPlace(offset), {
+        problem: `--${name} is declared outside a plain :root rule: share images, icons and theme-color don't see it, and pages may not either.`,
+        remedy:
+          "Declare it in :root, with light-dark() if the themes differ, or use a property of your own.",
+        rule: "theme/token",
+      }),
+    );
   let used: Set<string> | undefined;
-  return readTokens(css).flatMap(({ name, value, at, valueAt }) => {
+  const others = readTokens(css).flatMap(({ name, value, at, valueAt }) => {
     if (!defaults.has(name) && !(used ??= listUsed(root)).has(name)) {
       const meant = toSuggestion(name, [...defaults.keys()]);
       return toFinding("tokens.css", toPlace(at[0]), {
@@ -83,9 +103,7 @@ function checkTokens(root: string): Finding[] {
         rule: "theme/token",
       });
     }
-    const isRead = (theme: "light" | "dark") =>
-      readColour(value, { theme }, values) !== undefined;
-    return !colours.has(name) || (isRead("light") && isRead("dark"))
+    return !isColourToken(name) || isColour(value, values)
       ? []
       : toFinding("tokens.css", toPlace(valueAt[0]), {
           problem: `--${name} cannot be read as a colour: ${value}`,
@@ -94,6 +112,7 @@ function checkTokens(root: string): Finding[] {
           rule: "theme/colour",
         });
   });
+  return [...misplaced, ...others];
 }
 
 /** The names of the custom properties that the publication's own styles and drawings use. */
@@ -134,14 +153,68 @@ function checkMark(root: string): Finding[] {
       : /<svg[^>]*\sviewBox="(?:-?[\d.]+[\s,]+){2}[\d.]+[\s,]+[\d.]+"/.test(svg)
         ? undefined
         : "has no viewBox.");
-  return problem
-    ? [
-        toFinding("mark.svg", start, {
-          problem: `The mark ${problem}`,
-          remedy:
-            'Save it as a plain SVG: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">, shapes, and colours as fill or stroke.',
-          rule: "theme/mark",
-        }),
-      ]
-    : [];
+  if (problem)
+    return [
+      toFinding("mark.svg", start, {
+        problem: `The mark ${problem}`,
+        remedy:
+          'Save it as a plain SVG: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">, shapes, and colours as fill or stroke.',
+        rule: "theme/mark",
+      }),
+    ];
+  const tokens = toMap(readTokensFile(root).tokens);
+  const toPlace = toPlacer(svg, start);
+  const drawing = svg.replace(/<!--[^]*?-->/g, (comment) =>
+    " ".repeat(comment.length),
+  );
+  return [...drawing.matchAll(reference)]
+    .filter(
+      ([, name = "", fallback]) =>
+        fallback === undefined &&
+        // An engine's token that cannot be read is reported by theme/colour.
+        !isColourToken(name) &&
+        !isColour(`var(--${name})`, tokens),
+    )
+    .map(({ 1: name = "", index }) =>
+      toFinding("mark.svg", toPlace(index), {
+        problem: tokens.has(name)
+          ? `The mark uses --${name}, which cannot be read as a colour: ${tokens.get(name)}`
+          : `The mark uses --${name}, which is not a token.`,
+        remedy: `Name a colour token, like var(--color-link), or add a fallback: var(--${name}, currentColor).`,
+        rule: "theme/mark",
+      }),
+    );
+}
+
+async function checkCover(root: string): Promise<Finding[]> {
+  const file = join(root, themeFolder, "cover.ts");
+  if (!existsSync(file)) return [];
+  try {
+    // The query makes Node read the file again after a change.
+    const { draw } = (await import(
+      /* @vite-ignore */ `${pathToFileURL(file).href}?t=${Math.trunc(statSync(file).mtimeMs)}`
+    )) as { draw?: unknown };
+    if (typeof draw === "function") return [];
+  } catch (error) {
+    const { problem, ...place }: SiteFailure = await toFailure(
+      root,
+      error as Error,
+      `${themeFolder}/cover.ts`,
+    );
+    return [
+      toFinding("cover.ts", place, {
+        problem,
+        remedy: "Fix it there: until then nothing can be built.",
+        rule: "theme/cover",
+      }),
+    ];
+  }
+  return [
+    toFinding("cover.ts", start, {
+      problem: "This exports no function draw.",
+      remedy:
+        "Write export const draw: DrawCover = ({ width, height, random }) => [ … ];",
+      rule: "theme/cover",
+    }),
+  ];
 }

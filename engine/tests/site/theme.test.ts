@@ -14,6 +14,7 @@ import { ground } from "../support/fixture.ts";
 const accent = { light: "#0a3b8c", dark: "#8cb4ff" };
 const paper = { light: "#eef4e2", dark: "#101f10" };
 const cover = "#7a5c3e";
+const fallback = "#c2185b";
 
 const theme: Record<string, string> = {
   "tokens.css": `:root {
@@ -37,6 +38,7 @@ export const fonts = {
   "mark.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5">
   <!-- A plate -->
   <path fill="var(--color-link)" d="M1 0h8v5H1z"/>
+  <path fill="var(--plate, ${fallback})" d="M4 2h2v2H4z"/>
 </svg>
 `,
   "cover.ts": `export const draw = ({ width, height }) => [
@@ -94,7 +96,7 @@ test("pages have the theme's colours, typefaces, mark, cover and rules", () => {
   expect(page).toMatch(/font-family:["']?Kitchen Text/);
   expect(page).toMatch(/font-family:["']?Kitchen Sign/);
   expect(page).toContain(
-    '<svg viewBox="0 0 10 5" width="22" height="22" aria-hidden="true"><path fill="var(--color-link)" d="M1 0h8v5H1z"/></svg>',
+    `<svg viewBox="0 0 10 5" width="22" height="22" aria-hidden="true"><path fill="var(--color-link)" d="M1 0h8v5H1z"/><path fill="var(--plate, ${fallback})" d="M4 2h2v2H4z"/></svg>`,
   );
   expect(page).toMatch(
     /<rect class="mid[^"]*" x="3" y="5" width="7" height="11"/,
@@ -110,7 +112,9 @@ test("pages have the theme's colours, typefaces, mark, cover and rules", () => {
 test("share images have them too", async () => {
   const colours = await coloursOf(dist.get("cards/articles/one.png") as Buffer);
   expect(
-    [paper.light, accent.light, cover].filter((one) => !colours.has(one)),
+    [paper.light, accent.light, fallback, cover].filter(
+      (one) => !colours.has(one),
+    ),
   ).toEqual([]);
   // The typeface has no Greek: both titles give way to the name of the site.
   const [one, two] = await Promise.all(
@@ -131,7 +135,7 @@ test("icons show the mark in the theme's colours", async () => {
     "apple-touch-icon.png",
   ])
     expect([...(await coloursOf(dist.get(path) as Buffer))], path).toEqual(
-      expect.arrayContaining([paper.light, accent.light]),
+      expect.arrayContaining([paper.light, accent.light, fallback]),
     );
   expect(textOf("favicon.svg")).toMatch(
     new RegExp(

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mergeTokens, readTokens } from "#theme/tokens.ts";
+import { mergeTokens, readOtherProperties, readTokens } from "#theme/tokens.ts";
 
 const defaults = `/* Defaults: --no: token; */
 :root {
@@ -26,6 +28,28 @@ test("tokens are read from :root and [data-hue], not from comments, strings or n
     ["c", '"; --d: 3"'],
     ["h", "calc(1px * 7)"],
   ]);
+});
+
+test("a semicolon in an unquoted url() is part of the value", () => {
+  expect(
+    readTokens(":root { --a: url(data:image/png;base64,--b:1;); --c: 2 }").map(
+      ({ name, value }) => [name, value],
+    ),
+  ).toEqual([
+    ["a", "url(data:image/png;base64,--b:1;)"],
+    ["c", "2"],
+  ]);
+});
+
+test("custom properties outside plain :root and [data-hue] rules are found, with their offsets", () => {
+  const css = `:root { --a: 1 } html{--b: 2; color: var(--x)}
+:root[data-theme="dark"] { color: red; --c: ";--no:" }
+@media print { :root { --d: 4 } }
+[data-hue] { --e: 5 } /* html { --f: 6 } */`;
+  const found = readOtherProperties(css);
+  expect(found.map(({ name }) => name)).toEqual(["b", "c", "d"]);
+  for (const { name, offset } of found)
+    expect(css.slice(offset)).toMatch(new RegExp(`^--${name}:`));
 });
 
 test("a theme's values take the place of the defaults, wherever either declares them", () => {
@@ -61,4 +85,16 @@ test("the theme's own properties follow the tokens; its other rules stay apart",
 
 test("without a theme the defaults stay as they are", () => {
   expect(mergeTokens(defaults, "")).toEqual({ tokens: defaults, rules: "" });
+});
+
+test("a new publication starts with the default values of its tokens", () => {
+  const read = (file: string) =>
+    readTokens(
+      readFileSync(join(import.meta.dirname, "../../..", file), "utf8"),
+    ).map(({ name, value }) => `${name}: ${value}`);
+  const start = read("init/src/theme/tokens.css");
+  expect(start.length).toBeGreaterThan(0);
+  expect(read("theme/default/tokens.css")).toEqual(
+    expect.arrayContaining(start),
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toColours } from "#cards/card-colours.ts";
-import { oklchToHex, readColour } from "#theme/colours.ts";
+import { oklchToHex, readColour } from "#theme/oklch.ts";
 
 const tokens = new Map([
   ["ink", "light-dark(#000, oklch(100% 0 0deg))"],
