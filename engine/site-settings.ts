@@ -88,7 +88,10 @@ export const siteSchema = z.strictObject({
   language: setting(
     z.string().refine((tag) => {
       try {
-        return Intl.getCanonicalLocales(tag)[0] === tag;
+        return (
+          /^[a-z]{2,3}(?:-|$)/.test(tag) &&
+          Intl.getCanonicalLocales(tag)[0] === tag
+        );
       } catch {
         return false;
       }

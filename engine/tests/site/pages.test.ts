@@ -539,3 +539,19 @@ describe("where articles gather", () => {
     );
   });
 });
+
+test("every shape of a drawn cover has a colour in the style sheet", () => {
+  const dist = readDist(inject("site"));
+  const sheet = [...dist].filter(([path]) => path.endsWith(".css")).join("\n");
+  const cover = /<svg class="cover[^]*?<\/svg>/.exec(
+    pageAt(dist, "/articles/plain-1/"),
+  )?.[0] as string;
+  const tones = [...cover.matchAll(/<(?:rect|circle) class="(\w+)/g)].map(
+    ([, tone]) => tone,
+  );
+  expect(tones.length).toBeGreaterThan(3);
+  for (const tone of tones)
+    expect(sheet).toMatch(
+      new RegExp(`\\.${tone}(?::where[^{]*)?\\{--tone:var`),
+    );
+});

@@ -123,6 +123,7 @@ test.each([
   ['security: { contact: "mailto:a@example.org" }', "Write a day like"],
   ["articlesPerPage: 0", "Write a whole number, like 20"],
   ['language: "english please"', "Write a tag like en-GB"],
+  ['language: "english"', "Write a tag like en-GB"],
   ['aiCrawlers: "welcom"', "welcome, search-only, refused"],
   ["hub: null", "It is empty."],
 ])("%s is refused", async (setting, words) => {
