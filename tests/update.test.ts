@@ -129,7 +129,9 @@ function expectOwn(dist: Dist): void {
   expect(home).toContain("Written in our own kitchen.");
   // The engine's footer, which the owner's wraps.
   expect(home).toContain('rel="license"');
-  expect(pageAt(dist, "/recipes/")).toContain("All our recipes");
+  const page = pageAt(dist, "/recipes/");
+  expect(page).toContain("All our recipes");
+  expect(page).toContain('"@type":"WebPage"');
   expect(pageAt(dist, "/topics/")).toContain("Our own topics");
   const sheets = [...dist].filter(([file]) => file.endsWith(".css"));
   expect(sheets.map(([, bytes]) => bytes.toString()).join("\n")).toMatch(
