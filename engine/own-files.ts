@@ -87,12 +87,17 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
+      /** Where modules read which files there are (see files/own-pages.ts). */
+      const listed = ["src/pages", "src/content/pages", "public"].map(
+        (folder) => `${toId(root, folder)}/`,
+      );
       // Vite remembers where an import led. Restarting it instead would lose the watchers that Astro added.
       const forget = (path: string) => {
         const folder = dirname(toId(path));
         if (
           !(folder === ownFolder && path.endsWith(".astro")) &&
-          folder !== toId(root, themeFolder)
+          folder !== toId(root, themeFolder) &&
+          !listed.some((one) => `${folder}/`.startsWith(one))
         )
           return;
         for (const { moduleGraph, hot } of Object.values(server.environments)) {

@@ -35,6 +35,9 @@ const litter =
 type Entry = { name: string; kind: "file" | "folder" | "broken link" };
 type Refusal = Pick<Finding, "problem" | "remedy" | "rule">;
 
+/** The name that a file claims in its collection, unless it lies in a folder of its own. */
+export const toId = (name: string): string => basename(name, extname(name));
+
 /** Finds all content files below a root. What is neither one nor a picture is a finding: nothing is passed over. */
 export async function findFiles(
   root: string,
@@ -70,7 +73,7 @@ export async function findFiles(
         const refusal = toRefusal(collection, entry);
         if (refusal) refuse(file, refusal);
         else if (!isPicture(entry.name))
-          files.push({ file, id: basename(file, extname(file)), collection });
+          files.push({ file, id: toId(entry.name), collection });
         continue;
       }
       const inside = await list(join(root, file));

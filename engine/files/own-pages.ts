@@ -1,9 +1,9 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { addresses } from "#urls.ts";
-import { contentFolder } from "./find-files.ts";
+import { contentFolder, toId } from "./find-files.ts";
 import { listPublicFiles } from "./public-files.ts";
-import { listNewRoutes, toRouteAddress } from "./routes.ts";
+import { findRoute, listNewRoutes, toRouteAddress } from "./routes.ts";
 
 /** The addresses of the publication's own routes, those without parameters, and of files in `public/`. */
 export const listOwnAddresses = (root: string): string[] => [
@@ -17,18 +17,22 @@ export const listOwnAddresses = (root: string): string[] => [
 const readPages = (root: string): ReadonlySet<string> =>
   new Set([
     ...globSync("*.md", { cwd: join(root, contentFolder, "pages") }).map(
-      (file) => addresses.page(file.slice(0, -".md".length)),
+      (file) => addresses.page(toId(file)),
     ),
     ...listOwnAddresses(root),
   ]);
 
-let pages: ReadonlySet<string> | undefined;
+// Read once: the dev server loads this module anew when a file comes or goes (see own-files.ts).
+let pages: ReturnType<typeof readPages> | undefined;
+let routes: ReturnType<typeof listNewRoutes> | undefined;
 
 /**
  * Whether the publication has a page that not every publication has, like /about/ or /privacy/. This is for links of the
- * engine's own: `check` knows every address of the site (check/site-pages.ts). A build reads the folders once.
+ * engine's own: `check` knows every address of the site (check/site-pages.ts).
  */
-export function hasPage(address: string): boolean {
-  if (process.env.NODE_ENV !== "production") pages = undefined;
-  return (pages ??= readPages(process.cwd())).has(address);
-}
+export const hasPage = (address: string): boolean =>
+  (pages ??= readPages(process.cwd())).has(address);
+
+/** Whether a new route of the publication can serve an address. */
+export const isOwnRoute = (address: string): boolean =>
+  findRoute((routes ??= listNewRoutes(process.cwd())), address) !== undefined;

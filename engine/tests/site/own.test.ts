@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import {
@@ -17,10 +17,17 @@ const toPage = (title: string, address: string, more = "") => `---
 import Site from "gatepost/layouts/Site.astro";
 ---
 
-<Site kind="page" title="${title}" description="What it says." address="${address}">
+<Site title="${title}" description="What it says." address="${address}">
   <h1>${title}</h1>
   ${more}
 </Site>
+`;
+const aText = `---
+title: Licence
+description: What you may do.
+---
+
+A text.
 `;
 const write = (root: string, file: string, text: string) => {
   mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -32,7 +39,10 @@ describe("a site with ejected files and a route of its own", () => {
   let dist: Dist;
 
   beforeAll(async () => {
-    const root = makeSite(siteContent());
+    const folder = makeSite(siteContent());
+    // A folder may be called like a module of the engine.
+    const root = `${folder}-storage-key`;
+    renameSync(folder, root);
     for (const name of ["topics", "[...feed].json", "SiteFooter"])
       expect((await run(root, "eject", {}, [name])).output).toContain("src/");
     write(root, "src/pages/events.astro", toPage("Events", "/events/"));
@@ -73,6 +83,7 @@ describe("a site with ejected files and a route of its own", () => {
     );
     const [, card = ""] = /property="og:image" content="([^"]+)/.exec(page)!;
     expect([...dist.keys()]).toContain(new URL(card).pathname.slice(1));
+    expect(page).toContain('"@type":"WebPage"');
   });
 });
 
@@ -88,7 +99,9 @@ describe("while the dev server runs", () => {
   const patience = { timeout: 60_000, interval: 200 };
 
   beforeAll(async () => {
-    root = makeSite(siteContent());
+    root = makeSite(
+      [...siteContent()].filter(([path]) => path !== "pages/licence.md"),
+    );
     dev = await serve(root, "dev");
   });
   afterAll(() => dev.stop());
@@ -121,5 +134,20 @@ import Default from "gatepost/components/SiteFooter.astro";
     await expect.poll(look, patience).toEqual([">Subjects</h1>"]);
     rmSync(join(root, "src/pages/topics.astro"));
     await expect.poll(look, patience).toEqual([">Topics</h1>"]);
+  });
+
+  test.each([
+    ["src/content/pages/licence.md", aText],
+    ["src/pages/licence.astro", toPage("Licence", "/licence/")],
+    ["public/licence/index.html", "<h1>Licence</h1>"],
+  ])("the footer leads to %s until it is deleted", async (file, text) => {
+    const look = () => seen("</footer>", 'href="/licence/"');
+    await expect.poll(look, patience).toEqual(["</footer>"]);
+    write(root, file, text);
+    await expect
+      .poll(look, patience)
+      .toEqual(["</footer>", 'href="/licence/"']);
+    rmSync(join(root, file));
+    await expect.poll(look, patience).toEqual(["</footer>"]);
   });
 });
