@@ -15,9 +15,9 @@ export const listRoutes = (): Route[] =>
 export const listOwnRoutes = (root: string): Route[] =>
   listFolder(join(root, ownRouteFolder));
 
-/** The file that replaces an engine route, from the publication's root. A packed engine has .js for .ts. */
+/** The file that replaces an engine route, from the publication's root. */
 export const toOwnRoute = ({ file }: Route): string =>
-  `${ownRouteFolder}/${file.replace(/\.js$/, ".ts")}`;
+  `${ownRouteFolder}/${file}`;
 
 /** As Astro reads a folder of routes: files and folders that begin with _ are parts of others. */
 function listFolder(folder: string): Route[] {

@@ -44,7 +44,7 @@ export const ownRouteRule: Rule = {
           column: 1,
           problem: isFree
             ? `${file} is a new route, and almost named like ${meant}.`
-            : `${route.pattern} belongs to the engine, which has no route named ${toStem(file)}.`,
+            : `${route.pattern} belongs to the engine, and ${file} replaces none of its routes.`,
           remedy: isFree
             ? `${rename}, or leave it.`
             : `${rename ? `${rename}, or choose` : "Choose"} another address. Every route: npm run eject`,
