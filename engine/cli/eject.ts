@@ -20,7 +20,7 @@ const root = process.cwd();
 const [name] = words;
 
 if (name !== undefined)
-  await carryOut(root, async () => planEjecting(root, name), values);
+  await carryOut(root, () => planEjecting(root, name), values);
 else {
   const all = listEjectable(root);
   console.log(values.json ? JSON.stringify(all) : toList(all));
