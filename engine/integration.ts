@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroIntegration } from "astro";
 import { fontProviders, sharpImageService } from "astro/config";
+import { normalizePath } from "vite";
 import { contentOverlay } from "#check/overlay.ts";
 import { listRoutes, toOwnRoute } from "#files/routes.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
@@ -59,15 +60,21 @@ const plainImports = {
   },
 };
 
+/** A module of the engine as Vite names it. */
+const toModuleId = (name: string): string =>
+  normalizePath(fileURLToPath(import.meta.resolve(name)));
+
+const facts = new Map<string, "language" | "storageKey">([
+  [toModuleId("#browser/facts/language.ts"), "language"],
+  [toModuleId("#browser/facts/storage-key.ts"), "storageKey"],
+]);
+
 /** Scripts get the values of the facts that they need, not the settings. */
 const siteFacts = {
   name: "site-facts",
-  load: {
-    filter: { id: /\/browser\/facts\/[a-z-]+\.[jt]s$/ },
-    handler: (id: string) => {
-      const fact = id.includes("storage-key") ? "storageKey" : "language";
-      return `export const ${fact} = ${JSON.stringify(site[fact])};`;
-    },
+  load: (id: string) => {
+    const fact = facts.get(id);
+    return fact && `export const ${fact} = ${JSON.stringify(site[fact])};`;
   },
 };
 
