@@ -84,7 +84,7 @@ function withImports(path: string, seen = new Set<string>()): string[] {
     ),
   ].map(([, prefix, rest]) =>
     prefix === "#"
-      ? join("src", rest as string)
+      ? join("engine", rest as string)
       : join(dirname(path), `${prefix}${rest}`),
   );
   return [path, ...imported.flatMap((next) => withImports(next, seen))];
@@ -103,7 +103,10 @@ export function largestSources(kind: "stylesheet" | "script"): string {
           path,
           size: gzipSync(readSource(path)).length,
         }))
-      : globSync("src/**/*.{css,astro}", { cwd: project }).map((path) => ({
+      : globSync("engine/**/*.{css,astro}", {
+          cwd: project,
+          exclude: ["engine/**/node_modules/**", "engine/{init,tests}/**"],
+        }).map((path) => ({
           path,
           size: gzipSync(toStyle(path)).length,
         }));
