@@ -21,7 +21,7 @@ const measure = (root: string, command: string) => {
       BUILD_NOW: "2026-06-15",
       PEAK_FILE: peakFile,
       // The command may replace its own process.
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, "peak.ts")}`,
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, "../engine/tests/support/peak.ts")}`,
     }),
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -27,7 +27,11 @@ function measure(
     const began = performance.now();
     execFileSync(
       process.execPath,
-      ["--import", join(import.meta.dirname, "peak.ts"), "engine/cli/check.ts"],
+      [
+        "--import",
+        join(import.meta.dirname, "../engine/tests/support/peak.ts"),
+        "engine/cli/check.ts",
+      ],
       {
         cwd: root,
         env: toEnvironment("production", {

@@ -24,7 +24,7 @@ const taken = hostile.map(([what, files]) => {
     [
       `--max-old-space-size=${megabytes}`,
       "--import",
-      join(import.meta.dirname, "peak.ts"),
+      join(import.meta.dirname, "../engine/tests/support/peak.ts"),
       join(project, "engine/cli/check.ts"),
     ],
     {

@@ -55,7 +55,7 @@ const mailchimpAction = action().superRefine((text, context) => {
     );
 });
 
-/** The form of a newsletter's provider. Where to find each of these: docs/newsletter.md. */
+/** The form of a newsletter's provider. The engine's docs/newsletter.md says where to find each of these. */
 export const newsletter = z
   .discriminatedUnion("provider", [
     z.strictObject({
@@ -103,6 +103,6 @@ export const newsletter = z
   .meta({
     is: "a newsletter provider: buttondown, kit, mailchimp, mailerlite or other",
     write:
-      'Write what its form needs, like { provider: "buttondown", username: "your-name" }: docs/newsletter.md.',
+      'Write what its form needs, like { provider: "buttondown", username: "your-name" }. The engine\'s docs/newsletter.md lists every provider.',
   });
 export type Newsletter = z.infer<typeof newsletter>;

@@ -133,7 +133,7 @@ export const siteSchema = z.strictObject({
     "kinds of callouts, each a lower-case word with its title",
     'Write it like { recipe: "Recipe" }, or leave it out.',
   ).default({}),
-  /** Who sends the weekly email: docs/newsletter.md. Default: none, and nobody is asked for an address. */
+  /** Who sends the weekly email: the engine's docs/newsletter.md. Default: none, and nobody is asked for an address. */
   newsletter: newsletter.optional(),
   /**
    * Where a file of this site is edited on the web, up to its path: https://github.com/you/site/edit/main. Default: the

@@ -1,6 +1,12 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import {
   linkPackages,
@@ -88,9 +94,8 @@ test("a clone becomes an empty publication, with nothing of this one outside the
   );
   const left = files.filter(
     (file) =>
-      !/^(?:engine|bench)\/|^docs\/(?:import|make-it-yours|newsletter|writing)\.md$/.test(
-        file,
-      ) && ours.test(readFileSync(join(root, file), "utf8")),
+      !/^(?:engine|bench)\/|^docs\/writing\.md$/.test(file) &&
+      ours.test(readFileSync(join(root, file), "utf8")),
   );
   expect(left).toEqual([]);
   expect(
@@ -114,6 +119,14 @@ test("check, build and its own tests are green", async () => {
   const tests = await run(vitest, "run", "--project", "publication");
   expect(tests.output).toMatch(/Tests .*3 passed/);
   expect(tests.code).toBe(0);
+  const { scripts } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  ) as { scripts: Record<string, string> };
+  const named = Object.values(scripts).flatMap(
+    (script) => script.match(/\b[\w-]+\/[\w./-]+/g) ?? [],
+  );
+  expect(named).toContain("bench/build.ts");
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   const prettier = "node_modules/prettier/bin/prettier.cjs";
   const format = await run(prettier, "--check", ".", "!engine/**");
   expect(format.output).toContain("All matched files use Prettier code style!");
@@ -130,6 +143,11 @@ test("the engine in the repository is updated by replacing its folder, and check
   };
   edit("package.json", /"version": ".+"/, '"version": "99.0.0"');
   edit("CHANGELOG.md", /^(?=## )/m, "## 99.0.0\n\n- A word is gone.\n\n");
+  edit("tests/projects.ts", /unit\/\*\*\/\*/, "$&,new/**/*");
+  const newTest = "engine/tests/new/example.test.ts";
+  mkdirSync(join(upstream, dirname(newTest)));
+  writeFileSync(join(upstream, newTest), "");
+  git(upstream, "add", newTest);
   git(upstream, "rm", "--quiet", "engine/cards/card.ts");
   git(upstream, "commit", "--quiet", "--all", "--message", "Next");
 
@@ -142,4 +160,9 @@ test("the engine in the repository is updated by replacing its folder, and check
   const { code, output } = await run("engine/bin.ts", "check");
   expect(output).toContain("What is new:\n\n## 99.0.0\n\n- A word is gone.");
   expect(code).toBe(0);
+  const tests = await run(
+    "node_modules/vitest/vitest.mjs",
+    ...["list", "--filesOnly", "--project", "engine"],
+  );
+  expect(tests.output).toContain(newTest);
 });

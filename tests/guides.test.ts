@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 describe("the guides name only what is there", () => {
-  const guides = globSync(["*.md", "docs/**/*.md"], { cwd: root });
+  const guides = globSync(["*.md", "{docs,engine/docs}/**/*.md"], {
+    cwd: root,
+  });
   const { scripts } = JSON.parse(read("package.json")) as {
     scripts: Record<string, string>;
   };
@@ -21,12 +23,26 @@ describe("the guides name only what is there", () => {
         .map(([, path]) => (path as string).replace(/[.)\]]+$/, ""))
         // An owner's own files come and go, and guides make some up.
         .filter(
-          (path) => !/^src\/(?:content|components|pages|theme)\b/.test(path),
+          (path) =>
+            !/^src\/(?:content|components|pages|theme|tools)\b/.test(path),
         )
         .filter((path) => !existsSync(join(root, path)))
         .map((path) => `${guide}: ${path}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  test("every guide that the engine's messages name", () => {
+    const named = globSync("engine/**/*.ts", {
+      cwd: root,
+      exclude: ["engine/tests/**"],
+    }).flatMap((file) =>
+      [...read(file).matchAll(/engine\\?'s (docs\/[\w-]+\.md)/g)].map(
+        ([, guide]) => `engine/${guide}`,
+      ),
+    );
+    expect(named).toContain("engine/docs/newsletter.md");
+    expect(named.filter((guide) => !guides.includes(guide))).toEqual([]);
   });
 
   test("every command", () => {

@@ -7,6 +7,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import ts from "typescript";
 import { beforeAll, expect, test } from "vitest";
 import {
   linkPackages,
@@ -61,15 +62,21 @@ function write(file: string, text: string): void {
 
 /** Writes the files that the guide shows. */
 function followGuide(): void {
-  const guide = readFileSync(join(project, "docs/make-it-yours.md"), "utf8");
+  const guide = readFileSync(
+    join(project, "engine/docs/make-it-yours.md"),
+    "utf8",
+  );
   const blocks = [
     ...guide.matchAll(/^( *)```\w+ title="(.+)"\n([\s\S]*?)^ *```$/gm),
   ];
   expect(blocks.map(([, , file]) => file).sort()).toEqual([
     "src/components/SiteFooter.astro",
+    "src/content.config.ts",
     "src/pages/recipes.astro",
+    "src/pages/tools.astro",
     "src/theme/fonts.ts",
     "src/theme/tokens.css",
+    "src/tools/pan.md",
   ]);
   for (const [, indent, file, text] of blocks)
     write(
@@ -133,6 +140,7 @@ function expectOwn(dist: Dist): void {
   expect(page).toContain("All our recipes");
   expect(page).toContain('"@type":"WebPage"');
   expect(pageAt(dist, "/topics/")).toContain("Our own topics");
+  expect(pageAt(dist, "/tools/")).toContain("<li>A heavy pan</li>");
   const sheets = [...dist].filter(([file]) => file.endsWith(".css"));
   expect(sheets.map(([, bytes]) => bytes.toString()).join("\n")).toMatch(
     /--color-link:\s*light-dark\(#639\b/,
@@ -147,7 +155,7 @@ beforeAll(async () => {
     "package.json",
     '{ "dependencies": { "gatepost": "file:gatepost.tgz" } }',
   );
-  install(pack(project, makeFolder(), false)[0] as string);
+  install(pack(project, makeFolder())[0] as string);
   const { code, output } = await run(
     "init",
     "--yes",
@@ -188,6 +196,43 @@ test("a packed engine checks and builds a publication that init wrote and its ow
   first = await build();
   expectOwn(first);
   expect(first.has("hello.txt")).toBe(false);
+});
+
+test("the declarations know the settings and the typefaces that init and the guide write", () => {
+  const files = ["src/site.ts", "src/theme/fonts.ts"];
+  const check = () => {
+    const program = ts.createProgram(
+      files.map((file) => join(root, file)),
+      {
+        ...ts.parseJsonConfigFileContent(
+          ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
+            .config,
+          ts.sys,
+          root,
+        ).options,
+        noEmit: true,
+      },
+    );
+    const messages = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) =>
+        ts.flattenDiagnosticMessageText(messageText, "\n"),
+      );
+    return [...new Set(messages)];
+  };
+  expect(check()).toEqual([]);
+  const [site, fonts] = files.map((file) => join(root, file)) as [
+    string,
+    string,
+  ];
+  replace(site, "articlesPerFeed: 7", 'articlesPerFeed: "7"');
+  replace(fonts, 'weight: "300 900"', "weight: 300");
+  expect(check()).toEqual([
+    "Type 'string' is not assignable to type 'number'.",
+    expect.stringContaining("Type 'number' is not assignable to type 'string'"),
+  ]);
+  replace(site, 'articlesPerFeed: "7"', "articlesPerFeed: 7");
+  replace(fonts, "weight: 300", 'weight: "300 900"');
 });
 
 test("after an update all of that holds, the engine's changes are there, and check says once what is new", async () => {

@@ -49,11 +49,14 @@ if (changed.length > 0 && !values.force)
 
 /** What serves any publication that has the engine in its repository. */
 const kept =
-  /^(?:engine|bench|\.ci|\.github)\/|^docs\/(?:import|make-it-yours|newsletter|writing)\.md$|^(?:LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
-const onlyHere = ["fresh", "pack", "screens"];
+  /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
+const onlyHere = ["editorial", "fresh", "pack", "screens"];
 
 const files = toInitFiles(
-  { ...(await readFacts(values, usage)), guide: "docs/make-it-yours.md" },
+  {
+    ...(await readFacts(values, usage)),
+    guide: "engine/docs/make-it-yours.md",
+  },
   new Date(),
 );
 const { description: _, ...own } = readManifest(root);

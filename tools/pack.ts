@@ -14,7 +14,8 @@ import ts from "typescript";
 type Manifest = { name: string; version: string; [field: string]: unknown };
 
 const project = join(import.meta.dirname, "..");
-const guides = ["import", "make-it-yours", "newsletter", "writing"];
+/** Shows what articles can hold, with examples of this publication. */
+export const writingGuide = "docs/writing.md";
 
 /**
  * Makes the tarballs that `npm install` takes, and returns their files. Node strips no types below node_modules, so they
@@ -36,19 +37,14 @@ export function pack(root: string, folder: string, withTypes = true): string[] {
     for (const file of files) copy(join(from, file), join(to, file), file);
     if (name === "engine") {
       if (withTypes) writeTypes(from, to, files);
-      for (const guide of guides)
-        cpSync(
-          join(project, `docs/${guide}.md`),
-          join(to, `docs/${guide}.md`),
-          { force: true },
-        );
+      cpSync(join(project, writingGuide), join(to, writingGuide));
+      // Over the copy, which names the sources.
+      writeFileSync(
+        join(to, "package.json"),
+        `${JSON.stringify(toPackedManifest(manifest), undefined, 2)}\n`,
+      );
     }
     cpSync(join(project, "LICENSE"), join(to, "LICENSE"));
-    // Over the copy, which names the sources.
-    writeFileSync(
-      join(to, "package.json"),
-      `${JSON.stringify(toPackedManifest(manifest), undefined, 2)}\n`,
-    );
     execFileSync("npm", ["pack", "--silent", "--ignore-scripts", to], {
       cwd: folder,
     });
@@ -94,6 +90,8 @@ function writeTypes(from: string, to: string, files: string[]): void {
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       allowImportingTsExtensions: true,
       strict: true,
+      // `astro check` has checked the types already.
+      noCheck: true,
       skipLibCheck: true,
       types: ["node", "astro/client"],
       declaration: true,
@@ -102,23 +100,27 @@ function writeTypes(from: string, to: string, files: string[]): void {
       outDir: to,
     },
   );
-  program.emit(undefined, (file, text) => {
+  const { diagnostics } = program.emit(undefined, (file, text) => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, toPackedNames(text));
   });
+  if (diagnostics.length > 0)
+    throw new Error(
+      ts.formatDiagnostics(diagnostics, {
+        getCanonicalFileName: (file) => file,
+        getCurrentDirectory: () => from,
+        getNewLine: () => "\n",
+      }),
+    );
 }
 
-const toPackedManifest = (manifest: Manifest) => ({
+const toPackedManifest = (manifest: Manifest): Manifest => ({
   ...manifest,
-  ...(manifest.bin ? { bin: { gatepost: "./bin.js" } } : {}),
-  ...(manifest.imports
-    ? {
-        imports: {
-          "#*.ts": { types: "./*.d.ts", default: "./*.js" },
-          "#*": "./*",
-        },
-      }
-    : {}),
+  bin: { gatepost: "./bin.js" },
+  imports: {
+    "#*.ts": { types: "./*.d.ts", default: "./*.js" },
+    "#*": "./*",
+  },
   exports: {
     ".": { types: "./integration.d.ts", default: "./integration.js" },
     "./routes/*": "./routes/*",

@@ -1,4 +1,5 @@
 import { text } from "@clack/prompts";
+import { siteSchema } from "#site-settings.ts";
 import { toAnswer } from "./ask.ts";
 import { canAsk, refuseCall } from "./command.ts";
 
@@ -11,12 +12,10 @@ export const factFlags = {
 
 const usual = { name: "A new publication", address: "https://example.org" };
 
-const toAddressProblem = (address = ""): string | undefined => {
-  const url = URL.parse(address);
-  return url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+const toAddressProblem = (address = ""): string | undefined =>
+  siteSchema.shape.address.safeParse(address).success
     ? undefined
     : "Write a scheme and a host, like https://example.org.";
-};
 
 /** Name and address of a new publication: from flags, else asked for at a terminal, else placeholders. */
 export async function readFacts(

@@ -1,4 +1,8 @@
-import { defineMdastPlugin, type MdastNode } from "satteri";
+import {
+  defineMdastPlugin,
+  type MdastNode,
+  type MdastPluginDefinition,
+} from "satteri";
 import { alertKinds, alertMark, calloutKinds } from "#text/callouts.ts";
 
 type Words = Extract<MdastNode, { type: "strong" }>["children"];
@@ -21,7 +25,7 @@ const toTitle = (children: Words) => ({
 });
 
 /** :::note[Label] … ::: and > [!NOTE] become boxes with a title. */
-export const makeCallouts = defineMdastPlugin({
+export const makeCallouts: MdastPluginDefinition = defineMdastPlugin({
   name: "callouts",
   containerDirective(node, context) {
     const word = Object.hasOwn(calloutKinds, node.name)

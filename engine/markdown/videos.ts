@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from "satteri";
+import { defineMdastPlugin, type MdastPluginDefinition } from "satteri";
 import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { setInPrint } from "./figures.ts";
 
@@ -6,7 +6,7 @@ import { setInPrint } from "./figures.ts";
  * ::youtube{#id title="…"} becomes a link to the video, on its still picture if there is one; nothing is asked of
  * anybody else. components/video-player.ts plays it on the page when a reader wants that.
  */
-export const makeVideos = defineMdastPlugin({
+export const makeVideos: MdastPluginDefinition = defineMdastPlugin({
   name: "videos",
   leafDirective(node, context) {
     if (node.name !== "youtube") return;

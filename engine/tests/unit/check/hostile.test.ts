@@ -6,7 +6,7 @@ import { toEnvironment } from "../../support/environment.ts";
 import { makeContent } from "../../support/fixture.ts";
 import { hostile } from "../../support/hostile.ts";
 
-const project = join(import.meta.dirname, "../../../..");
+const engine = join(import.meta.dirname, "../../..");
 const gibibyte = 1024 * 1024;
 
 type Answer = {
@@ -25,8 +25,8 @@ function check(files: [string, string][]): Promise<Answer> {
       [
         "--max-old-space-size=1024",
         "--import",
-        join(project, "bench/peak.ts"),
-        join(project, "engine/cli/check.ts"),
+        join(engine, "tests/support/peak.ts"),
+        join(engine, "cli/check.ts"),
       ],
       {
         cwd: root,

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { synonyms } from "../../../import/synonyms.ts";
 
-const guide = "docs/import.md";
+const guide = join(import.meta.dirname, "../../../docs/import.md");
 
 test("the guide's table of fields is the one that the importer reads with", async () => {
   const rows = Object.entries(synonyms).map(
