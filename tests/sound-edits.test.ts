@@ -186,24 +186,20 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   security: { contact: "mailto:ada@example.org", expires: "2027-06-01" },
 };
 
-/** The guide's examples, each as an article of its own. */
+/** The guides' examples, each as an article of its own. */
 function addExamples(): void {
-  const examples = read("docs/writing.md").matchAll(
-    /^(`{3,})(mdx?)\n([^]*?)\n\1$/gm,
-  );
-  for (const [index, [, , format, example = ""]] of [...examples].entries()) {
+  const examples = ["docs/writing.md", "docs/style.md"].flatMap((file) => [
+    ...read(file).matchAll(/^(`{3,})(mdx?)\n([^]*?)\n\1$/gm),
+  ]);
+  for (const [index, [, , format, example = ""]] of examples.entries()) {
     const folder = `src/content/articles/example-${index}`;
     mkdirSync(inCopy(folder));
     write(
       `${folder}/index.${format}`,
-      // The guide makes up a heading of another article.
-      anArticleFile(
-        { title: `Example ${index}` },
-        `${example.replace(/\/#the-signal/g, "/")}\n`,
-      ),
+      anArticleFile({ title: `Example ${index}` }, `${example}\n`),
     );
     write(
-      `${folder}/gate.svg`,
+      `${folder}/pan.svg`,
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h1v4H0z"/></svg>',
     );
   }

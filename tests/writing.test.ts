@@ -11,38 +11,38 @@ import { now } from "gatepost/tests/support/site-content.ts";
 process.env.BUILD_NOW = now;
 
 const project = join(import.meta.dirname, "..");
-const guide = readFileSync(join(project, "docs/writing.md"), "utf8");
+const guides = ["docs/writing.md", "docs/style.md"]
+  .map((file) => readFileSync(join(project, file), "utf8"))
+  .join("\n");
 
-/** What each part of the guide says that its examples become, in order. */
+/** What the guides say each section's examples become, in order. */
 const promised: Record<string, RegExp[]> = {
   Paragraphs: [/<p>The answer[^]*<em>stressed<\/em>[^]*<strong>strong</],
   Headings: [
-    /<h2 id="when-to-wait">.*<a class="heading-link" href="#when-to-wait"[^]*<h3 id="if-the-employer-pays">/,
+    /<h2 id="when-to-wait">.*<a class="heading-link" href="#when-to-wait"[^]*<h3 id="if-the-dough-is-cold">/,
   ],
   Lists: [/<ul>\n<li>One point[^]*<ol>\n<li>First this/],
-  Links: [
-    /href="[^"]*\/articles\/gate-or-signal\/"[^]*#the-signal"[^]*"#when-to-wait"[^]*exam" rel="external"/,
-  ],
+  Links: [/href="[^"]*\/articles\/"[^]*"#when-to-wait"[^]*pan" rel="external"/],
   Pictures: [
-    /<p><img [^>]*Two posts with a bar/,
+    /<p><img [^>]*Two pans, one/,
     /<img [^>]*&quot;alt&quot;:&quot;&quot;/,
   ],
-  Figures: [/<figure><img [^>]*><figcaption>A gate: without it/],
+  Figures: [/<figure><img [^>]*><figcaption>A lid: without it/],
   Tables: [/<div class="table"[^]*<td class="right">300/],
-  Footnotes: [/<sup><a href="#[^]*>Notes<\/h2>[^]*In the body’s own report/],
+  Footnotes: [/<sup><a href="#[^]*>Notes<\/h2>[^]*In the mill’s own report/],
   Abbreviations: [
-    /CKA<\/abbr> <small>\(Certified Kubernetes Administrator\)<\/small>[^]*The CKA ends after three years\.<\/p>\s*$/,
+    /ABV<\/abbr> <small>\(Alcohol by volume\)<\/small>[^]*A higher ABV makes the sauce bitter\.<\/p>\s*$/,
   ],
   Quotations: [/<blockquote>/],
   Code: [/<code>npm test<\/code>[^]*<pre class="code"[^]*class="keyword"/],
   "Files and lines of code": [
-    /<figcaption>src\/site\.ts<[^]*<mark class="line">[^\n]*Gatepost[^]*en"[^]*(?:<mark class="line">[^]*){2}/,
+    /<figcaption>src\/site\.ts<[^]*<mark class="line">[^\n]*Saucepan[^]*en"[^]*(?:<mark class="line">[^]*){2}/,
   ],
   "Changes in code": [
     /<del class="line"><span class="sign">-<[^\n]*\n<ins class="line"><span class="sign">\+<[^]*<\/pre>[^]*<del class="line"><span class="sign">-<[^\n]*\n<ins class="line"><span class="sign">\+</,
   ],
   Callouts: [
-    /<aside [^>]*data-kind="gate"[^]*<strong>You need it whatever[^]*<aside [^>]*data-kind="signal"[^]*<strong>Signal</,
+    /<aside [^>]*data-kind="warning"[^]*<strong>The handle gets hot[^]*<aside [^>]*data-kind="tip"[^]*<strong>Tip</,
   ],
   "Callouts as on GitHub": [
     /<aside [^>]*data-kind="note"[^]*<aside [^>]*data-kind="warning"/,
@@ -53,46 +53,43 @@ const promised: Record<string, RegExp[]> = {
   "Calls to action": [/<div hidden data-cta="feed"><\/div>/],
   Checklists: [/(?:<span class="task"[^]*){3}/],
   HTML: [/<kbd>Ctrl<\/kbd>[^]*<details>[^]*<p>It depends/],
-  Components: [/_jsx\(Verdict, \{\s*answer: "wait"/],
-  "Tables that compare": [/_jsxs?\(Compare, \{\s*caption: "Two certificates/],
+  "Tables that compare": [/_jsxs?\(Compare, \{\s*caption: "Two pans/],
   "Checklists that remember": [/_jsxs?\(Checklist, \{(?:[^]*"task"[^]*☐){2}/],
+  "Our own callouts and components": [
+    /<aside [^>]*data-kind="gate"[^]*<strong>You need it whatever[^]*<aside [^>]*data-kind="signal"[^]*<strong>Signal</,
+    /_jsx\(Verdict, \{\s*answer: "wait"/,
+  ],
 };
 
-/** The guide's headings, each with its examples: ```md … ```, or more backticks around some. */
-const parts: {
+/** The guides' headings, each with its examples: ```md … ```, or more backticks around some. */
+const headings: {
   heading: string;
   examples: { format: string; example: string }[];
 }[] = [];
-for (const [, heading, , format = "", example = ""] of guide.matchAll(
+for (const [, heading, , format = "", example = ""] of guides.matchAll(
   /^## (.+)$|^(`{3,})(mdx?)\n([^]*?)\n\2$/gm,
 ))
-  if (heading) parts.push({ heading, examples: [] });
-  else parts.at(-1)?.examples.push({ format, example });
+  if (heading) headings.push({ heading, examples: [] });
+  else headings.at(-1)?.examples.push({ format, example });
+const sections = headings.filter(({ examples }) => examples.length > 0);
 
-test("every part of the guide has examples, and a test knows what they become", () => {
+test("every example in the guides is tested", () => {
   expect(
-    parts.map(({ heading, examples }) => [heading, examples.length]),
+    sections.map(({ heading, examples }) => [heading, examples.length]),
   ).toEqual(
     Object.entries(promised).map(([heading, { length }]) => [heading, length]),
   );
 });
 
-describe.each(parts)("$heading", ({ heading, examples }) => {
+describe.each(sections)("$heading", ({ heading, examples }) => {
   test.each(examples.map((one, index) => ({ ...one, index })))(
     "example $index passes check and becomes what the guide says",
     async ({ format, example, index }) => {
       const root = makeContent([
         [`articles/example/index.${format}`, anArticleFile({}, `${example}\n`)],
         [
-          "articles/example/gate.svg",
+          "articles/example/pan.svg",
           '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><style>path { fill: black } @media (prefers-color-scheme: dark) { path { fill: white } }</style><path d="M0 0h1v4H0z"/></svg>',
-        ],
-        [
-          "articles/gate-or-signal.md",
-          anArticleFile(
-            { title: "Gate or signal?" },
-            "## The signal\n\nOne.\n",
-          ),
         ],
       ]);
       const components = "src/components";
