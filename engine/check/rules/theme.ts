@@ -29,7 +29,7 @@ export const themeRule: Rule = {
       name: "theme/colour",
       severity: "error",
       about:
-        "A colour token is written in a way that share images, icons and theme-color can read too.",
+        "A colour token is written in a way that share images, icons and `theme-color` can read too.",
     },
     {
       name: "theme/fonts",
