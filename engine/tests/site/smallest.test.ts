@@ -1,11 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { buildSite, run, type Dist } from "../support/build-site.ts";
+import { addEngine, buildSite, run, type Dist } from "../support/build-site.ts";
 import { makeFolder } from "../support/fixture.ts";
 import { readPages } from "../support/read-page.ts";
-
-const project = join(import.meta.dirname, "../../..");
 
 /** The least that is a publication. */
 const files = {
@@ -37,8 +35,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  for (const folder of ["engine", "node_modules"])
-    symlinkSync(join(project, folder), join(root, folder));
+  addEngine(root);
   dist = await buildSite(root);
 });
 

@@ -38,12 +38,17 @@ export function copyPublication(from: string): string {
   const root = makeFolder();
   for (const part of parts.filter((part) => existsSync(join(from, part))))
     cpSync(join(from, part), join(root, part), { recursive: true });
+  addEngine(root);
+  return root;
+}
+
+/** Gives a checkout an engine of its own: Astro wants it below the root, or in a folder beside it. */
+export function addEngine(root: string): void {
   cpSync(engine, join(root, "engine"), {
     recursive: true,
     filter: (source) => source !== join(engine, "tests"),
   });
   linkPackages(root);
-  return root;
 }
 
 /** Gives a checkout every installed package, and its own engine in place of ours. */
