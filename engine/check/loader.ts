@@ -52,11 +52,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
             ...(isHidden ? withoutPictures(file.data) : file.data),
             body: {
               // Nobody renders the text of a call to action.
-              ...toBody(
-                file,
-                isHidden || collection === "calls-to-action",
-                !isHidden && collection === "articles",
-              ),
+              ...toBody(file, isHidden || collection === "calls-to-action"),
               diagnostics: toDiagnostics(diagnostics.get(file.file)),
             },
           },
@@ -151,7 +147,6 @@ function toArticleCounts({ collections: { articles } }: Content): string {
 function toBody(
   { file, format, contents, data }: ContentFile,
   isHidden: boolean,
-  isRecommended: boolean,
 ) {
   const addresses = contents.pictures
     .filter(({ markup }) => markup === "markdown")
@@ -161,7 +156,6 @@ function toBody(
     file,
     format,
     words: contents.words,
-    terms: isRecommended ? contents.terms : {},
     pictures:
       isHidden || format === "mdx"
         ? []

@@ -9,8 +9,6 @@ export const bodySchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     file: z.string(),
     format: z.enum(["md", "mdx"]),
     words: z.number(),
-    /** Of a published article, what its text is about. */
-    terms: z.record(z.string(), z.number()),
     /** What `check` found in the file; in dev alone, for the writer's bar. */
     diagnostics: z.array(z.string()),
     /** The pictures of a Markdown body, by the address written there. */

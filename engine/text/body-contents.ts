@@ -8,13 +8,10 @@ import type { BodyCode } from "./code-tree.ts";
 import type { FenceSlip } from "./fence.ts";
 import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
 import type { Place } from "#files/finding.ts";
-import type { Terms } from "#model/terms.ts";
 
 /** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
 export type BodyContents = {
   words: number;
-  /** Those it is about: see `toTerms`. */
-  terms: Terms;
   isEmpty: boolean;
   pictures: BodyPicture[];
   links: HtmlParts["links"];
@@ -51,7 +48,6 @@ export type BodyContents = {
 
 export const noContents = (): BodyContents => ({
   words: 0,
-  terms: {},
   isEmpty: false,
   pictures: [],
   links: [],

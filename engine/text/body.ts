@@ -26,7 +26,7 @@ import {
 import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutSlips } from "./callouts.ts";
 import { readFenceSlips } from "./fence.ts";
-import { countWords, toTerms } from "#model/terms.ts";
+import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
 /** In MDX: nobody reads {/* this *\/}. */
@@ -67,17 +67,16 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   /** Whether all imports could be read, so that a name nobody brings is a slip. */
   let isKnown = true;
   let hasMore = false;
-  const counts = new Map<string, number>();
 
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
     const target = definitions.get(node.identifier ?? "") ?? "";
     if (textBlocks.includes(node.type) && !paragraphs.has(node))
-      contents.words += countWords(textOf(node), counts);
+      contents.words += countWords(textOf(node));
     switch (node.type) {
       case "text":
         if (parent.type === "mdxJsxFlowElement")
-          contents.words += countWords(node.value ?? "", counts);
+          contents.words += countWords(node.value ?? "");
         break;
       case "heading":
         contents.headings.push({
@@ -144,7 +143,6 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   }
   for (const code of contents.code)
     for (const parts of readCodeJsx(code)) add(parts);
-  contents.terms = toTerms(counts);
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.callouts = readCalloutSlips(root, body);

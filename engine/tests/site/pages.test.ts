@@ -341,12 +341,12 @@ describe("an article's page", () => {
         );
     expect(next("/articles/awkward/")).toHaveLength(3);
     for (const one of next("/articles/awkward/"))
-      expect(one).toMatch(/ also about some$/);
+      expect(one).toMatch(/ More on Some$/);
     expect(next("/articles/in-mdx/")).not.toContain("/articles/everything/");
     // Its writer chose: the replaced one's successor, and nothing that is not out.
     expect(next("/articles/no-contents/")).toEqual([
-      "/articles/everything/ also in Work",
-      "/articles/plain-1/ chosen by the writer of this one",
+      "/articles/everything/ More in Work",
+      "/articles/plain-1/ Editor's pick",
     ]);
   });
 

@@ -50,7 +50,6 @@ export function aStoredArticle(
       file: "a-title.md",
       format: "md",
       words: 2,
-      terms: {},
       diagnostics: [],
       callsToAction: [],
       pictures: [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toMinutes } from "#model/reading-time.ts";
+import { countWords, toMinutes } from "#model/reading-time.ts";
 
 test.each([
   [0, 1],
@@ -11,4 +11,8 @@ test.each([
   [2380, 10],
 ])("%i words take %i min", (words, minutes) => {
   expect(toMinutes(words)).toBe(minutes);
+});
+
+test("hands-on, don't and 2026 are one word each", () => {
+  expect(countWords("Don't skip hands-on work, say – in 2026.")).toBe(7);
 });
