@@ -1,4 +1,9 @@
+import { execFile } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { stringify } from "yaml";
+import { toEnvironment } from "./environment.ts";
+import { makeContent } from "./fixture.ts";
 
 /** The longest text that is read, all but a little. */
 const size = 249_000;
@@ -208,22 +213,98 @@ const tooLong: Record<string, string> = {
   ),
 };
 
+type Files = [path: string, text: string][];
+
 /** Content files that are meant to hurt, by what they are. */
-export const hostile: [what: string, files: [path: string, text: string][]][] =
-  [
-    ...Object.entries(bodies).map(([what, body]): (typeof hostile)[number] => [
-      what,
+export const hostile: [what: string, files: Files][] = [
+  ...Object.entries(bodies).map(([what, body]): (typeof hostile)[number] => [
+    what,
+    [
+      ["articles/a.md", article(front, body)],
+      ["articles/b.mdx", article(front, body)],
+    ],
+  ]),
+  ...Object.entries(fronts).map(([what, yaml]): (typeof hostile)[number] => [
+    `${what} in front matter`,
+    [["articles/a.md", article(yaml)]],
+  ]),
+  ...Object.entries(tooLong).map(([what, text]): (typeof hostile)[number] => [
+    what,
+    [["articles/a.md", text]],
+  ]),
+];
+
+/** One of each kind, for every test run; `npm run bench:hostile` tries them all. */
+export const hostileSample = [
+  "one long line",
+  "a table of 5,000 columns",
+  "nested links",
+  "quotations as deep as they go",
+  "emphasis as deep as it goes",
+  "many references to one long address",
+  "many attributes",
+  "components one in another",
+  "many expressions",
+  "aliases that double in front matter",
+  "20,000 tags in front matter",
+  "a title of a megabyte",
+];
+
+const megabytes = 1024;
+
+/**
+ * Runs `check` on some files in a process of its own with 1 GiB of memory.
+ * @param limit after which it is stopped, in milliseconds
+ * @returns what is wrong with its answer, undefined if nothing is; and its peak memory in MB
+ */
+export function checkHostile(
+  files: Files,
+  limit: number,
+  prepare: (root: string) => void = () => undefined,
+): Promise<{ problem: string | undefined; peak: number }> {
+  const root = makeContent(files);
+  prepare(root);
+  const peakFile = join(root, "peak");
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
       [
-        ["articles/a.md", article(front, body)],
-        ["articles/b.mdx", article(front, body)],
+        `--max-old-space-size=${megabytes}`,
+        "--import",
+        join(import.meta.dirname, "peak.ts"),
+        join(import.meta.dirname, "../../cli/check.ts"),
       ],
-    ]),
-    ...Object.entries(fronts).map(([what, yaml]): (typeof hostile)[number] => [
-      `${what} in front matter`,
-      [["articles/a.md", article(yaml)]],
-    ]),
-    ...Object.entries(tooLong).map(([what, text]): (typeof hostile)[number] => [
-      what,
-      [["articles/a.md", text]],
-    ]),
-  ];
+      {
+        cwd: root,
+        timeout: limit,
+        maxBuffer: 64 * 1024 ** 3,
+        env: toEnvironment("production", { PEAK_FILE: peakFile }),
+      },
+      (error, out, err) => {
+        const output = out + err;
+        const peak = error?.signal
+          ? Infinity
+          : Number(readFileSync(peakFile, "utf8")) / 1024;
+        rmSync(root, { recursive: true, force: true });
+        const report = error
+          ? /^\d+ problems?(?: and \d+ warnings?)? in \d+ article/m
+          : /other texts: nothing to mend\.|^\d+ warnings? in \d+ article/m;
+        const problem = error?.signal
+          ? `stopped by ${error.signal}`
+          : error && error.code !== 1
+            ? `exit code ${error.code}`
+            : !report.test(output)
+              ? "no report"
+              : /^\s+at .*:\d+:\d+\)?$/m.test(output)
+                ? "a stack trace"
+                : peak >= megabytes
+                  ? `${peak.toFixed(0)} MB`
+                  : undefined;
+        resolve({
+          problem: problem && `${problem}: ${output.slice(-600)}`,
+          peak,
+        });
+      },
+    );
+  });
+}
