@@ -11,15 +11,7 @@ export const site: SiteSettings = {
   address: "https://gatepost.example",
   /** The privacy page names it too. */
   storageKey: "gatepost1",
-  /** The default links, with a longer label for the privacy page. */
-  footer: [
-    { label: "Archive", to: "/archive/" },
-    { label: "Corrections", to: "/corrections/" },
-    { label: "Privacy: nothing is collected", to: "/privacy/" },
-    { label: "Licence", to: "/licence/" },
-    { label: "Subscribe", to: "/subscribe/" },
-    { label: "RSS", to: "/rss.xml" },
-  ],
+
   author: "gatepost",
   callToAction: "feed",
   otherCallToAction: "worksheet",

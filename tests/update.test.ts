@@ -123,7 +123,7 @@ function packNext(): string {
   );
   replace(
     inEngine("components/SiteHeader.astro"),
-    "Skip to the text",
+    "Skip to content",
     "On to the text",
   );
   return pack(next, join(next, "packed"), false)[0] as string;

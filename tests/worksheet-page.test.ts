@@ -100,7 +100,7 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
       expect(text).toContain(verdict);
       expect(html).toMatch(`/articles/${next.slug}/">`);
     }
-    expect(text).toContain("Take the first verdict that fits.");
+    expect(text).toContain("Use the first verdict that fits.");
     expect(text).not.toMatch(/stands here|Start again/);
     expect(html).not.toMatch(/<(?:form|fieldset|legend|label|input)/);
   });

@@ -103,7 +103,7 @@ describe("without JavaScript", () => {
   test("clicks answer, Start again empties the sheet, and nobody is offered a link", async () => {
     await open("", noScript);
     expect(await shown()).toEqual(["open"]);
-    await page.getByText("A clause in a contract").click();
+    await page.getByText("A clause in a client").click();
     expect(await shown()).toEqual(["gate"]);
     expect(await page.getByRole("button").allInnerTexts()).toEqual([
       "Start again",
@@ -115,7 +115,7 @@ describe("without JavaScript", () => {
 
   test("Enter in a question loses nothing", async () => {
     await open("", noScript);
-    await page.getByLabel("I have not counted").check();
+    await page.getByLabel("I haven’t counted").check();
     await page.keyboard.press("Enter");
     expect(await chosen()).toEqual(["ask=uncounted"]);
     expect(page.url()).toBe(`${site.url}${address}`);
@@ -194,7 +194,7 @@ describe("a link to answers", () => {
       page.evaluate(() => document.documentElement.scrollHeight);
     const before = await height();
     await page.getByRole("button", { name: "Copy a link" }).click();
-    await page.getByText("Copied.").waitFor();
+    await page.getByText("Copied").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `${site.url}${address}${link}`,
     );
@@ -208,7 +208,7 @@ describe("a link to answers", () => {
     );
     await page.goto(`${site.url}${address}${link}`);
     await page.getByRole("button", { name: "Copy a link" }).click();
-    await page.getByText("It is in the address bar.").waitFor();
+    await page.getByText("Copy the link from the address bar.").waitFor();
   });
 });
 

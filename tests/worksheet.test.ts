@@ -75,7 +75,7 @@ describe("a verdict", () => {
       "wait",
     ],
     [
-      "a form filters by an exam of chosen answers",
+      "a form filters by a multiple-choice exam",
       { stops: "filter", ask: "ten", exam: "choose", project: "yes" },
       "wait",
     ],

@@ -1,9 +1,9 @@
-/** Lets a reader tick a list of tasks, and remembers it on this device; runs in the browser. */
+/** Makes checklists tickable and stores the ticks on this device. */
 export {};
-// By article, and in it by what a task says: one that is worded anew is a new one.
+// One key per article, one entry per task, identified by its text: rewording a task resets it.
 const key = `checklist:${location.pathname}`;
 
-/** What a reader has changed; nothing, where a browser keeps nothing. */
+/** The tasks a reader has changed; empty if the browser blocks storage. */
 function read(): Set<string> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
@@ -18,7 +18,7 @@ function write(changed: Set<string>): void {
       localStorage.setItem(key, JSON.stringify([...changed]));
     else localStorage.removeItem(key);
   } catch {
-    // It holds for this visit.
+    // Storage is blocked or full: the ticks last for this visit.
   }
 }
 
@@ -32,7 +32,7 @@ for (const list of document.querySelectorAll(".checklist")) {
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
-    // A list within a task has labels of its own.
+    // A nested list gets its own labels.
     label.append(
       box,
       ...[...holder.childNodes].filter(
@@ -45,7 +45,7 @@ for (const list of document.querySelectorAll(".checklist")) {
     boxes.push({ box, text, isDone });
   }
   const buttons = list.querySelector<HTMLElement>(".buttons")!;
-  const said = buttons.querySelector("[role=status]")!;
+  const status = buttons.querySelector("[role=status]")!;
   buttons.hidden = false;
   const save = () => {
     const changed = read();
@@ -55,12 +55,12 @@ for (const list of document.querySelectorAll(".checklist")) {
     write(changed);
   };
   list.addEventListener("change", () => {
-    said.textContent = "";
+    status.textContent = "";
     save();
   });
   buttons.querySelector("button")!.addEventListener("click", () => {
     for (const { box } of boxes) box.checked = false;
     save();
-    said.textContent = "Cleared.";
+    status.textContent = "Cleared";
   });
 }

@@ -1,18 +1,18 @@
-/** The buttons that copy an address; they stay hidden where there is no clipboard, as on a page that came over http. */
+/** Copy buttons for addresses. They stay hidden without clipboard access, for example over plain HTTP. */
 export {};
-/** Where the page last said something: the clipboard holds one address. */
-let said: Element | undefined;
+/** The status that shows the last message: the clipboard holds one address at a time. */
+let status: Element | undefined;
 for (const button of document.querySelectorAll<HTMLButtonElement>(
   "[data-copy]",
 )) {
   const { clipboard } = navigator;
   button.hidden = !clipboard;
   button.onclick = async () => {
-    if (said) said.textContent = "";
-    said = button.nextElementSibling!;
-    said.textContent = await clipboard.writeText(button.value).then(
+    if (status) status.textContent = "";
+    status = button.nextElementSibling!;
+    status.textContent = await clipboard.writeText(button.value).then(
       () => "Copied",
-      () => "Not copied: select the address",
+      () => "Couldn’t copy. Select the address instead.",
     );
   };
 }

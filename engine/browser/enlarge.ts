@@ -1,4 +1,4 @@
-/** A button on each picture that the page shows smaller than it is: a dialog with all of it; runs in the browser. */
+/** Adds an enlarge button to each picture that the page shows scaled down. */
 export {};
 let dialog: HTMLDialogElement | undefined;
 

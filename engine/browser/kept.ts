@@ -1,14 +1,14 @@
 import { storageKey } from "./facts/storage-key.ts";
 
-/** An article by its address, as a link on this site says it. */
+/** An article, identified by its address as links on this site write it. */
 export interface Entry {
   address: string;
   title?: string;
-  /** Of a place: the section that was being read. */
+  /** For a reading position: the current section. */
   id?: string;
   heading?: string;
 }
-/** The oldest entries stand first. */
+/** The oldest entries come first. */
 export interface Kept {
   /** "" follows the system. */
   theme: "" | "light" | "dark";
@@ -17,10 +17,10 @@ export interface Kept {
   places: Entry[];
 }
 
-/** No list grows longer: room for years of reading, some 40 kB. */
+/** The maximum length of each list: years of reading, about 40 kB. */
 export const most = 200;
 
-/** What is kept; nothing where a browser keeps nothing, or somebody else wrote there. */
+/** Returns the stored data; empty if storage is blocked or its content is not ours. */
 export function readKept(): Kept {
   let kept: Partial<Kept> = {};
   try {
@@ -36,7 +36,7 @@ export function readKept(): Kept {
   };
 }
 
-/** Writes what an edit gives, and tells every part of the page; false if the browser has no room for it. */
+/** Stores a change and notifies the rest of the page. Returns false if the browser cannot store it. */
 export function keep(edit: Partial<Kept>): boolean {
   try {
     localStorage.setItem(
@@ -50,7 +50,7 @@ export function keep(edit: Partial<Kept>): boolean {
   return true;
 }
 
-/** Calls now and whenever what is kept may have changed: here, in another tab, while this page lay in the history. */
+/** Calls `show` now and whenever stored data may have changed: here, in another tab, or while this page was in the back/forward cache. */
 export function whenKept(show: () => void): void {
   show();
   for (const type of [storageKey, "storage", "pageshow"])
@@ -63,6 +63,6 @@ export const has = (list: Entry[], address: string): boolean =>
 export const without = (list: Entry[], address: string): Entry[] =>
   list.filter((entry) => entry.address !== address);
 
-/** The entry comes last; in a full list the oldest goes. */
+/** Appends an entry; if the list is full, the oldest is dropped. */
 export const withEntry = (list: Entry[], entry: Entry): Entry[] =>
   [...without(list, entry.address), entry].slice(-most);

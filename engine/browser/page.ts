@@ -1,7 +1,4 @@
-/**
- * All that runs on a page, in one file: every part of it is an enhancement, small, and waits for nothing. What is large
- * is loaded when a reader asks for it.
- */
+/** The scripts of every page, all small enhancements. Larger code is loaded when a reader asks for it. */
 import "./share.ts";
 import "./copy-code.ts";
 import "./copy-address.ts";

@@ -1,7 +1,7 @@
 import { keep, readKept, whenKept, without, type Entry } from "./kept.ts";
 import { storageKey } from "./facts/storage-key.ts";
 
-/** The page that shows what is kept, gives it out and forgets it. Loaded by page.ts there alone. */
+/** The reading list page: shows, exports and clears saved data. page.ts loads this on that page only. */
 const root = document.querySelector<HTMLElement>("[data-reading-list]")!;
 const find = <T extends HTMLElement>(name: string) =>
   root.querySelector<T>(`[data-${name}]`)!;
@@ -12,7 +12,7 @@ const row = find<HTMLTemplateElement>("row");
 const undo = find<HTMLButtonElement>("undo");
 let before: [name: string, text: string][];
 
-/** All this site keeps on the device; what else its host keeps there is not ours. The checklists' keys are checklist.ts's. */
+/** Everything this site has stored on the device. Other sites on the same origin may have entries too; checklist.ts writes the `checklist:` keys. */
 function takeAll(): typeof before {
   try {
     return Object.entries(localStorage).filter(
@@ -28,16 +28,16 @@ function replaceAll(next: typeof before): void {
   dispatchEvent(new Event(storageKey));
 }
 
-/** Does it, says so, and lets the reader have it back. */
-function change(said: string, edit: () => void): void {
+/** Makes a change, announces it and offers Undo. */
+function change(message: string, edit: () => void): void {
   before = takeAll();
   edit();
-  find("said").textContent = said;
+  find("status").textContent = message;
   undo.hidden = false;
 }
 undo.onclick = () => {
   replaceAll(before);
-  find("said").textContent = "It is back.";
+  find("status").textContent = "Restored.";
   undo.hidden = true;
   root.querySelector<HTMLElement>("h1")!.focus();
 };
@@ -66,7 +66,7 @@ const show = (name: "saved" | "places") => {
   return entries.length;
 };
 
-/** Where a saved article is; whatever somebody else wrote into the store, an address of this site. */
+/** The URL of a saved article: always on this site, even if something else wrote to the storage. */
 const toUrl = ({ address, id }: Entry) =>
   location.origin +
   new URL(address, location.origin).pathname +
@@ -77,21 +77,23 @@ whenKept(() => {
   const saved = show("saved");
   const places = show("places");
   find("empty").hidden = saved > 0;
-  find("begun").hidden = places === 0;
+  find("started").hidden = places === 0;
   const lists = takeAll().filter(([name]) => name !== storageKey).length;
   const lines = [
-    [saved, `Articles you saved: ${saved}`],
-    [places, `Articles you have begun, with the place: ${places}`],
-    [read.length, `Articles you read to the end: ${read.length}`],
-    [lists, `Articles with tasks you ticked: ${lists}`],
-    [theme, `The theme you chose: ${theme}`],
+    [saved, `Saved articles:  ${saved}`],
+    [places, `Reading positions saved:  ${places}`],
+    [read.length, `Articles read:  ${read.length}`],
+    [lists, `Checklists with ticked items:  ${lists}`],
+    [theme, `Theme:  ${theme}`],
   ].flatMap(([isKept, line]) => (isKept ? [line as string] : []));
   find("summary").replaceChildren(
-    ...(lines.length > 0 ? lines : ["Nothing is kept."]).map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    }),
+    ...(lines.length > 0 ? lines : ["Nothing is stored on this device."]).map(
+      (line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      },
+    ),
   );
 });
 
@@ -101,7 +103,7 @@ find("export").onclick = () => {
   const text = JSON.stringify(
     {
       saved: saved.map(toItem),
-      begun: places.map(toItem),
+      started: places.map(toItem),
       read: read.map(toUrl),
       theme: theme || "system",
     },
@@ -117,8 +119,6 @@ find("export").onclick = () => {
   URL.revokeObjectURL(link.href);
 };
 find("clear").onclick = () => {
-  change("Everything this site kept on this device is gone.", () =>
-    replaceAll([]),
-  );
+  change("All saved data removed from this device.", () => replaceAll([]));
   undo.focus();
 };

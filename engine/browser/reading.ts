@@ -1,6 +1,6 @@
 import { keep, readKept, withEntry, without } from "./kept.ts";
 
-/** Marks the section being read in the contents, and keeps the place in a long article. */
+/** Marks the current section in the table of contents and saves the reading position in a long article. */
 const spot = document.querySelector<HTMLElement>("[data-for-later]");
 const text = document.querySelector<HTMLElement>("article .prose");
 const links = document.querySelectorAll("[data-contents] a");
@@ -13,11 +13,11 @@ const { article: address = "", title = "" } = spot?.dataset ?? {};
 
 let current: HTMLElement | undefined;
 /**
- * 1 while a link leads to a section, 2 when it is there, 0 once the reader has scrolled: until then that section is the
- * one being read, even low on the last screen.
+ * 1 while a jump to a section is under way, 2 once it has arrived, 0 after the reader scrolls. Until then the target is
+ * the current section, even at the bottom of the page.
  */
 let jumped = location.hash ? 1 : 0;
-/** The end is in sight because a link led there. */
+/** Whether a jump, not reading, brought the end of the text into view. */
 let skipped = jumped > 0;
 let finished = !spot;
 let continuing: HTMLAnchorElement | undefined;
@@ -25,7 +25,7 @@ let continuing: HTMLAnchorElement | undefined;
 function update(): void {
   const rest =
     document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY);
-  // What is above the line has been read; it sinks to the window's edge as the page comes to its end.
+  // A heading above this line is current or read. Near the end of the page the line moves down to the bottom edge.
   const line = Math.max(innerHeight / 4, innerHeight - rest);
   const isAbove = (heading: Element | undefined, limit: number) =>
     !!heading && heading.getBoundingClientRect().top <= limit;
@@ -64,7 +64,7 @@ if (spot) {
   if (heading) {
     continuing = document.createElement("a");
     continuing.href = `#${heading.id}`;
-    continuing.textContent = `Continue at: ${heading.textContent}`;
+    continuing.textContent = `Continue from “${heading.textContent}”`;
     spot.append(continuing);
   }
 }
@@ -84,7 +84,7 @@ addEventListener("visibilitychange", () => {
 });
 const jump = (hash: string) => {
   jumped = 1;
-  // Who goes on where they were has read what is above.
+  // A reader who continues from the saved position has read what comes before it.
   skipped = hash !== continuing?.hash;
   update();
 };

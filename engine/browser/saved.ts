@@ -8,7 +8,7 @@ import {
   without,
 } from "./kept.ts";
 
-/** Where an article is named: a button that saves it for later, and whether the reader has read it or begun to. */
+/** Adds to each listed article a Save button and a mark: "Read" or "Started". */
 for (const spot of document.querySelectorAll<HTMLElement>("[data-article]")) {
   const { article: address = "", title = "" } = spot.dataset;
   const mark = document.createElement("span");
@@ -26,7 +26,9 @@ for (const spot of document.querySelectorAll<HTMLElement>("[data-article]")) {
           : withEntry(saved, { address, title }),
       });
     if (isKept) spot.querySelector("a")?.removeAttribute("hidden");
-    else button.textContent = button.ariaLabel = "There is no room to save it";
+    else
+      button.textContent = button.ariaLabel =
+        "Reading list full. Remove an article first.";
   };
   spot.prepend(mark, button);
   whenKept(() => {
@@ -35,7 +37,7 @@ for (const spot of document.querySelectorAll<HTMLElement>("[data-article]")) {
     mark.textContent = has(read, address)
       ? "Read"
       : has(places, address)
-        ? "Begun"
+        ? "Started"
         : "";
   });
 }

@@ -7,7 +7,7 @@ import {
   toQuestion,
 } from "./search-words.ts";
 
-/** Of Pagefind's own interface, what we use. */
+/** The part of Pagefind's API that we use. */
 type Pagefind = {
   options(options: object): Promise<void>;
   debouncedSearch(
@@ -27,24 +27,24 @@ type Result = {
   }>;
 };
 
-/** Results that are shown at first, and with each press of the button. */
-const portion = 10;
+/** How many results to show at first, and to add each time. */
+const pageSize = 10;
 
 let pagefind: Promise<Pagefind> | undefined;
 let tries = 0;
 const load = (folder: string): Promise<Pagefind> =>
   (pagefind ??= (async () => {
-    // A browser remembers a file that it could not load: at another address it asks again.
+    // Browsers cache a failed import, so a retry needs a new address.
     const address = `${folder}pagefind.js${tries++ ? `?${tries}` : ""}`;
     const program = (await import(/* @vite-ignore */ address)) as Pagefind;
     await program.options({
-      // A day is there to be shown; it makes no article a better answer.
+      // Dates are shown, but must not affect the ranking.
       ranking: { metaWeights: { day: 0 } },
       excerptEllipsis: "…",
     });
     return program;
   })());
-/** What failed once has to start again. */
+/** Discards a Pagefind that failed, so that the next search loads it again. */
 const forget = async () => {
   const program = await pagefind?.catch(() => undefined);
   pagefind = undefined;
@@ -52,8 +52,8 @@ const forget = async () => {
 };
 
 /**
- * Makes the search of `SearchBox.astro` work: answers as the reader types, filters, and moves between the answers by
- * arrow keys. On the page of its own it keeps the address to what is asked; elsewhere Enter leads to that page.
+ * Makes the form of `SearchBox.astro` work: searches as the reader types, applies filters, and moves between results with
+ * the arrow keys. On the search page it keeps the query in the address; elsewhere Enter goes to that page.
  */
 export function startSearch(form: HTMLFormElement, isPage: boolean): void {
   const find = <T extends Element>(selector: string) =>
@@ -81,7 +81,7 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
     link.href = url;
     link.textContent = meta.title;
     const pieces = toPieces(excerpt);
-    // Where only the title or the description has the words, the description says more than the first lines.
+    // If only the title or description matches, the description is more useful than the first lines.
     item.querySelector(".excerpt")!.append(
       ...(pieces.length > 1 ? pieces : [meta.description]).map(
         (piece, index) => {
@@ -106,9 +106,9 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
     return item;
   };
   const show = async (results: Result[], mine: number) => {
-    const rows = await Promise.all(results.slice(0, portion).map(toRow));
+    const rows = await Promise.all(results.slice(0, pageSize).map(toRow));
     if (mine !== turn) return;
-    waiting = results.slice(portion);
+    waiting = results.slice(pageSize);
     list.append(...rows);
     more.hidden = waiting.length === 0;
   };
@@ -152,8 +152,8 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
       say(
         isNothing
           ? q
-            ? `Nothing found for “${q}”.`
-            : "Nothing found."
+            ? `No results for “${q}”`
+            : "No results"
           : toCount(results.length),
         isNothing,
       );
@@ -163,7 +163,7 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
       if (mine !== turn) return;
       list.replaceChildren();
       more.hidden = true;
-      say("The search could not be loaded. Try again in a moment.", true);
+      say("Search could not be loaded. Please try again.", true);
     }
   };
   const move = (event: KeyboardEvent) => {
@@ -192,7 +192,7 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
   });
 
   if (isPage) {
-    // Before the script was there the reader may have written something: that is newer than the address.
+    // Text typed before the script loaded is newer than the query in the address.
     const question = toQuestion(new URLSearchParams(location.search));
     field.value ||= question.q;
     for (const name of ["category", "tag"] as const)

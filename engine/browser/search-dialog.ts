@@ -5,9 +5,9 @@ if (here) startSearch(here, true);
 let dialog: Promise<HTMLDialogElement> | undefined;
 
 /**
- * Opens the search over the page. What it looks like is taken from its own page; where that fails, it leads there. On
- * that page it stands open, and is gone to when a reader asked for it.
- * @param typed what was typed while it was loaded
+ * Opens the search dialog with the form from the search page, or goes to that page if loading fails. On the search page
+ * itself it only moves the focus.
+ * @param typed the text typed while the dialog loaded
  */
 export async function openSearch(
   link: HTMLAnchorElement,
@@ -40,7 +40,7 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const form = document.adoptNode(
     page.querySelector<HTMLFormElement>("form[data-index]")!,
   );
-  // A build has one style sheet for all pages; the dev server puts into each page what that one needs.
+  // In dev each page carries its own styles; a build has one style sheet for all pages.
   document.head.append(...page.querySelectorAll("style"));
 
   const dialog = document.createElement("dialog");
@@ -52,7 +52,7 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const close = form.querySelector<HTMLButtonElement>(".close")!;
   close.hidden = false;
   close.addEventListener("click", () => dialog.close());
-  // In a search field Escape would only empty the field.
+  // By default Escape would only clear the field.
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();

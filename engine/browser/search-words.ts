@@ -1,12 +1,12 @@
-/** What the search says and writes, apart from the page it stands on. */
+/** Pure functions of the search interface. */
 import { language } from "./facts/language.ts";
 
-/** What a reader asks: words, and a category's and a tag's slug, each empty where nothing is asked. */
+/** A query: text, category slug and tag slug, each empty if not set. */
 export type Question = { q: string; category: string; tag: string };
 
 const names = ["q", "category", "tag"] as const;
 
-/** Reads a question from the parameters of an address, or from a form's fields. */
+/** Reads a query from URL parameters or form fields. */
 export const toQuestion = (given: { get(name: string): unknown }): Question => {
   const [q, category, tag] = names.map((name) =>
     String(given.get(name) ?? "").trim(),
@@ -14,7 +14,7 @@ export const toQuestion = (given: { get(name: string): unknown }): Question => {
   return { q, category, tag };
 };
 
-/** Writes it as the parameters of an address, "?q=bread&tag=baking"; nothing for what is not asked. */
+/** Returns a query as URL parameters, such as "?q=bread&tag=baking"; "" if it is empty. */
 export const toParameters = (question: Question): string => {
   const parameters = new URLSearchParams(
     names.flatMap((name) => (question[name] ? [[name, question[name]]] : [])),
@@ -26,13 +26,13 @@ export const toParameters = (question: Question): string => {
 export const toCount = (count: number): string =>
   `${count.toLocaleString(language)} ${count === 1 ? "article" : "articles"}`;
 
-/** Takes Pagefind's excerpt apart: every second piece is a word that was found. Nothing in a piece is HTML. */
+/** Splits Pagefind's excerpt into plain text; every second piece is a match. */
 export const toPieces = (excerpt: string): string[] =>
   excerpt
     .split(/<\/?mark>/)
     .map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
 
-/** "20260502" → "2026-05-02" and how readers say it. */
+/** "20260502" → "2026-05-02" and "2 May 2026". */
 export const toDay = (digits: string): { iso: string; text: string } => {
   const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
   const text = new Date(iso).toLocaleDateString(language, {
@@ -50,13 +50,13 @@ const toWords = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Whether a text has something like each word of a question. For a word that is nowhere Pagefind takes the longest
- * beginning of it that is somewhere, down to one letter: "aardvark" would find every article with an "a".
+ * Whether a text contains something like every word of a query. For a word it can't find, Pagefind falls back to the
+ * longest prefix it can, down to one letter: "aardvark" would match every article with an "a".
  */
 export const sharesWords = (q: string, text: string): boolean => {
   const words = [...new Set(toWords(text))];
   return toWords(q).every((asked) => {
-    // More than half of it, and three letters: "preserving" is like "preserved", "orchid" is not like "or".
+    // Require more than half the word, and three letters: "preserving" matches "preserved", "orchid" doesn't match "or".
     const enough = Math.max(
       Math.floor(asked.length / 2) + 1,
       Math.min(3, asked.length),

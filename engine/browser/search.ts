@@ -1,11 +1,11 @@
-/** Opens the search, whose programs are loaded no earlier; runs in the browser. */
+/** Opens the search dialog, and loads its code on demand. */
 export {};
 const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
 
 if (link) {
   const open = async (event?: Event) => {
     event?.preventDefault();
-    // What is typed before the field is there belongs into it.
+    // Collects what the reader types before the field exists.
     let typed = "";
     const listen = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
       if (key.length === 1 && !ctrlKey && !metaKey) typed += key;
@@ -18,7 +18,7 @@ if (link) {
       removeEventListener("keydown", listen);
     }
   };
-  // On its own page the search is there without being asked for.
+  // The search page starts the search at once.
   if (link.ariaCurrent) open();
   link.addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
@@ -29,7 +29,7 @@ if (link) {
       !event.ctrlKey &&
       !event.metaKey &&
       !event.altKey &&
-      // Where one writes or chooses, it is a letter like any other.
+      // In a field, "/" is an ordinary character.
       !(event.target as Element).closest(":read-write, select, dialog")
     )
       open(event);

@@ -1,4 +1,4 @@
-/** The share button below an article: the system's own sheet where there is one, else it copies the address. */
+/** The share button below an article: opens the system's share sheet, or copies the link if there is none. */
 const box = document.querySelector("[data-share]");
 if (box) {
   const button = box.querySelector("button")!;
@@ -6,16 +6,17 @@ if (box) {
   const url = location.origin + location.pathname;
   const canShare = "share" in navigator;
   if (canShare) button.textContent = "Share";
-  // Without either, as where a page did not come over https, the letter is left.
+  // Over plain HTTP there is neither, so only the email link remains.
   button.hidden = !canShare && !clipboard;
   button.onclick = async () => {
-    const said = await (canShare
-      ? // Whoever closes the sheet has changed their mind: nothing went wrong.
+    const message = await (canShare
+      ? // The promise rejects when the reader closes the sheet.
+
         navigator.share({ title: document.title, url }).catch(() => {})
       : clipboard.writeText(url).then(
-          () => "Copied.",
+          () => "Copied",
           () => url,
         ));
-    if (said) box.querySelector("[role=status]")!.textContent = said;
+    if (message) box.querySelector("[role=status]")!.textContent = message;
   };
 }

@@ -18,6 +18,6 @@ whenKept(() => {
 for (const radio of radios)
   radio.onchange = () => {
     keep({ theme: radio.value as Kept["theme"] });
-    // Where nothing can be kept, it holds for this page.
+    // If storage is blocked, the theme applies to this page only.
     setTheme(radio.value);
   };

@@ -1,10 +1,10 @@
-/** Puts a button below each video, which says in words what it does; runs in the browser. */
+/** Adds a button below each video that loads the YouTube player. */
 for (const figure of document.querySelectorAll<HTMLElement>(".video")) {
   const link = figure.querySelector("a")!;
   const button = document.createElement("button");
   button.type = "button";
   button.textContent =
-    "Play from youtube-nocookie.com: YouTube will see your address";
+    "Play video (loads YouTube, which will see your IP address)";
   button.addEventListener("click", () => {
     const player = document.createElement("iframe");
     player.src = `https://www.youtube-nocookie.com/embed/${figure.dataset.video}?autoplay=1`;

@@ -5,17 +5,17 @@ import type { Feed, FeedLinks } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
 /**
- * What a feed shows to whoever opens it in a browser: a few elements of XHTML beside its own, which feed readers pass
- * over, and a style sheet that hides all but them. Browsers are giving up XSL.
+ * The browser view of a feed: a few XHTML elements that feed readers ignore, and a style sheet that hides everything else.
+ * Browsers are dropping XSL.
  */
 export const htmlNamespace = {
   "xmlns:h": "http://www.w3.org/1999/xhtml",
 };
 
-/** Goes before the first element. */
+/** Belongs before the root element. */
 export const styleInstruction = `<?xml-stylesheet type="text/css" href="${toHref(addresses.feedStyle)}"?>`;
 
-/** The head of the page: what this is and what to do with it. */
+/** The header: what a feed is and how to subscribe. */
 export const toViewOfFeed = (
   { title, description, url, isArchive }: Feed,
   { self, current }: FeedLinks,
@@ -35,15 +35,12 @@ export const toViewOfFeed = (
         [
           toParagraph(
             isArchive
-              ? "<h:strong>This is a page of a feed’s archive.</h:strong> A feed reader that wants all articles finds it by itself. To follow what is new, copy the address of the feed into yours:"
-              : "<h:strong>This is a feed.</h:strong> A feed reader, which is a program or a website, takes its address and shows you what is new from then on. Copy it into yours:",
+              ? "<h:strong>This is an archive page of a feed.</h:strong> Feed readers load this page automatically. To follow new articles, copy the feed’s address into your reader:"
+              : "<h:strong>This is a feed.</h:strong> Copy its address into a feed reader, an app or website that shows you new articles as they appear:",
           ),
           toParagraph(toElement("h:code", {}, toBreakable(current ?? self))),
           toParagraph(
-            toLink(
-              toAbsoluteUrl(addresses.subscribe),
-              "What feeds are, and which we have",
-            ),
+            toLink(toAbsoluteUrl(addresses.subscribe), "About our feeds"),
           ),
         ].join(""),
       ),
@@ -52,7 +49,7 @@ export const toViewOfFeed = (
     ].join(""),
   );
 
-/** An article in it. */
+/** One entry. */
 export const toViewOfEntry = ({
   url,
   title,
@@ -72,7 +69,7 @@ export const toViewOfEntry = ({
     ].join(""),
   );
 
-/** An address that a narrow page breaks between its parts. */
+/** Adds line-break opportunities between the segments of a URL. */
 const toBreakable = (url: string) =>
   escapeXml(url).replace(/(?<=\w)\/(?=\w)/g, "<h:wbr/>/");
 const toParagraph = (content: string) => toElement("h:p", {}, content);

@@ -9,12 +9,12 @@ import { toCardPicture, type FeedEntry } from "./entry.ts";
 import { publisher, toNewest, type Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
-/** How many weeks the digest goes back: half a year, for whoever sends letters from it. */
+/** The number of weeks in the digest: half a year. */
 const weeksInDigest = 26;
 
 /**
- * A feed of the weeks that are over, an entry each. What an entry says follows its articles; its id and its day do not,
- * so that no letter goes out twice.
+ * A feed with one entry for each past week. Editing an article changes the entry's text but not its id or date, so that no
+ * email goes out twice.
  * @param articles newest first
  */
 export function toDigest(articles: readonly Article[], now: Date): Feed {
@@ -24,7 +24,7 @@ export function toDigest(articles: readonly Article[], now: Date): Feed {
   return {
     id: toId(""),
     title: `${site.name}: the week`,
-    description: `What appeared on ${site.name}, once a week.`,
+    description: `New on ${site.name}, weekly.`,
     language: site.language,
     url: toAbsoluteUrl(addresses.home),
     isArchive: false,
@@ -90,10 +90,10 @@ const days = new Intl.DateTimeFormat(site.language, {
   dateStyle: "long",
   timeZone: "UTC",
 });
-/** "16–22 November 2026", "28 September – 4 October 2026": the last day is the one before it was over. */
+/** "16–22 November 2026", "28 September – 4 October 2026": `to` is exclusive. */
 const toDays = (from: Date, to: Date): string =>
   days
     .formatRange(from, new Date(+to - 1))
-    // Which spaces stand beside the dash changes from one version of Unicode's tables to the next.
+    // The spaces around the dash depend on the ICU version.
     .replace(/\s*–\s*/, " – ")
     .replace(/^(\d+) – (?=\d)/, "$1–");

@@ -15,7 +15,7 @@ export const toEntryHtml = (
   [
     cover,
     supersededBy
-      ? `<p><strong>Out of date:</strong> ${toLink(toAbsoluteUrl(addresses.article(supersededBy)), "read what replaces it")}.</p>`
+      ? `<p><strong>Out of date:</strong> ${toLink(toAbsoluteUrl(addresses.article(supersededBy)), "read the newer version")}.</p>`
       : "",
     text,
     sources.length > 0 ? `<h2>Sources</h2>${toList(sources)}` : "",

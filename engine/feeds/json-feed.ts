@@ -9,10 +9,10 @@ export function toJsonFeed(feed: Feed): string {
       version: "https://jsonfeed.org/version/1.1",
       title: feed.title,
       home_page_url: feed.url,
-      // What the feed is known by, in the pages of its archive too.
+      // Archive pages name the feed itself here.
       feed_url: current ?? self,
       description: feed.description,
-      user_comment: `This is a feed. A feed reader takes its address, ${current ?? self}, and shows you what is new from then on.`,
+      user_comment: `This is a feed. Copy its address, ${current ?? self}, into a feed reader to see new articles as they appear.`,
       icon: icons.large,
       favicon: icons.small.url,
       authors: [publisher],

@@ -26,7 +26,7 @@ export function toOpml(followed: readonly Followed[]): string {
         "head",
         {},
         [
-          toElement("title", {}, escapeXml(`${site.name}: every feed`)),
+          toElement("title", {}, escapeXml(`${site.name}: all feeds`)),
           changed &&
             toElement("dateModified", {}, new Date(changed.time).toUTCString()),
         ].join(""),

@@ -49,7 +49,7 @@ export function toRelated(
     if (first) return `More on ${first}${second ? ` and ${second}` : ""}`;
     return article.category.slug === other.category.slug
       ? `More in ${article.category.title}`
-      : "Editor's pick";
+      : "Editor’s pick";
   };
 
   /** How many articles of each topic were passed so far: where to look in its list. */

@@ -1,10 +1,10 @@
-/** Lets a link carry the answers of a worksheet, and brings them back; runs in the browser. */
+/** Stores the worksheet's answers in the address, so that a link can restore them. */
 const form = document.querySelector<HTMLFormElement>("form#worksheet")!;
 const radios = form.querySelectorAll<HTMLInputElement>("input");
 const copy = form.querySelector<HTMLButtonElement>("button[type=button]")!;
-const said = form.querySelector(".buttons [role=status]")!;
+const status = form.querySelector(".buttons [role=status]")!;
 
-// In the fragment, which no server is ever told: #worksheet?stops=contract&ask=ten
+// In the fragment, which browsers never send to a server: #worksheet?stops=contract&ask=ten
 const mark = `#${form.id}`;
 const toFragment = () => {
   const chosen = [...radios].filter(({ checked }) => checked);
@@ -13,7 +13,7 @@ const toFragment = () => {
 };
 const write = (fragment: string) => {
   history.replaceState(history.state, "", fragment);
-  said.textContent = "";
+  status.textContent = "";
 };
 const restore = () => {
   const { hash } = location;
@@ -31,14 +31,14 @@ addEventListener("hashchange", () => restore() && show());
 copy.hidden = false;
 copy.addEventListener("click", async () => {
   write(toFragment());
-  said.textContent =
+  status.textContent =
     (await navigator.clipboard
       ?.writeText(location.href)
-      .then(() => "Copied.")
-      .catch(() => undefined)) ?? "It is in the address bar.";
+      .then(() => "Copied")
+      .catch(() => undefined)) ?? "Copy the link from the address bar.";
 });
 
 const [visit] = performance.getEntriesByType("navigation");
 const isNew = (visit as PerformanceNavigationTiming).type === "navigate";
-// The browser itself knows no such place; on a reload it knows better where the reader was.
+// The browser cannot find this fragment. On a reload it restores the scroll position itself.
 if (restore() && isNew) show();

@@ -1,13 +1,13 @@
-/** The questions of the worksheet, in their order; an option's value is also what a link to answers says. */
+/** The worksheet's questions, in order. The values also appear in links to a set of answers. */
 export const questions = [
   {
     name: "stops",
     text: "What would stop you doing this work without the certificate?",
     options: {
       law: "A law or a licensing board",
-      contract: "A clause in a contract, a client’s or a government’s",
+      contract: "A clause in a client or government contract",
       filter: "A filter: a recruiter or a form",
-      nothing: "Nothing; it would only help",
+      nothing: "Nothing: it would just help",
     },
   },
   {
@@ -17,7 +17,7 @@ export const questions = [
       ten: "Ten or more of thirty",
       five: "Five to nine",
       few: "Fewer than five",
-      uncounted: "I have not counted",
+      uncounted: "I haven’t counted",
     },
   },
   {
@@ -25,8 +25,8 @@ export const questions = [
     text: "What does the exam make you do?",
     options: {
       operate: "Operate or build something",
-      choose: "Choose answers",
-      unknown: "I do not know",
+      choose: "Answer multiple-choice questions",
+      unknown: "I don’t know",
     },
   },
   {
@@ -42,12 +42,12 @@ export const questions = [
 type OptionsOf<Q extends { name: string; options: object }> = {
   [One in Q as One["name"]]?: keyof One["options"];
 };
-/** What a reader has answered so far: question → value of the option. */
+/** The answers so far: question → option value. */
 export type Answers = OptionsOf<(typeof questions)[number]>;
-/** Values that some questions may have, all of them at once; a question that is not named does not matter. */
+/** The allowed values per question. All must match; questions not listed may have any value. */
 type Condition = { [Name in keyof Answers]?: NonNullable<Answers[Name]>[] };
 
-/** A sentence of a verdict that is for some answers only. */
+/** A sentence of a verdict that applies to some answers only. */
 type Note = { name: string; when: Condition; label: string; text: string };
 
 const five: Note = {
@@ -59,36 +59,36 @@ const five: Note = {
 const filter: Note = {
   name: "filter",
   when: { stops: ["filter"], ask: ["ten"], exam: ["choose"] },
-  label: "A filter, and an exam of chosen answers:",
-  text: "you would be buying a place past a filter. Weigh its price against the way round it, and do not expect the certificate to speak for you in the interview.",
+  label: "A filter, with a multiple-choice exam:",
+  text: "you would be buying a place past a filter. Weigh its price against the way round it, and don’t expect the certificate to speak for you in the interview.",
 };
 
 const notGate: Condition = { stops: ["filter", "nothing"] };
 
 /**
- * The rule, once. A verdict is for whoever meets any of its conditions; no two are ever met together, and each is met as
- * soon as no open question can change it. worksheet.css says the same in selectors.
+ * The verdicts. A verdict applies when any of its conditions is met. Conditions of two verdicts are never met together, and
+ * each is met as soon as no unanswered question can change the verdict. worksheet.css repeats them as selectors.
  */
 export const verdicts = [
   {
     name: "gate",
     when: [{ stops: ["law", "contract"] }],
-    label: "A law, a board or a contract stops you",
-    text: "The other questions do not matter. Ask whether another way to qualify is accepted and who pays; then get it, and stop weighing. Find out which state, country or contract asks for it, because gates are local. Then plan the route: how soon, by which way, and what it takes besides a pass.",
+    label: "A law, board or contract requires it",
+    text: "The other questions don’t matter. Ask whether another way to qualify is accepted and who pays, then get it. Find out which state, country or contract asks for it, because gates are local. Then plan the route: how soon, by which route, and what else you need besides a pass.",
     notes: [],
     next: { slug: "gate-or-signal", title: "Gate or signal?" },
   },
   {
     name: "count",
     when: [{ ...notGate, ask: ["uncounted"] }],
-    label: "You have not counted the postings",
+    label: "You haven’t counted the postings",
     text: "Pay for nothing yet. Save thirty postings that you would accept, each from a different employer, and count how many require or prefer it. It takes an evening. We draw the line at ten: draw yours before you count.",
     notes: [
       {
         name: "unknown",
         when: { exam: ["unknown"] },
-        label: "You do not know the exam either:",
-        text: "open its official page the same evening, and note whether the candidate chooses answers or operates something.",
+        label: "You don’t know the exam either:",
+        text: "open its official page the same evening, and note whether candidates answer multiple-choice questions or operate something.",
       },
     ],
     next: {
@@ -99,8 +99,8 @@ export const verdicts = [
   {
     name: "find",
     when: [{ ...notGate, ask: ["ten", "five", "few"], exam: ["unknown"] }],
-    label: "You do not know what the exam makes you do",
-    text: "Pay for nothing yet. Open the official exam page and its list of objectives, and note whether the candidate chooses answers or operates something. Then come back to question 3.",
+    label: "You don’t know what the exam makes you do",
+    text: "Pay for nothing yet. Open the official exam page and its list of objectives, and note whether candidates answer multiple-choice questions or operate something. Then come back to question 3.",
     notes: [],
     next: {
       slug: "three-questions-before-you-book",
@@ -124,7 +124,7 @@ export const verdicts = [
         exam: ["operate"],
         project: ["yes"],
       },
-      // What most postings filter by may be worth its price without the other two.
+      // A filter in most postings may be worth the price without the other two.
       { stops: ["filter"], ask: ["ten"], exam: ["choose"] },
       {
         stops: ["nothing"],
@@ -134,20 +134,20 @@ export const verdicts = [
       },
       { ...notGate, ask: ["ten"], exam: ["operate"], project: ["no"] },
     ],
-    label: "Two yeses, or a filter in ten postings or more",
+    label: "Two yeses, or a filter used by ten or more postings",
     text: "Deal with the missing answer before you pay.",
     notes: [
       {
         name: "few",
         when: { ask: ["few"] },
         label: "Fewer than five postings:",
-        text: "check that you searched for the right title, then count again. If the second count is as low, the answer is no.",
+        text: "check that you searched for the right title, then count again. If the second count is just as low, the answer is no.",
       },
       five,
       {
         name: "choose",
         when: { stops: ["nothing"], exam: ["choose"] },
-        label: "An exam of chosen answers:",
+        label: "Multiple-choice exam:",
         text: "look for a practical exam in the same field.",
       },
       filter,
@@ -155,7 +155,7 @@ export const verdicts = [
         name: "project",
         when: { project: ["no"] },
         label: "No project:",
-        text: "choose one and begin it. If you cannot think of any, ask what the certificate is for.",
+        text: "choose one and start it. If you can’t think of one, ask what the certificate is for.",
       },
     ],
     next: {
@@ -181,7 +181,7 @@ export const verdicts = [
       },
     ],
     label: "One yes or none",
-    text: "Spend the money and the evenings on something else. The certificate would mostly tell you that you can pass it. Put the same hours into work that somebody can see.",
+    text: "Spend the money and the evenings on something else. It would mainly show that you can pass it. Put the same hours into work that people can see.",
     notes: [five],
     next: { slug: "make-the-work-visible", title: "Make the work visible" },
   },
@@ -194,7 +194,7 @@ export const verdicts = [
   next: { slug: string; title: string };
 }[];
 
-/** What answers come to: a verdict's name, or undefined while an open question can still change it. */
+/** Returns a verdict's name, or undefined while an unanswered question can still change it. */
 export const toVerdict = (
   answers: Answers,
 ): (typeof verdicts)[number]["name"] | undefined =>

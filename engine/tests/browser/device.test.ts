@@ -289,12 +289,14 @@ describe("the reading list", () => {
       saved: [{}],
       places: [{ title: "Everything" }],
     });
-    await page.getByRole("button", { name: "Clear everything" }).click();
+    await page.getByRole("button", { name: "Remove all saved data" }).click();
     expect(await contents()).toEqual({ other: "kept" });
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(await page.context().cookies()).toEqual([]);
     expect(await isDark(page)).toBe(false);
-    expect(await page.getByText("Nothing is kept.").isVisible()).toBe(true);
+    expect(
+      await page.getByText("Nothing is stored on this device.").isVisible(),
+    ).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();
     expect(await contents()).toEqual({ ...all, other: "kept" });
     expect(await isDark(page)).toBe(true);
@@ -328,7 +330,9 @@ describe("the reading list", () => {
     await saveButton(page).click();
     expect(
       await page
-        .getByRole("button", { name: "There is no room to save it" })
+        .getByRole("button", {
+          name: "Reading list full. Remove an article first.",
+        })
         .isVisible(),
     ).toBe(true);
     expect((await keptIn(page))?.saved).toHaveLength(most);
@@ -366,15 +370,17 @@ describe("reading", () => {
       has: page.getByRole("link", { name: "Everything", exact: true }),
     });
   const continuing = (page: Page) =>
-    page.getByRole("link", { name: /^Continue at/ });
+    page.getByRole("link", { name: /^Continue from/ });
 
   test("goes on where it was left, if the reader wants to", async () => {
     const { page, complaints } = await open("/");
     await leaveAt(page, "Smaller");
-    expect(await row(page).getByText("Begun").isVisible()).toBe(true);
+    expect(await row(page).getByText("Started").isVisible()).toBe(true);
     await page.goto(site.url + article);
     expect(await page.evaluate(() => scrollY)).toBe(0);
-    expect(await continuing(page).textContent()).toBe("Continue at: Smaller");
+    expect(await continuing(page).textContent()).toBe(
+      "Continue from “Smaller”",
+    );
     await continuing(page).click();
     await page.waitForURL("**#smaller");
 
@@ -473,12 +479,16 @@ describe("where nothing can be kept", () => {
     expect(await isDark(page)).toBe(true);
     await saveButton(page).click();
     expect(
-      await page.getByText("There is no room to save it").isVisible(),
+      await page
+        .getByText("Reading list full. Remove an article first.")
+        .isVisible(),
     ).toBe(true);
     await readToTheEnd(page);
     await page.goto(`${site.url}/reading-list/`);
-    await page.getByRole("button", { name: "Clear everything" }).click();
-    expect(await page.getByText("Nothing is kept.").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Remove all saved data" }).click();
+    expect(
+      await page.getByText("Nothing is stored on this device.").isVisible(),
+    ).toBe(true);
     expect(complaints).toEqual([]);
   });
 
@@ -495,7 +505,9 @@ describe("where nothing can be kept", () => {
     });
     await saveButton(page).click();
     expect(
-      await page.getByText("There is no room to save it").isVisible(),
+      await page
+        .getByText("Reading list full. Remove an article first.")
+        .isVisible(),
     ).toBe(true);
     expect(
       await page.evaluate(() => localStorage.getItem("other")?.length),
@@ -549,7 +561,7 @@ describe("where nothing can be kept", () => {
     await saveButton(page).click();
     await readToTheEnd(page);
     await page.goto(`${site.url}/reading-list/`);
-    await page.getByRole("button", { name: "Clear everything" }).click();
+    await page.getByRole("button", { name: "Remove all saved data" }).click();
     expect(asked.length).toBeGreaterThan(5);
     expect(
       asked.filter(

@@ -178,7 +178,7 @@ describe("by keyboard, an article's page", () => {
       stops.push(stop.name);
       problems.push(...stop.problems);
     }
-    expect(stops[0]).toBe("Skip to the text");
+    expect(stops[0]).toBe("Skip to content");
     expect(stops).toContain("On this page");
     expect(stops).toContain("relative anchor");
     expect(stops.length).toBeGreaterThan(20);

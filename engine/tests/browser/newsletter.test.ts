@@ -134,7 +134,7 @@ describe("whoever signs up for the letter", () => {
       `#${await field.getAttribute("aria-describedby")}`,
     );
     expect(await consent.innerText()).toMatch(
-      /one letter a week from Saucepan[^]*127\.0\.0\.1:\d+ receives your address[^]*link to leave/,
+      /One email a week with the new articles from Saucepan[^]*127\.0\.0\.1:\d+\s+stores your address[^]*unsubscribe\s+link/,
     );
     expect(await consent.getByRole("link").getAttribute("href")).toBe(
       "/privacy/",
@@ -223,7 +223,9 @@ describe("the address of a feed", () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("No."));
     });
     await button.click();
-    await page.getByText("Not copied: select the address").waitFor();
+    await page
+      .getByText("Couldn’t copy. Select the address instead.")
+      .waitFor();
   });
 
   test("and everything about it has room for a thumb", async () => {

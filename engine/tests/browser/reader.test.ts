@@ -22,7 +22,7 @@ test("home, article, tag and back, by keyboard alone", async () => {
 
   await page.goto(`${site.url}/`);
   await page.keyboard.press("Tab");
-  expect(await focused()).toBe("Skip to the text");
+  expect(await focused()).toBe("Skip to content");
   expect(
     await page.evaluate(
       () => document.activeElement?.getBoundingClientRect().height,
@@ -113,9 +113,7 @@ test("an address where nothing is gets the page that says so, with the newest ar
   const { page } = await openPage(browser);
   const response = await page.goto(`${site.url}/no/such/page/`);
   expect(response?.status()).toBe(404);
-  expect(await page.locator("h1").textContent()).toBe(
-    "There is no page at this address",
-  );
+  expect(await page.locator("h1").textContent()).toBe("Page not found");
   expect(await page.locator("main li h3").count()).toBe(5);
 });
 
@@ -181,7 +179,7 @@ test("a video asks nobody anything until a reader presses the button that says s
   });
   expect(asked).toEqual([]);
   const button = page.locator(".video button");
-  expect(await button.textContent()).toMatch(/YouTube will see your address/);
+  expect(await button.textContent()).toMatch(/which will see your IP address/);
   await button.click();
   await page.frameLocator(".video iframe").getByText("The player.").waitFor();
   expect(asked).toEqual([

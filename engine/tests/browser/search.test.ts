@@ -220,7 +220,7 @@ test("Enter in the dialog's field leads to the page that can be linked", async (
 test("where nothing is found it says so, and where to look", async () => {
   // Pagefind alone would answer with every article that has an "a".
   await open("/search/?q=aardvark");
-  await says("Nothing found for “aardvark”.");
+  await says("No results for “aardvark”");
   expect(await links().count()).toBe(0);
   await page.getByRole("link", { name: "archive" }).first().click();
   await page.waitForURL("**/archive/");
@@ -228,7 +228,7 @@ test("where nothing is found it says so, and where to look", async () => {
 
 test("what readers may not see is not found", async () => {
   await open(`/search/?q=${canary}`);
-  await says(`Nothing found for “${canary}”.`);
+  await says(`No results for “${canary}”`);
 });
 
 test.each(["*.js", "pagefind-entry.json*", "wasm.*", "fragment/*"])(
@@ -238,7 +238,7 @@ test.each(["*.js", "pagefind-entry.json*", "wasm.*", "fragment/*"])(
     const context = page.context();
     await context.route(`**/pagefind/${files}`, (route) => route.abort());
     await page.goto(`${site.url}/search/?q=apples`);
-    await says("The search could not be loaded. Try again in a moment.");
+    await says("Search could not be loaded. Please try again.");
     await context.unroute(`**/pagefind/${files}`);
     await page.locator("[name=q]").press("Enter");
     await says("1 article");
@@ -268,7 +268,7 @@ test("without JavaScript the header's link leads to a sentence and the archive",
   await page.locator("header a", { hasText: "Search" }).click();
   await page.waitForURL("**/search/");
   expect(await page.locator("main p").first().textContent()).toMatch(
-    /^\s*Search needs JavaScript; without it, every article is in the\s+archive, and by subject under\s+topics\./,
+    /^\s*Search needs JavaScript\. Without it, browse the\s+archive or the\s+topics\./,
   );
   expect(await page.locator("main form").isVisible()).toBe(false);
 });

@@ -58,7 +58,7 @@ describe("an article can be passed on", () => {
     });
     expect(await button.innerText()).toBe("Copy link");
     await button.click();
-    await page.getByText("Copied.").waitFor();
+    await page.getByText("Copied").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `${site.url}/articles/everything/`,
     );
@@ -72,7 +72,7 @@ describe("an article can be passed on", () => {
     const { page, complaints, button } = await open(has, script);
     expect(await button.isVisible()).toBe(false);
     expect(
-      await page.getByRole("link", { name: "Send by email" }).isVisible(),
+      await page.getByRole("link", { name: "Email this" }).isVisible(),
     ).toBe(true);
     expect(complaints).toEqual([]);
   });

@@ -81,7 +81,7 @@ describe("the feed, as a feed reader takes it", () => {
 
   test("says that an article was replaced, and what one rests on", () => {
     expect(find("Replaced")["content:encoded"]).toContain(
-      '<a href="https://saucepan.example/articles/everything/">read what replaces it</a>',
+      '<a href="https://saucepan.example/articles/everything/">read the newer version</a>',
     );
     expect(find("Everything")["content:encoded"]).toMatch(
       /checked 9 June 2026<\/li><\/ol><p>Facts checked 9 June 2026\.<\/p>$/,

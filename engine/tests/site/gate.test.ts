@@ -118,7 +118,7 @@ describe("what is published is everywhere it belongs", () => {
 
   test("a scheduled article that replaces another is not named by it before it is out", () => {
     expect(pageAt(dist, "/articles/replaced-by-a-secret/")).not.toContain(
-      "Out of date",
+      "Replaced by",
     );
     expect(pageAt(dist, "/articles/replaced/")).toMatch(
       /<a href="\/articles\/everything\/"[^>]*>Everything<\/a>/,

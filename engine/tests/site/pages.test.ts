@@ -269,9 +269,9 @@ describe("an article's page", () => {
 
   test("says when the day has passed by which its facts were to be checked", () => {
     expect(pageAt(dist, "/articles/no-contents/")).toMatch(
-      /were to be checked again by\s*<time datetime="2026-06-14">14 June 2026<\/time>/,
+      /Due for a recheck since\s*<time datetime="2026-06-14">14 June 2026<\/time>/,
     );
-    expect(page).not.toContain("were to be checked again");
+    expect(page).not.toContain("Due for a recheck");
   });
 
   test.each(["no-contents", "in-mdx"])(
@@ -346,7 +346,7 @@ describe("an article's page", () => {
     // Its writer chose: the replaced one's successor, and nothing that is not out.
     expect(next("/articles/no-contents/")).toEqual([
       "/articles/everything/ More in Work",
-      "/articles/plain-1/ Editor's pick",
+      "/articles/plain-1/ Editor’s pick",
     ]);
   });
 
@@ -496,11 +496,11 @@ describe("where articles gather", () => {
     for (const address of ["/articles/", "/articles/page/2/"]) {
       expect(pageAt(dist, address)).toMatch(/>\s*31 articles\s*</);
       expect(pageAt(dist, address)).toMatch(
-        /<a href="\/rss\.xml"[^>]*>Follow by feed/,
+        /<a href="\/rss\.xml"[^>]*>Subscribe via RSS/,
       );
     }
     expect(pageAt(dist, "/tags/alone/")).toMatch(/>\s*1 article\s*</);
-    expect(pageAt(dist, "/tags/alone/")).not.toContain("Follow by feed");
+    expect(pageAt(dist, "/tags/alone/")).not.toContain("Subscribe via RSS");
   });
 
   test("a series says which part each article is", () => {

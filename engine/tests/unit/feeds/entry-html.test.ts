@@ -11,7 +11,7 @@ test("an article alone is its cover and its text", () => {
 test("what was replaced says so before anything else, with a link that works in every reader", () => {
   const html = toEntryHtml(anArticle("old", { supersededBy: "new" }), parts);
   expect(html).toBe(
-    '<img><p><strong>Out of date:</strong> <a href="https://saucepan.example/articles/new/">read what replaces it</a>.</p><p>A text.</p>',
+    '<img><p><strong>Out of date:</strong> <a href="https://saucepan.example/articles/new/">read the newer version</a>.</p><p>A text.</p>',
   );
 });
 

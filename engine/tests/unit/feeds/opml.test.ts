@@ -34,7 +34,7 @@ const followed: Followed[] = [
 
 test("a reader of OPML finds the site's feed, and a folder for each kind of topic", () => {
   const { head, body } = parseOpml(toOpml(followed));
-  expect(head?.title).toBe("Saucepan: every feed");
+  expect(head?.title).toBe("Saucepan: all feeds");
   expect(body?.outlines).toHaveLength(2);
   expect(body?.outlines?.[0]).toMatchObject({
     type: "rss",

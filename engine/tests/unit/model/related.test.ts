@@ -128,7 +128,7 @@ describe("a writer's own choice counts", () => {
     expect(below(articles(["new", "beside", "stranger"]), "a")).toEqual([
       "new: More in Work",
       "beside: More in Work",
-      "stranger: Editor's pick",
+      "stranger: Editor’s pick",
     ]);
   });
 
