@@ -22,6 +22,8 @@ export const ruleFiles: Readonly<Record<string, string>> = {
   "article/id-changed": "check/rules/published.ts",
   "article/retired": "check/rules/published.ts",
   "article/unrecorded": "check/rules/published.ts",
+  "article/mdx-code": "check/rules/mdx.ts",
+  "article/mdx-import": "check/rules/mdx.ts",
   "article/review-due": "check/rules/freshness.ts",
   "article/source-age": "check/rules/freshness.ts",
   "article/superseded-loop": "check/rules/freshness.ts",

@@ -21,8 +21,6 @@ import { directiveRule } from "./rules/directive.ts";
 import { linkTextRule } from "./rules/link-text.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
-import { mdxCodeRule } from "./rules/mdx-code.ts";
-import { mdxImportRule } from "./rules/mdx-import.ts";
 import { ownComponentRule } from "./rules/own-component.ts";
 import { ownRouteRule } from "./rules/own-route.ts";
 import { pictureRule } from "./rules/picture.ts";
@@ -60,8 +58,6 @@ export const rules: Rule[] = [
   sizeRule,
   emptyBodyRule,
   mdxRule,
-  mdxImportRule,
-  mdxCodeRule,
   unclosedRule,
   calloutRule,
   codeFenceRule,

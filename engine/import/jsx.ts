@@ -2,16 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
 import { allowedElements } from "gatepost/text/html.ts";
+import { isComment, toImportedName } from "gatepost/text/body-mdx.ts";
 import { toTodo } from "gatepost/text/todo.ts";
 import { toPicture, type Found } from "./markdown.ts";
 import type { Note } from "./source.ts";
 import type { Change } from "./splice.ts";
 
 /** import A, { B as C } from "d"; over one line or several. */
-const statement =
-  /^import\s+(?:([^"';]*?)\s+from\s+)?["']([^"']+)["'];?[ \t]*$/gm;
+const statement = /^import\s+(?:[^"';]*?\s+from\s+)?["'][^"']+["'];?[ \t]*$/gm;
 
-/** Which changes take out of an MDX text the components that are not here; a mark stands for each, what is in it stays. */
+/** Which changes take components that are not here and all other code out of an MDX text. A mark replaces each; text within it stays. */
 export function toJsxChanges(
   text: string,
   found: readonly Found[],
@@ -24,32 +24,43 @@ export function toJsxChanges(
     note({
       kind: "to do",
       line: lineOf(from),
-      text: `${quote(written)} is not here: it is marked in the text`,
+      text: `${quote(written)} is code or a component that articles here cannot use: it is marked in the text`,
     });
     return toTodo(lineOf(from), written);
   };
   const imports = found.flatMap(({ node, from, to }): Change[] => {
     if (node.type !== "mdxjsEsm") return [];
-    return [...text.slice(from, to).matchAll(statement)].flatMap(
-      ({ 0: written, 1: names = "", 2: path = "", index }) => {
-        if (
-          path.startsWith("#") &&
-          existsSync(join(project, "src", path.slice(1)))
-        ) {
-          for (const [name] of names.matchAll(/\b[A-Z]\w*/g)) brought.add(name);
-          return [];
-        }
-        const at = from + index;
-        return [
-          {
-            from: at,
-            to: at + written.length,
-            text: `\n${mark(at, written)}\n`,
-          },
-        ];
-      },
+    const block = text.slice(from, to);
+    const statements = [...block.matchAll(statement)].map(
+      ({ 0: written, index }) => ({ written, index }),
     );
+    // Exports come after imports, in one block or in one of their own.
+    const end = statements.at(-1);
+    const after = end ? end.index + end.written.length : 0;
+    const rest = block.slice(after).trim();
+    if (rest !== "")
+      statements.push({ written: rest, index: block.indexOf(rest, after) });
+    return statements.flatMap(({ written, index }) => {
+      const name = toImportedName(written);
+      if (
+        name &&
+        existsSync(join(project, "src/components", `${name}.astro`))
+      ) {
+        brought.add(name);
+        return [];
+      }
+      const at = from + index;
+      return [
+        { from: at, to: at + written.length, text: `\n${mark(at, written)}\n` },
+      ];
+    });
   });
+  const expressions = found.flatMap(({ node, from, to }): Change[] =>
+    (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") &&
+    !isComment(node.value)
+      ? [{ from, to, text: mark(from, text.slice(from, to)) }]
+      : [],
+  );
   const elements = found.flatMap(({ node, from, to }): Change[] => {
     if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement")
       return [];
@@ -72,7 +83,15 @@ export function toJsxChanges(
         });
       return [{ from, to, text: picture || mark(from, text.slice(from, to)) }];
     }
-    if (name === "" || brought.has(name) || allowedElements.has(name))
+    const isPlain = node.attributes.every(
+      ({ type, value }) =>
+        type === "mdxJsxAttribute" &&
+        (value === null || typeof value === "string"),
+    );
+    if (
+      isPlain &&
+      (name === "" || brought.has(name) || allowedElements.has(name))
+    )
       return [];
     const inside = found.filter(({ parent }) => parent === node);
     const [first, last] = [inside[0], inside.at(-1)];
@@ -90,5 +109,5 @@ export function toJsxChanges(
       { from: last.to, to, text: "" },
     ];
   });
-  return [...imports, ...elements];
+  return [...imports, ...expressions, ...elements];
 }

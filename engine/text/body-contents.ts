@@ -1,10 +1,9 @@
 import type { AbbreviationSlip } from "./abbreviations.ts";
 import type { HtmlParts } from "./body-html.ts";
 import type { BodyPicture } from "./body-tree.ts";
-import type { JsxComponent } from "./body-mdx.ts";
+import type { CodeIssue, JsxComponent } from "./body-mdx.ts";
 import type { ParseLimit } from "./body-limits.ts";
 import type { CalloutSlip } from "./callouts.ts";
-import type { BodyCode } from "./code-tree.ts";
 import type { FenceSlip } from "./fence.ts";
 import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
 import type { Place } from "#files/finding.ts";
@@ -33,13 +32,12 @@ export type BodyContents = {
   abbreviations: AbbreviationSlip[];
   /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
-  /** Components that nothing imports, MDX only. */
-  unresolvedComponents: (Place & { name: string })[];
   /** Every component, MDX only. */
   components: JsxComponent[];
-  /** What an MDX body imports, by the names after `from`. */
-  imports: (Place & { from: string })[];
-  code: BodyCode[];
+  /** The components that an MDX body imports. */
+  imports: (Place & { name: string })[];
+  /** All other JavaScript in an MDX body. */
+  code: CodeIssue[];
   /** Why nothing of all this was read: it would have been too much. */
   parseLimit?: ParseLimit;
   /** Why the parser gave up, MDX only: plain Markdown always parses. */
@@ -61,7 +59,6 @@ export const noContents = (): BodyContents => ({
   abbreviations: [],
   leafDirectives: noLeafDirectives(),
   todos: [],
-  unresolvedComponents: [],
   components: [],
   imports: [],
   code: [],

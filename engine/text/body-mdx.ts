@@ -3,14 +3,56 @@ import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 
-/** A component, with the kinds of blocks that stand in it: as the parser calls them, but "tasks" for a list with boxes. */
+/** A component, with the types of the nodes in it: the parser's own, but "tasks" for a list with boxes. */
 export type JsxComponent = Place & { name: string; holds: string[] };
+
+/** JavaScript in an MDX body. Articles may import components by their names, and that is all. */
+export type CodeIssue = Place & {
+  in: "module" | "expression" | "attribute" | "spread";
+  /** The line of an import or export, the expression, or the attribute's name. */
+  written: string;
+};
+
+const componentImport =
+  /^import\s+([A-Z]\w*)\s+from\s+(["'])#components\/\1\.astro\2\s*;?\s*$/;
+
+/** Compare, for `import Compare from "#components/Compare.astro";` and nothing else. */
+export const toImportedName = (statement: string): string | undefined =>
+  componentImport.exec(statement)?.[1];
+
+/** The components that a block of imports and exports brings, and every line of it that is anything else. */
+export function readModule(node: Node): {
+  imports: (Place & { name: string })[];
+  issues: CodeIssue[];
+} {
+  const { line, column } = placeOf(node);
+  const imports: (Place & { name: string })[] = [];
+  const issues: CodeIssue[] = [];
+  for (const [index, text] of (node.value ?? "").split("\n").entries()) {
+    const place = { line: line + index, column };
+    const name = toImportedName(text);
+    if (name) imports.push({ ...place, name });
+    // A statement may continue on the lines below it.
+    else if (
+      /^(?:import|export)\b/.test(text) ||
+      (text.trim() !== "" && issues.length === 0)
+    )
+      issues.push({ ...place, in: "module", written: text.trim() });
+  }
+  return { imports, issues };
+}
+
+/** Whether braces hold nothing but comments: `{/* this *\/}`. */
+export const isComment = (code: string): boolean =>
+  code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
 
 const toKind = ({ type, children }: Node): string =>
   children?.some(({ checked }) => checked != null) ? "tasks" : type;
 
 /** What an element or component of JSX brings, itself and not its children. */
-export function readJsx(node: Node): HtmlParts & { component?: JsxComponent } {
+export function readJsx(
+  node: Node,
+): HtmlParts & { component?: JsxComponent; issues: CodeIssue[] } {
   const element = node.name ?? "";
   const place = placeOf(node);
   const attributes = node.attributes ?? [];
@@ -20,7 +62,7 @@ export function readJsx(node: Node): HtmlParts & { component?: JsxComponent } {
     const value = valueOf(wanted);
     return typeof value === "string" ? value : undefined;
   };
-  // What an expression gives, like an imported picture, Astro sees to.
+  // An expression is an issue of its own.
   const picture = pictureElements.includes(element)
     ? valueOf("src") || valueOf("srcset")
       ? (written("src") ?? written("srcset"))
@@ -28,7 +70,7 @@ export function readJsx(node: Node): HtmlParts & { component?: JsxComponent } {
     : undefined;
   const href = element === "a" ? written("href") : undefined;
   const id = written("id");
-  // <> is neither. A component has no parts: <Foo.Bar> is a name that nothing imports.
+  // A fragment, <>, is neither an element nor a component.
   const isComponent = /^[^a-z]/.test(element);
   const isRefused =
     /^[a-z]/.test(element) &&
@@ -36,6 +78,13 @@ export function readJsx(node: Node): HtmlParts & { component?: JsxComponent } {
     !pictureElements.includes(element);
   return {
     ...noParts(),
+    issues: attributes.flatMap(({ type, name = "", value }): CodeIssue[] =>
+      type === "mdxJsxExpressionAttribute"
+        ? [{ ...place, in: "spread", written: String(value) }]
+        : typeof value === "object" && value !== null
+          ? [{ ...place, in: "attribute", written: name }]
+          : [],
+    ),
     ...(isComponent
       ? {
           component: {

@@ -1,16 +1,9 @@
 import { unescapeAddress } from "./escapes.ts";
 import Slugger from "github-slugger";
-import { mdxToJs } from "satteri";
 import { readAbbreviations } from "./abbreviations.ts";
 import { noContents, type BodyContents } from "./body-contents.ts";
 import { readHtml, type HtmlParts } from "./body-html.ts";
-import {
-  readCodeJsx,
-  readExpression,
-  readJsxCode,
-  readModule,
-} from "./body-code.ts";
-import { readJsx, toFailure } from "./body-mdx.ts";
+import { isComment, readJsx, readModule, toFailure } from "./body-mdx.ts";
 import { findDepth, findParseLimit } from "./body-limits.ts";
 import { readLeafDirectives } from "./leaf-directives.ts";
 import { readMissing, readUnclosed } from "./body-issues.ts";
@@ -29,10 +22,6 @@ import { readFenceSlips } from "./fence.ts";
 import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
-/** In MDX: nobody reads {/* this *\/}. */
-const isComment = (code: string): boolean =>
-  code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
-
 /** Blocks whose words stand together: the last word of one and the first of the next are two. */
 const textBlocks = ["paragraph", "heading", "tableCell"];
 
@@ -43,15 +32,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   if (parseLimit) return { ...contents, parseLimit };
   let root: Node;
   try {
-    const source = toSource(body, format);
-    root = parseSource(source, format);
+    root = parseSource(toSource(body, format), format);
     parseLimit = findDepth(root);
     if (parseLimit) return { ...contents, parseLimit };
-    // The tree of MDX is there even when its imports cannot be read.
-    if (format === "mdx")
-      mdxToJs(source.text, {
-        features: { ...source.features, frontmatter: false, rawHtml: false },
-      });
   } catch (error) {
     return { ...contents, failure: toFailure(error) };
   }
@@ -63,9 +46,6 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     // Of two definitions the first one counts, as everywhere in Markdown.
     if (node.type === "definition" && !definitions.has(node.identifier ?? ""))
       definitions.set(node.identifier ?? "", node.url ?? "");
-  const brought = new Set<string>();
-  /** Whether all imports could be read, so that a name nobody brings is a slip. */
-  let isKnown = true;
   let hasMore = false;
 
   for (const { node, parent } of walk(root)) {
@@ -117,11 +97,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         add(readHtml(node, isClosedAtOnce(node, parent)));
         break;
       case "mdxjsEsm": {
-        const { code, names, imports } = readModule(node);
-        for (const name of names ?? []) brought.add(name);
-        isKnown &&= names !== undefined;
+        const { imports, issues } = readModule(node);
         append(contents.imports, imports);
-        contents.code.push(code);
+        append(contents.code, issues);
         break;
       }
       case "mdxFlowExpression":
@@ -129,20 +107,22 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         addPrompts(node);
         if (isComment(node.value ?? "")) break;
         hasMore = true;
-        contents.code.push(readExpression(node, body));
+        contents.code.push({
+          ...place,
+          in: "expression",
+          written: node.value ?? "",
+        });
         break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement": {
-        const { component, ...parts } = readJsx(node);
+        const { component, issues, ...parts } = readJsx(node);
         hasMore = true;
         if (component) contents.components.push(component);
-        append(contents.code, readJsxCode(node, body));
+        append(contents.code, issues);
         add(parts);
       }
     }
   }
-  for (const code of contents.code)
-    for (const parts of readCodeJsx(code)) add(parts);
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
   contents.callouts = readCalloutSlips(root, body);
@@ -153,10 +133,6 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)
     contents.anchors.push(id ?? slugger.slug(text));
-  if (isKnown)
-    contents.unresolvedComponents = contents.components.filter(
-      ({ name }) => !brought.has(name),
-    );
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;

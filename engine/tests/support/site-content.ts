@@ -358,12 +358,12 @@ Done with the SRE.
 import Compare from "#components/Compare.astro";
 import Recipe from "#components/Recipe.astro";
 
-A text with {1 + 1} apples and a [link](/articles/plain-1/).
+A text with 2 apples{/* or so */} and a [link](/articles/plain-1/).
 
 ![A field](./field.png)
 
 :::kettle
-It says something at 10:30, and {1 + 2} things more.
+It says something at 10:30, and 3 things more.
 :::
 
 ::youtube{#dQw4w9WgXcQ title="A song"}

@@ -31,7 +31,8 @@ describe("what an import could not read stays in the text, as inline code and no
     expect(found).toEqual([`TODO import, line 12: ${source}`]);
     expect(found.map(isTodo)).toEqual([true]);
     expect(readBody(`Before ${mark} after.\n`, "mdx")).toMatchObject({
-      unresolvedComponents: [],
+      components: [],
+      code: [],
       pictures: [],
     });
     expect(readBody(`Before ${mark} after.\n`, "mdx").failure).toBeUndefined();
