@@ -7,30 +7,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { anArticleFile } from "../support/an-article.ts";
-import {
-  buildSite,
-  differences,
-  makeSite,
-  readDist,
-  run,
-  type Dist,
-} from "../support/build-site.ts";
+import { copySite, differences, readDist, run } from "../support/build-site.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { writeContent } from "../support/fixture.ts";
-import { siteContent } from "../support/site-content.ts";
 
 describe("a build that fails leaves the last good one as it was", () => {
-  let root: string;
-  let good: Dist;
-
-  beforeAll(async () => {
-    root = makeSite(siteContent());
-    good = await buildSite(root);
-  });
+  const root = copySite(inject("site"));
+  const good = readDist(root);
 
   test("every problem of the content is named once, as check names it, without a trace", async () => {
     writeContent(root, [

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
 } from "node:fs";
@@ -30,6 +29,13 @@ export function makeSite(
 ): string {
   const root = copyPublication(publication);
   writeContent(root, content);
+  return root;
+}
+
+/** Copies a site that was built, with its engine, caches and dist/, for a test that changes it. */
+export function copySite(from: string): string {
+  const root = makeFolder();
+  cpSync(from, root, { recursive: true, verbatimSymlinks: true });
   return root;
 }
 
@@ -144,9 +150,3 @@ export const differences = (one: Dist, other: Dist): string[] =>
       bytes.toString("utf8", Math.max(0, at - 40), at + 80);
     return [`${path}: …${around(a)}… ≠ …${around(b)}…`];
   });
-
-/** Forgets every cache of a checkout and its dist/: the next build is a cold one. */
-export function forget(root: string): void {
-  for (const part of [".astro", ".cache", ".build", "dist"])
-    rmSync(join(root, part), { recursive: true, force: true });
-}
