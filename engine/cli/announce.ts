@@ -1,19 +1,18 @@
 import { site } from "#site.ts";
 import { announce } from "./announce-site.ts";
-import { readCall } from "./command.ts";
+import { readCall, refuseCall } from "./command.ts";
 import { stopRefused } from "./plan.ts";
 
 const usage = `npm run announce -- [flags]
 
-After a deployment: tells search engines (IndexNow) which pages are new, changed or gone since it told them last, and a
-WebSub hub which feeds are. It reads dist/, as npm run build left it; indexNowKey and hub stand in src/site.ts.
+After a deployment: tells search engines (IndexNow) which pages are new, changed or gone since the last announcement, and
+a WebSub hub which feeds have changed. It reads dist/; indexNowKey and hub are set in src/site.ts.
 
-  --dry-run        says what it would send
-  --to ADDRESS     where IndexNow is, or one search engine's own (https://api.indexnow.org/indexnow)
-  --record FILE    where it stands what was announced last (.announced.json)
+  --dry-run        print what would be sent
+  --to ADDRESS     the IndexNow endpoint (https://api.indexnow.org/indexnow)
+  --record FILE    where to record what was announced (.announced.json)
 
-Exit code: 0 announced, or nothing to announce; 1 not all of it was accepted; 2 nobody to tell, or a call that does not
-fit.`;
+Exit code: 0 announced, or nothing to announce; 1 not everything was accepted; 2 nobody to tell, or a wrong call.`;
 
 const { values } = readCall(
   usage,
@@ -24,19 +23,21 @@ const { values } = readCall(
   },
   0,
 );
+const endpoint = values.to ?? "https://api.indexnow.org/indexnow";
+if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ""))
+  refuseCall(
+    `--to ${endpoint} is not a web address. Write one that begins with https://.`,
+    usage,
+  );
 
-try {
-  const isAccepted = await announce({
-    dist: "dist",
-    record: values.record ?? ".announced.json",
-    endpoint: values.to ?? "https://api.indexnow.org/indexnow",
-    key: site.indexNowKey,
-    hub: site.hub,
-    isDry: values["dry-run"] === true,
-    say: console.log,
-    complain: console.error,
-  });
-  if (!isAccepted) process.exitCode = 1;
-} catch (error) {
-  stopRefused(error);
-}
+const isAccepted = await announce({
+  dist: "dist",
+  record: values.record ?? ".announced.json",
+  endpoint,
+  key: site.indexNowKey,
+  hub: site.hub,
+  isDry: values["dry-run"] === true,
+  say: console.log,
+  complain: console.error,
+}).catch(stopRefused);
+if (!isAccepted) process.exitCode = 1;

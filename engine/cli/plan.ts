@@ -1,36 +1,37 @@
-import { constants } from "node:fs";
 import {
   chmod,
   copyFile,
   lstat,
   mkdir,
-  readFile,
   realpath,
   rename,
   rm,
-  stat,
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** What a command is going to do, complete before the first byte is written. Files are named from the root, with `/`. */
-export type Plan = {
-  /** File → the whole text it will hold. */
+/** Changes to files, named from the root with `/`. */
+type Changes = {
+  /** File → its whole new text. */
   writes: Map<string, string>;
-  /** File → the file it will be a copy of, absolute. */
-  copies?: Map<string, string> | undefined;
-  /** Files that are taken away, last of all. */
-  removes?: string[] | undefined;
-  move?: { from: string; to: string } | undefined;
-  /** What it changes, a sentence a line. */
+  /** File → the absolute path of the file to copy there. */
+  copies?: Map<string, string>;
+  move?: { from: string; to: string };
+  /** Files to delete, after everything else. */
+  removes?: readonly string[];
+};
+
+/** Everything a command will do, complete before anything is written. */
+export type Plan = Changes & {
+  /** Messages about the changes, one sentence a line. */
   said: string[];
-  /** The one thing to do next. */
+  /** The next step to suggest. */
   next: string;
-  /** The same for `--json`. */
+  /** The result as data, for `--json`. */
   facts: Record<string, unknown>;
 };
 
-/** A command's answer to what it cannot do: 1 when something in the content is in the way, 2 for a call that does not fit. */
+/** Why a command refuses to go on. Exit code 1: something in the content prevents it; 2: the call is wrong. */
 export class Refusal extends Error {
   readonly code: 1 | 2;
   constructor(message: string, code: 1 | 2 = 1) {
@@ -39,7 +40,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Makes a plan and carries it out, and says so; with `dry-run` only says so. Ends the command when it is refused. */
+/** Makes a plan, carries it out and prints the result; with `dry-run` it only prints. Exits when the plan is refused. */
 export async function carryOut(
   root: string,
   toPlan: () => Promise<Plan>,
@@ -74,120 +75,98 @@ export async function carryOut(
   }
 }
 
-/** Ends a command with what kept it from its work; anything else is a fault of ours, and is thrown on. */
+/** Prints a refusal and exits; rethrows any other error, which is a bug. */
 export function stopRefused(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);
   process.exit(error.code);
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const wait = () => {};
-
 /**
- * Writes a plan's files, each beside its place and then into it, then moves and takes away what is to be.
- * @throws a Refusal when that fails; what was done until then is undone, and what could not be undone is named
+ * Prepares every new file beside its place, then renames them into place, so each file is written whole or not at all.
+ * @throws a Refusal that says whether anything was changed, and what
  */
 export async function applyPlan(
   root: string,
-  {
-    writes,
-    copies = new Map(),
-    move,
-    removes = [],
-  }: Pick<Plan, "writes" | "copies" | "move" | "removes">,
+  { writes, copies = new Map(), move, removes = [] }: Changes,
 ): Promise<void> {
-  const undo: { file: string; run: () => Promise<unknown> }[] = [];
   const temporary: string[] = [];
-  let doing = "";
-  // Ctrl+C waits: half a renaming would be worse than a whole one, which git can take back.
-  for (const signal of signals) process.on(signal, wait);
+  const steps: { file: string; run: () => Promise<void> }[] = [];
+  const done: string[] = [];
+  let current = "";
   try {
-    const ready: {
-      file: string;
-      path: string;
-      from: string;
-      before: Buffer | undefined;
-    }[] = [];
     for (const file of [...writes.keys(), ...copies.keys()]) {
-      doing = file;
-      // What is a link stays one: its target is written.
+      current = file;
+      // Write to the target of a symbolic link, and keep the link.
       const path = await realpath(join(root, file)).catch(() =>
         join(root, file),
       );
-      const folder = dirname(path);
-      const made = await mkdir(folder, { recursive: true });
-      if (made) undo.push({ file, run: () => rm(made, { recursive: true }) });
-      const before = await readFile(path).catch(toNothing);
-      const mode = before && (await stat(path)).mode;
-      // Renaming over it would not ask.
+      const made = await mkdir(dirname(path), { recursive: true });
+      if (made) temporary.push(made);
+      const mode = (await lstat(path).catch(undefinedIfMissing))?.mode;
+      // A rename would replace a read-only file without an error.
       if (mode !== undefined && (mode & 0o222) === 0)
         throw Object.assign(new Error(), { code: "EACCES" });
-      // The name of an editor's swap file: neither `check` nor a running `dev` takes it for content.
-      const from = join(folder, `.${basename(path)}.${process.pid}.swp`);
-      temporary.push(from);
-      const copied = copies.get(file);
-      if (copied === undefined)
-        await writeFile(from, writes.get(file) as string, { flag: "wx" });
-      else await copyFile(copied, from, constants.COPYFILE_EXCL);
-      if (mode !== undefined) await chmod(from, mode);
-      ready.push({ file, path, from, before });
-    }
-    for (const { file, path, from, before } of ready) {
-      doing = file;
-      await rename(from, path);
-      undo.push({
-        file,
-        run: () => (before === undefined ? rm(path) : writeFile(path, before)),
-      });
+      // `check` and `dev` ignore the names of editors' swap files.
+      const beside = join(
+        dirname(path),
+        `.${basename(path)}.${process.pid}.swp`,
+      );
+      temporary.push(beside);
+      const source = copies.get(file);
+      if (source === undefined)
+        await writeFile(beside, writes.get(file) as string);
+      else await copyFile(source, beside);
+      if (mode !== undefined) await chmod(beside, mode);
+      steps.push({ file, run: () => rename(beside, path) });
     }
     if (move) {
-      doing = move.from;
+      current = move.from;
       const [from, to] = [join(root, move.from), join(root, move.to)];
-      const there = await lstat(to).catch(toNothing);
-      // Where Old.md and old.md are one file, it is in its own way.
+      const there = await lstat(to).catch(undefinedIfMissing);
+      // On a case-insensitive disk, Old.md and old.md are the same file.
       if (there && there.ino !== (await lstat(from)).ino)
         throw new Error(
-          `${move.to} is there already: move it away, or choose another name.`,
+          `${move.to} already exists: move it away, or choose another name.`,
         );
-      await mkdir(dirname(to), { recursive: true });
-      await rename(from, to);
-      undo.push({ file: move.from, run: () => rename(to, from) });
+      steps.push({ file: move.from, run: () => rename(from, to) });
     }
     for (const file of removes) {
-      doing = file;
-      const path = join(root, file);
-      const before = await readFile(path);
-      await rm(path);
-      undo.push({ file, run: () => writeFile(path, before) });
+      current = file;
+      await lstat(join(root, file));
+      steps.push({ file, run: () => rm(join(root, file)) });
+    }
+    for (const { file, run } of steps) {
+      current = file;
+      await run();
+      done.push(file);
     }
   } catch (error) {
-    const left: string[] = [];
-    for (const { file, run } of undo.reverse())
-      await run().catch(() => void left.push(file));
-    for (const file of temporary) await rm(file, { force: true });
+    for (const path of done.length > 0
+      ? temporary.filter((name) => name.endsWith(".swp"))
+      : temporary)
+      await rm(path, { recursive: true, force: true });
+    const others = steps.slice(done.length).map(({ file }) => file);
     throw new Refusal(
-      `${toWords(error as NodeJS.ErrnoException, doing)}\n${
-        left.length > 0
-          ? `What was changed until then could not be changed back: ${left.join(", ")}. Look at: git diff`
+      `${toFailureMessage(error as NodeJS.ErrnoException, current)}\n${
+        done.length > 0
+          ? `Changed: ${done.join(", ")}.\nNot changed: ${others.join(", ")}.\nTo undo the changes: git restore`
           : "Nothing was changed."
       }`,
     );
-  } finally {
-    for (const signal of signals) process.off(signal, wait);
   }
 }
 
-const toWords = (
+const toFailureMessage = (
   { code = "", message }: NodeJS.ErrnoException,
   file: string,
 ): string =>
   ["EACCES", "EPERM", "EROFS"].includes(code)
-    ? `${file} cannot be changed: it is only for reading, or its folder is.`
+    ? `${file} cannot be changed: the file or its folder is read-only.`
     : code === "ENOSPC"
       ? `${file} cannot be written: the disk is full.`
       : message;
 
-const toNothing = (error: NodeJS.ErrnoException): undefined => {
+const undefinedIfMissing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== "ENOENT") throw error;
 };

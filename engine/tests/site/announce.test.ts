@@ -91,7 +91,7 @@ test("an article that was edited is announced, and none that was not", async () 
   const failed = await announce();
   expect(failed.code).toBe(1);
   expect(failed.output).toMatch(
-    /\nIndexNow: 127\.0\.0\.1:\d+ answered 500\. That is its own trouble\.\nNext: npm run announce, a while later\.\n$/,
+    /\nIndexNow: 127\.0\.0\.1:\d+ answered 500\. Next: npm run announce, a while later\.\n/,
   );
   const refused = takePages();
   const { code, output } = await announce();
@@ -109,7 +109,7 @@ test("an address that nobody can look up is announced to nobody", async () => {
   });
   expect(code).toBe(1);
   expect(output).toContain(
-    "https://saucepan.example is an address that the world cannot reach.\nSet the site's own in src/site.ts",
+    "https://saucepan.example is not a public address.\nSet the site's own in src/site.ts",
   );
   expect(server.calls).toEqual([]);
 });

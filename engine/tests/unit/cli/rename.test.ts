@@ -298,7 +298,7 @@ Next: npm run check
 });
 
 describe("what a command writes", () => {
-  test("is undone when something fails midway", async () => {
+  test("is refused as a whole when the new name is in use", async () => {
     const root = makeContent([["articles/old.md", old]]);
     mkdirSync(join(root, "src/content/articles/in-the-way/inside"), {
       recursive: true,
