@@ -119,6 +119,20 @@ export const isReserved = (name: string): boolean =>
   name !== "" && reserved.test(name);
 
 /**
+ * Whether a route or a file of the site owns an address. Below a route only an article's address is free; the listing
+ * has its pages at /articles/page/2/, and a folder's own page is its index.
+ */
+export function isOwnedByRoute(address: string): boolean {
+  const key = toAddressKey(address);
+  const first = key.split("/")[0] as string;
+  return (
+    first === "" ||
+    (isReserved(first) &&
+      !/^articles\/(?!(?:page|index)$)[^/]+(?<!\.md)$/.test(key))
+  );
+}
+
+/**
  * What addresses have in common that a web server or a file system takes for the same one: case, slashes at both ends
  * and index.html do not count. `/About/index.html` → `about`.
  */

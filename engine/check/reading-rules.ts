@@ -8,10 +8,6 @@ const error = (name: string, about: string): RuleWords => ({
 
 /** The rules for a file's place, its bytes and its front matter as such: files/ tells them while it reads. */
 export const readingRules: readonly RuleWords[] = [
-  error(
-    "no-articles",
-    "There is a folder of articles, so that no site is built over the good one without any.",
-  ),
   error("place", "Every file under src/content is where something reads it."),
   error("extension", "A text ends in .md, an article with components in .mdx."),
   error("broken-link", "A link in the file system leads to a file."),

@@ -4,7 +4,6 @@
  * is in `check/rules/front-matter.ts`.
  */
 export const ruleFiles: Readonly<Record<string, string>> = {
-  "content/no-articles": "files/find-files.ts",
   "content/place": "files/find-files.ts",
   "content/extension": "files/find-files.ts",
   "content/broken-link": "files/find-files.ts",

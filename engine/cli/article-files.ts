@@ -14,7 +14,7 @@ import { toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import { toReport } from "#check/report.ts";
-import { addresses, toAddressKey } from "#urls.ts";
+import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import { Refusal } from "./plan.ts";
 
 /** "/articles/a-title/", "src/content/articles/a-title.md" and "a-title" all mean a-title. */
@@ -103,9 +103,6 @@ export function editArticle(
   }
 }
 
-/** The day of a moment, as every reader's calendar has begun it. */
-export const toDay = (now: Date): string => now.toISOString().slice(0, 10);
-
 /**
  * Why no article may have a name: what to say, and undefined when it may.
  * @param self the article that is to have it: it may take back an address of its own
@@ -122,7 +119,7 @@ export function whyTaken(
   if (slug.length > 200)
     return `The name has ${slug.length} characters; 200 fit.`;
   const address = addresses.article(slug);
-  if (reserved.includes(slug))
+  if (isOwnedByRoute(address))
     return `${address} belongs to a page of the site.`;
   const twin = files.find(
     ({ collection, id, file }) =>
@@ -144,9 +141,6 @@ export function whyTaken(
     return `${address} was the address of another article, published on ${readArticleDate(entry.published).day}: readers' programs would take the two for one.`;
   return undefined;
 }
-
-/** Pages of the listing are /articles/page/2/; a folder's own page is its index. */
-const reserved = ["page", "index"];
 
 /** The first free name that begins like one: a-title-2. */
 export function toFreeSlug(content: Content, slug: string): string {

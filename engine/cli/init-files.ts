@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { toPubDate } from "./local-date.ts";
 import { applyPlan, type Plan } from "./plan.ts";
 
 const folder = join(import.meta.dirname, "../init");
@@ -40,8 +41,8 @@ export function toInitFiles(
   const facts: Record<string, string> = {
     NAME: name,
     ADDRESS: address,
-    AUTHORITY: `${new URL(address).hostname},${now.getUTCFullYear()}`,
-    TODAY: now.toISOString().slice(0, 10),
+    AUTHORITY: `${new URL(address).hostname},${now.getFullYear()}`,
+    TODAY: toPubDate(now),
     GUIDE: guide,
   };
   const files = globSync("**/*", { cwd: folder, withFileTypes: true })

@@ -8,7 +8,8 @@ import { todo, toPrompt } from "#text/todo.ts";
 import { readContent, type Content } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { addresses } from "#urls.ts";
-import { toDay, toFreeSlug, whyTaken } from "./article-files.ts";
+import { toFreeSlug, whyTaken } from "./article-files.ts";
+import { toLocalDay } from "./local-date.ts";
 import { Refusal, type Plan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
@@ -124,7 +125,7 @@ export async function planNew(
     {
       title,
       description: options.description?.trim() || todo,
-      pubDate: toDay(now),
+      pubDate: toLocalDay(now),
       category: options.category,
       tags: tags.length > 0 ? tags : undefined,
       draft: true,

@@ -22,10 +22,10 @@ import {
   readSlug,
   readText,
   toAddresses,
-  toDay,
   toId,
   toRefusal,
 } from "./article-files.ts";
+import { toPubDate } from "./local-date.ts";
 import { Refusal, type Plan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
@@ -179,10 +179,10 @@ function toPublished(
   const isKept = state !== "draft" || age < 0 || wasOut;
   if (stays === undefined && on === undefined && !isKept && age > oldDraft)
     throw new Refusal(
-      `${article.file} has had the day ${readArticleDate(written).day} for a while.\nWrite --keep-day if it appeared then, or --on ${toDay(now)} if it appears now.`,
+      `${article.file} has had the day ${readArticleDate(written).day} for a while.\nWrite --keep-day if it appeared then, or --on ${toPubDate(now)} if it appears now.`,
       2,
     );
-  const pubDate = stays ?? on ?? (isKept ? written : toDay(now));
+  const pubDate = stays ?? on ?? (isKept ? written : toPubDate(now));
   return {
     address,
     aliases,

@@ -15,9 +15,9 @@ import {
   readSlug,
   readText,
   toAddresses,
-  toDay,
   toId,
 } from "./article-files.ts";
+import { toLocalDay } from "./local-date.ts";
 import { Refusal, type Plan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
@@ -92,7 +92,7 @@ export async function planUnpublishing(
     } else if (!entry.retired || (reason && reason !== entry.reason)) {
       record[address] = {
         ...entry,
-        retired: entry.retired ?? toDay(now),
+        retired: entry.retired ?? toLocalDay(now),
         reason: reason ?? entry.reason,
       };
       said.push(

@@ -47,14 +47,7 @@ export async function findFiles(
   const refuse = (file: string, refusal: Refusal) =>
     void findings.push({ file, line: 1, column: 1, ...refusal });
 
-  const folders = await list(join(root, contentFolder));
-  if (!folders.some(({ name }) => name === "articles"))
-    refuse(`${contentFolder}/articles`, {
-      problem: "There is no folder of articles: the site would be empty.",
-      remedy: "Bring it back, or add the first article in it.",
-      rule: "content/no-articles",
-    });
-  for (const { name, kind } of folders)
+  for (const { name, kind } of await list(join(root, contentFolder)))
     if (
       `${contentFolder}/${name}` !== recordFile &&
       (kind !== "folder" || !(collectionNames as string[]).includes(name))

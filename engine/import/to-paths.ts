@@ -2,7 +2,7 @@ import { unescapePart } from "gatepost/text/escapes.ts";
 import { toArticleDate } from "gatepost/model/dates.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
-import { isOwnedByRoute } from "gatepost/check/rules/address.ts";
+import { isOwnedByRoute } from "gatepost/urls.ts";
 import { addresses, toAddressKey } from "gatepost/urls.ts";
 import { toAlias, toOwnPath } from "./addresses.ts";
 import { toNameParts } from "./markdown-files.ts";

@@ -62,13 +62,13 @@ export const collections = {
       hue: field(
         z
           .int()
-          .multipleOf(5, "It is not in steps of 5.")
+          .multipleOf(30, "It is not in steps of 30.")
           .min(0, "It is below 0.")
-          .max(355, "It is above 355."),
+          .max(330, "It is above 330."),
         {
-          is: "an OKLCH hue: a whole number from 0 to 355 in steps of 5",
-          write: "Write the category's colour as a hue, like 155 for green.",
-          example: 155,
+          is: "one of twelve hues (OKLCH): a whole number from 0 to 330 in steps of 30",
+          write: "Write the category's colour as a hue, like 150 for green.",
+          example: 150,
         },
       ),
       order: field(z.int(), {

@@ -1,4 +1,4 @@
-import { addresses, isReserved, toAddressKey } from "#urls.ts";
+import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import type { Finding, Place } from "#files/finding.ts";
 import { listPublicFiles } from "#files/public-files.ts";
 import { findRoute, listNewRoutes, ownRouteFolder } from "#files/routes.ts";
@@ -70,11 +70,7 @@ export const addressRule: Rule = {
     );
     return claims.flatMap((own): Finding[] => {
       const { isAlias, address, place, ...claim } = own;
-      const first = toAddressKey(address).split("/")[0] as string;
-      const ownedByRoute = isAlias
-        ? isOwnedByRoute(address)
-        : !address.startsWith(addresses.articles) && isReserved(first);
-      if (ownedByRoute)
+      if (isOwnedByRoute(address))
         return [
           {
             ...claim,
@@ -135,13 +131,3 @@ export const addressRule: Rule = {
     });
   },
 };
-
-/** Whether a route or a file of ours owns an address that an alias would claim. */
-export function isOwnedByRoute(alias: string): boolean {
-  const first = toAddressKey(alias).split("/")[0] as string;
-  return first === "" || (isReserved(first) && !isFree(alias));
-}
-
-/** An old article's address, /articles/<slug>/, is the one thing below a route that an alias may claim; .md are texts. */
-const isFree = (address: string): boolean =>
-  /^articles\/(?!page$)[^/]+(?<!\.md)$/.test(toAddressKey(address));

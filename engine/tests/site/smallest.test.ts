@@ -22,7 +22,7 @@ export default defineConfig({ integrations: [gatepost()] });
 `,
   "src/content.config.ts": `export { collections } from "gatepost/content.ts";\n`,
   "src/content/categories/bread.md":
-    "---\ntitle: Bread\ndescription: Baking it.\nhue: 40\norder: 1\n---\n",
+    "---\ntitle: Bread\ndescription: Baking it.\nhue: 30\norder: 1\n---\n",
   "src/content/articles/a-first-loaf.md":
     "---\ntitle: A first loaf\ndescription: Flour, water and time.\npubDate: 2026-01-05\ncategory: bread\n---\n\nMix, wait and bake.\n",
 };

@@ -59,7 +59,7 @@ export const packages = join(import.meta.dirname, "../../../node_modules");
 export const ground: [string, string][] = [
   [
     "categories/work.md",
-    "---\ntitle: Work\ndescription: What is done every day.\nhue: 250\norder: 1\n---\n",
+    "---\ntitle: Work\ndescription: What is done every day.\nhue: 240\norder: 1\n---\n",
   ],
   ["authors/saucepan.md", "---\nname: Saucepan\n---\n"],
   [

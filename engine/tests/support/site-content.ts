@@ -151,20 +151,20 @@ export function siteContent(): Map<string, string | Uint8Array> {
     [
       "categories/work.md",
       topic(
-        "title: Work\ndescription: What is done every day.\nhue: 250\norder: 2",
+        "title: Work\ndescription: What is done every day.\nhue: 240\norder: 2",
         "Work, *introduced*.\n",
       ),
     ],
     [
       "categories/equipment.md",
       topic(
-        "title: Equipment\ndescription: Pans and knives.\nhue: 155\norder: 1",
+        "title: Equipment\ndescription: Pans and knives.\nhue: 150\norder: 1",
       ),
     ],
     [
       `categories/secret-${canary}.md`,
       topic(
-        `title: ${canary} category\ndescription: ${canary}.\nhue: 5\norder: 3`,
+        `title: ${canary} category\ndescription: ${canary}.\nhue: 0\norder: 3`,
         `${canary}\n\n![${canary}](./category-${canary}.png)\n`,
       ),
     ],

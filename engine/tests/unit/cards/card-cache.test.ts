@@ -13,7 +13,7 @@ import type { Card } from "#cards/card.ts";
 import { drawCard } from "#cards/share-image.ts";
 import { makeFolder } from "../../support/fixture.ts";
 
-const toCard = (title: string): Card => ({ title, hue: 250, slug: title });
+const toCard = (title: string): Card => ({ title, hue: 240, slug: title });
 const cards = Array.from({ length: 9 }, (_, index) =>
   toCard(`Article ${index}`),
 );

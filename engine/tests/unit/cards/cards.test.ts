@@ -28,7 +28,7 @@ test("an article's card says what its page says: title, kicker, day, in its cate
     title: "A title",
     kicker: "Field note",
     date: "2 January 2026",
-    hue: 250,
+    hue: 240,
     slug: "a-title",
     picture: undefined,
   });
@@ -46,7 +46,7 @@ test("an article's own cover is named by its file", () => {
 });
 
 test("a category's card has its hue", () => {
-  expect(cards.get("/work/")).toMatchObject({ title: "Work", hue: 250 });
+  expect(cards.get("/work/")).toMatchObject({ title: "Work", hue: 240 });
 });
 
 test("the site's own card says what the site is", () => {

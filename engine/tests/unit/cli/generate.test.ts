@@ -37,7 +37,7 @@ test("the command says what differs, writes it, and then has nothing to do", () 
 
   writeFileSync(
     join(root, "src/content/categories/law.md"),
-    "---\ntitle: Law\ndescription: The bar.\nhue: 5\norder: 2\n---\n",
+    "---\ntitle: Law\ndescription: The bar.\nhue: 0\norder: 2\n---\n",
   );
   expect(generate(root, "--check").stderr).toBe(
     "Not as the schema says: 2 files.\n  .pages.yml\n  .vscode/article.code-snippets\n\nRun: npm run generate\n",

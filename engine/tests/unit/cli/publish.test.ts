@@ -39,6 +39,22 @@ Next: npm run build
 `);
   });
 
+  test.each([
+    ["America/Los_Angeles", "2026-06-16T03:00:00Z", "2026-06-15"],
+    ["Asia/Tokyo", "2026-06-15T23:00:00Z", "2026-06-16T08:00+09:00"],
+  ])(
+    "in %s at %s the article appears at once, with the writer's own day",
+    async (TZ, BUILD_NOW, pubDate) => {
+      const root = makeContent([["articles/a-draft.md", draft]]);
+      const { out } = await runCommand(root, "publish", ["a-draft"], {
+        TZ,
+        BUILD_NOW,
+      });
+      expect(out).toContain(`pubDate: ${pubDate}.\n`);
+      expect(out).toMatch(/Next: npm run build\n$/);
+    },
+  );
+
   test("schedules for the day it is told", async () => {
     const root = makeContent([["articles/a-draft.md", draft]]);
     const { out } = await runCommand(root, "publish", [

@@ -17,7 +17,7 @@ const topic = (slug: string, title: string): Topic => ({
 /** What the articles below may name. */
 export const names: Names = {
   categories: new Map([
-    ["work", { ...topic("work", "Work"), hue: 250, order: 1 }],
+    ["work", { ...topic("work", "Work"), hue: 240, order: 1 }],
   ]),
   tags: new Map([["baking", topic("baking", "Baking, from inside")]]),
   authors: new Map([

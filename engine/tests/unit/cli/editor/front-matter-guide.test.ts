@@ -18,7 +18,7 @@ test("the worked example is an article that passes every rule", async () => {
       ["articles/an-example.md", article!],
       [
         "categories/equipment.md",
-        "---\ntitle: A\ndescription: B.\nhue: 5\norder: 2\n---\n",
+        "---\ntitle: A\ndescription: B.\nhue: 0\norder: 2\n---\n",
       ],
     ]),
   );

@@ -14,7 +14,7 @@ const generated = await generateFiles(
   makeContent([
     [
       "categories/baking.md",
-      "---\ntitle: Baking\ndescription: Bread.\nhue: 5\norder: 2\n---\n",
+      "---\ntitle: Baking\ndescription: Bread.\nhue: 0\norder: 2\n---\n",
     ],
   ]),
 );
