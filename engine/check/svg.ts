@@ -1,103 +1,132 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { toCount } from "#files/finding.ts";
-import { readXml } from "./xml.ts";
 
-/** Elements that run, load or hold what is no picture, in lower case and without a prefix. */
-const refusedElements = new Set(
-  "audio embed foreignobject handler html iframe link listener meta object script video".split(
-    " ",
-  ),
+const namespace = "http://www.w3.org/2000/svg";
+
+/** Every other element without a prefix is refused: it runs, loads or holds something that is no drawing. */
+const allowedElements = new Set(
+  `a animate animateMotion animateTransform circle clipPath defs desc ellipse filter g image line linearGradient marker
+   mask metadata mpath path pattern polygon polyline radialGradient rect set stop style svg switch symbol text textPath
+   title tspan use view`.split(/\s+/),
 );
-const animations = /^(?:set|animate.*)$/;
+const isAllowed = (element: string): boolean =>
+  allowedElements.has(element) || /^fe[A-Z]/.test(element);
 
-/** What an address may be written as: a part of the picture itself, or pixels, which hold nothing else. */
+/** Attributes whose values are only read, so that they may hold anything. */
+const isWords = (attribute: string): boolean =>
+  /^(?:aria-|data-|id$|class$)|:/.test(attribute);
+
+/** An address within the file: one of its elements, or pixels. */
 const isInside = (address: string): boolean =>
-  /^(?:$|#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,])/i.test(address);
+  /^\s*(?:$|#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,])/i.test(address);
 const isFont = (address: string): boolean =>
-  /^data:(?:font\/|application\/(?:x-)?font)/i.test(address);
+  /^\s*data:(?:font\/|application\/(?:x-)?font)/i.test(address);
 
-/** How many shapes a picture may come to when <use> draws one again: what people draw stays far below. */
+/** Comments and CDATA, where & is a character like others. */
+const unread = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g;
+/** &nbsp; and its like are HTML's: XML without declarations knows five names. */
+const foreignReference =
+  /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i;
+
+/** How many elements a drawing may come to once every `<use>` is followed. */
 const mostShapes = 200_000;
-const deepest = 1000;
 
-type Drawn = { shapes: number; uses: string[] };
+type Element = {
+  name: string;
+  attributes: [name: string, value: string][];
+  children: Element[];
+  text: string;
+};
+
+/** With `preserveOrder`, an element is { name: children, ":@": attributes }, and text is { "#text": … }. */
+type Parsed = { "#text"?: string; ":@"?: Record<string, string> } & {
+  [name: string]: unknown;
+};
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  trimValues: false,
+  htmlEntities: true,
+});
 
 /**
- * What keeps an SVG from being a picture and nothing else, as it follows the file's name; undefined when it is one.
- * A browser runs what an SVG holds as soon as somebody opens its address.
+ * Why an SVG is not a drawing and nothing else, as a predicate after the file's name; undefined when it is one.
+ * Browsers run what an SVG holds when somebody opens its address.
  */
 export function toSvgProblem(text: string): string | undefined {
   const encoding = /^<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)/.exec(text)?.[1];
   if (encoding && !/^(?:utf-8|us-ascii)$/i.test(encoding))
     return `says that it is ${encoding}; only UTF-8 is read everywhere.`;
-  const doctype = text.slice(Math.max(0, text.search(/<!DOCTYPE/i)));
-  if (/<!ENTITY/i.test(text) || /^<!DOCTYPE[^>]*\[/i.test(doctype))
+  // A DOCTYPE that names the standard declares nothing: many programs write one.
+  const document = text
+    .replace(/^\s*<\?xml\s[^<>]*\?>/, "")
+    .replace(
+      /<!DOCTYPE\s+svg(?:\s+(?:PUBLIC|SYSTEM|"[^"<>]*"|'[^'<>]*'))*\s*>/,
+      "",
+    );
+  if (/<!(?:ENTITY|DOCTYPE)/i.test(document))
     return "has declarations of its own in it (<!ENTITY or <!DOCTYPE […]>).";
-  if (/<\?xml-/i.test(text)) return "loads a style sheet.";
-
-  /** What each id draws: shapes of its own, and other ids. The whole picture has none. */
-  const drawn = new Map<string, Drawn>([["", { shapes: 0, uses: [] }]]);
-  const open = [{ element: "", within: drawn.get("") as Drawn }];
-  let style = "";
-  let isRoot = true;
+  if (document.includes("<?")) return "has instructions for programs in it.";
+  const tooMany = `comes to more than ${toCount(mostShapes)} shapes when it is drawn.`;
+  // Counted before it is parsed, which would take seconds.
+  if ((document.match(/<\w/g)?.length ?? 0) > mostShapes) return tooMany;
+  let roots: Element[];
   try {
-    for (const part of readXml(text)) {
-      if (part.kind === "text") {
-        if (open.some(({ element }) => element === "style")) style += part.text;
-        continue;
-      }
-      const element = withoutPrefix(part.name);
-      if (part.kind === "end") {
-        open.pop();
-        continue;
-      }
-      const attributes = part.attributes.map(
-        ([name, value]) => [withoutPrefix(name), value, name] as const,
-      );
-      if (isRoot && !isSvgRoot(part.name, part.attributes))
-        return 'is no SVG: it does not begin with <svg xmlns="http://www.w3.org/2000/svg">.';
-      isRoot = false;
-      if (refusedElements.has(element)) return `has a <${part.name}> in it.`;
-      for (const [name, value, written] of attributes) {
-        const problem = toAttributeProblem(element, name, value, written);
-        if (problem) return problem;
-      }
-      const valueOf = (wanted: string) =>
-        attributes.find(([name]) => name === wanted)?.[1].trim();
-      let { within } = open.at(-1) as (typeof open)[number];
-      within.shapes++;
-      if (element === "use")
-        within.uses.push(valueOf("href")?.slice(1) ?? "nothing");
-      const id = valueOf("id");
-      if (id && !drawn.has(id)) {
-        within.uses.push(id);
-        within = { shapes: 0, uses: [] };
-        drawn.set(id, within);
-      }
-      open.push({ element, within });
-    }
+    if (
+      XMLValidator.validate(document) !== true ||
+      foreignReference.test(document.replace(unread, ""))
+    )
+      throw new Error("Not XML");
+    roots = toElements(parser.parse(document) as Parsed[]).children;
   } catch {
     return "is damaged: it cannot be read as SVG.";
   }
-  const loaded = toStyleProblem(style);
-  if (loaded) return loaded;
-  return countShapes(drawn) > mostShapes
-    ? `comes to more than ${toCount(mostShapes)} shapes when it is drawn.`
-    : undefined;
+  const [root] = roots;
+  const prefix = root?.name === "svg:svg" ? "xmlns:svg" : "xmlns";
+  if (
+    !root ||
+    roots.length > 1 ||
+    !/^(?:svg:)?svg$/.test(root.name) ||
+    !root.attributes.some((one) => one[0] === prefix && one[1] === namespace)
+  )
+    return 'is no SVG: it does not begin with <svg xmlns="http://www.w3.org/2000/svg">.';
+  return (
+    toElementProblem(root) ??
+    (countShapes(root) > mostShapes ? tooMany : undefined)
+  );
 }
 
-const withoutPrefix = (name: string): string =>
-  name.slice(name.indexOf(":") + 1).toLowerCase();
+function toElements(parsed: readonly Parsed[], name = ""): Element {
+  const element: Element = { name, attributes: [], children: [], text: "" };
+  for (const part of parsed) {
+    const { "#text": text, ":@": attributes = {}, ...other } = part;
+    if (text !== undefined) element.text += text;
+    for (const [child, inside] of Object.entries(other))
+      element.children.push({
+        ...toElements(inside as Parsed[], child),
+        attributes: Object.entries(attributes),
+      });
+  }
+  return element;
+}
 
-/** <svg xmlns="…"> or, as old tools write it, <svg:svg xmlns:svg="…">. */
-function isSvgRoot(root: string, attributes: [string, string][]): boolean {
-  const [, prefix] = /^(?:(.+):)?svg$/.exec(root) ?? [];
-  const wanted = prefix ? `xmlns:${prefix}` : "xmlns";
+/** The first problem of an element and all within it. */
+function toElementProblem(element: Element): string | undefined {
+  const { name, attributes, children, text } = element;
+  // Elements with another prefix are an editor's notes, which browsers ignore: no prefix may mean HTML or SVG.
+  const local = name.replace(/^svg:/, "");
+  if (!local.includes(":") && !isAllowed(local))
+    return `has a <${name}> in it.`;
+  for (const attribute of attributes) {
+    const problem = toAttributeProblem(local, ...attribute);
+    if (problem) return problem;
+  }
   return (
-    /^(?:.+:)?svg$/.test(root) &&
-    attributes.some(
-      ([name, value]) =>
-        name === wanted && value === "http://www.w3.org/2000/svg",
-    )
+    (local === "style" ? toStyleProblem(text) : undefined) ??
+    children.map(toElementProblem).find(Boolean)
   );
 }
 
@@ -105,67 +134,71 @@ function toAttributeProblem(
   element: string,
   name: string,
   value: string,
-  written: string,
 ): string | undefined {
-  // White space and control characters in an address count for nothing.
-  const address = value.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
-  if (/^on[a-z]/.test(name)) return `has ${written} in it, which runs code.`;
-  if (/(?:java|vb)script:/i.test(address))
-    return `has ${written} with an address that runs code.`;
-  if (/^xmlns(?::|$)/i.test(written))
-    return /xhtml|mathml/i.test(address) ? "has HTML in it." : undefined;
-  if (/^xml:base$/i.test(written)) return "has xml:base in it.";
-  if (animations.test(element) && name === "attributename")
-    return /^(?:.*:)?(?:href|src|on.*)$/i.test(address)
-      ? `changes ${address} with <${element}>.`
+  const [local = "", prefix] = name.split(":").toReversed();
+  if (/^on/i.test(local)) return `has ${name} in it, which runs code.`;
+  if (name === "xmlns" || name === "xmlns:svg")
+    return value === namespace ? undefined : `has ${name}="${shorten(value)}".`;
+  if (prefix === "xmlns")
+    return /svg\s*$|html|mathml/i.test(value)
+      ? `has ${name}="${shorten(value)}".`
       : undefined;
-  if (name === "href" || name === "src") {
-    if (isInside(address)) return undefined;
-    // A link loads nothing until somebody follows it.
-    if (
-      element === "a" &&
-      /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:))/i.test(address)
-    )
-      return undefined;
-    return `loads ${shorten(address)}.`;
-  }
-  return toStyleProblem(value);
+  if (name === "xml:base") return "has xml:base in it.";
+  if (/^(?:href|src)$/i.test(local))
+    return isInside(value)
+      ? undefined
+      : `has ${name}="${shorten(value)}" in it, which leads out of the drawing.`;
+  if (
+    name === "attributeName" &&
+    /(?:^|:)(?:href|src|on.*)$/i.test(value.trim())
+  )
+    return `changes ${value.trim()} with <${element}>.`;
+  return isWords(name) ? undefined : toStyleProblem(value);
 }
 
-/** CSS that loads: an @import, or an address outside of the file, behind escapes like \75rl(…) too. */
-function toStyleProblem(style: string): string | undefined {
-  const css = style.replace(
-    /\\(?:([\da-f]{1,6})\s?|([^]))/gi,
-    (_, hex: string | undefined, sign: string) =>
-      hex ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)) : sign,
-  );
+/** CSS that loads something. Escapes could hide it, and a drawing needs none. */
+function toStyleProblem(css: string): string | undefined {
+  if (css.includes("\\")) return "has a backslash in its style.";
   if (/@import/i.test(css)) return "loads a style sheet with @import.";
   if (/\b(?:image-set|image|src|cross-fade)\(/i.test(css))
     return "loads a picture from its style.";
-  for (const [, written = ""] of css.matchAll(/url\(\s*["']?([^"')]*)/gi)) {
-    const address = written.replace(/[\u0000-\u0020]/g, "");
+  for (const [, address = ""] of css.matchAll(/url\(\s*["']?([^"')]*)/gi))
     if (!isInside(address) && !isFont(address))
       return `loads ${shorten(address)} from its style.`;
-  }
   return undefined;
 }
 
-const shorten = (address: string): string =>
-  address.length > 60 ? `${address.slice(0, 59)}…` : address;
+function shorten(address: string): string {
+  const written = address.replace(/\s+/g, " ");
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
+}
 
-/** How many shapes are drawn in all; endless when one draws itself, or draws what draws what draws…. */
-function countShapes(drawn: ReadonlyMap<string, Drawn>): number {
-  const counted = new Map<string, number>();
-  const count = (id: string, depth: number): number => {
-    const known = counted.get(id);
+/** The elements drawn once every `<use>` is followed; infinite when one draws itself. */
+function countShapes(root: Element): number {
+  const ids = new Map<string, Element>();
+  const counted = new Map<Element, number>();
+  const valueOf = ({ attributes }: Element, wanted: RegExp) =>
+    attributes.find(([name]) => wanted.test(name))?.[1].trim() ?? "";
+  const index = (element: Element): void => {
+    const id = valueOf(element, /^id$/);
+    if (id && !ids.has(id)) ids.set(id, element);
+    element.children.forEach(index);
+  };
+  const count = (element: Element, uses: number): number => {
+    const known = counted.get(element);
     if (known !== undefined) return known;
-    if (depth > deepest) return Infinity;
-    // Until it is counted it counts as endless: who comes here again has gone in a circle.
-    counted.set(id, Infinity);
-    const { shapes, uses } = drawn.get(id) ?? { shapes: 0, uses: [] };
-    const all = uses.reduce((sum, use) => sum + count(use, depth + 1), shapes);
-    counted.set(id, all);
+    // Infinity while in progress, so that a circle is detected. A long chain of uses is none that people draw.
+    counted.set(element, Infinity);
+    const used = /^(?:svg:)?use$/.test(element.name)
+      ? ids.get(valueOf(element, /^(?:.*:)?href$/).slice(1))
+      : undefined;
+    const all = element.children.reduce(
+      (sum, child) => sum + count(child, uses),
+      1 + (!used ? 0 : uses > 50 ? Infinity : count(used, uses + 1)),
+    );
+    counted.set(element, all);
     return all;
   };
-  return count("", 0);
+  index(root);
+  return count(root, 0);
 }

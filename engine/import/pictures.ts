@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import { toSlug } from "gatepost/model/slug.ts";
 import { pictureEndings } from "gatepost/files/find-files.ts";
+import { toSvgProblem } from "gatepost/check/svg.ts";
 import { unescapeAddress } from "gatepost/text/escapes.ts";
 import { toOwnPath } from "./addresses.ts";
 import type { SourceArticle } from "./source.ts";
@@ -21,9 +22,6 @@ const roots = [
   "src/assets",
   "site",
 ];
-/** What runs when somebody opens the drawing by its own address. */
-const running = /<script|\son\w+\s*=|javascript:|<foreignObject/i;
-
 /**
  * Finds the pictures of one article and names them for their new place. Nothing is taken from outside the source's
  * folder or the one that was named, wherever a path or a link leads.
@@ -90,8 +88,9 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
         };
       if (!pictureEndings.includes(ending))
         return { reason: "is not a picture a browser shows" };
-      if (ending === ".svg" && running.test(readFileSync(file, "utf8")))
-        return { reason: "is a drawing that runs something" };
+      const problem =
+        ending === ".svg" && toSvgProblem(readFileSync(file, "utf8"));
+      if (problem) return { reason: problem.replace(/\.$/, "") };
       const copied = copies.get(file);
       if (copied) return { address: `./${copied.name}` };
       const stem = toSlug(basename(file, extname(file))) || "picture";

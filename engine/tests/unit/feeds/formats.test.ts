@@ -1,7 +1,6 @@
-import { XMLParser } from "fast-xml-parser";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { readXml } from "#check/xml.ts";
 import { toAtom } from "#feeds/atom.ts";
 import type { FeedEntry } from "#feeds/entry.ts";
 import type { Feed, FeedLinks } from "#feeds/feed.ts";
@@ -72,7 +71,7 @@ describe("RSS 2.0", () => {
   });
 
   test("is XML, and brings every text exactly as it was written", () => {
-    expect(() => [...readXml(xml)]).not.toThrow();
+    expect(XMLValidator.validate(xml)).toBe(true);
     const { title, description, items = [] } = parseRssFeed(xml);
     expect(title).toBe(feed.title);
     expect(description).toBe(feed.description);
@@ -126,7 +125,7 @@ describe("RSS 2.0", () => {
 
   test("without articles is a feed all the same", async () => {
     const empty = await toRss({ ...newest, entries: [] });
-    expect(() => [...readXml(empty)]).not.toThrow();
+    expect(XMLValidator.validate(empty)).toBe(true);
     expect(parseRssFeed(empty).title).toBe(feed.title);
   });
 });
@@ -135,7 +134,7 @@ describe("Atom", () => {
   const xml = toAtom(feed);
 
   test("is XML, and brings every text exactly as it was written", () => {
-    expect(() => [...readXml(xml)]).not.toThrow();
+    expect(XMLValidator.validate(xml)).toBe(true);
     const atom = parseAtomFeed(xml);
     expect(atom).toMatchObject({
       id: feed.id,
