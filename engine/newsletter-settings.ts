@@ -33,7 +33,7 @@ const action = () =>
       refuse(
         context,
         text ? `"${text}" is not an address with https.` : "It is empty.",
-        "Write the whole address that the provider's form is sent to, with https://.",
+        "Write the full address that the provider's form is sent to, with https://.",
       );
   });
 

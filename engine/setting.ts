@@ -19,21 +19,21 @@ export const fileIn = (folder: string) =>
   setting(
     z.string().min(1, "It is empty."),
     `the name of a file in src/content/${folder}/`,
-    `Write the name of a file in src/content/${folder}/ without its ending, or leave it out.`,
+    `Write the name of a file in src/content/${folder}/ without its ending, or omit it.`,
   );
 
 export const webAddress = (what: string, example: string) =>
   setting(
     z.string().refine((text) => /^https?:$/.test(toUrl(text)?.protocol ?? "")),
     what,
-    `Write it in full, like ${example}, or leave it out.`,
+    `Write it in full, like ${example}, or omit it.`,
   );
 
 export const howMany = (what: string, usual: number) =>
   setting(
     z.int().positive(),
     `a number of ${what}: 1 or more`,
-    `Write a whole number, like ${usual}, or leave it out.`,
+    `Write a whole number, like ${usual}, or omit it.`,
   ).default(usual);
 
 export const toUrl = (text: string): URL | null => URL.parse(text);
@@ -47,7 +47,7 @@ export const links = (usual: string) =>
         to: setting(
           z.string().regex(/^(?:\/(?!\/)|https?:\/\/|mailto:)/),
           "an address on this site or on the web",
-          "Write it from the root, like /about/, or in full, like https://example.org/.",
+          "Start it with a slash, like /about/, or write it in full, like https://example.org/.",
         ),
       }),
     ),

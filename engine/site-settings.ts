@@ -36,13 +36,13 @@ const publisher = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("person"),
     name: words("the publisher's name", "Ada Lovelace"),
-    url: webAddress("an address on the web", "https://example.org").optional(),
+    url: webAddress("a web address", "https://example.org").optional(),
   }),
   z.strictObject({
     kind: z.literal("organisation"),
     /** Default: the site's. */
     name: words("the publisher's name", "Example Press").optional(),
-    url: webAddress("an address on the web", "https://example.org").optional(),
+    url: webAddress("a web address", "https://example.org").optional(),
   }),
 ]);
 
@@ -82,7 +82,7 @@ export const siteSchema = z.strictObject({
   base: setting(
     z.string().regex(/^[\w./~-]*$/),
     "a path",
-    "Write it from the root, like /journal/, or leave it out.",
+    "Start it with a slash, like /journal/, or omit it.",
   ).default("/"),
   /** The language of the texts, as BCP 47 has it. Default: en-GB. */
   language: setting(
@@ -97,7 +97,7 @@ export const siteSchema = z.strictObject({
       }
     }),
     "a language tag",
-    "Write a tag like en-GB, or leave it out.",
+    "Write a tag like en-GB, or omit it.",
   ).default("en-GB"),
   /**
    * The key under which a browser keeps the reading list, the theme and the progress. Changing it forgets them; two
@@ -106,13 +106,13 @@ export const siteSchema = z.strictObject({
   storageKey: setting(
     z.string().regex(/^[a-z]\w*\d$/i),
     "a name of letters and digits that ends in a digit",
-    "Write a name like site1, or leave it out.",
+    "Write a name like site1, or omit it.",
   ).default("site1"),
   /** Who publishes the site. Default: an organisation of its name. */
   publisher: setting(
     publisher,
     "a publisher: a person or an organisation",
-    'Write it like { kind: "person", name: "Ada Lovelace" }, or leave it out.',
+    'Write it like { kind: "person", name: "Ada Lovelace" }, or omit it.',
   ).default({ kind: "organisation" }),
   /** The links in the header, in their order. Default: articles, topics, about (if there is such a page), subscribe. */
   menu: links("the usual menu"),
@@ -131,7 +131,7 @@ export const siteSchema = z.strictObject({
   callouts: setting(
     z.record(z.string().regex(/^[a-z][a-z\d]*$/), z.string()),
     "kinds of callouts, each a lower-case word with its title",
-    'Write it like { recipe: "Recipe" }, or leave it out.',
+    'Write it like { recipe: "Recipe" }, or omit it.',
   ).default({}),
   /** Who sends the weekly email: the engine's docs/newsletter.md. Default: none, and nobody is asked for an address. */
   newsletter: newsletter.optional(),
@@ -140,7 +140,7 @@ export const siteSchema = z.strictObject({
    * link below an article leads to the page about corrections, if there is one.
    */
   repository: webAddress(
-    "an address on the web",
+    "a web address",
     "https://github.com/you/site/edit/main",
   ).optional(),
   /**
@@ -150,7 +150,7 @@ export const siteSchema = z.strictObject({
   feedAuthority: setting(
     z.string().regex(authority),
     "an authority for permanent ids",
-    "Write a name you hold and a day on which you held it, like example.org,2026.",
+    "Write a domain you owned and a date on which you owned it, like example.org,2026.",
   ),
   /** Articles on one page of a listing. Default: 20. */
   articlesPerPage: howMany("articles", 20),
@@ -160,7 +160,7 @@ export const siteSchema = z.strictObject({
   feedArchives: setting(
     z.array(z.enum(followedKinds)),
     `one of: ${followedKinds.join(", ")}`,
-    `Write a list of: ${followedKinds.join(", ")}, or leave it out.`,
+    `Write a list of: ${followedKinds.join(", ")}, or omit it.`,
   ).default([...followedKinds]),
   /** A tag with fewer articles has no feed of its own. Default: 3. */
   articlesForTagFeed: howMany("articles", 3),
@@ -173,7 +173,7 @@ export const siteSchema = z.strictObject({
   indexNowKey: setting(
     z.string().regex(/^[a-z\d-]{8,128}$/i),
     "8 to 128 letters a to z, digits and hyphens",
-    "Write a key like 7b9c2f50-4d0e, or leave it out.",
+    "Write a key like 7b9c2f50-4d0e, or omit it.",
   ).optional(),
   /** The licence of the texts. Default: none, so all rights are reserved. */
   licence: setting(
@@ -182,13 +182,13 @@ export const siteSchema = z.strictObject({
       url: webAddress("the address of the licence", "https://example.org/"),
     }),
     "a licence",
-    'Write it like { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" }, or leave it out.',
+    'Write it like { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" }, or omit it.',
   ).optional(),
   /** What AI crawlers may read. Default: welcome. */
   aiCrawlers: setting(
     aiCrawlers,
     `one of: ${aiCrawlers.options.join(", ")}`,
-    `Write one of: ${aiCrawlers.options.join(", ")}, or leave it out.`,
+    `Write one of: ${aiCrawlers.options.join(", ")}, or omit it.`,
   ).default("welcome"),
   /** What /.well-known/security.txt says. Default: there is no such file. */
   security: setting(
@@ -203,11 +203,11 @@ export const siteSchema = z.strictObject({
       expires: setting(
         z.iso.date(),
         "a day in the calendar",
-        "Write a day like 2026-02-28, at most a year ahead.",
+        "Write a date like 2026-02-28, at most a year ahead.",
       ),
     }),
     "the facts for security.txt",
-    'Write it like { contact: "mailto:security@example.org", expires: "2026-02-28" }, or leave it out.',
+    'Write it like { contact: "mailto:security@example.org", expires: "2026-02-28" }, or omit it.',
   ).optional(),
 });
 

@@ -63,15 +63,15 @@ test.runIf(isBritish)("our guides are spelt as we spell", async () => {
   });
   expect(guides).toContain("docs/style.md");
   const speller = await loadSpeller(root, "");
-  const slips = [];
+  const issues = [];
   for (const guide of guides)
     for (const { written, ours } of await speller.findSlips(
       guide,
       readFileSync(join(root, guide), "utf8"),
       "md",
     ))
-      slips.push(`${guide}: ${written}${ours ? ` → ${ours.join(", ")}` : ""}`);
-  expect(slips).toEqual([]);
+      issues.push(`${guide}: ${written}${ours ? ` → ${ours.join(", ")}` : ""}`);
+  expect(issues).toEqual([]);
 });
 
 test("our list of words has one a line, each once, in the order of the alphabet", () => {

@@ -13,9 +13,8 @@ import type { Rule } from "./rule.ts";
 import { rules, severityOf } from "./rules.ts";
 
 /**
- * Reads all content below a root and runs every rule over it, and `more` than those that the build runs. Findings come in
- * the order a writer reads.
- */
+ * Reads all content below a root and runs every rule over it, plus the checks in `more`. Findings are sorted by file and
+ * position. */
 export async function checkContent(
   root: string,
   cache?: ContentCache,
@@ -31,7 +30,7 @@ export async function checkContent(
       ),
     )
   ).flat();
-  /** Where the YAML itself is broken, that line, its parent's and what seems to be missing are consequences. */
+  /** Lines of invalid YAML and the lines before: findings there, and missing fields, are consequences. */
   const unread = new Map<string, Set<number>>();
   for (const { file, line, rule } of content.findings)
     if (rule === "content/yaml")
@@ -44,7 +43,7 @@ export async function checkContent(
   );
   const places = new Set(errors.map(toPlace));
   const stopped = new Set(errors.map(({ file }) => file));
-  // What is wrong with a value is said before how it reads; what stops the build is not out.
+  // Skip style warnings where there is an error, and unrecorded articles that stop the build.
   const isMinor = (finding: Finding) =>
     (finding.rule.startsWith("style/") && places.has(toPlace(finding))) ||
     (finding.rule === "article/unrecorded" && stopped.has(finding.file));
@@ -63,10 +62,10 @@ export async function checkContent(
   return { content, findings: await addFrames(root, shorten(findings)) };
 }
 
-/** As many slips of one kind in one file as anybody reads; a broken text may hold 100,000. */
+/** The most findings of one rule to show per file; a broken text may have 100,000. */
 const most = 1000;
 
-/** Of what is more than that, says only how much it is. */
+/** Replaces findings beyond `most` with their number. */
 function shorten(findings: readonly Finding[]): Finding[] {
   const numbers = new Map<string, number>();
   const numbered = findings.map((finding) => {
@@ -83,14 +82,14 @@ function shorten(findings: readonly Finding[]): Finding[] {
     return [
       {
         ...here,
-        problem: `From here on, more like these: ${toCount(left)}.`,
-        remedy: "Mend the others first; the next run shows them.",
+        problem: `${toCount(left)} more of this kind follow.`,
+        remedy: "Fix the others first; the next run shows these.",
       },
     ];
   });
 }
 
-/** The texts are not kept in memory: those with something to show are read once more. */
+/** Adds source lines. Texts are not kept in memory, so files with findings are read again. */
 async function addFrames(
   root: string,
   findings: Finding[],

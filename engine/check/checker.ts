@@ -6,11 +6,11 @@ export type Checked = Awaited<ReturnType<typeof checkContent>>;
 
 type Follower = (checked: Checked) => Promise<void>;
 
-/** The checks of one publication. One step at a time runs, so that no follower is called twice at once. */
+/** The checks of one publication. Steps run one at a time, so that followers are never called concurrently. */
 export type Checker = {
-  /** Checks again and calls every follower. Resolves to undefined when a later call does so in its place. */
+  /** Checks again and calls every follower. Resolves to undefined if a later call supersedes it. */
   checkAgain: () => Promise<Checked | undefined>;
-  /** Calls a function with the newest check, and with each later one; one function for a name. */
+  /** Calls a function with the latest result and with every later one. A second function with the same name replaces it. */
   follow: (name: string, follower: Follower) => Promise<void>;
 };
 
@@ -18,8 +18,7 @@ const place = Symbol.for("gatepost.checkers");
 const shared = globalThis as { [place]?: Map<string, Checker> };
 
 /**
- * The one checker of a root. The collections are filled by code that Vite has bundled, and the dev server is watched by
- * code that Node has loaded: they meet in the process.
+ * The checker of a root, shared through globalThis: the loader runs in Vite's bundle, the overlay in Node's.
  */
 export function checkerOf(root: string): Checker {
   const checkers = (shared[place] ??= new Map());

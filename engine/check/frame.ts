@@ -1,10 +1,10 @@
 import type { Place } from "#files/finding.ts";
 
-/** As much of a line as a terminal shows beside its number. */
+/** How many characters of a line to show. */
 const widest = 72;
 
 /**
- * The line of a place and a mark under it; nothing for the top of a file, where there is no line to show.
+ * The source line with a caret under the column; undefined for 1:1, which stands for the whole file.
  *
  *     4 | pubDate: 2026-02-31
  *       |          ^
@@ -16,10 +16,10 @@ export function toFrame(
   const written = lines[line - 1];
   const source = written?.endsWith("\r") ? written.slice(0, -1) : written;
   if (source === undefined || (line === 1 && column === 1)) return undefined;
-  // Of a long line what stands around the place.
+  // Show the part of a long line around the column.
   const from = column > widest - 12 ? column - widest / 2 : 0;
   const shown = `${from > 0 ? "…" : ""}${source.slice(from, from + widest)}${source.length > from + widest ? "…" : ""}`;
-  // Tabs stay, so that the mark stands under its place; what no terminal should be sent becomes a dot.
+  // Keep tabs, so that the caret lines up; replace control characters with a dot.
   const safe = shown.replace(
     /[^\P{Cc}\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
     "·",

@@ -15,8 +15,8 @@ import { count, toReport, toWriterError } from "./report.ts";
 import { isError } from "./rule.ts";
 
 /**
- * Fills a collection from its folder. A build stops at the first problem with all of them in one message, before
- * anything is written; in dev what is right is served and the overlay shows the rest.
+ * Fills a collection from its folder. If there are errors, a build stops with all of them in one message before writing
+ * anything; dev serves the valid files and shows the errors in the overlay.
  * @throws an Error without a stack whose message is the report for the writer.
  */
 export const contentLoader = (collection: CollectionName): Loader => ({
@@ -40,7 +40,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const isShown = isDev ? () => true : toShown(content);
       for (const file of content.collections[collection]) {
         if (broken.has(file.file)) {
-          // Astro would fail every page over one picture that is not there.
+          // A missing picture would make Astro fail every page.
           if (lacksPicture.has(file.file)) store.delete(file.id);
           continue;
         }
@@ -51,14 +51,14 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           data: {
             ...(isHidden ? withoutPictures(file.data) : file.data),
             body: {
-              // Nobody renders the text of a call to action.
+              // The body of a call to action is never rendered.
               ...toBody(file, isHidden || collection === "calls-to-action"),
               diagnostics: toDiagnostics(diagnostics.get(file.file)),
             },
           },
         });
         const digest = `${file.file} ${file.digest} ${toDiagnostics(diagnostics.get(file.file)).join("\n")}`;
-        // Only what is deleted takes the pictures along that it showed before.
+        // Deleting an entry also removes its old pictures.
         if (store.has(file.id) && store.get(file.id)?.digest !== digest)
           store.delete(file.id);
         store.set({
@@ -66,7 +66,7 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           data,
           filePath: file.file,
           digest,
-          // What is not rendered must not be bundled either: its pictures and styles would be in dist/ to be found.
+          // Unpublished MDX must not be bundled: its pictures and styles would be in dist/.
           ...(file.format === "mdx" && !isHidden
             ? { deferredRender: true }
             : {}),
@@ -100,11 +100,11 @@ export const contentLoader = (collection: CollectionName): Loader => ({
 
 const now = readNow();
 
-/** "12:3 The link has no words." */
+/** "12:3 The link has no text." */
 const toDiagnostics = (findings: Finding[] = []): string[] =>
   findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
 
-/** Whether anything of a file can be on the site: an article that is out, or what such an article names. */
+/** Whether a file can appear on the site: a published article, or something that one refers to. */
 function toShown({
   collections,
 }: Content): (collection: CollectionName, file: ContentFile) => boolean {

@@ -7,7 +7,7 @@ import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
 /**
- * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are mended.
+ * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are fixed.
  */
 export function contentOverlay(): AstroIntegration {
   return {
@@ -24,7 +24,7 @@ export function contentOverlay(): AstroIntegration {
         let findings: Finding[] = [];
 
         const send = () => {
-          // A warning does not stand between a writer and the page.
+          // Warnings do not cover the page.
           const errors = findings.filter(isError);
           const [first] = errors;
           if (!first) return;
@@ -47,8 +47,8 @@ export function contentOverlay(): AstroIntegration {
           else if (findings.length > 0 && report !== toReport(before))
             logger.warn(`\n${report}`);
           if (before.some(isError) && !findings.some(isError)) {
-            logger.info("Every problem is mended.");
-            // What was corrected may be the same data as before, which makes nobody reload.
+            logger.info("All problems are fixed.");
+            // The corrected data may equal the previous data, which triggers no reload.
             server.environments.client.hot.send({ type: "full-reload" });
           }
           send();

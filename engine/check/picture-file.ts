@@ -19,12 +19,11 @@ const saveSmaller = "Save it smaller: 2,400 pixels wide is plenty.";
 const signature =
   /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[^]{4}WEBP|[^]{4}ftyp(?:avi[fs]|mif1|msf1))/;
 
-/** What a picture was found to be, by path: in a writing session only what changed is decoded again. */
+/** Results by path, so that a watching check decodes only what changed. */
 const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
 
 /**
- * What keeps a file from being shown as a picture, or undefined. Its header decides whether it is decoded, to its end:
- * half a file is found too.
+ * What keeps a file from being shown as a picture, or undefined. Decodes the whole file, so truncated ones are found too.
  * @param path from the project's root, with `/`
  */
 export async function toPictureFault(
@@ -33,11 +32,11 @@ export async function toPictureFault(
 ): Promise<Fault | undefined> {
   const file = join(root, path);
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) return toFault("is not there.");
+  if (!found?.isFile()) return toFault("does not exist.");
   const target = await realpath(file).catch(() => file);
   if (!target.startsWith((await realpath(join(root, contentFolder))) + sep))
     return toFault(
-      `leads out of ${contentFolder}: it is a link to somewhere else.`,
+      `is a link to a file outside ${contentFolder}.`,
       "Put the picture itself there.",
     );
   const stamp = `${target}:${found.mtimeMs}:${found.size}`;
@@ -55,7 +54,7 @@ async function readFault(
   if (size === 0) return toFault("is an empty file.");
   if (size > mostBytes)
     return toFault(
-      `has ${toMega(size)} MB; ${toMega(mostBytes)} MB fit.`,
+      `has ${toMega(size)} MB; the limit is ${toMega(mostBytes)} MB.`,
       saveSmaller,
     );
   const bytes = await readFile(file).catch(() => undefined);
@@ -74,8 +73,8 @@ async function readSvgFault(
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return toFault(
-      "is not UTF-8 text, as an SVG is.",
-      "Save it as plain SVG, neither compressed nor in another encoding.",
+      "is not UTF-8 text.",
+      "Save it as plain SVG, uncompressed and in UTF-8.",
     );
   }
   const problem = toSvgProblem(text);
@@ -89,7 +88,7 @@ async function readSvgFault(
   return (await isSized(file, bytes))
     ? undefined
     : toFault(
-        "does not say how large it is; an SVG needs width and height, or a viewBox, in its first lines.",
+        "has no size: an SVG needs width and height, or a viewBox, in its first lines.",
       );
 }
 
@@ -108,7 +107,7 @@ async function readPixelFault(
     } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height * pages > mostPixels)
       return toFault(
-        `has ${pages > 1 ? `${toCount(pages)} pictures of ` : ""}${toCount(width)} × ${toCount(height)} pixels; ${toMega(mostPixels)} million fit.`,
+        `has ${pages > 1 ? `${toCount(pages)} pictures of ` : ""}${toCount(width)} × ${toCount(height)} pixels; the limit is ${toMega(mostPixels)} million.`,
         saveSmaller,
       );
     const decode = () =>
@@ -121,7 +120,7 @@ async function readPixelFault(
   return (await isSized(file, bytes)) ? undefined : damaged;
 }
 
-/** Whether Astro finds out how large a picture is. */
+/** Whether Astro can determine a picture's size. */
 const isSized = async (file: string, bytes: Buffer): Promise<boolean> => {
   const { imageMetadata } = await import("astro/assets/utils");
   return imageMetadata(bytes, file).then(
@@ -132,7 +131,7 @@ const isSized = async (file: string, bytes: Buffer): Promise<boolean> => {
 
 const toFault = (
   problem: string,
-  remedy = "Put a picture there that opens, or correct the path.",
+  remedy = "Put a working picture there, or correct the path.",
 ): Fault => ({ problem, remedy });
 
 /** 10400000 → "10.4" */

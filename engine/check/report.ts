@@ -1,7 +1,7 @@
 import { messageLanguage, type Finding } from "#files/finding.ts";
 import { isError } from "./rule.ts";
 
-/** Findings as a writer reads them in a terminal: where, what was written, what to write, the rule's name, the line. */
+/** Formats findings for the terminal: place, problem, remedy, rule and source line. */
 export function toReport(findings: readonly Finding[]): string {
   const paragraphs = findings.map((finding) => {
     const { file, line, column, field, problem, remedy, rule, frame } = finding;
@@ -40,7 +40,7 @@ const listed = new Intl.ListFormat(messageLanguage);
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** An error that shows its message and nothing else: a stack trace would mean a fault of ours. */
+/** An error without a stack trace, for mistakes in content. */
 export function toWriterError(message: string): Error {
   const error = new Error(message);
   error.name = "ContentError";

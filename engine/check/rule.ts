@@ -1,29 +1,29 @@
 import type { Finding, Place, Severity } from "#files/finding.ts";
 import type { Content, ContentFile } from "#files/content.ts";
 
-/** What `docs/rules.md` says of a rule. Its name is permanent: writers and scripts know it. */
+/** A rule's entry in `docs/rules.md`. Its name is permanent: scripts may depend on it. */
 export type RuleWords = {
-  /** `article/…` also for the other collections, which put their own noun before the same rule. */
+  /** `article/…` also covers the other collections, which replace the prefix with their own noun. */
   name: string;
   severity: Severity;
-  /** What holds when the rule is kept, in one sentence. */
+  /** The rule in one sentence. */
   about: string;
-  /** Whether `check --fix` can mend it. */
-  isMended?: boolean;
+  /** Whether `check --fix` can fix it. */
+  isFixable?: boolean;
 };
 
-/** Looks at all content and says what is wrong with it, under the names it has words for. */
+/** A rule: checks all content and returns findings with the names listed in `words`. */
 export type Rule = {
   words: readonly RuleWords[];
   check: (content: Content) => Finding[] | Promise<Finding[]>;
 };
 
-/** A finding at a place in a body, which counts its own lines. */
+/** A finding at a place in a body, whose lines are counted from the body's start. */
 export const inBody = (
   { file, linesBefore }: Pick<ContentFile, "file" | "linesBefore">,
   { line, column }: Place,
-  slip: Pick<Finding, "problem" | "remedy" | "rule" | "severity">,
-): Finding => ({ file, line: line + linesBefore, column, ...slip });
+  issue: Pick<Finding, "problem" | "remedy" | "rule" | "severity">,
+): Finding => ({ file, line: line + linesBefore, column, ...issue });
 
 export const isError = ({ severity = "error" }: Finding): boolean =>
   severity === "error";

@@ -85,7 +85,7 @@ export const rules: Rule[] = [
   themeRule,
 ];
 
-/** What every finding's rule is called, how much it weighs and what holds when it is kept: `docs/rules.md`. */
+/** The name, severity and description of every rule, as in `docs/rules.md`. */
 export const words: readonly RuleWords[] = [
   ...readingRules,
   ...rules.flatMap((rule) => rule.words),

@@ -7,16 +7,16 @@ import { listOwnAddresses } from "#files/own-pages.ts";
 import { toSecurityContact } from "#model/security-contact.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 
-/** What a reader finds at an address, or will find. */
+/** A page at an address, now or later. */
 export type SitePage = {
-  /** Why a link there does not lead where its writer means, in words that follow the address. */
+  /** Why the page is not there yet, worded to follow the address. */
   notYet?: string;
-  /** What a link with # can lead to; undefined where nobody knows, as in a file of public/. */
+  /** The ids that a link with # can lead to; undefined if unknown, as for files in public/. */
   anchors?: ReadonlySet<string>;
 };
 
 type Kind = Followed["kind"];
-/** What gathers articles on a page of its own. */
+/** The topics that have a page of their own. */
 const topics = [
   {
     kind: "category",
@@ -28,17 +28,17 @@ const topics = [
   { kind: "series", collection: "series", toAddress: addresses.series },
 ] as const;
 
-/** Every address of the site → what is there. As the routes do, it leaves out topics that nothing published names. */
+/** Every address of the site with its page. Like the routes, omits topics without published articles. */
 export function toSitePages(
   { root, site, collections, published: { record = {} } }: Content,
   now: Date,
 ): Map<string, SitePage> {
   const pages = new Map<string, SitePage>();
-  // Every page of the layout has the place that the skip link leads to.
+  // Every page has #main, for the skip link.
   const anchored = (file?: ContentFile): Pick<SitePage, "anchors"> => ({
     anchors: new Set(["main", ...(file?.contents.anchors ?? [])]),
   });
-  /** What is there already stays: a live page is not overwritten by one that is not out yet. */
+  /** Adds a page, unless there is a published one already. */
   const add = (address: string, page: SitePage) => {
     const known = pages.get(address);
     if (!known || (known.notYet && !page.notYet)) pages.set(address, page);
@@ -86,10 +86,10 @@ export function toSitePages(
   for (const [address, { retired }] of Object.entries(record))
     if (retired)
       add(address, {
-        notYet: `was taken back on ${retired}: the link leads to a page that says so.`,
+        notYet: `was withdrawn on ${retired}: its page says so.`,
       });
 
-  /** How many published articles name a topic, by its address. */
+  /** The number of published articles per topic, by address. */
   const counts = new Map<string, { kind: Kind; articles: number }>();
   const years = new Set<string>();
   let published = 0;
@@ -98,8 +98,8 @@ export function toSitePages(
     const isOut = state === "published";
     const notYet =
       state === "scheduled"
-        ? `is scheduled for ${readArticleDate(String(file.data.pubDate)).day}: until then the link leads nowhere.`
-        : "is a draft: until it is out the link leads nowhere.";
+        ? `is scheduled for ${readArticleDate(String(file.data.pubDate)).day}: until then the link is dead.`
+        : "is a draft: until it is published the link is dead.";
     const why = isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...why, ...anchored(file) });
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
@@ -130,13 +130,12 @@ export function toSitePages(
   }
   for (const address of [...texts.keys(), ...counts.keys()])
     add(address, {
-      notYet:
-        "has no published article yet: until then the link leads nowhere.",
+      notYet: "has no published article yet: until then the link is dead.",
     });
   return pages;
 }
 
-/** Whether a route of the publication can serve an address: which ones it makes of a parameter, only a build knows. */
+/** Whether one of the publication's own routes may serve an address; only a build knows the values of its parameters. */
 export const isServed = (root: string, address: string): boolean =>
   findRoute(listNewRoutes(root), address) !== undefined;
 

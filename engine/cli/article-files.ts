@@ -120,7 +120,7 @@ export function whyTaken(
     return `The name has ${slug.length} characters; 200 fit.`;
   const address = addresses.article(slug);
   if (isOwnedByRoute(address))
-    return `${address} belongs to a page of the site.`;
+    return `${address} is already used by a page of the site.`;
   const twin = files.find(
     ({ collection, id, file }) =>
       collection === "articles" &&

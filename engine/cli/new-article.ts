@@ -27,12 +27,14 @@ export type Options = {
 
 const { title: titleField } = articleSchema(pathOnly).shape;
 
-/** A title as it will stand in the file, and what is to be said about it: one that is only too long may stay for now. */
+/** Trims a title. One that is only too long is accepted with a note. */
 export function readTitle(written: string): { title: string; note?: string } {
   const title = written.trim();
   const issues = titleField.safeParse(title).error?.issues ?? [];
-  const slips = issues.filter(({ message }) => !message.includes("fit"));
-  if (slips[0]) throw new Refusal(`The title: ${slips[0].message}`, 2);
+  const [refused] = issues.filter(
+    ({ message }) => !message.includes("the limit is"),
+  );
+  if (refused) throw new Refusal(`The title: ${refused.message}`, 2);
   return issues[0]
     ? {
         title,

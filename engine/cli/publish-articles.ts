@@ -209,7 +209,7 @@ function readDay(written: string): string {
   throw new Refusal(
     date === "calendar"
       ? `${written} is not a day in the calendar.\nWrite --on with a day like 2026-12-01.`
-      : `"${written}" is not written as a day.\nWrite --on ${readings.join(" or --on ") || "with a day like 2026-12-01"}.`,
+      : `"${written}" is not a valid date.\nWrite --on ${readings.join(" or --on ") || "with a day like 2026-12-01"}.`,
     2,
   );
 }

@@ -31,10 +31,10 @@ export async function planUnpublishing(
   reason: string | undefined,
   now: Date,
 ): Promise<Plan> {
-  const slip = recordedSchema.shape.reason.safeParse(reason).error?.issues[0];
-  if (slip)
+  const issue = recordedSchema.shape.reason.safeParse(reason).error?.issues[0];
+  if (issue)
     throw new Refusal(
-      `--reason: ${slip.message}\nWrite one sentence for readers.`,
+      `--reason: ${issue.message}\nWrite one sentence for readers.`,
       2,
     );
   const checked = await withProgress("Reading", (step) =>

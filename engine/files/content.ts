@@ -62,7 +62,7 @@ export async function readContent(
   edits: Edits = new Map(),
 ): Promise<Content> {
   const { files, findings } = await findFiles(root);
-  const { findings: slips, ...published } = await readPublished(root, edits);
+  const { findings: issues, ...published } = await readPublished(root, edits);
   const content: Content = {
     root,
     site: await readSite(root),
@@ -71,7 +71,7 @@ export async function readContent(
     ) as unknown as Content["collections"],
     files: [],
     published,
-    findings: [...findings, ...slips],
+    findings: [...findings, ...issues],
   };
   for (const [index, found] of files.entries()) {
     onProgress?.(index, files.length);
@@ -115,7 +115,7 @@ async function readFound(
           line: 1,
           column: 1,
           problem: "The file cannot be read.",
-          remedy: "Allow it to be read, or move it out of src/content.",
+          remedy: "Make it readable, or move it out of src/content.",
           rule: "content/unreadable",
         },
       ],
@@ -155,9 +155,8 @@ async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
         {
           file: recordFile,
           ...top,
-          problem: "The record of what was published cannot be read.",
-          remedy:
-            "Allow it to be read, or bring it back as it was last committed.",
+          problem: "The record of published articles cannot be read.",
+          remedy: "Make it readable, or restore it from its last commit.",
           rule: "content/unreadable",
         },
       ],

@@ -28,7 +28,7 @@ export const pictureEndings = [
   ".webp",
 ];
 
-/** Left behind by editors and file managers: nobody's writing. .DS_Store, Thumbs.db, a.md~, .a.md.swp, .#a.md, #a.md# */
+/** Files left behind by editors and file managers: .DS_Store, Thumbs.db, a.md~, .a.md.swp, .#a.md, #a.md# */
 const litter =
   /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
 
@@ -53,8 +53,8 @@ export async function findFiles(
       (kind !== "folder" || !(collectionNames as string[]).includes(name))
     )
       refuse(`${contentFolder}/${name}`, {
-        problem: "Nothing reads this.",
-        remedy: `Move it into one of: ${collectionNames.join(", ")}.`,
+        problem: "This file is not used.",
+        remedy: `Move it to one of: ${collectionNames.join(", ")}.`,
         rule: "content/place",
       });
 
@@ -86,7 +86,7 @@ export async function findFiles(
       )
         refuse(file, {
           problem: "This folder has no index.md.",
-          remedy: "Add the article as index.md, or take the folder out.",
+          remedy: "Add the article as index.md, or remove the folder.",
           rule: "content/place",
         });
     }
@@ -107,13 +107,13 @@ function toRefusal(
   const stem = basename(name, ending);
   if (kind === "broken link")
     return {
-      problem: "This is a link to a file that is not there.",
-      remedy: "Mend the link or take it out.",
+      problem: "This is a symbolic link to a file that does not exist.",
+      remedy: "Correct the link or remove it.",
       rule: "content/broken-link",
     };
   if (kind === "folder")
     return {
-      problem: "Nothing reads a folder here.",
+      problem: "Folders are not used here.",
       remedy:
         collection === "articles"
           ? "Name it <slug>.md, <slug>.mdx, <slug>/index.md or <slug>/index.mdx."
@@ -124,8 +124,8 @@ function toRefusal(
   if (ending !== ".md" && ending !== ".mdx")
     return {
       problem: ending
-        ? `A file that ends in ${ending} is not published.`
-        : "A file without an ending is not published.",
+        ? `A file ending in ${ending} is not published.`
+        : "A file without an extension is not published.",
       remedy: /^\.(?:md|markdown|mdown|mdwn|mkd|mdx|txt)$/i.test(ending)
         ? `Rename it to ${stem}.${/x$/i.test(ending) ? "mdx" : "md"}.`
         : "Move it out of src/content.",
@@ -140,7 +140,7 @@ function toRefusal(
   if (articleFolder && stem !== "index")
     return {
       problem:
-        "Nothing reads this: a folder holds one article, index.md, and its pictures.",
+        "This file is not used: a folder contains one article, index.md, and its pictures.",
       remedy: `Rename it to index${ending}, or move it to ${contentFolder}/${collection}/${name}.`,
       rule: "content/place",
     };

@@ -1,13 +1,13 @@
-/** A place in a file, both from 1. */
+/** A position in a file; line and column start at 1. */
 export type Place = { line: number; column: number };
 
-/** From one character of a file's text to another, counted from 0 in UTF-16 units; the end is not in it. */
+/** A range of a file's text: UTF-16 offsets from 0, end exclusive. */
 export type Range = { start: number; end: number };
 
-/** An error stops the build; a warning leaves the site as it is; a reminder comes with the calendar and fails nothing. */
+/** An error stops the build; a warning does not; a reminder depends on the date and never fails a check. */
 export type Severity = "error" | "warning" | "reminder";
 
-/** One thing a writer should mend: where, what was written, what to write, and the rule's permanent name. */
+/** One thing to fix: the place, the problem, the remedy and the rule's permanent name. */
 export type Finding = Place & {
   /** From the project's root, with `/`. */
   file: string;
@@ -15,11 +15,11 @@ export type Finding = Place & {
   problem: string;
   remedy: string;
   rule: string;
-  /** The rule's own, unless the same slip weighs less in a draft. */
+  /** The rule's severity, unless the finding is in a draft and weighs less there. */
   severity?: Severity;
-  /** What `check --fix` writes instead; only where there is one thing it can mean. */
+  /** The replacement that `check --fix` makes; only if there is just one possible meaning. */
   fix?: Range & { text: string };
-  /** The line as it stands, and a mark under the place. */
+  /** The source line with a caret under the place. */
   frame?: string;
 };
 

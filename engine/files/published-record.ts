@@ -16,15 +16,15 @@ export const recordedSchema = z.strictObject({
   id: articleSchema(pathOnly).shape.id.unwrap(),
   published: field(day(), {
     ...aDay,
-    write: "Write the article's pubDate, as it was when it was published.",
+    write: "Write the pubDate with which the article was published.",
   }),
   retired: field(day(), {
     ...aDay,
-    write: "Write the day the article was taken back, or take this out.",
+    write: "Write the date on which the article was withdrawn, or remove this.",
   }).optional(),
   reason: field(text(300), {
     is: "why the article was taken back, 300 characters at most",
-    write: "Write it in a sentence for readers, or take this out.",
+    write: "Write a sentence for readers, or remove this.",
     example: "The tool it is about is no longer made.",
   }).optional(),
 });
@@ -98,8 +98,8 @@ export function readRecord(written: string | undefined): ReadRecord {
         marks >= 0
           ? refuse(
               toPlace(marks),
-              "Two branches wrote here, and git left its marks.",
-              "Keep every address of both, each once, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
+              "There is an unresolved git merge conflict here.",
+              "Keep every address from both versions, each once, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
             )
           : written.startsWith("\uFEFF") || written.trim() === ""
             ? refuse(
@@ -107,14 +107,14 @@ export function readRecord(written: string | undefined): ReadRecord {
                 written.trim() === ""
                   ? "The file is empty."
                   : "The file begins with a byte order mark.",
-                "Bring the file back as it was last committed.",
+                "Restore the file from its last commit.",
               )
             : refuse(
                 error ? toPlace(error.pos[0]) : top,
                 error
-                  ? "From here on it is not JSON."
-                  : "There is a comment or a comma too many for JSON.",
-                `Write one address a line, like "${example}": { … }, with commas between.`,
+                  ? "This is not valid JSON."
+                  : "JSON allows no comments and no trailing commas.",
+                `Write one address per line, like "${example}": { … }, with commas between.`,
               ),
       ],
     };
@@ -127,8 +127,8 @@ export function readRecord(written: string | undefined): ReadRecord {
       findings: [
         refuse(
           top,
-          `${quote(data)} is not a list of addresses in braces.`,
-          "Bring the file back as it was last committed.",
+          `${quote(data)} is not an object of addresses.`,
+          "Restore the file from its last commit.",
         ),
       ],
     };
@@ -139,14 +139,14 @@ export function readRecord(written: string | undefined): ReadRecord {
         refuse(
           placeOf(address),
           `${quote(address)} is not an address of this site.`,
-          `Write it from the root, like ${example}.`,
+          `Start it with a slash, like ${example}.`,
         ),
       ];
     if (typeof entry !== "object" || entry === null || Array.isArray(entry))
       return [
         refuse(
           placeOf(address),
-          `${quote(entry)} says nothing about ${address}.`,
+          `${quote(entry)} is not a record of ${address}.`,
           'Write its id and day, like { "id": "tag:…", "published": "2026-02-28" }.',
         ),
       ];
@@ -174,7 +174,7 @@ export function readRecord(written: string | undefined): ReadRecord {
         findings.push(
           refuse(
             toPlace(pos[0]),
-            "This is there twice.",
+            "This appears twice.",
             "Keep one of the two.",
           ),
         );

@@ -27,7 +27,7 @@ export type Source = {
   rangeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Range;
 };
 
-/** A book of 125 pages. */
+/** About 125 pages. */
 const mostCharacters = 250_000;
 
 /** Lines that are exactly three hyphens open and close the front matter. */
@@ -56,8 +56,8 @@ export function splitFrontMatter(text: string): {
 }
 
 /**
- * A file's text → its front matter and body, and what is wrong with how they are written. What can be read in spite of
- * a slip is there too, so that one run shows the other problems as well.
+ * Parses a file's text into front matter and body, with findings. Returns whatever could be read despite errors, so that
+ * one run shows all problems.
  */
 export function readSource(
   file: string,
@@ -83,7 +83,7 @@ export function readSource(
     return refuse(
       top,
       "The file is not UTF-8 text.",
-      "Save it again with the encoding UTF-8.",
+      "Save it as UTF-8.",
       "content/encoding",
     );
   }
@@ -91,9 +91,9 @@ export function readSource(
     return refuse(
       top,
       text.includes("\0")
-        ? "The file has a NUL character in it."
+        ? "The file contains a NUL character."
         : "The file begins with a byte order mark.",
-      "Save it again as UTF-8 without a byte order mark.",
+      "Save it as UTF-8 without a byte order mark.",
       "content/encoding",
     );
 
@@ -101,15 +101,15 @@ export function readSource(
   if (marks !== undefined)
     return refuse(
       { line: text.slice(0, marks).split("\n").length, column: 1 },
-      "Two versions stand here, between the marks that git left.",
-      "Keep what is to stay of the two, and take out the lines with <<<<<<<, ======= and >>>>>>>.",
+      "There is an unresolved git merge conflict here.",
+      "Keep the version you want, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
       "content/merge",
     );
   if (text.length > mostCharacters)
     return refuse(
       top,
-      `The text has ${toCount(text.length)} characters; ${toCount(mostCharacters)} fit.`,
-      "Part it into several.",
+      `The text has ${toCount(text.length)} characters; the limit is ${toCount(mostCharacters)}.`,
+      "Split it into several articles.",
       "content/size",
     );
 
@@ -120,7 +120,7 @@ export function readSource(
       parts.isOpened
         ? "The front matter has no closing line."
         : "The file has no front matter.",
-      "Begin with a line ---, then one field a line, then a line ---.",
+      "Start with a line ---, then one field per line, then a line ---.",
       "content/front-matter",
     );
 
@@ -130,9 +130,8 @@ export function readSource(
       file,
       line,
       column,
-      problem: `There is a character that nobody sees, ${character}.`,
-      remedy:
-        "Take it out: delete what stands around the place, and type it anew.",
+      problem: `There is an invisible character, ${character}.`,
+      remedy: "Delete the characters around this place and type them again.",
       rule: "content/characters",
     })),
     ...findRepeated(document).map((offset) => ({
@@ -159,13 +158,13 @@ export function readSource(
       ? refuse(
           top,
           "The front matter repeats itself too often through aliases (&, *).",
-          "Write the values out.",
+          "Write the values out in full.",
           "content/yaml",
         )
       : refuse(
           toPlace(parts.yaml.indexOf(`*${alias}`)),
-          "The value begins with *, which means something else here.",
-          "Put quotes round the value.",
+          "The value begins with *, which has a special meaning in YAML.",
+          "Put the value in quotes.",
           "content/yaml",
         );
   }
@@ -173,7 +172,7 @@ export function readSource(
     return refuse(
       { line: 2, column: 1 },
       `${quote(data)} is not a list of fields.`,
-      "Write one field a line, like title: My article.",
+      "Write one field per line, like title: My article.",
       "content/front-matter",
     );
 

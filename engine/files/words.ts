@@ -26,11 +26,11 @@ export const nouns = {
   pages: "page",
 } as const;
 
-/** The first part of a rule's name: calls-to-action → call-to-action. */
+/** The prefix of a rule's name: calls-to-action → call-to-action. */
 export const toRuleName = (collection: CollectionName): string =>
   nouns[collection].replaceAll(" ", "-");
 
-/** Fields that share a rule, because they share the way of being wrong. */
+/** Fields that share a rule. */
 const ruleOf: Record<string, string> = {
   pubDate: "date",
   updatedDate: "date",
@@ -42,14 +42,14 @@ const ruleOf: Record<string, string> = {
   aliases: "address",
 };
 
-/** The rule a field answers to: its own, or one it shares; `inner` is the field within it that was written wrong. */
+/** The rule that reports a field: its own or a shared one. `inner` is the nested field with the error. */
 export const toFieldRule = (
   noun: string,
   field: string,
   inner = field,
 ): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
-/** What the schema found, as findings with the field's own words. */
+/** Converts schema issues to findings, using each field's contract. */
 export function toFindings(
   source: Pick<
     Source,
@@ -92,12 +92,12 @@ export function toFindings(
           field: toName([...path, key]),
           problem: `There is no field "${key}".${meant ? ` Did you mean "${meant}"?` : ""}`,
           remedy: isThere
-            ? `There is ${meant}: already. Keep one of the two.`
+            ? `${meant}: is already there. Keep one of the two.`
             : meant
               ? `Write ${meant}: instead of ${key}:.`
               : around
-                ? `It belongs to ${around}: put two spaces before it.`
-                : `Take it out. There are: ${known.join(", ")}.`,
+                ? `It belongs under ${around}: indent it by two spaces.`
+                : `Remove it. The fields are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
           ...(isSure
             ? { fix: { ...source.rangeOf([...path, key], "key"), text: near } }
@@ -136,14 +136,14 @@ export function toFindings(
       },
     ];
   });
-  // A misspelt field is missing too: one slip, one message.
+  // A misspelt field is also missing: report it once.
   return findings.filter(
     ({ rule, field }) =>
       !(rule.endsWith("/missing-field") && misspelt.has(field as string)),
   );
 }
 
-/** What a tool left for the writer to decide. */
+/** A finding for a TODO in front matter. */
 export const toTodoFinding = (
   source: Pick<Source, "file" | "placeOf">,
   path: Path,
@@ -152,12 +152,12 @@ export const toTodoFinding = (
   file: source.file,
   ...source.placeOf(path),
   field: toName(path),
-  problem: "This is still to be decided.",
+  problem: "This is still to do.",
   remedy,
   rule: "content/todo",
 });
 
-/** yes, on or "true" where true or false is wanted. */
+/** Advice for yes, on or "true" in a boolean field. */
 function toAnswer(
   issue: z.core.$ZodIssue,
   written: unknown,
@@ -173,7 +173,7 @@ function toAnswer(
       : undefined;
 }
 
-/** What a field's own rule knows to be meant, but never what would stand there twice. */
+/** The fix that a field's own rule suggests, unless it would create a duplicate. */
 function toFix(
   source: Pick<Source, "data" | "rangeOf" | "yaml" | "yamlStart">,
   path: Path,
@@ -187,14 +187,14 @@ function toFix(
   const range = source.rangeOf(path);
   const { yaml, yamlStart } = source;
   const written = yaml.slice(range.start - yamlStart, range.end - yamlStart);
-  // A block may hold comments and ends with its line; a repetition is mended where its first one stands.
+  // Block scalars may contain comments, and an alias is fixed at its anchor.
   const isPlain = !/^\*|\n/.test(written);
   return isPlain && !isTwice
     ? { fix: { ...range, text: stringify(mended).trim() } }
     : {};
 }
 
-/** How many items of a list are written alike once mended. Items are asked for one after another: there may be 100,000. */
+/** How many items of a list share a fixed form. Cached: a list may have 100,000 items. */
 const forms = new WeakMap<unknown[], Map<string, number>>();
 function countForms(list: unknown[]): Map<string, number> {
   const known = forms.get(list);
@@ -208,17 +208,17 @@ function countForms(list: unknown[]): Map<string, number> {
   return counts;
 }
 
-/** 2026 or true, where a text is wanted: YAML takes them for something else until they stand in quotes. */
+/** Whether a number or boolean was written unquoted in a text field, like 2026 or true. */
 const isUnquoted = (issue: z.core.$ZodIssue, written: unknown): boolean =>
   issue.code === "invalid_type" &&
   issue.expected === "string" &&
   (typeof written === "number" || typeof written === "boolean");
 
-/** Whether an issue says nothing better than that the value does not fit: zod's own words are for programmers. */
+/** Whether an issue has only zod's own message, which is for programmers. */
 const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>
   code === "invalid_type" || /^(?:Invalid|Too (?:big|small))/.test(message);
 
-/** A rule within a field may know better than the field what to do. */
+/** Advice from a rule within a field, which is more precise than the field's own. */
 const paramOf = (
   issue: z.core.$ZodIssue,
   name: "write" | "mended",
@@ -227,7 +227,7 @@ const paramOf = (
     ? (issue.params?.[name] as string | undefined)
     : undefined;
 
-/** "It is not …" names what was written; what is empty or too long need not be repeated. */
+/** Replaces "It" in "It is not …" with the value. */
 const withWritten = (message: string, written: unknown): string =>
   typeof written !== "object" && message.startsWith("It is not ")
     ? message.replace("It", quote(written))

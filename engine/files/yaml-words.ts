@@ -2,11 +2,11 @@ import type { Finding } from "./finding.ts";
 
 export const repeatedWords = {
   rule: "content/repeated-field",
-  problem: "This field is there twice.",
+  problem: "This field appears twice.",
   remedy: "Keep one of the two.",
 };
 
-/** The commonest slips in YAML, in a writer's words; the parser's own first sentence for the others. */
+/** Messages for common YAML mistakes; for others, the parser's own first sentence. */
 export function yamlWords(
   code: string,
   message: string,
@@ -18,7 +18,7 @@ export function yamlWords(
         rule,
         problem: "There is a colon inside the value.",
         remedy:
-          'Put quotes round the value, like title: "Cast iron: is it worth it?".',
+          'Put the value in quotes, like title: "Cast iron: is it worth it?".',
       };
     case "TAB_AS_INDENT":
       return {
@@ -29,7 +29,7 @@ export function yamlWords(
     case "UNEXPECTED_TOKEN":
       return {
         rule,
-        problem: "Something follows where the value has ended.",
+        problem: "There is text after the end of the value.",
         remedy: `Put the whole value in double quotes, like title: "Don't panic".`,
       };
     case "MISSING_CHAR":
@@ -41,21 +41,21 @@ export function yamlWords(
     case "BAD_INDENT":
       return {
         rule,
-        problem: "The line is not indented like its neighbours.",
+        problem: "The line is not indented like the lines around it.",
         remedy:
-          "Begin every field in the first column, what belongs to it two spaces further in.",
+          "Start every field in the first column, and indent what belongs to it by two spaces.",
       };
     case "TAG_RESOLVE_FAILED":
       return {
         rule,
-        problem: "A value begins with !, which means something else here.",
-        remedy: "Put quotes round the value.",
+        problem: "A value begins with !, which has a special meaning in YAML.",
+        remedy: "Put the value in quotes.",
       };
     default:
       return {
         rule,
-        problem: `This cannot be read as YAML: ${message}.`,
-        remedy: "Write one field a line, like title: My article.",
+        problem: `This is not valid YAML: ${message}.`,
+        remedy: "Write one field per line, like title: My article.",
       };
   }
 }

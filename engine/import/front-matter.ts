@@ -79,21 +79,21 @@ function readYaml(
   line: number,
 ): Field[] | Finding[] {
   const { document, toPlace } = parseYaml(text);
-  const slips = [
+  const issues = [
     ...document.errors.map(({ code, message, pos }) => ({
       ...yamlWords(code, message),
       at: pos[0],
     })),
     ...findRepeated(document).map((at) => ({ ...repeatedWords, at })),
   ];
-  if (slips.length > 0)
-    return slips.map(({ problem, remedy, at }) =>
+  if (issues.length > 0)
+    return issues.map(({ problem, remedy, at }) =>
       toProblem(file, problem, remedy, toPlace(at)),
     );
   const refusal = toProblem(
     file,
     "The front matter is not a list of fields.",
-    "Write one field a line, like title: My article.",
+    "Write one field per line, like title: My article.",
     { line, column: 1 },
   );
   if (document.contents === null) return [];
@@ -112,7 +112,7 @@ function readYaml(
         ...refusal,
         problem:
           "The front matter repeats itself through aliases (&, *) that cannot be followed.",
-        remedy: "Write the values out.",
+        remedy: "Write the values out in full.",
       },
     ];
   }

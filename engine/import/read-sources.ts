@@ -151,7 +151,7 @@ function readOne(
       toProblem(
         file,
         "The file is not UTF-8 text.",
-        "Save it again with the encoding UTF-8.",
+        "Save it as UTF-8.",
         toBadByte(bytes),
       ),
     ];
@@ -162,7 +162,7 @@ function readOne(
     return [
       toProblem(
         file,
-        "The file has a NUL character in it.",
+        "The file contains a NUL character.",
         "Save it again as UTF-8 text.",
         toPlace(text.slice(0, nul)),
       ),

@@ -9,7 +9,7 @@ const title = field(text(120), {
   example: "Equipment",
 });
 const description = field(text(300), {
-  is: "one or two sentences, 300 characters at most",
+  is: "one or two sentences, at most 300 characters",
   write: "Write what a reader finds here.",
   example:
     "What a kitchen needs, what it can do without, and what each asks of you.",
@@ -27,24 +27,24 @@ export const callToActionSchema = <T extends z.ZodType>(
       example: "New articles, as they appear",
     }),
     text: field(text(300), {
-      is: "one or two sentences, 300 characters at most",
+      is: "one or two sentences, at most 300 characters",
       write: "Write why, in plain words.",
       example: "Follow by feed reader. No address asked, nothing tracked.",
     }),
     link: field(anyAddress(), {
-      is: "where it leads: an address on this site or on the web",
-      write: "Write it like /rss.xml, or whole with https://.",
+      is: "an address on this site or a web address",
+      write: "Write it like /rss.xml, or in full with https://.",
       example: "/rss.xml",
     }),
     label: field(text(60), {
-      is: "the words on the link",
+      is: "the text of the link",
       write: "Write what happens next, like Copy the feed's address.",
       example: "Open the feed",
     }),
     picture: field(picture(toPicture).omit({ caption: true }), {
-      is: "a picture with its words: image and alt",
+      is: "a picture: image and alt",
       write:
-        "Write image: and alt: under picture:, each on a line of its own, two spaces in.",
+        "Write image: and alt: under picture:, each on its own line, indented by two spaces.",
       example: {
         image: "./cookbook.png",
         alt: "The cookbook, open at a recipe.",
@@ -72,8 +72,8 @@ export const collections = {
         },
       ),
       order: field(z.int(), {
-        is: "a whole number: lower comes first",
-        write: "Write the category's place in lists, like 1.",
+        is: "a whole number; lower numbers come first",
+        write: "Write the category's position in lists, like 1.",
         example: 1,
       }),
     }),
@@ -87,8 +87,8 @@ export const collections = {
       }),
       description: description.optional(),
       url: field(webAddress(), {
-        is: "the author's own page on the web",
-        write: "Write the whole address, with https://, or take it out.",
+        is: "the author's own website",
+        write: "Write the full address, with https://, or remove it.",
         example: "https://example.org/",
       }).optional(),
     }),

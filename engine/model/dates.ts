@@ -86,7 +86,7 @@ export function readNow(setting = process.env.BUILD_NOW): Date {
     const error = new Error(
       `BUILD_NOW is ${setting}. Write an instant like 2026-11-22T12:00:00Z, or a day like 2026-11-22.`,
     );
-    // A slip of whoever builds, not a fault of ours: no trace.
+    // A mistake of the user, so no stack trace.
     error.stack = "";
     throw error;
   }

@@ -49,9 +49,11 @@ export const text = (longest: number, orNothing = false) =>
       const length = countCharacters(value);
       if (length === 0) context.addIssue("It is empty.");
       if (length > longest)
-        context.addIssue(`It has ${length} characters; ${longest} fit.`);
+        context.addIssue(
+          `It has ${length} characters; the limit is ${longest}.`,
+        );
       if (/[\r\n]/.test(value))
-        context.addIssue("It runs over more than one paragraph.");
+        context.addIssue("It has more than one paragraph.");
     })
     .trim();
 
@@ -69,7 +71,7 @@ export const day = () =>
           readings.length === 1 && (!value.includes(":") || hasZone(value));
         context.addIssue({
           code: "custom",
-          message: `${quote(value)} is not written as a day.`,
+          message: `${quote(value)} is not a valid date.`,
           params: {
             write: toAdvice(readings, isSure),
             mended: isSure ? readings[0] : undefined,
@@ -90,7 +92,7 @@ const toAdvice = (
     return `Write ${one} for ${formatDay(readArticleDate(one))}, or ${other} for ${formatDay(readArticleDate(other))}.`;
   return isSure
     ? `Write ${one}.`
-    : `Write the day alone, ${one.slice(0, 10)}, or the time with its zone, like ${one}.`;
+    : `Write only the date, ${one.slice(0, 10)}, or a time with its zone, like ${one}.`;
 };
 
 /** The file name, without its ending, of something in `src/content/<collection>/`. */
@@ -131,7 +133,7 @@ export const webAddress = () =>
   z
     .string()
     .meta({ pattern: webForm.source })
-    .refine(isWebAddress, "It is not an address on the web.");
+    .refine(isWebAddress, "It is not a web address.");
 
 /** An address of this site, from its root: /about/ or /2019/05/a-title.html. */
 export const siteAddress = () =>
@@ -166,33 +168,33 @@ export const distinct = <T extends z.ZodType<string>>(
       if (items.length > most)
         context.addIssue({
           code: "custom",
-          message: `There are ${items.length}; ${most} fit.`,
-          params: { write: "Keep those that a reader would look for." },
+          message: `There are ${items.length}; the limit is ${most}.`,
+          params: { write: "Keep the ones that readers would look for." },
         });
       for (const [index, value] of items.entries()) {
         if (seen.has(value))
           context.addIssue({
             code: "custom",
             path: [index],
-            message: `${quote(value)} is there twice.`,
+            message: `${quote(value)} appears twice.`,
             params: { write: "Keep one of the two." },
           });
         seen.add(value);
       }
     });
 
-/** What a writer wrote, short enough for a line: `"not like this…"`. */
+/** Quotes a value, shortened to fit on a line: `"not like this…"`. */
 export function quote(value: unknown): string {
   const written = typeof value === "string" ? value : toJson(value);
   const line = written.split(/\r?\n/)[0] as string;
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
 }
 
-/** YAML can make a list that holds itself: `tags: &a [*a]`. */
+/** YAML can make a circular list: `tags: &a [*a]`. */
 function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "nothing";
   } catch {
-    return "a list that holds itself";
+    return "a circular list";
   }
 }

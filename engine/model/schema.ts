@@ -18,7 +18,7 @@ export type ToPicture<T extends z.ZodType> = () => T;
 export const pathOnly = () => z.string();
 
 const aDay = {
-  is: "a day like 2026-02-28, or an instant with its zone",
+  is: "a date like 2026-02-28, or a time with its zone",
   example: "2026-02-28",
 };
 
@@ -26,19 +26,19 @@ const aDay = {
 export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
   z.strictObject({
     image: field(toPicture(), {
-      is: "the path of a picture beside this file",
+      is: "the relative path of a picture beside this file",
       write: "Write its path from here, like ./cover.png.",
       example: "./cover.png",
     }),
     alt: field(text(300, true), {
-      is: "what the picture shows, in words",
+      is: "a description of the picture",
       write:
-        'Write what a reader who cannot see it should know, or alt: "" when it says nothing.',
+        'Describe the picture for readers who cannot see it, or write alt: "" if it adds nothing.',
       example: "A pan with a long handle and a lid.",
     }),
     caption: field(text(300), {
-      is: "a line under the picture",
-      write: "Write one line, or take the field out.",
+      is: "a caption below the picture",
+      write: "Write one line, or remove the field.",
       example: "The pan after its first winter.",
     }).optional(),
   });
@@ -53,18 +53,18 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       example: "Steel or cast iron? The two kinds of pan",
     }),
     description: field(text(300), {
-      is: "one to three sentences, 300 characters at most, that stand alone in a feed reader",
-      write: "Write what the reader will know afterwards.",
+      is: "one to three sentences that make sense on their own, at most 300 characters",
+      write: "Write what the reader will learn.",
       example: "Which pan to buy first, and what each of the two asks of you.",
     }),
     pubDate: field(day(), {
       ...aDay,
-      write: "Write the day the article appears, like 2026-02-28.",
+      write: "Write the publication date, like 2026-02-28.",
     }),
     updatedDate: field(day(), {
       ...aDay,
       write:
-        "Write the day of the last change, like 2026-02-28, or take the field out.",
+        "Write the date of the last change, like 2026-02-28, or remove the field.",
     }).optional(),
     category: field(reference("categories"), {
       is: "the name of a file in src/content/categories/",
@@ -74,7 +74,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     tags: field(
       distinct(
         field(tag(), {
-          is: "a tag of lower-case words with hyphens",
+          is: "a tag in lower-case words with hyphens",
           write: "Write it like slow-cooking.",
           example: "slow-cooking",
         }),
@@ -82,30 +82,30 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       ),
       {
         is: "a list of tags, each once",
-        write: "Write each tag once, on a line of its own that begins with -.",
+        write: "Write each tag once, on its own line, starting with -.",
         example: ["baking", "slow-cooking"],
       },
     ).default([]),
     draft: field(z.boolean(), {
       is: "true or false",
-      write: "Write draft: true until the article is ready, then take it out.",
+      write: "Write draft: true until the article is ready, then remove it.",
       example: true,
     }).default(false),
     ads: field(z.boolean(), {
       is: "true or false",
-      write: "Write ads: false for an article without any, or take it out.",
+      write: "Write ads: false for an article without ads, or remove it.",
       example: false,
     }).default(true),
     authors: field(distinct(reference("authors")).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:
-        "Write one author a line, or take the field out for the site's own.",
+        "Write one author per line, or remove the field to use the site's default.",
       example: ["ada-miller"],
     }).optional(),
     cover: field(picture(toPicture), {
-      is: "a picture with its words: image, alt and perhaps caption",
+      is: "a picture: image, alt and optionally caption",
       write:
-        "Write image: and alt: under cover:, each on a line of its own, two spaces in.",
+        "Write image: and alt: under cover:, each on its own line, indented by two spaces.",
       example: { image: "./cover.png", alt: "A pan on a stove." },
     }).optional(),
     series: field(
@@ -115,36 +115,37 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
           write: "Write the name of one series, like before-you-buy.",
           example: "before-you-buy",
         }),
-        part: field(z.int().min(1, "Parts are counted from 1."), {
+        part: field(z.int().min(1, "Part numbers start at 1."), {
           is: "a whole number from 1",
-          write: "Write which part this is, like 2.",
+          write: "Write the part number, like 2.",
           example: 2,
         }),
       }),
       {
-        is: "which series, and which part of it: id and part",
+        is: "a series and a part number: id and part",
         write:
-          "Write id: and part: under series:, each on a line of its own, two spaces in.",
+          "Write id: and part: under series:, each on its own line, indented by two spaces.",
         example: { id: "before-you-buy", part: 2 },
       },
     ).optional(),
     reviewedDate: field(day(), {
       ...aDay,
-      write: "Write the day the facts were last checked, like 2026-02-28.",
+      write: "Write the date the facts were last checked, like 2026-02-28.",
     }).optional(),
     reviewBy: field(day(), {
       ...aDay,
-      write: "Write the day the facts are due for checking, like 2026-02-28.",
+      write:
+        "Write the date the facts are next due for a check, like 2026-02-28.",
     }).optional(),
     supersededBy: field(reference("articles"), {
       is: "the name of the article that replaces this one",
-      write: "Write the other article's file name without its ending.",
+      write: "Write the other article's file name without its extension.",
       example: "steel-or-cast-iron",
     }).optional(),
     related: field(distinct(reference("articles"), 3), {
       is: "a list of up to three articles to read next",
       write:
-        "Write their file names without the endings, one a line; [] for none; or take it out: then they are found by what they share.",
+        "Write their file names without extensions, one per line, or [] for none. Remove the field to have them chosen by shared tags.",
       example: ["steel-or-cast-iron", "sharpen-a-knife"],
     }).optional(),
     sources: field(
@@ -152,23 +153,23 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         z.strictObject({
           title: field(text(200), {
             is: "the name of the source",
-            write: "Write what the page is called.",
+            write: "Write the title of the page.",
             example: "How to season a pan, Example Foundry",
           }),
           url: field(webAddress(), {
-            is: "an address on the web",
-            write: "Write the whole address, with https://.",
+            is: "a web address",
+            write: "Write the full address, with https://.",
             example: "https://foundry.example/prices",
           }),
           checked: field(day(), {
             ...aDay,
-            write: "Write the day you looked, like 2026-02-28.",
+            write: "Write the date you checked it, like 2026-02-28.",
           }),
         }),
       ),
       {
         is: "a list of sources, each with title, url and checked",
-        write: "Begin each source with - and give it title, url and checked.",
+        write: "Start each source with -, and give it title, url and checked.",
         example: [
           {
             title: "Price list, Example Foundry",
@@ -180,20 +181,21 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     ).default([]),
     canonicalUrl: field(webAddress(), {
       is: "the address where the article first appeared",
-      write: "Write the whole address, with https://, or take the field out.",
+      write: "Write the full address, with https://, or remove the field.",
       example: "https://example.org/steel-or-cast-iron",
     }).optional(),
     aliases: field(
       distinct(
         field(siteAddress(), {
           is: "an old address on this site",
-          write: "Write it from the root, like /two-kinds-of-pan/.",
+          write: "Start it with a slash, like /two-kinds-of-pan/.",
           example: "/two-kinds-of-pan/",
         }),
       ),
       {
-        is: "a list of old addresses on this site that lead here",
-        write: "Write one address a line, from the root, like /old-title/.",
+        is: "a list of old addresses on this site that redirect here",
+        write:
+          "Write one address per line, starting with a slash, like /old-title/.",
         example: ["/two-kinds-of-pan/"],
       },
     ).default([]),
@@ -206,13 +208,14 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         ),
       {
         is: "the permanent id of the article in feeds",
-        write: "Leave it as it was first published: readers know it by this.",
+        write:
+          "Keep it as first published: feed readers know the article by it.",
         example: "tag:example.org,2026:/articles/steel-or-cast-iron/",
       },
     ).optional(),
     featured: field(z.boolean(), {
       is: "true or false",
-      write: "Write featured: true to lead the home page, or take it out.",
+      write: "Write featured: true to lead the home page, or remove it.",
       example: true,
     }).default(false),
     toc: field(z.boolean(), {
@@ -227,7 +230,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     kicker: field(text(40), {
       is: "a short label above the title",
-      write: "Write a word or two, or take it out for the category's title.",
+      write: "Write a word or two, or remove it to show the category.",
       example: "Field note",
     }).optional(),
   });

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** What other systems call our fields, by their name in lower case: for "did you mean", never to mend by. */
+/** Names of our fields in other systems, in lower case: for suggestions, not for fixes. */
 export const namesElsewhere: Readonly<Record<string, string>> = {
   date: "pubDate",
   published: "pubDate",
@@ -24,7 +24,7 @@ export const namesElsewhere: Readonly<Record<string, string>> = {
   keywords: "tags",
 };
 
-/** The nearest of some names to one that is not among them, if it is near enough to be a slip: `most` letters away. */
+/** Returns the name nearest to a misspelt one, at most `most` edits away; undefined if none is near enough. */
 export function toSuggestion(
   written: string,
   names: readonly string[],
@@ -38,7 +38,7 @@ export function toSuggestion(
       most,
       name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3)),
     );
-    // Names that differ more in length than that are most of 10,000, and no distance need be counted.
+    // Skip names of very different length without computing a distance.
     if (Math.abs(name.length - written.length) > enough) continue;
     const away = distance(lower, name.toLowerCase());
     if (away <= enough && away < least) [nearest, least] = [name, away];

@@ -9,8 +9,8 @@ export type Abbreviation = Place & {
 };
 
 /** One that the text never uses, that is defined already, or that is no paragraph of its own. */
-export type AbbreviationSlip = Place & {
-  slip: "unused" | "twice" | "text";
+export type AbbreviationIssue = Place & {
+  issue: "unused" | "twice" | "text";
   written: string;
 };
 
@@ -26,11 +26,11 @@ const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
 export function readAbbreviations(root: Node): {
   abbreviations: Abbreviation[];
   paragraphs: Set<Node>;
-  slips: AbbreviationSlip[];
+  issues: AbbreviationIssue[];
 } {
   const abbreviations = new Map<string, Abbreviation>();
   const paragraphs = new Set<Node>();
-  const slips: AbbreviationSlip[] = [];
+  const issues: AbbreviationIssue[] = [];
   const texts: Node[] = [];
 
   const open = [root];
@@ -53,8 +53,8 @@ export function readAbbreviations(root: Node): {
 
   if (abbreviations.size > 0) findUses(texts, abbreviations);
   for (const { use, short, line, column } of abbreviations.values())
-    if (!use) slips.push({ line, column, slip: "unused", written: short });
-  return { abbreviations: [...abbreviations.values()], paragraphs, slips };
+    if (!use) issues.push({ line, column, issue: "unused", written: short });
+  return { abbreviations: [...abbreviations.values()], paragraphs, issues };
 
   /** Whether it defines abbreviations and does nothing else. */
   function readParagraph(node: Node): boolean {
@@ -68,9 +68,9 @@ export function readAbbreviations(root: Node): {
       const [, short = "", long = ""] = match ?? [];
       const place = { line: line + index, column };
       if (!match) continue;
-      if (!isDefining) slips.push({ ...place, slip: "text", written: short });
+      if (!isDefining) issues.push({ ...place, issue: "text", written: short });
       else if (abbreviations.has(short))
-        slips.push({ ...place, slip: "twice", written: short });
+        issues.push({ ...place, issue: "twice", written: short });
       else abbreviations.set(short, { ...place, short, long });
     }
     if (isDefining) paragraphs.add(node);

@@ -1,10 +1,10 @@
-import type { AbbreviationSlip } from "./abbreviations.ts";
+import type { AbbreviationIssue } from "./abbreviations.ts";
 import type { HtmlParts } from "./body-html.ts";
 import type { BodyPicture } from "./body-tree.ts";
 import type { CodeIssue, JsxComponent } from "./body-mdx.ts";
 import type { ParseLimit } from "./body-limits.ts";
-import type { CalloutSlip } from "./callouts.ts";
-import type { FenceSlip } from "./fence.ts";
+import type { CalloutIssue } from "./callouts.ts";
+import type { FenceIssue } from "./fence.ts";
 import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
 import type { Place } from "#files/finding.ts";
 
@@ -24,12 +24,12 @@ export type BodyContents = {
   /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
   missing: (Place & { written: string })[];
   /** What looks like a callout and is not written as one. */
-  callouts: CalloutSlip[];
+  callouts: CalloutIssue[];
   /** What a block of code asks for behind its language and cannot be meant so. */
-  fences: FenceSlip[];
+  fences: FenceIssue[];
   leafDirectives: LeafDirectives;
   /** Definitions of abbreviations that explain nothing. */
-  abbreviations: AbbreviationSlip[];
+  abbreviations: AbbreviationIssue[];
   /** What `new` and `import` left to a writer. */
   todos: (Place & { written: string })[];
   /** Every component, MDX only. */

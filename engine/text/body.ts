@@ -17,8 +17,8 @@ import {
   type Node,
 } from "./body-tree.ts";
 import { parseSource, toSource } from "./parse-body.ts";
-import { readCalloutSlips } from "./callouts.ts";
-import { readFenceSlips } from "./fence.ts";
+import { readCalloutIssues } from "./callouts.ts";
+import { readFenceIssues } from "./fence.ts";
 import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
@@ -39,8 +39,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     return { ...contents, failure: toFailure(error) };
   }
 
-  const { slips, paragraphs } = readAbbreviations(root);
-  contents.abbreviations = slips;
+  const { issues, paragraphs } = readAbbreviations(root);
+  contents.abbreviations = issues;
   const definitions = new Map<string, string>();
   for (const { node } of walk(root))
     // Of two definitions the first one counts, as everywhere in Markdown.
@@ -87,7 +87,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "inlineCode":
         hasMore ||= node.type === "code";
         if (node.type === "code")
-          append(contents.fences, readFenceSlips(node, body));
+          append(contents.fences, readFenceIssues(node, body));
         for (const written of readTodo(node.value ?? ""))
           contents.todos.push({ ...place, written });
         break;
@@ -125,7 +125,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   }
   contents.unclosed = readUnclosed(root, body);
   contents.missing = readMissing(root, body);
-  contents.callouts = readCalloutSlips(root, body);
+  contents.callouts = readCalloutIssues(root, body);
   const { posters, ...leafDirectives } = readLeafDirectives(root, body);
   contents.leafDirectives = leafDirectives;
   append(contents.pictures, posters);

@@ -25,8 +25,8 @@ export const alertKinds: Readonly<
 export const alertMark = /^\[!([a-z]+)\][ \t]*([^\r\n]*)(?:\r?\n|$)/i;
 
 /** An issue with a callout: an unknown kind, no end, {attributes}, words after its name, a ::: that stayed text. */
-export type CalloutSlip = Place & {
-  slip: "name" | "alert" | "open" | "attributes" | "rest" | "text";
+export type CalloutIssue = Place & {
+  issue: "name" | "alert" | "open" | "attributes" | "rest" | "text";
   written: string;
 };
 
@@ -35,13 +35,13 @@ const before = /^[\s>*+\-\d.)]*$/;
 /** ::: and more of them, at the beginning of a line or after what a quotation puts before it. */
 const colons = /(?<=^[\s>]*):{3,}[^\n]*/gm;
 
-export function readCalloutSlips(root: Node, body: string): CalloutSlip[] {
+export function readCalloutIssues(root: Node, body: string): CalloutIssue[] {
   if (!body.includes(":::") && !body.includes("[!")) return [];
-  const slips: CalloutSlip[] = [];
+  const issues: CalloutIssue[] = [];
   for (const { node } of walk(root)) {
     if (node.type === "containerDirective")
-      slips.push(...readContainer(node, body));
-    if (node.type === "blockquote") slips.push(...readAlert(node));
+      issues.push(...readContainer(node, body));
+    if (node.type === "blockquote") issues.push(...readAlert(node));
     if (node.type !== "text" || !node.value?.includes(":::")) continue;
     const start = node.position?.start.offset ?? 0;
     const source = body.slice(start, node.position?.end.offset);
@@ -49,21 +49,21 @@ export function readCalloutSlips(root: Node, body: string): CalloutSlip[] {
     for (const { 0: written, index } of source.matchAll(colons)) {
       const at = start + index;
       if (before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
-        slips.push({ ...toPlace(index), slip: "text", written });
+        issues.push({ ...toPlace(index), issue: "text", written });
     }
   }
-  return slips;
+  return issues;
 }
 
-function readContainer(node: Node, body: string): CalloutSlip[] {
-  const slips: CalloutSlip[] = [];
+function readContainer(node: Node, body: string): CalloutIssue[] {
+  const issues: CalloutIssue[] = [];
   const place = placeOf(node);
   const name = node.name ?? "";
   const { start, end } = node.position ?? {};
   const source = body.slice(start?.offset, end?.offset);
   const fence = /^:+/.exec(source)?.[0] ?? "";
   if (!Object.hasOwn(calloutKinds, name))
-    slips.push({ ...place, slip: "name", written: name });
+    issues.push({ ...place, issue: "name", written: name });
   const label = node.children?.[0]?.data?.directiveLabel
     ? node.children[0]
     : undefined;
@@ -73,28 +73,28 @@ function readContainer(node: Node, body: string): CalloutSlip[] {
   const rest = source.slice(named).split("\n", 1)[0] ?? "";
   const written = rest.trim();
   if (written !== "")
-    slips.push({
+    issues.push({
       line: place.line,
       column: place.column + named + rest.indexOf(written),
-      slip: written.startsWith("{") ? "attributes" : "rest",
+      issue: written.startsWith("{") ? "attributes" : "rest",
       written,
     });
   const last = source.trimEnd().split("\n").slice(1).at(-1) ?? "";
   const closing = /^[\s>]*(:{3,})\s*$/.exec(last)?.[1] ?? "";
   if (closing.length < fence.length)
-    slips.push({ ...place, slip: "open", written: fence + name });
-  return slips;
+    issues.push({ ...place, issue: "open", written: fence + name });
+  return issues;
 }
 
-function readAlert(node: Node): CalloutSlip[] {
+function readAlert(node: Node): CalloutIssue[] {
   const text = node.children?.[0]?.children?.[0];
   const [line = "", name = "", rest = ""] =
     alertMark.exec(text?.value ?? "") ?? [];
   if (!text || name === "") return [];
   const place = placeOf(text);
   if (!Object.hasOwn(alertKinds, name.toLowerCase()))
-    return [{ ...place, slip: "alert", written: name }];
+    return [{ ...place, issue: "alert", written: name }];
   if (rest === "") return [];
   const column = place.column + line.indexOf(rest, name.length);
-  return [{ line: place.line, column, slip: "rest", written: rest }];
+  return [{ line: place.line, column, issue: "rest", written: rest }];
 }

@@ -5,16 +5,16 @@ import type { Place } from "#files/finding.ts";
 export type LineKind = "mark" | "ins" | "del";
 
 /** What was written behind a language and cannot be meant so; `at` counts from the beginning of those words. */
-type Slip = {
-  slip:
+type Issue = {
+  issue:
     "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff" | "many";
   written: string;
   at: number;
 };
-/** A slip in the first line of a block of code, which has this many lines. */
-export type FenceSlip = Place &
-  Omit<Slip, "at" | "slip"> & { lines: number } & {
-    slip: Slip["slip"] | "language";
+/** An issue in the first line of a code block with this many lines. */
+export type FenceIssue = Place &
+  Omit<Issue, "at" | "issue"> & { lines: number } & {
+    issue: Issue["issue"] | "language";
   };
 
 /** What the words behind a language ask for. */
@@ -22,7 +22,7 @@ export type Fence = {
   title?: string;
   /** By the number of the line, from 1. */
   lines: ReadonlyMap<number, LineKind>;
-  slips: Slip[];
+  issues: Issue[];
 };
 
 /** Words of which a part in quotes or braces may hold spaces; what never closes goes on to the end. */
@@ -44,12 +44,12 @@ export function readFence(
   count: number,
 ): Fence {
   const lines = new Map<number, LineKind>();
-  const slips: Slip[] = [];
+  const issues: Issue[] = [];
   let ranges = 0;
   let title: string | undefined;
   for (const { 0: written, index: at } of meta.matchAll(word)) {
-    const say = (slip: Slip["slip"], part = written) =>
-      slips.push({ slip, written: part, at });
+    const say = (issue: Issue["issue"], part = written) =>
+      issues.push({ issue, written: part, at });
     const [, , given] = name.exec(written) ?? [];
     const [, change, list] = selection.exec(written) ?? [];
     if (given !== undefined) {
@@ -82,11 +82,11 @@ export function readFence(
           }
       }
   }
-  return { ...(title === undefined ? {} : { title }), lines, slips };
+  return { ...(title === undefined ? {} : { title }), lines, issues };
 }
 
-/** The slips in the first line of a block of code, with their places. */
-export function readFenceSlips(node: Node, body: string): FenceSlip[] {
+/** The issues in the first line of a code block, with their places. */
+export function readFenceIssues(node: Node, body: string): FenceIssue[] {
   const meta = node.meta ?? "";
   const language = node.lang ?? "";
   const lines = (node.value ?? "").split("\n").length;
@@ -100,17 +100,17 @@ export function readFenceSlips(node: Node, body: string): FenceSlip[] {
       {
         line,
         column: at(language),
-        slip: "language",
+        issue: "language",
         written: language,
         lines,
       },
     ];
   if (meta === "") return [];
-  return readFence(meta, language, lines).slips.map(
-    ({ at: offset, ...slip }) => ({
+  return readFence(meta, language, lines).issues.map(
+    ({ at: offset, ...issue }) => ({
       line,
       column: at(meta) + offset,
-      ...slip,
+      ...issue,
       lines,
     }),
   );

@@ -45,8 +45,7 @@ export async function readFonts(
     problems.push({
       at: "",
       problem: `It cannot be read: ${(error as Error).message}`,
-      remedy:
-        "Export fonts from it: an object of data, with types as its only imports.",
+      remedy: "Export fonts, a plain object; import only types.",
     });
   }
   return { fonts: fallback, problems };

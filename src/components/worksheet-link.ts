@@ -2,7 +2,7 @@
 const form = document.querySelector<HTMLFormElement>("form#worksheet")!;
 const radios = form.querySelectorAll<HTMLInputElement>("input");
 const copy = form.querySelector<HTMLButtonElement>("button[type=button]")!;
-const status = form.querySelector(".buttons [role=status]")!;
+const notice = form.querySelector(".buttons [role=status]")!;
 
 // In the fragment, which browsers never send to a server: #worksheet?stops=contract&ask=ten
 const mark = `#${form.id}`;
@@ -13,7 +13,7 @@ const toFragment = () => {
 };
 const write = (fragment: string) => {
   history.replaceState(history.state, "", fragment);
-  status.textContent = "";
+  notice.textContent = "";
 };
 const restore = () => {
   const { hash } = location;
@@ -31,7 +31,7 @@ addEventListener("hashchange", () => restore() && show());
 copy.hidden = false;
 copy.addEventListener("click", async () => {
   write(toFragment());
-  status.textContent =
+  notice.textContent =
     (await navigator.clipboard
       ?.writeText(location.href)
       .then(() => "Copied")

@@ -1,4 +1,4 @@
-import type { AbbreviationSlip } from "#text/abbreviations.ts";
+import type { AbbreviationIssue } from "#text/abbreviations.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
 const rule = "content/abbreviation";
@@ -9,36 +9,36 @@ export const abbreviationRule: Rule = {
       name: rule,
       severity: "warning",
       about:
-        "An abbreviation is defined once, in a paragraph of such lines alone, and the text uses it outside headings, links and code.",
+        "Each abbreviation is defined once, in a paragraph of definitions only, and used outside headings, links and code.",
     },
   ],
   check: ({ collections }) =>
     Object.values(collections)
       .flat()
       .flatMap((source) =>
-        source.contents.abbreviations.map((slip) =>
-          inBody(source, slip, { ...toWords(slip), rule }),
+        source.contents.abbreviations.map((issue) =>
+          inBody(source, issue, { ...toWords(issue), rule }),
         ),
       ),
 };
 
-function toWords({ slip, written }: AbbreviationSlip) {
-  switch (slip) {
+function toWords({ issue, written }: AbbreviationIssue) {
+  switch (issue) {
     case "unused":
       return {
         problem: `The text never uses the abbreviation ${written}.`,
-        remedy: `Take the line out, or write ${written} as a word of its own outside headings, links and code.`,
+        remedy: `Delete the line, or use ${written} as a separate word outside headings, links and code.`,
       };
     case "twice":
       return {
-        problem: `The abbreviation ${written} is defined already; the first one counts.`,
-        remedy: "Take one of the two out.",
+        problem: `The abbreviation ${written} is already defined; the first definition is used.`,
+        remedy: "Remove one of the two.",
       };
     case "text":
       return {
-        problem: `*[${written}] stands in the text as it is: it defines nothing here.`,
+        problem: `*[${written}] is shown as plain text: it defines nothing here.`,
         remedy:
-          "Leave an empty line before it and after it, and write plain words behind the colon.",
+          "Put an empty line before and after it, and plain words after the colon.",
       };
   }
 }

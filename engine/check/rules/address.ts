@@ -18,7 +18,7 @@ export const addressRule: Rule = {
       name: "article/address",
       severity: "error",
       about:
-        "An address belongs to one page: no alias and no file claims what another one or a route has, and every address is written from the root.",
+        "Each address belongs to one page: no alias or file has the address of another one or of a route, and every address starts at the root.",
     },
   ],
   check: ({ root, collections, files }) => {
@@ -29,7 +29,7 @@ export const addressRule: Rule = {
       ]),
     );
     const routes = listNewRoutes(root);
-    /** The file that has an address already: one that is copied, or a route of the publication's own. */
+    /** The file that already has an address: a file in public/ or one of the publication's own routes. */
     const findCopy = (key: string): string | undefined => {
       const route =
         findRoute(routes, `/${key}/`) ?? findRoute(routes, `/${key}`);
@@ -75,10 +75,8 @@ export const addressRule: Rule = {
           {
             ...claim,
             ...place(),
-            problem: `${address} belongs to a page of the site.`,
-            remedy: isAlias
-              ? "Take the alias out."
-              : "Give the file another name.",
+            problem: `${address} is already used by a page of the site.`,
+            remedy: isAlias ? "Remove the alias." : "Rename the file.",
             rule: "article/address",
           },
         ];
@@ -88,10 +86,10 @@ export const addressRule: Rule = {
           {
             ...claim,
             ...place(),
-            problem: `${address} is the address of ${copy}.`,
+            problem: `${address} is already the address of ${copy}.`,
             remedy: isAlias
-              ? "Take the alias out, or that file."
-              : "Take that file out, or give this one another name.",
+              ? "Remove the alias, or that file."
+              : "Remove that file, or rename this one.",
             rule: "article/address",
           },
         ];
@@ -99,7 +97,7 @@ export const addressRule: Rule = {
         (rival) => rival !== own,
       );
       const others = rivals.filter(({ file }) => file !== own.file);
-      // Two files of one name are twins, which has words of its own.
+      // Two files with one name are reported by content/twins.
       if (
         rivals.length === 0 ||
         (!isAlias && others.every((rival) => !rival.isAlias))
@@ -110,10 +108,10 @@ export const addressRule: Rule = {
           {
             ...claim,
             ...place(),
-            problem: `${address} leads to this article already.`,
+            problem: `${address} already leads to this article.`,
             remedy: rivals.every((rival) => rival.isAlias)
               ? "Keep one of the two."
-              : "Take the alias out.",
+              : "Remove the alias.",
             rule: "article/address",
           },
         ];
@@ -123,8 +121,8 @@ export const addressRule: Rule = {
           ...place(),
           problem: `${address} is also the address of ${[...new Set(others.map(({ file }) => file))].join(" and ")}.`,
           remedy: isAlias
-            ? "Take the alias out of one of them."
-            : "Take the alias out of the other file, or rename this one.",
+            ? "Remove the alias from one of them."
+            : "Remove the alias from the other file, or rename this one.",
           rule: "article/address",
         },
       ];

@@ -1,4 +1,4 @@
-import { alertKinds, calloutKinds, type CalloutSlip } from "#text/callouts.ts";
+import { alertKinds, calloutKinds, type CalloutIssue } from "#text/callouts.ts";
 import type { Finding } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { inBody, type Rule } from "#check/rule.ts";
@@ -7,7 +7,7 @@ const fences = Object.keys(calloutKinds).map((name) => `:::${name}`);
 const alerts = Object.keys(alertKinds).map(
   (name) => `[!${name.toUpperCase()}]`,
 );
-/** What other systems call them. */
+/** Names used by other systems. */
 const elsewhere: Readonly<Record<string, string>> = {
   info: ":::note",
   hint: ":::tip",
@@ -23,40 +23,40 @@ export const calloutRule: Rule = {
     {
       name: "content/callout",
       severity: "error",
-      about: `A callout is :::note, :::tip, :::warning or a kind of \`callouts\` in src/site.ts, or a quotation that begins with ${alerts.join(", ")}.`,
+      about: `A callout is :::note, :::tip, :::warning, a kind from \`callouts\` in src/site.ts, or a quotation that begins with ${alerts.join(", ")}.`,
     },
     {
       name: "content/callout-open",
       severity: "error",
-      about: "A callout ends with a line of ::: alone.",
+      about: "A callout ends with ::: on a line of its own.",
     },
     {
       name: "content/callout-attributes",
       severity: "error",
-      about: "A callout has a kind and a label, and no {attributes}.",
+      about: "A callout has a kind and an optional label, but no {attributes}.",
     },
     {
       name: "content/callout-line",
       severity: "error",
       about:
-        "A line that begins with ::: opens or closes a callout, and holds nothing else but its label.",
+        "A line that begins with ::: opens or closes a callout, with nothing else on it but the label.",
     },
   ],
   check: ({ collections }) =>
     Object.values(collections)
       .flat()
       .flatMap((source) =>
-        source.contents.callouts.map((slip) =>
-          inBody(source, slip, toWords(slip)),
+        source.contents.callouts.map((issue) =>
+          inBody(source, issue, toWords(issue)),
         ),
       ),
 };
 
 function toWords({
-  slip,
+  issue,
   written,
-}: CalloutSlip): Pick<Finding, "problem" | "remedy" | "rule"> {
-  switch (slip) {
+}: CalloutIssue): Pick<Finding, "problem" | "remedy" | "rule"> {
+  switch (issue) {
     case "name":
       return {
         problem: `There is no callout :::${written}.`,
@@ -78,31 +78,31 @@ function toWords({
       };
     case "open":
       return {
-        problem: `${written} is opened and never closed: all that follows is in it.`,
+        problem: `${written} is never closed: everything after it is in the callout.`,
         remedy: `Write ${/^:+/.exec(written)?.[0]} on a line of its own where it ends, with an empty line before it.`,
         rule: "content/callout-open",
       };
     case "attributes":
       return {
-        problem: `${written} says nothing to a callout.`,
-        remedy: "Take it out; a label stands in square brackets.",
+        problem: `${written} means nothing in a callout.`,
+        remedy: "Remove it. A label goes in square brackets.",
         rule: "content/callout-attributes",
       };
     case "rest":
       return {
-        problem: `"${written}" stands where no words of a callout can.`,
+        problem: `"${written}" cannot be on this line.`,
         remedy: written.startsWith("[")
           ? "Close the label with ] on the same line."
-          : "Write it on the next line; a label stands in square brackets, :::note[Like this].",
+          : "Write it on the next line. A label goes in square brackets: :::note[Like this].",
         rule: "content/callout-line",
       };
     case "text":
       return {
         problem: `"${written}" neither opens nor closes a callout.`,
-        // A table takes whatever follows it for a row.
+        // A table continues with whatever follows it.
         remedy: /^:+$/.test(written)
-          ? "Take it out, or leave an empty line before it if a table stands above."
-          : `Write ${fences[0]}, the text and ::: on lines of their own; for three colons as text, \\:::.`,
+          ? "Remove it, or put an empty line before it if there is a table above."
+          : `Write ${fences[0]}, the text and ::: on separate lines. For three colons as text, write \\:::.`,
         rule: "content/callout-line",
       };
   }
@@ -112,4 +112,4 @@ const toRemedy = (
   meant: string | undefined,
   names: readonly string[],
 ): string =>
-  meant ? `Did you mean ${meant}?` : `There are ${names.join(", ")}.`;
+  meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(", ")}.`;

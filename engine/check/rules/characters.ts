@@ -2,7 +2,7 @@ import { findOddCharacters } from "#files/odd-characters.ts";
 import type { Rule } from "#check/rule.ts";
 
 export const charactersRule: Rule = {
-  // Described with what reading a file finds: the same rule, written another way.
+  // Described in reading-rules.ts: the same rule, for escaped characters.
   words: [],
   check: ({ collections }) =>
     Object.values(collections)
@@ -18,8 +18,8 @@ export const charactersRule: Rule = {
                   file: source.file,
                   ...source.placeOf(path),
                   field: path.join("."),
-                  problem: `The value escapes a character that nobody sees, ${odd}.`,
-                  remedy: "Take the escape out.",
+                  problem: `The value contains an escaped invisible character, ${odd}.`,
+                  remedy: "Remove the escape.",
                   rule: "content/characters",
                 },
               ]
@@ -28,7 +28,7 @@ export const charactersRule: Rule = {
       ),
 };
 
-/** Every text in front matter with its path. Lists that hold themselves are refused before. */
+/** Every string in front matter with its path. The depth limit protects against circular lists. */
 function* toTexts(
   value: unknown,
   path: (string | number)[],

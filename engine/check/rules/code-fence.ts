@@ -1,17 +1,17 @@
-import type { FenceSlip } from "#text/fence.ts";
+import type { FenceIssue } from "#text/fence.ts";
 import { quote } from "#model/fields.ts";
 import type { Finding } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { count } from "#check/report.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
-/** What a block of code may say behind its language, each with how it is written. */
+/** The options of a code block, each with an example. */
 const known: Readonly<Record<string, string>> = {
   title: 'title="src/site.ts"',
   ins: "ins={3}",
   del: "del={1-2}",
 };
-/** What other systems call them. */
+/** Names used by other systems. */
 const elsewhere: Readonly<Record<string, string>> = {
   file: "title=",
   filename: "title=",
@@ -25,26 +25,26 @@ const elsewhere: Readonly<Record<string, string>> = {
   highlight: "{2,4-6} alone",
   hl_lines: "{2,4-6} alone",
 };
-/** A title may be a page long. */
+/** Titles can be long. */
 const short = (written: string): string => quote(written).slice(1, -1);
 
-const all = `There are {2,4-6}, ${Object.values(known).join(", ")}.`;
+const all = `Use {2,4-6}, ${Object.values(known).join(", ")}.`;
 
 export const codeFenceRule: Rule = {
   words: [
     {
       name: "content/code-fence",
       severity: "warning",
-      about: `Behind the language of a block of code stand {2,4-6} for marked lines, ${Object.values(known).join(", ")}, and lines that the code has.`,
+      about: `After the language, a code block may have {2,4-6} for marked lines, ${Object.values(known).join(", ")}, with line numbers that exist.`,
     },
   ],
   check: ({ collections }) =>
     Object.values(collections)
       .flat()
       .flatMap((source) =>
-        source.contents.fences.map((slip) =>
-          inBody(source, slip, {
-            ...toWords(slip),
+        source.contents.fences.map((issue) =>
+          inBody(source, issue, {
+            ...toWords(issue),
             rule: "content/code-fence",
           }),
         ),
@@ -52,23 +52,23 @@ export const codeFenceRule: Rule = {
 };
 
 function toWords({
-  slip,
+  issue,
   written,
   lines,
-}: FenceSlip): Pick<Finding, "problem" | "remedy"> {
+}: FenceIssue): Pick<Finding, "problem" | "remedy"> {
   const key = /^[\w-]*/.exec(written)?.[0].toLowerCase() ?? "";
-  switch (slip) {
+  switch (issue) {
     case "language":
       return {
-        problem: `${short(written)} stands where the language does.`,
-        remedy: "Write the language before it, or text when it has none.",
+        problem: `${short(written)} is where the language belongs.`,
+        remedy: "Write the language first, or text if there is none.",
       };
     case "word": {
       const near =
         (Object.hasOwn(elsewhere, key) && elsewhere[key]) ||
         toSuggestion(key, Object.keys(known))?.concat("=");
       return {
-        problem: `${short(written)} says nothing to a block of code.`,
+        problem: `${short(written)} is not an option of a code block.`,
         remedy: near ? `Did you mean ${near}?` : all,
       };
     }
@@ -79,34 +79,34 @@ function toWords({
       };
     case "lines":
       return {
-        problem: `${short(written)} names no lines.`,
-        remedy: "Write numbers from 1 on, the lower one first, like {2,4-6}.",
+        problem: `${short(written)} is not a valid line or range.`,
+        remedy: "Count from 1, lower number first, like {2,4-6}.",
       };
     case "beyond":
       return {
-        problem: `The code has ${count(lines, "line")}, and ${short(written)} goes beyond them.`,
-        remedy: "Write lines that it has.",
+        problem: `${short(written)} is past the end: the code has ${count(lines, "line")}.`,
+        remedy: "Use line numbers that exist.",
       };
     case "many":
       return {
-        problem: "More than 100 lines and ranges are named.",
-        remedy: "Name fewer, or take them out.",
+        problem: "There are more than 100 lines and ranges.",
+        remedy: "Use fewer, or remove them.",
       };
     case "both":
       return {
-        problem: `Line ${written} is to be two things at once.`,
-        remedy: "Name it once: marked, added or removed.",
+        problem: `Line ${written} has two different marks.`,
+        remedy: "Keep one: marked, added or removed.",
       };
     case "twice":
       return {
         problem: `${short(written)} is a second title.`,
-        remedy: "Take one of them out.",
+        remedy: "Remove one of them.",
       };
     case "diff":
       return {
-        problem: `${short(written)} says nothing in a diff.`,
+        problem: `${short(written)} has no effect in a diff.`,
         remedy:
-          "Begin the lines with + or -, or write the language of the code instead of diff.",
+          "Begin the lines with + or -, or write the code's language instead of diff.",
       };
   }
 }

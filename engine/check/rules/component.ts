@@ -25,7 +25,7 @@ export const componentRule: Rule = {
       name: "article/component",
       severity: "error",
       about: Object.entries(wanted)
-        .map(([name, { holds }]) => `<${name}> holds ${holds}`)
+        .map(([name, { holds }]) => `<${name}> contains ${holds}`)
         .join(", ")
         .concat(", and nothing else."),
     },
@@ -41,7 +41,7 @@ export const componentRule: Rule = {
         if (!want || isFine) return [];
         return [
           inBody(source, place, {
-            problem: `<${name}> holds ${want.holds} and nothing else.`,
+            problem: `<${name}> must contain ${want.holds} and nothing else.`,
             remedy: `Write ${want.example} … between <${name}> and </${name}>, with an empty line before and after it.`,
             rule: "article/component",
           }),

@@ -1,7 +1,7 @@
 import { compareDates, readNow, toArticleDate } from "#model/dates.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Somewhere on Earth it is tomorrow already. */
+/** In some time zone it is already tomorrow. */
 const ahead = 24 * 60 * 60 * 1000;
 
 export const dateOrderRule: Rule = {
@@ -9,12 +9,12 @@ export const dateOrderRule: Rule = {
     {
       name: "article/date-order",
       severity: "error",
-      about: "Nothing is updated before it appears.",
+      about: "An article is not updated before it is published.",
     },
     {
       name: "article/date-ahead",
       severity: "warning",
-      about: "Nothing was updated on a day to come.",
+      about: "updatedDate is not in the future.",
     },
   ],
   check: ({ collections }) => {
@@ -29,7 +29,7 @@ export const dateOrderRule: Rule = {
       if (typeof pubDate !== "object" || typeof updatedDate !== "object")
         return [];
       const isEarly = compareDates(updatedDate, pubDate) < 0;
-      // Of an article that is still to appear, that day is fine too.
+      // A scheduled article may be updated up to its publication date.
       if (!isEarly && updatedDate.time <= Math.max(latest, pubDate.time))
         return [];
       return [
@@ -38,9 +38,9 @@ export const dateOrderRule: Rule = {
           ...source.placeOf(["updatedDate"]),
           field: "updatedDate",
           problem: isEarly
-            ? `${updatedDate.iso} is before the article appears, ${pubDate.iso}.`
-            : `${updatedDate.iso} is still to come: nothing has changed then.`,
-          remedy: "Write the day of the last change, or take the field out.",
+            ? `${updatedDate.iso} is before the publication date, ${pubDate.iso}.`
+            : `${updatedDate.iso} is in the future.`,
+          remedy: "Write the date of the last change, or remove the field.",
           rule: isEarly ? "article/date-order" : "article/date-ahead",
         },
       ];

@@ -4,7 +4,7 @@ import { toSuggestion } from "#model/suggestion.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
 const names = Object.keys(leafDirectives).map((name) => `::${name}`);
-/** How each is written. */
+/** An example of each. */
 const forms: Readonly<Record<string, string>> = {
   youtube: '::youtube{#dQw4w9WgXcQ title="What it shows"}',
   cta: "::cta{#cookbook}",
@@ -16,13 +16,12 @@ export const directiveRule: Rule = {
     {
       name: "content/directive",
       severity: "error",
-      about: `A line that begins with :: is ${names.join(" or ")}, with nothing else on it, in an article.`,
+      about: `A line that begins with :: is ${names.join(" or ")}, alone on its line, in an article.`,
     },
     {
       name: "content/youtube",
       severity: "error",
-      about:
-        "A video has the id that YouTube gave it, a title, and perhaps a poster.",
+      about: "A video has its YouTube id, a title and optionally a poster.",
     },
     {
       name: "content/cta",
@@ -65,36 +64,36 @@ function toWords({ issue, name, written }: LeafIssue): Words {
       const meant = toSuggestion(`::${name}`, names);
       return {
         problem: `There is no ::${name}.`,
-        remedy: `${meant ? `Did you mean ${meant}?` : `There are ${names.join(", ")}.`} For two colons as text, \\::.`,
+        remedy: `${meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(", ")}.`} For two colons as text, write \\::.`,
         rule: "content/directive",
       };
     }
     case "line":
       return {
-        problem: `"${written}" stays as it is in the text.`,
-        remedy: `Write it as ${form}, alone on one line.`,
+        problem: `"${written}" is shown as plain text.`,
+        remedy: `Write ${form} on a line of its own.`,
         rule: "content/directive",
       };
     case "label":
       return {
-        problem: `${written} says nothing to ::${name}.`,
+        problem: `${written} means nothing to ::${name}.`,
         remedy: `Write ${form}.`,
         rule,
       };
     case "attribute":
       return {
-        problem: `${written} says nothing to ::${name}.`,
-        remedy: `Take it out, or write it like ${form}.`,
+        problem: `${written} means nothing to ::${name}.`,
+        remedy: `Remove it, or write it like ${form}.`,
         rule,
       };
     case "id":
       return {
         problem: written
           ? `"${written}" is not the id of a video.`
-          : `::${name} names nothing.`,
+          : `::${name} has no #name.`,
         remedy:
           name === "youtube"
-            ? `Write the eleven signs behind v= in the video's address, like ${form}.`
+            ? `Write the 11 characters after v= in the video's address, like ${form}.`
             : `Write the name of a file in src/content/${calls}, like ${form}.`,
         rule,
       };
@@ -117,7 +116,7 @@ function toMissing(name: string, known: readonly string[]): Words {
 }
 
 const outside = (name: string): Words => ({
-  problem: `::${name} works in articles alone.`,
-  remedy: "Write a link instead.",
+  problem: `::${name} works only in articles.`,
+  remedy: "Use a link instead.",
   rule: "content/directive",
 });

@@ -2,7 +2,7 @@ import type { CollectionName } from "#model/collections.ts";
 import { toRuleName } from "#files/words.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Collections that say all they have to say in their text; the front matter of the others is enough. */
+/** Collections whose files must have text. */
 const needText: CollectionName[] = ["articles", "pages"];
 
 export const emptyBodyRule: Rule = {
@@ -10,7 +10,7 @@ export const emptyBodyRule: Rule = {
     {
       name: "article/empty-body",
       severity: "error",
-      about: "An article and a page say something.",
+      about: "Every article and page has text.",
     },
   ],
   check: ({ collections }) =>
@@ -21,9 +21,8 @@ export const emptyBodyRule: Rule = {
           file: source.file,
           line: source.linesBefore + 1,
           column: 1,
-          problem: "There is no text under the front matter.",
-          remedy:
-            "Write it, or keep the file out of src/content until there is.",
+          problem: "There is no text below the front matter.",
+          remedy: "Write some, or move the file out of src/content for now.",
           rule: `${toRuleName(collection)}/empty-body`,
         })),
     ),

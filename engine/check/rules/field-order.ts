@@ -7,9 +7,8 @@ export const fieldOrderRule: Rule = {
     {
       name: "style/field-order",
       severity: "warning",
-      about:
-        "The fields of an article stand in the order of docs/front-matter.md.",
-      isMended: true,
+      about: "An article's fields are in the order of docs/front-matter.md.",
+      isFixable: true,
     },
   ],
   check: ({ collections }) =>
@@ -29,7 +28,7 @@ export const fieldOrderRule: Rule = {
           file: source.file,
           ...source.placeOf([late], "key"),
           field: late,
-          problem: `"${late}" stands before ${known
+          problem: `"${late}" comes before ${known
             .filter(
               (name, index) =>
                 index > known.indexOf(late) && rank(name) < rank(late),
@@ -46,12 +45,12 @@ export const fieldOrderRule: Rule = {
     }),
 };
 
-/** "  # and perhaps this" belongs to the list or the fields above it. */
+/** An indented comment belongs to the list or fields above it. */
 const indentedComments = /^(?:[ \t]+#.*(?:\n|$))+/;
 
 const rank = (name: string): number => fieldOrder.indexOf(name);
 
-/** The same lines, each field with the comments above it, in order; undefined where the order has a meaning. */
+/** Sorts the fields, each with the comments above it; undefined if reordering could change the meaning. */
 function toOrdered(yaml: string): string | undefined {
   const document = parseDocument(yaml);
   const { contents } = document;
@@ -64,7 +63,7 @@ function toOrdered(yaml: string): string | undefined {
       return visit.BREAK;
     },
   });
-  // An alias may only stand below what it repeats.
+  // A YAML alias must come after its anchor.
   if (hasAnchors) return undefined;
   let end = 0;
   const fields = contents.items.map(({ key, value }) => {

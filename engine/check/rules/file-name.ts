@@ -23,7 +23,7 @@ export const fileNameRule: Rule = {
           file,
           line: 1,
           column: 1,
-          problem: `"${id}" does not make an address.`,
+          problem: `"${id}" cannot be used as an address.`,
           remedy: `Name the ${nouns[collection]} in lower-case words with hyphens: ${folder}/${better}${isIndex ? "/" : extname(file)}`,
           rule: "content/file-name",
         };

@@ -10,9 +10,9 @@ import type { ContentFile } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
 const day = 24 * 60 * 60 * 1000;
-/** How many days before a review is due a writer hears of it. */
+/** How many days before a review is due the writer is reminded. */
 const notice = 30;
-/** After how long a source is looked at again. */
+/** How long a source may go unchecked. */
 const longest = 365 * day;
 
 export const freshnessRule: Rule = {
@@ -20,17 +20,17 @@ export const freshnessRule: Rule = {
     {
       name: "article/review-due",
       severity: "reminder",
-      about: "The day of reviewBy is more than 30 days ahead.",
+      about: "reviewBy is more than 30 days away.",
     },
     {
       name: "article/source-age",
       severity: "reminder",
-      about: "Every source was looked at within a year.",
+      about: "Every source was checked within the last year.",
     },
     {
       name: "article/superseded-loop",
       severity: "error",
-      about: "An article that replaces another is not replaced by it in turn.",
+      about: "Articles do not replace each other in a circle.",
     },
   ],
   check: ({ collections: { articles } }) => {
@@ -53,7 +53,7 @@ const dateOf = (value: unknown): ArticleDate | undefined => {
 function checkReview(source: ContentFile, now: Date): Finding[] {
   const { reviewBy, supersededBy } = source.data;
   const due = dateOf(reviewBy);
-  // Nobody reviews what another article has replaced.
+  // Replaced articles need no review.
   if (!due || supersededBy) return [];
   const days = toDaysLeft(due, now);
   if (days > notice) return [];
@@ -64,10 +64,10 @@ function checkReview(source: ContentFile, now: Date): Finding[] {
       field: "reviewBy",
       problem:
         days < 0
-          ? `The facts were to be checked by ${reviewBy}.`
-          : `The facts are to be checked by ${reviewBy}, ${days === 0 ? "today" : days === 1 ? "in a day" : `in ${days} days`}.`,
+          ? `The facts were due for a check by ${reviewBy}.`
+          : `The facts are due for a check by ${reviewBy}, ${days === 0 ? "today" : days === 1 ? "in a day" : `in ${days} days`}.`,
       remedy:
-        "Check them, then set reviewedDate to that day and reviewBy to the next one.",
+        "Check them, then set reviewedDate to today and reviewBy to the next due date.",
       rule: "article/review-due",
     },
   ];
@@ -84,16 +84,16 @@ const checkSources = (source: ContentFile, now: Date): Finding[] =>
               file: source.file,
               ...source.placeOf(["sources", index, "checked"]),
               field: `sources[${index + 1}].checked`,
-              problem: `The source was last looked at on ${readArticleDate(String(one?.checked)).day}, more than a year ago.`,
+              problem: `The source was last checked on ${readArticleDate(String(one?.checked)).day}, more than a year ago.`,
               remedy:
-                "Open it, correct what has changed, and write the day you looked.",
+                "Open it, correct anything that has changed, and update the date.",
               rule: "article/source-age",
             },
           ];
     },
   );
 
-/** Each loop is told once, at the article of it whose name comes first. Every article is followed once. */
+/** Reports each loop once, at its alphabetically first article. Visits every article once. */
 function checkLoops(articles: ContentFile[]): Finding[] {
   const bySlug = new Map(articles.map((source) => [source.id, source]));
   const followed = new Set<string>();
@@ -109,7 +109,7 @@ function checkLoops(articles: ContentFile[]): Finding[] {
     const loop = [...path].slice([...path].indexOf(slug));
     const [first = ""] = loop.toSorted();
     const source = bySlug.get(first);
-    // One that names itself has words of its own.
+    // An article that names itself is reported by article/reference.
     if (!source || loop.length < 2) return [];
     const turned = [
       ...loop.slice(loop.indexOf(first)),
@@ -121,7 +121,7 @@ function checkLoops(articles: ContentFile[]): Finding[] {
         ...source.placeOf(["supersededBy"]),
         field: "supersededBy",
         problem: `The articles replace each other: ${[...turned, first].join(" → ")}.`,
-        remedy: "Take the field out of the one that is up to date.",
+        remedy: "Remove the field from the article that is up to date.",
         rule: "article/superseded-loop",
       },
     ];

@@ -13,30 +13,30 @@ const schemas = new Map<CollectionName, z.ZodObject>(
   collectionNames.map((name) => [name, collections[name](pathOnly)]),
 );
 
-/** Rules that several fields share. */
+/** Rules shared by several fields. */
 const shared: RuleWords[] = [
   {
     name: "article/missing-field",
     severity: "error",
-    about: "Every field that a page cannot do without is there.",
+    about: "Every required field is present.",
   },
   {
     name: "article/unknown-field",
     severity: "error",
-    about: "There are no fields but those of docs/front-matter.md.",
-    isMended: true,
+    about: "There are no fields other than those in docs/front-matter.md.",
+    isFixable: true,
   },
   {
     name: "article/date",
     severity: "error",
     about:
-      "A date is a day of the calendar, like 2026-02-28, or an instant with its zone.",
-    isMended: true,
+      "A date is a calendar day, like 2026-02-28, or a time with its time zone.",
+    isFixable: true,
   },
 ];
 const known = new Set(["article/address", ...shared.map(({ name }) => name)]);
 
-/** One rule a field, named after it, in the words of its contract. */
+/** One rule per field, named after it and described by its contract. */
 const ofFields = [...schemas].flatMap(([collection, schema]) =>
   Object.keys(schema.shape).flatMap((field): RuleWords[] => {
     const name = toFieldRule(toRuleName(collection), field);
@@ -47,7 +47,7 @@ const ofFields = [...schemas].flatMap(([collection, schema]) =>
         name,
         severity: "error",
         about: `\`${field}\` is ${contractAt(schema, [field]).is}.`,
-        ...(name === "article/tags" ? { isMended: true } : {}),
+        ...(name === "article/tags" ? { isFixable: true } : {}),
       },
     ];
   }),

@@ -8,12 +8,12 @@ export const headingRule: Rule = {
       name: "content/heading-one",
       severity: "error",
       about:
-        "The title is the page's one heading of the first level; a text begins with the second.",
+        "The title is the page's only top-level heading; headings in the text start at ##.",
     },
     {
       name: "content/heading-empty",
       severity: "error",
-      about: "A heading has words.",
+      about: "A heading has text.",
     },
     {
       name: "content/heading-level",
@@ -24,7 +24,7 @@ export const headingRule: Rule = {
       name: "content/heading-repeated",
       severity: "warning",
       about:
-        "No two headings of a text say the same, so that each can be linked to.",
+        "No two headings in a text are the same, so that each can be linked to.",
     },
   ],
   check: ({ collections }) =>
@@ -37,7 +37,7 @@ function checkHeadings(source: ContentFile): Finding[] {
   let above = 1;
   for (const heading of source.contents.headings) {
     const { depth, text, isEmpty, line } = heading;
-    // A heading that is underlined may have several lines.
+    // An underlined heading may have several lines.
     const title = text.trim().replace(/\s+/g, " ");
     const name = title.toLowerCase();
     const signs = "#".repeat(above + 1);
@@ -45,8 +45,8 @@ function checkHeadings(source: ContentFile): Finding[] {
     if (isEmpty)
       findings.push(
         inBody(source, heading, {
-          problem: "The heading has no words.",
-          remedy: "Write what the part below it says, or take the line out.",
+          problem: "The heading has no text.",
+          remedy: "Write what the section is about, or remove the line.",
           rule: "content/heading-empty",
         }),
       );
@@ -54,15 +54,15 @@ function checkHeadings(source: ContentFile): Finding[] {
       findings.push(
         inBody(source, heading, {
           problem:
-            "A heading of the first level: the page has one already, the title.",
-          remedy: `Write ## ${title}, and one # more before the headings below it.`,
+            "This is a top-level heading, and the page already has one: its title.",
+          remedy: `Write ## ${title}, and add one # to the headings below it.`,
           rule: "content/heading-one",
         }),
       );
     else if (depth > above + 1)
       findings.push(
         inBody(source, heading, {
-          problem: `A heading of level ${depth} below one of level ${above}.`,
+          problem: `A level-${depth} heading follows a level-${above} heading.`,
           remedy: `Write ${signs} ${title}.`,
           rule: "content/heading-level",
         }),
@@ -70,8 +70,8 @@ function checkHeadings(source: ContentFile): Finding[] {
     if (before !== undefined && !isEmpty)
       findings.push(
         inBody(source, heading, {
-          problem: `"${title}" is also the heading in line ${before + source.linesBefore}.`,
-          remedy: "Say in one of them what it has of its own.",
+          problem: `"${title}" is also the heading on line ${before + source.linesBefore}.`,
+          remedy: "Reword one of them.",
           rule: "content/heading-repeated",
         }),
       );

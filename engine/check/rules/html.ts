@@ -1,17 +1,17 @@
 import { inBody, type Rule } from "#check/rule.ts";
 
-/** What to write instead of the HTML that people reach for. */
+/** What to write instead of common HTML. */
 const instead: Record<string, string> = {
-  h1: "Write ## for the first heading of a text: the title is the page's own.",
-  style: "Take it out: how things look is decided in engine/styles/.",
-  script: "Take it out: nothing in an article runs.",
-  center: "Take it out: how things look is decided in engine/styles/.",
-  font: "Take it out: how things look is decided in engine/styles/.",
-  iframe: "Write a link to it, with words that say what is there.",
-  embed: "Write a link to it, with words that say what is there.",
-  object: "Write a link to it, with words that say what is there.",
-  video: "Write a link to it, with words that say what is there.",
-  audio: "Write a link to it, with words that say what is there.",
+  h1: "Write ## instead: the title is the page's only top-level heading.",
+  style: "Remove it: the theme decides how things look.",
+  script: "Remove it: articles cannot run scripts.",
+  center: "Remove it: the theme decides how things look.",
+  font: "Remove it: the theme decides how things look.",
+  iframe: "Write a link to it that says what it is.",
+  embed: "Write a link to it that says what it is.",
+  object: "Write a link to it that says what it is.",
+  video: "Write a link to it that says what it is.",
+  audio: "Write a link to it that says what it is.",
   svg: "Save it as a file beside the article and write ![what it shows](./name.svg).",
 };
 
@@ -21,7 +21,7 @@ export const htmlRule: Rule = {
       name: "content/html",
       severity: "error",
       about:
-        "HTML in a text is one of the elements and attributes of engine/text/html.ts: never script, style, iframe, form, base, meta or on….",
+        "HTML in a text uses only the elements and attributes listed in engine/text/html.ts: never script, style, iframe, form, base, meta or on….",
     },
   ],
   check: ({ collections }) =>
@@ -41,12 +41,12 @@ export const htmlRule: Rule = {
             .map(({ element, attribute, ...place }) =>
               inBody(source, place, {
                 problem: attribute
-                  ? `${attribute} on <${element}> is not for articles.`
-                  : `<${element}> is not for articles.`,
+                  ? `${attribute} on <${element}> is not allowed in articles.`
+                  : `<${element}> is not allowed in articles.`,
                 remedy: attribute
-                  ? "Take the attribute out."
+                  ? "Remove the attribute."
                   : (instead[element] ??
-                    "Write it in Markdown, or take it out. What is allowed: docs/rules.md."),
+                    "Write it in Markdown, or remove it. What is allowed: docs/rules.md."),
                 rule: "content/html",
               }),
             )

@@ -6,8 +6,7 @@ export const idRule: Rule = {
     {
       name: "article/id",
       severity: "error",
-      about:
-        "No two articles share the permanent id that feed readers know them by.",
+      about: "No two articles share a permanent feed id.",
     },
   ],
   check: ({ collections }) => {
@@ -28,7 +27,7 @@ export const idRule: Rule = {
               .filter((file) => file !== source.file)
               .join(" and ")}.`,
             remedy:
-              "Take it out of the article that was not first published with it.",
+              "Remove it from the article that was not first published with it.",
             rule: "article/id",
           })),
       );

@@ -5,13 +5,13 @@ export const linkTextRule: Rule = {
     {
       name: "content/link-text",
       severity: "error",
-      about: "A link has words, or a picture with words, to choose it by.",
+      about: "A link has text, or a picture with alt text.",
     },
     {
       name: "content/link-reference",
       severity: "error",
       about:
-        "What `[text][name]` and `[^note]` refer to is defined in the text.",
+        "Everything that `[text][name]` and `[^note]` refer to is defined in the text.",
     },
   ],
   check: ({ collections }) =>
@@ -22,8 +22,9 @@ export const linkTextRule: Rule = {
           .filter(({ isEmpty }) => isEmpty)
           .map((link) =>
             inBody(source, link, {
-              problem: `The link to "${link.address}" has no words.`,
-              remedy: "Write between its brackets what the reader finds there.",
+              problem: `The link to "${link.address}" has no text.`,
+              remedy:
+                "Write between the brackets what the reader will find there.",
               rule: "content/link-text",
             }),
           ),
@@ -34,7 +35,7 @@ export const linkTextRule: Rule = {
             [];
           const name = second || first;
           return inBody(source, reference, {
-            problem: `Nothing in the text defines ${reference.written}.`,
+            problem: `${reference.written} is not defined in this text.`,
             remedy: reference.written.startsWith("[^")
               ? `Add a line [^${name}]: with the note, or put a \\ before the bracket.`
               : `Add a line [${name}]: with the address, or put a \\ before each bracket.`,

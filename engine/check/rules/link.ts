@@ -22,10 +22,10 @@ type Written = {
   place: () => Place;
   field?: string;
 };
-type Slip = Pick<Finding, "problem" | "remedy" | "rule">;
+type Issue = Pick<Finding, "problem" | "remedy" | "rule">;
 
 const personal = ["mailto:", "tel:", "sms:"];
-/** What a browser takes out of an address before it looks for a scheme: java\tscript: is javascript: to it. */
+/** Characters that browsers ignore in an address: they read java\tscript: as javascript:. */
 const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
 
 export const linkRule: Rule = {
@@ -34,45 +34,45 @@ export const linkRule: Rule = {
       name: "content/link",
       severity: "error",
       about:
-        "A link within the site leads to a page that is there. In a draft it is a warning.",
+        "An internal link leads to an existing page. In a draft this is a warning.",
     },
     {
       name: "content/link-anchor",
       severity: "error",
       about:
-        "A link to a part of a page leads to a heading that is there. In a draft it is a warning.",
+        "A link to a section leads to an existing heading. In a draft this is a warning.",
     },
     {
       name: "content/link-unpublished",
       severity: "warning",
-      about: "A link within the site leads to a page that is out already.",
+      about: "An internal link leads to a page that is already published.",
     },
     {
       name: "content/link-scheme",
       severity: "error",
       about:
-        "A link leads to an address that readers can follow: http, https, mailto, tel or sms; nothing that runs.",
+        "A link uses http, https, mailto, tel or sms, never a scheme that runs code.",
     },
   ],
   check: (content) => {
     const now = readNow();
     const pages = toSitePages(content, now);
-    /** Names of every page, for "did you mean": made when the first link is wrong. */
+    /** Every address, for "did you mean"; built for the first dead link. */
     let names: string[] | undefined;
     const findSimilar = (address: string): string | undefined =>
       toSuggestion(address, (names ??= [...pages.keys()]), 3);
     return toWritten(content).flatMap((written): Finding[] => {
-      const slip = toSlip(written, content, pages, findSimilar);
-      if (!slip) return [];
+      const issue = toIssue(written, content, pages, findSimilar);
+      if (!issue) return [];
       const { source, place, field } = written;
       return [
         {
           file: source.file,
           ...place(),
           ...(field ? { field } : {}),
-          ...slip,
+          ...issue,
           ...(stateOf(source, now) === "draft" &&
-          slip.rule !== "content/link-scheme"
+          issue.rule !== "content/link-scheme"
             ? { severity: "warning" }
             : {}),
         },
@@ -124,12 +124,12 @@ function toWritten({ collections }: Content): Written[] {
   );
 }
 
-function toSlip(
+function toIssue(
   { source, collection, address }: Written,
   content: Content,
   pages: Map<string, SitePage>,
   findSimilar: (address: string) => string | undefined,
-): Slip | undefined {
+): Issue | undefined {
   const clean = address.replace(ignored, "");
   const quoted = `"${clean}"`;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
@@ -137,9 +137,9 @@ function toSlip(
     return personal.includes(scheme)
       ? undefined
       : {
-          problem: `${quoted} is not an address that readers can follow.`,
+          problem: `${quoted} is not an address that readers can open.`,
           remedy:
-            "Write one that begins with https:// or, on this site, with /.",
+            "Use an address that begins with https://, or with / on this site.",
           rule: "content/link-scheme",
         };
   if (clean === "")
@@ -150,11 +150,11 @@ function toSlip(
     };
 
   const own = pageOf[collection]?.(source.id);
-  // What closes an article stands on many pages, so nothing in it is relative to one.
+  // A call to action appears on many pages, so its links cannot be relative.
   const base = new URL(toHref(own ?? "/"), site.address);
   if (!URL.canParse(clean, base))
     return {
-      problem: `${quoted} cannot be read as an address.`,
+      problem: `${quoted} is not a valid address.`,
       remedy: "Write it like https://example.org/page or /articles/a-title/.",
       rule: "content/link",
     };
@@ -172,8 +172,7 @@ function toSlip(
   if (page?.notYet && !(target === own))
     return {
       problem: `${target} ${page.notYet}`,
-      remedy:
-        "Leave it if that is what you want, or link to something that is out.",
+      remedy: "Keep it if that is intended, or link to a published page.",
       rule: "content/link-unpublished",
     };
   if (
@@ -192,13 +191,13 @@ function toSlip(
     problem: `${target === own ? "This text" : target} has no heading "#${hash}".${meant ? ` Did you mean "#${meant}"?` : ""}`,
     remedy:
       headings.length > 0
-        ? `Write one of: ${headings.slice(0, 8).join(", ")}.`
-        : "Leave away what follows the #: there is no heading to lead to.",
+        ? `Use one of: ${headings.slice(0, 8).join(", ")}.`
+        : "Remove the # and what follows it: the page has no headings.",
     rule: "content/link-anchor",
   };
 }
 
-/** Why nothing is at an address, as helpfully as can be: a file's name, a missing slash, a slip. */
+/** Explains a dead link: a file name, a missing slash or a misspelling. */
 function toDeadEnd(
   clean: string,
   target: string,
@@ -206,14 +205,14 @@ function toDeadEnd(
   content: Content,
   pages: Map<string, SitePage>,
   findSimilar: (address: string) => string | undefined,
-): Slip {
+): Issue {
   const rule = "content/link";
   const elsewhere = /^www\./i.test(clean)
     ? `https://${clean}`
     : /^[^/@]+@[^/@]+\.[a-z]+$/i.test(clean) && `mailto:${clean}`;
   if (elsewhere)
     return {
-      problem: `"${clean}" leads to ${target} on this site, which is not there.`,
+      problem: `"${clean}" leads to ${target} on this site, which does not exist.`,
       remedy: `Write ${elsewhere}.`,
       rule,
     };
@@ -225,7 +224,7 @@ function toDeadEnd(
       ? pageOf[found.collection]?.(found.id)
       : pages.has(page) && page;
     return {
-      problem: `"${clean}" is a file: readers have pages.`,
+      problem: `"${clean}" links to a file, not to a page.`,
       remedy: address
         ? `Write ${address}.`
         : "Write the address of a page, like /articles/a-title/.",
@@ -235,14 +234,14 @@ function toDeadEnd(
   const slashed = `${target}/`;
   if (extname(target) === "" && pages.has(slashed))
     return {
-      problem: `"${clean}" lacks the slash at its end.`,
+      problem: `"${clean}" needs a slash at the end.`,
       remedy: `Write ${slashed}.`,
       rule,
     };
   const meant = findSimilar(target);
   return {
     problem: `There is no ${target} on this site.${meant ? ` Did you mean ${meant}?` : ""}`,
-    remedy: "Correct the address, or take the link out.",
+    remedy: "Correct the address, or remove the link.",
     rule,
   };
 }

@@ -11,14 +11,14 @@ import {
 import { toSuggestion } from "#model/suggestion.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** A file in src/components that is named like a component of the engine replaces it. */
+/** A file in src/components replaces the engine component of the same name. */
 export const ownComponentRule: Rule = {
   words: [
     {
       name: "own/component",
       severity: "warning",
       about:
-        "A file in src/components that is named like a component of the engine, or almost, is one that can be replaced.",
+        "A file in src/components with the name of an engine component, or nearly, replaces one that can be replaced.",
     },
   ],
   check: ({ root }) => {
@@ -26,15 +26,15 @@ export const ownComponentRule: Rule = {
       (name) => !replaceable.includes(name),
     );
     return listFiles(root).flatMap((file): Finding[] => {
-      const slip = toSlip(file, others);
-      return slip
-        ? [{ file, line: 1, column: 1, ...slip, rule: "own/component" }]
+      const issue = toIssue(file, others);
+      return issue
+        ? [{ file, line: 1, column: 1, ...issue, rule: "own/component" }]
         : [];
     });
   },
 };
 
-function toSlip(
+function toIssue(
   file: string,
   others: readonly string[],
 ): Pick<Finding, "problem" | "remedy"> | undefined {
@@ -44,21 +44,21 @@ function toSlip(
     return isTop
       ? undefined
       : {
-          problem: `${name} replaces nothing in this folder.`,
-          remedy: `Move it to ${ownComponentFolder}/${name}.astro, or give it another name.`,
+          problem: `${name} does not replace the engine's component from this folder.`,
+          remedy: `Move it to ${ownComponentFolder}/${name}.astro, or rename it.`,
         };
   const other = others.find((one) => one.toLowerCase() === name.toLowerCase());
   if (other)
     return {
       problem: `The engine's ${other} cannot be replaced; this file is used only where you import it.`,
-      remedy: `Give it another name. Components that can be replaced: ${replaceable.join(", ")}.`,
+      remedy: `Rename it. Components that can be replaced: ${replaceable.join(", ")}.`,
     };
   const meant = toSuggestion(name, replaceable, Math.floor(name.length / 4));
   return meant === undefined
     ? undefined
     : {
         problem: `The engine has no component ${name} to replace. Did you mean ${meant}?`,
-        remedy: `Name it ${ownComponentFolder}/${meant}.astro, or give it a name that is not so near.`,
+        remedy: `Rename it to ${ownComponentFolder}/${meant}.astro, or choose a less similar name.`,
       };
 }
 

@@ -16,13 +16,13 @@ export const ownRouteRule: Rule = {
       name: "own/route",
       severity: "error",
       about:
-        "A file in src/pages has the name of the engine's route that it replaces, or an address that the engine leaves free.",
+        "A file in src/pages has the name of the engine route it replaces, or an address the engine does not use.",
     },
     {
       name: "own/route-name",
       severity: "warning",
       about:
-        "A new route's name is not almost that of a route of the engine: it would replace nothing.",
+        "A new route's name is not nearly that of an engine route: it would replace nothing.",
     },
   ],
   check: ({ root }) => {
@@ -36,18 +36,18 @@ export const ownRouteRule: Rule = {
         ? toSuggestion(file, names, Math.floor(toStem(file).length / 4))
         : toMeant(route, names);
       if (isFree && !meant) return [];
-      const rename = meant && `Name it ${meant} to replace that route`;
+      const rename = meant && `Rename it to ${meant} to replace that route`;
       return [
         {
           file,
           line: 1,
           column: 1,
           problem: isFree
-            ? `${file} is a new route, and almost named like ${meant}.`
+            ? `${file} is a new route, but its name is almost ${meant}.`
             : `${route.pattern} belongs to the engine, and ${file} replaces none of its routes.`,
           remedy: isFree
-            ? `${rename}, or leave it.`
-            : `${rename ? `${rename}, or choose` : "Choose"} another address. Every route: npm run eject`,
+            ? `${rename}, or keep it.`
+            : `${rename ? `${rename}, or choose` : "Choose"} another address. List the routes: npm run eject`,
           rule: isFree ? "own/route-name" : "own/route",
         },
       ];

@@ -5,17 +5,16 @@ import { toRuleName } from "#files/words.ts";
 import { stateOf } from "#files/content.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
-/** A picture written into its own address may be a megabyte. */
+/** A data: URL can be a megabyte long. */
 const short = (address: string): string => quote(address).slice(1, -1);
 
-/** Every picture in a text has words for whoever cannot see it, or says that it needs none. */
 export const pictureAltRule: Rule = {
   words: [
     {
       name: "article/picture-alt",
       severity: "error",
       about:
-        'Every picture has words for whoever cannot see it, or says with alt="" that it needs none. In a draft it is a warning.',
+        'Every picture has alt text, or alt="" if it needs none. In a draft this is a warning.',
     },
   ],
   check: ({ collections }) => {
@@ -26,7 +25,7 @@ export const pictureAltRule: Rule = {
         const isDraft = stateOf(source, now) === "draft";
         return (
           contents.pictures
-            // What has no address, or is not read as a picture, is told so by the rule for pictures.
+            // Pictures without an address, or not recognised as pictures, are reported by the picture rule.
             .filter(
               ({ alt, address, markup }) =>
                 alt !== "" &&
@@ -36,12 +35,12 @@ export const pictureAltRule: Rule = {
             )
             .map(({ address, ...place }) =>
               inBody(source, place, {
-                problem: `The picture ${quote(address)} has no words for whoever cannot see it.`,
-                // MDX has no <img> that is read as a picture of the text.
+                problem: `The picture ${quote(address)} has no alt text.`,
+                // In MDX, <img> is not treated as a picture of the text.
                 remedy: `Write ![what it shows](${short(address)})${
                   format === "mdx"
                     ? "."
-                    : `, or <img src="${short(address)}" alt=""> when it says nothing.`
+                    : `, or <img src="${short(address)}" alt=""> if it adds nothing.`
                 }`,
                 rule: `${toRuleName(collection)}/picture-alt`,
                 ...(isDraft ? { severity: "warning" } : {}),

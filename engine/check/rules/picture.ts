@@ -16,7 +16,7 @@ type Shown = {
   markup?: "markdown" | "html";
 };
 
-/** How many pictures are decoded at once: more would hold them all in memory, and run out of open files. */
+/** How many pictures are decoded at once, to limit memory and open files. */
 const atOnce = 4;
 
 export const pictureRule: Rule = {
@@ -24,7 +24,8 @@ export const pictureRule: Rule = {
     {
       name: "article/picture",
       severity: "error",
-      about: "Every picture is a file beside its text that a browser can show.",
+      about:
+        "Every picture is a file beside its text, in a format that browsers show.",
     },
   ],
   check: async ({ root, collections }) => {
@@ -56,45 +57,45 @@ export const pictureRule: Rule = {
       if (address === "")
         return {
           problem: "The picture has no address.",
-          remedy: "Write its path from here, like ./pan.png.",
+          remedy: "Write its relative path, like ./pan.png.",
         };
       if (markup === "html")
         return {
-          problem: `The HTML with ${quoted} is not read as a picture of this text.`,
+          problem: `The HTML with ${quoted} is not recognised as a picture.`,
           remedy: `Write ![what it shows](./pan.png), with the picture beside this file.`,
         };
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
         return {
           problem: `${quoted} is not on this site.`,
           remedy:
-            "Save the picture beside this file and write its path from here, like ./pan.png.",
+            "Save the picture beside this file and write its relative path, like ./pan.png.",
         };
       if (address.startsWith("/"))
         return {
-          problem: `${quoted} starts at the root.`,
+          problem: `${quoted} is an absolute path.`,
           remedy:
-            "Put the picture beside this file and write its path from here, like ./pan.png.",
+            "Put the picture beside this file and write its relative path, like ./pan.png.",
         };
       if (!address.startsWith("./") && !address.startsWith("../"))
         return {
-          problem: `${quoted} does not say where to look.`,
+          problem: `${quoted} is not a relative path.`,
           remedy: `Write ./${address}.`,
         };
       const path = toContentPath(source.file, address);
       if (!path)
         return {
-          problem: `${quoted} leads out of src/content.`,
+          problem: `${quoted} is outside src/content.`,
           remedy:
-            "Put the picture beside this file and write its path from here.",
+            "Put the picture beside this file and write its relative path.",
         };
       if (/[?#%]/.test(address))
         return {
-          problem: `${quoted} has a sign in it that addresses use for something else.`,
-          remedy: "Name the picture with letters, digits and hyphens.",
+          problem: `${quoted} contains a character that is reserved in addresses.`,
+          remedy: "Rename the picture using letters, digits and hyphens.",
         };
       if (!pictureEndings.includes(extname(path).toLowerCase()))
         return {
-          problem: `${quoted} is not a picture a browser shows.`,
+          problem: `${quoted} is not a picture format that browsers show.`,
           remedy: `Save it as one of: ${pictureEndings.join(" ")}.`,
         };
       const fault = await toPictureFault(root, path);

@@ -7,7 +7,7 @@ import { addresses, toAddressKey } from "#urls.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** An article with what the record knows it by. */
+/** An article with its recorded address and feed id. */
 type Holder = {
   source: ContentFile;
   state: State | undefined;
@@ -16,30 +16,29 @@ type Holder = {
   feedId: string;
 };
 
-/** What was published stays: its address leads somewhere, its feed id is the one readers know it by. */
 export const publishedRule: Rule = {
   words: [
     {
       name: "article/gone",
       severity: "error",
       about:
-        "An address that was published leads to an article, to the one that took its place, or is retired.",
+        "A published address leads to an article, leads to its successor, or is retired.",
     },
     {
       name: "article/id-changed",
       severity: "error",
-      about: "A published article keeps the feed id readers know it by.",
+      about: "A published article keeps its feed id.",
     },
     {
       name: "article/retired",
       severity: "error",
-      about:
-        "No article is at an address whose readers are told that it was taken back.",
+      about: "No article is at an address recorded as withdrawn.",
     },
     {
       name: "article/unrecorded",
       severity: "warning",
-      about: "What is published is written down in src/content/published.json.",
+      about:
+        "Every published article is recorded in src/content/published.json.",
     },
   ],
   check: checkPublished,
@@ -51,7 +50,7 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
   const now = readNow();
   const holders = collections.articles.map((source) => toHolder(source, now));
   const byAddress = new Map<string, Holder>();
-  // The article's own address counts before another's alias: that clash has words of its own.
+  // An article's own address takes precedence over an alias; the clash is reported by article/address.
   for (const holder of holders)
     for (const alias of holder.aliases)
       byAddress.set(toAddressKey(alias), holder);
@@ -73,12 +72,12 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
       if (readArticleDate(entry.published).time > now.getTime()) return [];
       if (holder?.state === "published")
         return holder.feedId === entry.id ||
-          // Two articles became one: the address leads to the other, which readers know by an id of its own.
+          // Two merged articles: the address leads to the other one, which keeps its own id.
           (record[holder.address]?.id === holder.feedId &&
             toAddressKey(address) !== toAddressKey(holder.address))
           ? []
           : [toChanged(holder, entry)];
-      // One slip, one message: what cannot be read is said elsewhere.
+      // Unreadable articles are reported elsewhere.
       if (holder ? !holder.state : unread.has(address)) return [];
       const moved = holders.find(({ feedId }) => feedId === entry.id);
       return [
@@ -103,7 +102,7 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
           file: source.file,
           line: 1,
           column: 1,
-          problem: `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} out and not written down in ${recordFile}.`,
+          problem: `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} published but not recorded in ${recordFile}.`,
           remedy: `Run: npm run publish -- ${source.id}`,
           rule: "article/unrecorded",
         },
@@ -136,19 +135,19 @@ function toGoneWords(
   if (holder)
     return holder.state === "draft"
       ? {
-          problem: `${was} and is a draft now.`,
+          problem: `${was} and is now a draft.`,
           remedy: `Run: npm run unpublish -- ${holder.source.id}, or: npm run publish -- ${holder.source.id}`,
         }
       : {
-          problem: `${was} and is to appear later now.`,
+          problem: `${was} and is now scheduled for later.`,
           remedy: `Write pubDate: ${published} in ${holder.source.file}, or run: npm run unpublish -- ${holder.source.id}`,
         };
   const slug = address.split("/").at(-2);
   return {
-    problem: `${was} and leads nowhere now.`,
+    problem: `${was} and now leads nowhere.`,
     remedy: moved
       ? `Add it to the aliases in ${moved.source.file}.`
-      : `Bring the article back, name the address in another one's aliases, or run: npm run unpublish -- ${slug}`,
+      : `Restore the article, add the address to another article's aliases, or run: npm run unpublish -- ${slug}`,
   };
 }
 
@@ -156,7 +155,7 @@ const toChanged = ({ source, feedId }: Holder, { id }: Recorded): Finding => ({
   file: source.file,
   ...source.placeOf(["id"]),
   field: "id",
-  problem: `Readers know the article by "${id}", not by "${feedId}": to every subscriber it would be new.`,
+  problem: `The article was published with the id "${id}". With "${feedId}", every subscriber would get it again.`,
   remedy: `Write id: ${id}`,
   rule: "article/id-changed",
 });
@@ -177,11 +176,11 @@ function toRevived(
     file: source.file,
     ...(isOwn ? source.placeOf(["draft"]) : source.placeOf(["aliases", index])),
     field: isOwn ? "draft" : "aliases",
-    problem: `${address} was taken back on ${retired} and readers are told so.`,
+    problem: `${address} was withdrawn on ${retired}, and its page says so.`,
     remedy:
       isOwn || id === feedId
         ? `Run: npm run publish -- ${source.id}`
-        : "Take the alias out, or publish the article that had it.",
+        : "Remove the alias, or publish the article that had it.",
     rule: "article/retired",
   };
 }

@@ -6,7 +6,7 @@ import type { Finding } from "#files/finding.ts";
 import type { Content } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** The fields of an article that name something else, and where that is. */
+/** The fields of an article that name another file, and its collection. */
 const references: { path: string[]; collection: CollectionName }[] = [
   { path: ["category"], collection: "categories" },
   { path: ["authors"], collection: "authors" },
@@ -22,7 +22,7 @@ export const referenceRule: Rule = {
       name: "article/reference",
       severity: "error",
       about:
-        "What an article names is there: category, authors, series, successor, related articles, call to action.",
+        "The category, authors, series, successor, related articles and call to action that an article names exist.",
     },
   ],
   check: (content) => {
@@ -63,7 +63,7 @@ export const referenceRule: Rule = {
                   ? "The article names itself."
                   : `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}`,
                 remedy: isItself
-                  ? `Write ${path[0] === "related" ? "another one" : "the article that replaces it"}, or take ${here.length > 1 ? "this" : "the field"} out.`
+                  ? `Write ${path[0] === "related" ? "another article" : "the article that replaces it"}, or remove ${here.length > 1 ? "this" : "the field"}.`
                   : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
                 rule: "article/reference",
               },
@@ -75,7 +75,7 @@ export const referenceRule: Rule = {
   },
 };
 
-/** Whatever claims a name counts, even when something else is wrong with it: one slip, one message. */
+/** The names of all files, including those with other errors, so that one mistake gives one message. */
 const namesIn = (content: Content, collection: CollectionName): Set<string> =>
   new Set(
     content.files

@@ -5,7 +5,7 @@ export const seriesPartRule: Rule = {
     {
       name: "article/series-part",
       severity: "error",
-      about: "Each part of a series is one article.",
+      about: "Each part number of a series belongs to one article.",
     },
   ],
   check: ({ collections }) => {
@@ -29,7 +29,7 @@ export const seriesPartRule: Rule = {
             .map((claim) => claim.source.file)
             .filter((file) => file !== source.file)
             .join(" and ")}.`,
-          remedy: "Give each part a number of its own.",
+          remedy: "Give each part its own number.",
           rule: "article/series-part",
         })),
       );

@@ -43,7 +43,7 @@ export const sitePageRule: Rule = {
         problem: notYet
           ? `${address} ${notYet}`
           : `There is no page ${address}.${meant ? ` Did you mean ${meant}?` : ""}`,
-        remedy: "Write the address of a page, or take the link out.",
+        remedy: "Write the address of a page, or remove the link.",
         rule: "site/page",
       };
     });

@@ -3,7 +3,7 @@ import { toDaysLeft } from "#model/freshness.ts";
 import type { Rule } from "#check/rule.ts";
 import { readPlaces, siteFile } from "#site-source.ts";
 
-/** How many days before security.txt expires its owner is reminded. */
+/** How many days before security.txt expires the owner is reminded. */
 const notice = 30;
 
 export const siteSecurityRule: Rule = {
@@ -24,18 +24,17 @@ export const siteSecurityRule: Rule = {
         field: "security.expires",
         problem,
         remedy:
-          "Check that what it says still holds, then write a day within a year.",
+          "Check that it is still correct, then write a date within a year.",
         rule: "site/security",
       },
     ];
   },
 };
 
-/** What to tell the owner of a security.txt that expires soon, or has; undefined when there is time. */
+/** The problem with a security.txt that expires soon or has expired, or undefined. */
 export function toExpiry(expires: string, now: Date): string | undefined {
   const days = toDaysLeft(readArticleDate(expires), now);
   if (days > notice) return undefined;
-  if (days < 0)
-    return `security.txt expired on ${expires}: nobody trusts it any more.`;
+  if (days < 0) return `security.txt expired on ${expires}.`;
   return `security.txt expires on ${expires}, ${days === 0 ? "today" : days === 1 ? "in a day" : `in ${days} days`}.`;
 }

@@ -18,12 +18,12 @@ export const siteSettingRule: Rule = {
       name: "site/setting",
       severity: "error",
       about:
-        "Every required setting is in src/site.ts, and every setting there has a value of its kind.",
+        "Every required setting is in src/site.ts, and every setting there has a valid value.",
     },
     {
       name: "site/unknown",
       severity: "error",
-      about: "src/site.ts has no settings but the engine's.",
+      about: "src/site.ts has only settings that the engine knows.",
     },
   ],
   check: ({ root }) => checkSettings(root),
@@ -39,7 +39,7 @@ export async function checkSettings(root: string): Promise<Finding[]> {
       {
         file: siteFile,
         ...(failure as SiteFailure),
-        remedy: "Fix it there: until then nothing can be built.",
+        remedy: "Fix this first: the site cannot be built without it.",
         rule: "site/setting",
       },
     ];
@@ -50,7 +50,7 @@ export async function checkSettings(root: string): Promise<Finding[]> {
         file: siteFile,
         line: 1,
         column: 1,
-        problem: "This exports no settings.",
+        problem: "This file exports no settings.",
         remedy: "Write export const site = { name: … };",
         rule: "site/setting",
       },

@@ -4,27 +4,26 @@ import type { Rule } from "#check/rule.ts";
 
 const words: Record<ParseLimit["of"], Pick<Finding, "problem" | "remedy">> = {
   signs: {
-    problem: "There are more signs in one paragraph than can be read.",
-    remedy: "Part it with empty lines.",
+    problem: "This paragraph has too many punctuation characters to parse.",
+    remedy: "Split it with empty lines.",
   },
   code: {
-    problem: "There is more code in this text than can be read.",
-    remedy: "Write it as Markdown; a table holds any number of rows.",
+    problem: "This text has too much code to parse.",
+    remedy: "Write it as Markdown; a table may have any number of rows.",
   },
   depth: {
-    problem: "Things stand in one another here more than 100 deep.",
-    remedy: "Close what is open, or take the signs out.",
+    problem: "The text is nested more than 100 levels deep here.",
+    remedy: "Close what is open, or remove the characters.",
   },
 };
 
-/** A text can be read in a moment, by us and by whatever renders it. */
 export const sizeRule: Rule = {
   words: [
     {
       name: "content/size",
       severity: "error",
       about:
-        "A text can be read in a moment: 250,000 characters at most, and nothing more than 100 deep.",
+        "A text is quick to parse: at most 250,000 characters and 100 levels of nesting.",
     },
   ],
   check: ({ collections }) =>

@@ -5,11 +5,11 @@ import { site } from "#site.ts";
 import type { ContentFile } from "#files/content.ts";
 import type { Rule, RuleWords } from "#check/rule.ts";
 
-/** A search result and a shared link show about so many characters of a title. */
+/** Search results and shared links show about this many characters of a title. */
 const longestTitle = 70;
 const description = { shortest: 50, longest: 200 };
 const longestRead = 15;
-/** So many words can stand without a heading, and so few need no link to another article. */
+/** Longer articles need headings; shorter ones need no internal link. In words. */
 const longWithoutHeading = 600;
 const shortWithoutLink = 300;
 
@@ -39,7 +39,7 @@ export const styleRule: Rule = {
     ),
     warning(
       "internal-link",
-      `An article of more than ${shortWithoutLink} words leads to another page of the site.`,
+      `An article of more than ${shortWithoutLink} words links to another page of the site.`,
     ),
     warning(
       "headings",
@@ -75,8 +75,8 @@ function checkFields(source: ContentFile): Finding[] {
     warn(
       "title",
       "title",
-      `It has ${title.length} characters; about ${longestTitle} are shown.`,
-      "Say it shorter, what matters first.",
+      `It has ${title.length} characters; search results show about ${longestTitle}.`,
+      "Shorten it, with the important words first.",
     );
   if (!summary) return findings;
   if (title && toWords(summary).startsWith(toWords(title)))
@@ -84,7 +84,7 @@ function checkFields(source: ContentFile): Finding[] {
       "description",
       "repeated-title",
       "The description repeats the title.",
-      "Write what the reader will know afterwards.",
+      "Write what the reader will learn.",
     );
   else if (
     summary.length < description.shortest ||
@@ -94,7 +94,7 @@ function checkFields(source: ContentFile): Finding[] {
       "description",
       "description",
       `It has ${summary.length} characters.`,
-      `Write ${description.shortest} to ${description.longest}: enough to choose by, and no more.`,
+      `Write ${description.shortest} to ${description.longest}: enough to decide whether to read on.`,
     );
   return findings;
 }
@@ -116,7 +116,7 @@ function checkText(source: ContentFile): Finding[] {
       warn(
         "reading-time",
         `It takes ${minutes} minutes to read.`,
-        "Cut it, or make a series of it.",
+        "Cut it, or split it into a series.",
       ),
     );
   if (
@@ -126,22 +126,22 @@ function checkText(source: ContentFile): Finding[] {
     findings.push(
       warn(
         "internal-link",
-        "It leads to no other page of the site.",
-        "Link to an article that a reader of this one wants next.",
+        "It links to no other page of the site.",
+        "Link to an article that its readers may want next.",
       ),
     );
   if (words > longWithoutHeading && headings.length === 0)
     findings.push(
       warn(
         "headings",
-        `${words} words, and no heading.`,
-        "Add headings that say what each part says.",
+        `It has ${words} words and no heading.`,
+        "Add headings that say what each section is about.",
       ),
     );
   return findings;
 }
 
-/** Relative, from the root, or whole with our own host; a mere # leads nowhere else. */
+/** Whether an address leads to another page of this site. */
 const isInternal = (address: string): boolean =>
   !address.startsWith("#") &&
   URL.canParse(address, site.address) &&

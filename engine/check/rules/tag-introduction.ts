@@ -1,7 +1,7 @@
 import type { Rule } from "#check/rule.ts";
 import { findTagUses } from "./tag-twins.ts";
 
-/** From so many articles on, a tag's page says more than its name. */
+/** A tag with this many articles needs an introduction. */
 const fewest = 3;
 
 export const tagIntroductionRule: Rule = {
@@ -24,8 +24,8 @@ export const tagIntroductionRule: Rule = {
               file: first.source.file,
               ...first.source.placeOf(["tags", first.index]),
               field: `tags[${first.index + 1}]`,
-              problem: `"${tag}" is on ${times} articles, and its page has no introduction.`,
-              remedy: `Write src/content/tags/${tag}.md with a title:, a description: and a paragraph for its readers.`,
+              problem: `"${tag}" is on ${times} articles, but its page has no introduction.`,
+              remedy: `Write src/content/tags/${tag}.md with a title, a description and an introductory paragraph.`,
               rule: "article/tag-introduction",
             };
       },

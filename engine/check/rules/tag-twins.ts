@@ -3,7 +3,7 @@ import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Every tag of every article that is written as a tag, and where. */
+/** Every valid tag of every article, with its place. */
 export const findTagUses = (articles: ContentFile[]) =>
   articles.flatMap((source) =>
     (Array.isArray(source.data.tags) ? source.data.tags : []).flatMap(
@@ -20,7 +20,7 @@ export const tagTwinsRule: Rule = {
       name: "article/tag-twins",
       severity: "warning",
       about:
-        "A tag is spelled alike in all articles: hyphens, singular and plural are one tag.",
+        "A tag is spelled the same in all articles: one form of hyphens, singular and plural.",
     },
   ],
   check: ({ collections }) => {
@@ -30,7 +30,7 @@ export const tagTwinsRule: Rule = {
       (alike) => {
         const spellings = [...Map.groupBy(alike, ({ tag }) => tag)];
         if (spellings.length < 2) return [];
-        // The one with an introduction, then the commonest, then the shortest.
+        // Prefer the spelling with an introduction, then the most common, then the shortest.
         const [best = ""] = spellings
           .toSorted(
             ([a, usesOfA], [b, usesOfB]) =>
@@ -62,14 +62,14 @@ const toFinding = (
   ...source.placeOf(["tags", index]),
   field: `tags[${index + 1}]`,
   problem: `"${tag}" is also spelled "${best}", in ${times === 1 ? "one article" : `${times} articles`}.`,
-  remedy: `Write ${best}, or name one of them so that nobody takes it for the other.`,
+  remedy: `Write ${best}, or rename one of them to make the difference clear.`,
   rule: "article/tag-twins",
 });
 
-/** What is the same tag to a reader: open-source, opensource and open-sources. Case and accents no tag has. */
+/** A key that is equal for open-source, opensource and open-sources. */
 const toKey = (tag: string): string => tag.split("-").map(toSingular).join("");
 
-/** Roughly, as it need not be right but alike: policies → policy, classes → class, pans → pan; gas and sos stay. */
+/** A rough singular, enough for comparing: policies → policy, classes → class, pans → pan. */
 const toSingular = (word: string): string =>
   word.length < 4 || /(?:ss|us|is|ps)$/.test(word)
     ? word

@@ -34,8 +34,7 @@ export const themeRule: Rule = {
     {
       name: "theme/fonts",
       severity: "error",
-      about:
-        "src/theme/fonts.ts names both typefaces, and their files are there.",
+      about: "src/theme/fonts.ts names both typefaces, and their files exist.",
     },
     {
       name: "theme/mark",
@@ -204,14 +203,14 @@ async function checkCover(root: string): Promise<Finding[]> {
     return [
       toFinding("cover.ts", place, {
         problem,
-        remedy: "Fix it there: until then nothing can be built.",
+        remedy: "Fix this first: the site cannot be built without it.",
         rule: "theme/cover",
       }),
     ];
   }
   return [
     toFinding("cover.ts", start, {
-      problem: "This exports no function draw.",
+      problem: "This file exports no function draw.",
       remedy:
         "Write export const draw: DrawCover = ({ width, height, random }) => [ … ];",
       rule: "theme/cover",

@@ -4,16 +4,16 @@ import { toTodoFinding } from "#files/words.ts";
 import { stateOf } from "#files/content.ts";
 import { inBody, type Rule } from "#check/rule.ts";
 
-/** Fields whose TODO the schema lets through, since it is a text like any other, and what they wait for. */
+/** Text fields, in which a TODO passes the schema, and what to write there. */
 const texts: { path: string[]; remedy: string }[] = [
   { path: ["title"], remedy: "Write the headline." },
   {
     path: ["description"],
-    remedy: "Write what the reader will know afterwards.",
+    remedy: "Write what the reader will learn.",
   },
   {
     path: ["cover", "alt"],
-    remedy: "Write what a reader who cannot see it should know.",
+    remedy: "Describe the picture for readers who cannot see it.",
   },
 ];
 
@@ -23,7 +23,7 @@ export const todoRule: Rule = {
       name: "content/todo",
       severity: "error",
       about:
-        "Nothing is left to be decided. In a draft, what a reader would see is a warning; what the article is filed under is not.",
+        "No TODO is left. In a draft, one in the text, title, description or alt text is only a warning.",
     },
   ],
   check: ({ collections }) => {
@@ -51,8 +51,8 @@ export const todoRule: Rule = {
             ),
           ...source.contents.todos.map((place) =>
             inBody(source, place, {
-              problem: `This is still to be decided: ${place.written}`,
-              remedy: "Write what ought to stand here, or take it out.",
+              problem: `This is still to do: ${place.written}`,
+              remedy: "Write what belongs here, or remove it.",
               rule: "content/todo",
               severity,
             }),

@@ -6,7 +6,7 @@ export const twinsRule: Rule = {
     {
       name: "content/twins",
       severity: "error",
-      about: "No two files claim the same name.",
+      about: "No two files have the same address.",
     },
   ],
   check: ({ files }) => {
@@ -21,7 +21,7 @@ export const twinsRule: Rule = {
           file,
           line: 1,
           column: 1,
-          problem: `It has the same address as ${twins
+          problem: `This file has the same address as ${twins
             .map((twin) => twin.file)
             .filter((other) => other !== file)
             .join(" and ")}.`,

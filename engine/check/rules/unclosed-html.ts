@@ -6,7 +6,7 @@ export const unclosedRule: Rule = {
       name: "content/unclosed-html",
       severity: "error",
       about:
-        "HTML that swallows the text after it, and fences of code, are closed.",
+        "Code fences, and HTML that would swallow the text after it, are closed.",
     },
   ],
   check: ({ collections }) =>
@@ -17,8 +17,8 @@ export const unclosedRule: Rule = {
           file: source.file,
           line: line + source.linesBefore,
           column,
-          problem: `${markup} is opened and never closed: the text after it would vanish.`,
-          remedy: "Close it, or take it out.",
+          problem: `${markup} is never closed: the text after it would disappear.`,
+          remedy: "Close it, or remove it.",
           rule: "content/unclosed-html",
         })),
       ),

@@ -2,7 +2,7 @@ import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Fields of prose, in which a # may be meant: "Is C # hard". A comment on them stands two spaces off, as YAML's usually do. */
+/** Fields of prose, in which a # may be part of the text: "Is C # hard". Two spaces before the # mark a real comment. */
 const prose =
   /^( *(?:- )?(title|description|kicker|heading|text|label|name|alt|caption): +)([^\s"'>|&*!#[{][^\n]*?\S) (#[^\n]*?)\r?$/gm;
 
@@ -12,7 +12,7 @@ export const yamlCommentRule: Rule = {
       name: "content/yaml-comment",
       severity: "warning",
       about:
-        "What follows a # in a title or another text is not lost as a comment. A comment that is meant stands two spaces off.",
+        "Text after a # in a title or similar field is not lost as a comment. A real comment has two spaces before the #.",
     },
   ],
   check: ({ collections }) =>
@@ -37,7 +37,7 @@ const checkComments = (source: ContentFile): Finding[] =>
               line,
               column: before.length + kept.length + 2,
               field,
-              problem: `"${lost}" is lost: after a space, # begins a comment.`,
+              problem: `"${lost}" is lost: after a space, # starts a comment.`,
               remedy: `Write ${field}: "${`${kept} ${lost}`.replace(/["\\]/g, "\\$&")}", or put a second space before the #.`,
               rule: "content/yaml-comment",
             },

@@ -55,8 +55,8 @@ say that a picture says nothing.
 `;
 }
 
-const toRow = ({ name, severity, about, isMended }: RuleWords): string =>
-  `| \`${name}\` | ${severity} | ${about.replaceAll("|", "\\|")} | ${isMended ? "✓" : ""} |`;
+const toRow = ({ name, severity, about, isFixable }: RuleWords): string =>
+  `| \`${name}\` | ${severity} | ${about.replaceAll("|", "\\|")} | ${isFixable ? "✓" : ""} |`;
 
 const toList = (names: ReadonlySet<string>): string =>
   [...names].map((name) => `\`${name}\``).join(" ");

@@ -99,7 +99,7 @@ test("what is saved is seen without asking", async () => {
   await page.locator("text=Now a paragraph").waitFor();
 });
 
-test("a slip is shown over the page in the words of check, the rest stays served, and the correction takes it away", async () => {
+test("an error appears over the page as check words it, other pages are still served, and fixing it removes the overlay", async () => {
   await open(`/articles/plain-2/`);
   edit("articles/plain-3.md", "category: ", "catgory: ");
   await overlay().waitFor();

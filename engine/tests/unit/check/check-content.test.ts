@@ -3,7 +3,7 @@ import { checkContent } from "#check/check-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 
-test("of a thousand slips of one kind the rest is said as a number, and nothing else is left out", async () => {
+test("of a thousand issues of one kind the rest is said as a number, and nothing else is left out", async () => {
   const { findings } = await checkContent(
     makeContent([
       [
@@ -25,7 +25,7 @@ test("of a thousand slips of one kind the rest is said as a number, and nothing 
   expect(inA).toHaveLength(1002);
   expect(inA[1000]).toMatchObject({
     line: 1007,
-    problem: "From here on, more like these: 200.",
+    problem: "200 more of this kind follow.",
     rule: "article/address",
     severity: "error",
   });

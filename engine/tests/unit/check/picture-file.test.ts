@@ -62,7 +62,7 @@ describe("what is too large is refused before it is decoded", () => {
   test("a small file that claims an enormous picture", async () => {
     const began = performance.now();
     expect(await faultOf("bomb.png", pngThatClaims(50_000, 50_000))).toEqual({
-      problem: "has 50,000 × 50,000 pixels; 50 million fit.",
+      problem: "has 50,000 × 50,000 pixels; the limit is 50 million.",
       remedy: "Save it smaller: 2,400 pixels wide is plenty.",
     });
     expect(
@@ -90,7 +90,7 @@ describe("what is too large is refused before it is decoded", () => {
       .webp({ lossless: true, effort: 0 })
       .toBuffer();
     expect((await faultOf("film.webp", film))?.problem).toBe(
-      "has 14 pictures of 2,000 × 2,000 pixels; 50 million fit.",
+      "has 14 pictures of 2,000 × 2,000 pixels; the limit is 50 million.",
     );
   });
 
@@ -98,16 +98,15 @@ describe("what is too large is refused before it is decoded", () => {
     const bytes = Buffer.alloc(10_400_000);
     for (const name of ["oven.png", "oven.svg"])
       expect((await faultOf(name, bytes))?.problem).toBe(
-        "has 10.4 MB; 10 MB fit.",
+        "has 10.4 MB; the limit is 10 MB.",
       );
   });
 
   test("an SVG that was packed", async () => {
     const bytes = gzipSync(svg.padEnd(5_000_000));
     expect(await faultOf("bomb.svg", bytes)).toEqual({
-      problem: "is not UTF-8 text, as an SVG is.",
-      remedy:
-        "Save it as plain SVG, neither compressed nor in another encoding.",
+      problem: "is not UTF-8 text.",
+      remedy: "Save it as plain SVG, uncompressed and in UTF-8.",
     });
   });
 });
@@ -153,7 +152,7 @@ test("an SVG that does more than be a picture is told what to do", async () => {
 });
 
 describe("links of the file system stay within src/content", () => {
-  const away = "leads out of src/content: it is a link to somewhere else.";
+  const away = "is a link to a file outside src/content.";
 
   test("a link to a picture elsewhere", async () => {
     const root = makeContent([["articles/a/index.md", ""]]);

@@ -8,7 +8,7 @@ const finding = (own: Partial<Finding> = {}): Finding => ({
   column: 10,
   field: "pubDate",
   problem: "2026-02-31 is not a day in the calendar.",
-  remedy: "Write the day the article appears, like 2026-02-28.",
+  remedy: "Write the publication date, like 2026-02-28.",
   rule: "article/date",
   ...own,
 });
@@ -17,7 +17,7 @@ test("a finding says where, what was written, what to write and which rule", () 
   expect(toReport([finding()])).toBe(
     `src/content/articles/first-cake.md:4:10  pubDate
   2026-02-31 is not a day in the calendar.
-  Write the day the article appears, like 2026-02-28.           [article/date]
+  Write the publication date, like 2026-02-28.                  [article/date]
 
 1 problem in 1 article.`,
   );
@@ -82,7 +82,7 @@ test.each([
   expect(count(number, "problem")).toBe(words);
 });
 
-test("a writer's slip shows its message and no stack trace", () => {
+test("a writer's mistake shows its message and no stack trace", () => {
   const error = toWriterError("1 problem in 1 article.");
   expect(error).toBeInstanceOf(Error);
   expect(error.message).toBe("1 problem in 1 article.");

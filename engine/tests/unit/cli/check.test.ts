@@ -254,7 +254,7 @@ test("in GitHub Actions each finding is an annotation beside its line", async ()
   ]);
   const { out } = await check(root, [], { GITHUB_ACTIONS: "true" });
   expect(out).toContain(
-    `::error file=${article},line=2,col=8,title=title · article/title::It runs over more than one paragraph.%0A`,
+    `::error file=${article},line=2,col=8,title=title · article/title::It has more than one paragraph.%0A`,
   );
   expect((await check(root)).out).not.toContain("::error");
 });

@@ -128,14 +128,16 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       "--slug=long",
     ]);
     expect(code).toBe(0);
-    expect(out).toContain("The title is long. It has 200 characters; 120 fit.");
+    expect(out).toContain(
+      "The title is long. It has 200 characters; the limit is 120.",
+    );
   });
 
   test.each([
     [["Title"], "Which category? Name it: --category work"],
     [["--category", "work"], "There is no title."],
     [["", "--category", "work"], "The title: It is empty."],
-    [["a\nb", "--category", "work"], "It runs over more than one paragraph."],
+    [["a\nb", "--category", "work"], "It has more than one paragraph."],
     [
       ["Title", "--category", "wrok"],
       'There is no category "wrok". Did you mean "work"?',
@@ -177,7 +179,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     ],
     [
       "Page",
-      "/articles/page/ belongs to a page of the site.\nName another one: --slug page-2\n",
+      "/articles/page/ is already used by a page of the site.\nName another one: --slug page-2\n",
     ],
   ])(
     "never takes the address of %s, which is another's",

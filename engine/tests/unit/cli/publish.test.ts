@@ -89,7 +89,7 @@ Next: npm run build
     ]);
     const { findings } = await checkContent(root);
     expect(findings.map(({ problem }) => problem)).toEqual([
-      "/2019/old.html was published on 2026-06-01 and leads nowhere now.",
+      "/2019/old.html was published on 2026-06-01 and now leads nowhere.",
     ]);
   });
 

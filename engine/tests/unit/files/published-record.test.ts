@@ -38,7 +38,11 @@ describe("the record of what was published", () => {
   });
 
   test.each([
-    ["{\n<<<<<<< HEAD\n=======\n>>>>>>> b\n}\n", 2, "git left its marks"],
+    [
+      "{\n<<<<<<< HEAD\n=======\n>>>>>>> b\n}\n",
+      2,
+      "unresolved git merge conflict",
+    ],
     ["\uFEFF{}\n", 1, "begins with a byte order mark"],
     [" \n", 1, "is empty"],
   ])("of %j it says what happened to it", (text, line, problem) => {

@@ -98,7 +98,7 @@ describe("a file that is not plain UTF-8 text is refused before anything is read
       Buffer.from(`\uFEFF${text}`),
       "The file begins with a byte order mark.",
     ],
-    ["a NUL", Buffer.from(`${text}\0`), "The file has a NUL character in it."],
+    ["a NUL", Buffer.from(`${text}\0`), "The file contains a NUL character."],
   ])("%s", (_, bytes, problem) => {
     const { source, findings } = read(bytes);
     expect(source).toBeUndefined();
@@ -196,7 +196,7 @@ describe("YAML means what a writer would think it means", () => {
     });
   });
 
-  test("a slip does not hide the rest", () => {
+  test("an error does not hide the other findings", () => {
     const { source, findings } = read(
       "---\na: 1\na: 2\nb: 3\nc: Wok: is it?\n---\n",
     );

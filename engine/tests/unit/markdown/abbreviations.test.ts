@@ -56,7 +56,7 @@ test("of two definitions the first counts, and check says so", async () => {
   const text = `CKA\n${cka}*[CKA]: Another`;
   expect(await toHtml(text)).toBe(`<p>${explained}</p>`);
   expect(readBody(text, "md").abbreviations).toEqual([
-    { line: 5, column: 1, slip: "twice", written: "CKA" },
+    { line: 5, column: 1, issue: "twice", written: "CKA" },
   ]);
 });
 
@@ -65,15 +65,15 @@ test("what is no definition stays in the text, and check says so", async () => {
   expect(await toHtml(text)).toContain("*[CKA]: Cold</p>");
   expect(await toHtml(text)).toContain("*[B]: so <em>it</em> is");
   expect(readBody(text, "md").abbreviations).toEqual([
-    { line: 2, column: 1, slip: "text", written: "CKA" },
-    { line: 4, column: 1, slip: "text", written: "B" },
+    { line: 2, column: 1, issue: "text", written: "CKA" },
+    { line: 4, column: 1, issue: "text", written: "B" },
   ]);
 });
 
 test("check names what is never used, and no definition counts among the words", () => {
   const body = readBody(`The CKAD.${cka}`, "md");
   expect(body.abbreviations).toEqual([
-    { line: 3, column: 1, slip: "unused", written: "CKA" },
+    { line: 3, column: 1, issue: "unused", written: "CKA" },
   ]);
   expect(body.words).toBe(2);
 });

@@ -127,7 +127,7 @@ test("MDX keeps its colons and its code", async () => {
 test("a text with the sign that stands for colons keeps it, and check says that it has no callouts", async () => {
   const body = `A \uFE13 and 10:30.${callout}`;
   expect((await render(body)).code).toContain("A \uFE13 and 10:30.");
-  expect(readBody(body, "md").callouts.map(({ slip }) => slip)).toEqual([
+  expect(readBody(body, "md").callouts.map(({ issue }) => issue)).toEqual([
     "text",
     "text",
   ]);

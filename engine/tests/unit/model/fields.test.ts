@@ -82,7 +82,7 @@ describe("a text has one paragraph of a length that readers would count", () => 
     expect(text(3).safeParse(character.repeat(3)).success).toBe(true);
     expect(
       text(3).safeParse(character.repeat(4)).error?.issues[0]?.message,
-    ).toBe("It has 4 characters; 3 fit.");
+    ).toBe("It has 4 characters; the limit is 3.");
   });
 
   test("spaces around it do not count and are dropped", () => {
@@ -97,7 +97,7 @@ describe("a text has one paragraph of a length that readers would count", () => 
 
   test.each(["a\nb", "a\r\nb"])("%j has two paragraphs", (written) => {
     expect(text(9).safeParse(written).error?.issues[0]?.message).toBe(
-      "It runs over more than one paragraph.",
+      "It has more than one paragraph.",
     );
   });
 });
@@ -110,8 +110,8 @@ test("in a list of names each stands once, and every repetition is pointed at", 
       .safeParse(["a", "b", "a", "b"])
       .error?.issues.map(({ path, message }) => [path, message]),
   ).toEqual([
-    [[2], '"a" is there twice.'],
-    [[3], '"b" is there twice.'],
+    [[2], '"a" appears twice.'],
+    [[3], '"b" appears twice.'],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toSuggestion } from "#model/suggestion.ts";
 
-describe("a slip gets the name it was meant to be", () => {
+describe("a misspelling gets the nearest known name", () => {
   const names = ["title", "category", "updatedDate", "id", "toc", "sources"];
   test.each([
     ["catgory", "category"],

@@ -60,7 +60,7 @@ test("a text longer than a book says how long it is", () => {
   ).toMatchObject([
     {
       rule: "content/size",
-      problem: "The text has 250,017 characters; 250,000 fit.",
+      problem: "The text has 250,017 characters; the limit is 250,000.",
     },
   ]);
 });

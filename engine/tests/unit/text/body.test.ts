@@ -167,7 +167,7 @@ describe("where MDX cannot be read is said without the parser's own coordinates"
   });
 });
 
-describe("slips found once", () => {
+describe("issues found once", () => {
   test("two blocks are two words, not one", () => {
     expect(readBody("One\n\nTwo\n\n- Three\n- Four\n", "md").words).toBe(4);
   });

@@ -11,7 +11,7 @@ test("a kind from the settings is a callout, and a misspelt one is not", () => {
       "text/body.ts",
       `it.readBody(${JSON.stringify(text)}, "md").callouts`,
     ),
-  ).toMatchObject([{ line: 5, slip: "name", written: "heet" }]);
+  ).toMatchObject([{ line: 5, issue: "name", written: "heet" }]);
 });
 
 test("its title is the one from the settings", () => {

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { readFence } from "#text/fence.ts";
 
 const read = (meta: string, language = "js", count = 9) => {
-  const { title, lines, slips } = readFence(meta, language, count);
+  const { title, lines, issues } = readFence(meta, language, count);
   return {
     title,
     lines: [...lines].map(([line, kind]) => `${line} ${kind}`),
-    slips: slips.map(({ slip, written }) => `${slip} ${written}`),
+    issues: issues.map(({ issue, written }) => `${issue} ${written}`),
   };
 };
 
@@ -14,7 +14,7 @@ test("a title, lines and changes stand in any order", () => {
   expect(read(`ins={3} {1, 5-6} title="a b.ts" del={4}`)).toEqual({
     title: "a b.ts",
     lines: ["3 ins", "1 mark", "5 mark", "6 mark", "4 del"],
-    slips: [],
+    issues: [],
   });
   expect(read("title='it \"is\"'").title).toBe('it "is"');
 });
@@ -38,8 +38,8 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
     ["showLineNumbers", "word showLineNumbers"],
     ["{1", "word {1"],
     ['title="a" title="b"', 'twice title="b"'],
-  ])("%s", (meta, slip) => {
-    expect(read(`${meta}`).slips).toEqual([slip]);
+  ])("%s", (meta, issue) => {
+    expect(read(`${meta}`).issues).toEqual([issue]);
     expect(read(`{9} ${meta}`).lines).toContain("9 mark");
   });
 
@@ -47,18 +47,18 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
     expect(read("{1} ins={2}", "diff")).toEqual({
       title: undefined,
       lines: ["1 mark"],
-      slips: ["diff ins={2}"],
+      issues: ["diff ins={2}"],
     });
   });
 });
 
 test("more ranges than anybody names are said once, and not read", () => {
-  const { lines, slips } = readFence(
+  const { lines, issues } = readFence(
     `${"{1-9} ".repeat(100)}{10} {${"1-9,".repeat(100)}11}`,
     "js",
     20,
   );
-  expect(slips.map(({ slip }) => slip)).toEqual(["many"]);
+  expect(issues.map(({ issue }) => issue)).toEqual(["many"]);
   expect(lines.size).toBe(9);
 });
 

@@ -53,7 +53,7 @@ test.each([
   ["/.well-known/security.txt", "There is no page /.well-known/security.txt."],
   [
     "/articles/two/",
-    "/articles/two/ is a draft: until it is out the link leads nowhere.",
+    "/articles/two/ is a draft: until it is published the link is dead.",
   ],
 ])("a link to %s is reported", async (to, problem) =>
   expect(await problemsOf(to)).toEqual([problem]),

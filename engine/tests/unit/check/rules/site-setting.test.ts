@@ -50,7 +50,7 @@ export const site = {
     ),
   ).toBe(`src/site.ts:3:21  feedAuthority
   There is no feedAuthority.
-  Write a name you hold and a day on which you held it, like example.org,2026. [site/setting]
+  Write a domain you owned and a date on which you owned it, like example.org,2026. [site/setting]
 
 src/site.ts:5:3  tagLine
   There is no field "tagLine". Did you mean "tagline"?
@@ -66,17 +66,17 @@ src/site.ts:7:3  description
 
 src/site.ts:8:51  menu[2].to
   "b" is not an address on this site or on the web.
-  Write it from the root, like /about/, or in full, like https://example.org/. [site/setting]
+  Start it with a slash, like /about/, or write it in full, like https://example.org/. [site/setting]
 
 src/site.ts:9:15  security.expires
   "2026-02-30" is not a day in the calendar.
-  Write a day like 2026-02-28, at most a year ahead.            [site/setting]
+  Write a date like 2026-02-28, at most a year ahead.           [site/setting]
 
 src/site.ts:10:3  colour
   There is no field "colour".
-  Take it out. There are: ${findings
+  Remove it. The fields are: ${findings
     .find(({ field }) => field === "colour")
-    ?.remedy.slice("Take it out. There are: ".length)} [site/unknown]
+    ?.remedy.slice("Remove it. The fields are: ".length)} [site/unknown]
 
 7 problems in 1 file.`);
 });
@@ -120,7 +120,7 @@ test("a setting of the environment is reported with its variable", async () => {
 
 test.each([
   ['security: { expires: "2027-06-15", contact: "a@example.org" }', "mailto:"],
-  ['security: { contact: "mailto:a@example.org" }', "Write a day like"],
+  ['security: { contact: "mailto:a@example.org" }', "Write a date like"],
   ["articlesPerPage: 0", "Write a whole number, like 20"],
   ['language: "english please"', "Write a tag like en-GB"],
   ['language: "english"', "Write a tag like en-GB"],
@@ -190,7 +190,7 @@ describe("a src/site.ts that cannot be read is reported without a stack", () => 
     [
       "export const sight = {};",
       "src/site.ts:1:1",
-      "This exports no settings.",
+      "This file exports no settings.",
     ],
   ])("%s", async (text, place, problem) => {
     expect(toReport(await check(text))).toContain(`${place}\n  ${problem}`);

@@ -107,7 +107,7 @@ test.each([
 
     const hover = await ask<{ contents: { value: string } }>("hover", file, 2);
     expect(hover.contents.value).toContain(
-      "Write the day the article appears, like 2026-02-28.",
+      "Write the publication date, like 2026-02-28.",
     );
 
     const offered = await ask<{ items: { label: string }[] }>(
