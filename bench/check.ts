@@ -30,7 +30,8 @@ function measure(
       [
         "--import",
         join(import.meta.dirname, "../engine/tests/support/peak.ts"),
-        "engine/cli/check.ts",
+        "engine/bin.ts",
+        "check",
       ],
       {
         cwd: root,

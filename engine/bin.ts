@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { toSuggestion } from "#model/suggestion.ts";
+import { startCommand, type Command } from "#cli/command.ts";
 
 /** `gatepost <command> …`: runs a command in the folder of a publication. */
 const commands = [
@@ -52,17 +52,21 @@ const url = new URL(
   command === "import" ? findImporter() : `./cli/${command}.${ending}`,
   import.meta.url,
 );
-const file = fileURLToPath(url);
-process.argv = [process.execPath, file, ...words];
+const limits = flags[command] ?? [];
 // Replaces this process by one with the flags, so that signals and exit codes need no passing on. Windows cannot do that.
-if (flags[command] && process.platform !== "win32")
+if (
+  limits.some((limit) => !process.execArgv.includes(limit)) &&
+  process.platform !== "win32"
+)
   process.execve?.(process.execPath, [
     process.execPath,
-    ...flags[command],
-    file,
+    ...limits,
+    import.meta.filename,
+    command,
     ...words,
   ]);
-await import(url.href);
+const { default: run } = (await import(url.href)) as { default: Command };
+await startCommand(run, words);
 
 function findImporter(): string {
   try {

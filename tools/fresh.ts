@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { globSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format } from "prettier";
-import { readCall, stop } from "gatepost/cli/command.ts";
+import { readCall, startCommand, type Command } from "gatepost/cli/command.ts";
 import { factFlags, readFacts } from "gatepost/cli/init-facts.ts";
 import {
   readManifest,
@@ -10,7 +10,7 @@ import {
   toManifestText,
   writePublication,
 } from "gatepost/cli/init-files.ts";
-import { stopRefused } from "gatepost/cli/plan.ts";
+import { Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run fresh -- [flags]
 
@@ -22,95 +22,101 @@ colours, an example article and pages that say what to write come. The engine an
   --yes            asks nothing
   --force          although some changes are not committed`;
 
-const { values } = readCall(
-  usage,
-  { ...factFlags, force: { type: "boolean" } },
-  0,
-);
-const root = process.cwd();
-
-/** What git prints for a command, entry by entry. */
-const git = (...words: string[]): string[] => {
-  try {
-    const out = execFileSync("git", [...words, "-z"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    return out.split("\0").filter(Boolean);
-  } catch {
-    return stop("Run this in a clone of the repository, where git works.");
-  }
-};
-const changed = git("status", "--porcelain");
-if (changed.length > 0 && !values.force)
-  stop(
-    `There are changes that are not committed, ${changed.length} in all: git could not bring them back.\nNext: commit them, or run npm run fresh -- --force`,
+const fresh: Command = async (root, args, terminal) => {
+  const { values } = readCall(
+    args,
+    usage,
+    { ...factFlags, force: { type: "boolean" } },
+    0,
   );
 
-/** What serves any publication that has the engine in its repository. */
-const kept =
-  /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
-const onlyHere = ["editorial", "fresh", "pack", "screens"];
+  /** What git prints for a command, entry by entry. */
+  const git = (...words: string[]): string[] => {
+    try {
+      const out = execFileSync("git", [...words, "-z"], {
+        cwd: root,
+        encoding: "utf8",
+      });
+      return out.split("\0").filter(Boolean);
+    } catch {
+      throw new Refusal(
+        "Run this in a clone of the repository, where git works.",
+      );
+    }
+  };
+  const changed = git("status", "--porcelain");
+  if (changed.length > 0 && !values.force)
+    throw new Refusal(
+      `There are changes that are not committed, ${changed.length} in all: git could not bring them back.\nNext: commit them, or run npm run fresh -- --force`,
+    );
 
-const files = toInitFiles(
-  {
-    ...(await readFacts(values, usage)),
-    guide: "engine/docs/make-it-yours.md",
-  },
-  new Date(),
-);
-const { description: _, ...own } = readManifest(root);
-const { name } = JSON.parse(files.get("package.json") as string) as {
-  name: string;
-};
-const testFolder = join(import.meta.dirname, "fresh");
-const tests = globSync("tests/**/*.ts", { cwd: testFolder });
-const writes = new Map<string, string>([
-  ...[...files].filter(([file]) => !kept.test(file)),
-  ...tests.map((file): [string, string] => [
-    file,
-    readFileSync(join(testFolder, file), "utf8"),
-  ]),
-  [
-    "package.json",
-    toManifestText({
-      ...own,
-      name,
-      scripts: Object.fromEntries(
-        Object.entries(own.scripts ?? {}).filter(
-          ([script]) => !onlyHere.includes(script),
+  /** What serves any publication that has the engine in its repository. */
+  const kept =
+    /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
+  const onlyHere = ["editorial", "fresh", "pack", "screens"];
+
+  const files = toInitFiles(
+    {
+      ...(await readFacts(values, usage, terminal)),
+      guide: "engine/docs/make-it-yours.md",
+    },
+    new Date(),
+  );
+  const { description: _, ...own } = readManifest(root);
+  const { name } = JSON.parse(files.get("package.json") as string) as {
+    name: string;
+  };
+  const testFolder = join(import.meta.dirname, "fresh");
+  const tests = globSync("tests/**/*.ts", { cwd: testFolder });
+  const writes = new Map<string, string>([
+    ...[...files].filter(([file]) => !kept.test(file)),
+    ...tests.map((file): [string, string] => [
+      file,
+      readFileSync(join(testFolder, file), "utf8"),
+    ]),
+    [
+      "package.json",
+      toManifestText({
+        ...own,
+        name,
+        scripts: Object.fromEntries(
+          Object.entries(own.scripts ?? {}).filter(
+            ([script]) => !onlyHere.includes(script),
+          ),
         ),
+      }),
+    ],
+    [
+      "package-lock.json",
+      readFileSync(join(root, "package-lock.json"), "utf8").replaceAll(
+        `"name": "${own.name}"`,
+        `"name": "${name}"`,
       ),
-    }),
-  ],
-  [
-    "package-lock.json",
-    readFileSync(join(root, "package-lock.json"), "utf8").replaceAll(
-      `"name": "${own.name}"`,
-      `"name": "${name}"`,
-    ),
-  ],
-]);
-const site = "src/site.ts";
-writes.set(site, await format(writes.get(site) as string, { filepath: site }));
-const removes = git("ls-files").filter(
-  (file) => !kept.test(file) && !writes.has(file),
-);
-const count = await writePublication(root, { writes, removes }).catch(
-  stopRefused,
-);
-for (const file of removes) removeEmpty(dirname(file));
-rmSync(join(root, "dist"), { recursive: true, force: true });
-console.log(
-  `Removed: ${removes.length} files of the old publication. Written: ${count} of an empty one; README.md says what to change first.\nNext: npm start, then git add --all && git commit`,
-);
+    ],
+  ]);
+  const site = "src/site.ts";
+  writes.set(
+    site,
+    await format(writes.get(site) as string, { filepath: site }),
+  );
+  const removes = git("ls-files").filter(
+    (file) => !kept.test(file) && !writes.has(file),
+  );
+  const count = await writePublication(root, { writes, removes });
+  for (const file of removes) removeEmpty(root, dirname(file));
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  terminal.say(
+    `Removed: ${removes.length} files of the old publication. Written: ${count} of an empty one; README.md says what to change first.\nNext: npm start, then git add --all && git commit`,
+  );
+};
+await startCommand(fresh, process.argv.slice(2));
 
-function removeEmpty(folder: string): void {
+function removeEmpty(root: string, folder: string): void {
   if (folder === ".") return;
   try {
     rmdirSync(join(root, folder));
   } catch {
     return;
   }
-  removeEmpty(dirname(folder));
+  removeEmpty(root, dirname(folder));
 }

@@ -1,7 +1,6 @@
 import { site } from "#site.ts";
 import { announce } from "./announce-site.ts";
-import { readCall, refuseCall } from "./command.ts";
-import { stopRefused } from "./plan.ts";
+import { readCall, refuseCall, type Command } from "./command.ts";
 
 const usage = `npm run announce -- [flags]
 
@@ -14,30 +13,34 @@ a WebSub hub which feeds have changed. It reads dist/; indexNowKey and hub are s
 
 Exit code: 0 announced, or nothing to announce; 1 not everything was accepted; 2 nobody to tell, or a wrong call.`;
 
-const { values } = readCall(
-  usage,
-  {
-    "dry-run": { type: "boolean" },
-    to: { type: "string" },
-    record: { type: "string" },
-  },
-  0,
-);
-const endpoint = values.to ?? "https://api.indexnow.org/indexnow";
-if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ""))
-  refuseCall(
-    `--to ${endpoint} is not a web address. Write one that begins with https://.`,
+const announceCommand: Command = async (_, args, { say, complain }) => {
+  const { values } = readCall(
+    args,
     usage,
+    {
+      "dry-run": { type: "boolean" },
+      to: { type: "string" },
+      record: { type: "string" },
+    },
+    0,
   );
+  const endpoint = values.to ?? "https://api.indexnow.org/indexnow";
+  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ""))
+    refuseCall(
+      `--to ${endpoint} is not a web address. Write one that begins with https://.`,
+      usage,
+    );
 
-const isAccepted = await announce({
-  dist: "dist",
-  record: values.record ?? ".announced.json",
-  endpoint,
-  key: site.indexNowKey,
-  hub: site.hub,
-  isDry: values["dry-run"] === true,
-  say: console.log,
-  complain: console.error,
-}).catch(stopRefused);
-if (!isAccepted) process.exitCode = 1;
+  const isAccepted = await announce({
+    dist: "dist",
+    record: values.record ?? ".announced.json",
+    endpoint,
+    key: site.indexNowKey,
+    hub: site.hub,
+    isDry: values["dry-run"] === true,
+    say,
+    complain,
+  });
+  return isAccepted ? 0 : 1;
+};
+export default announceCommand;

@@ -1,11 +1,15 @@
 import { cancel, isCancel } from "@clack/prompts";
+import { Refusal } from "./plan.ts";
 
-/** An answer, or the end of the command when the writer breaks off. */
+/**
+ * An answer to a question.
+ * @throws a Refusal when the writer cancels
+ */
 export async function toAnswer<T>(
   asked: Promise<T>,
 ): Promise<Exclude<T, symbol>> {
   const answer = await asked;
   if (!isCancel(answer)) return answer as Exclude<T, symbol>;
-  cancel("Nothing was changed.");
-  process.exit(1);
+  cancel();
+  throw new Refusal("Nothing was changed.");
 }

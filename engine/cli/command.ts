@@ -1,13 +1,62 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { toSuggestion } from "#model/suggestion.ts";
+import { Refusal } from "./plan.ts";
+
+/** Where a command prints, and whether it can ask questions. */
+export type Terminal = {
+  say: (text: string) => void;
+  complain: (text: string) => void;
+  canAsk: boolean;
+};
+
+/** A command: called with the root of a publication and the words after its name. Returns the exit code, 0 by default. */
+export type Command = (
+  root: string,
+  args: readonly string[],
+  terminal: Terminal,
+) => Promise<0 | 1 | void>;
+
+/** Runs a command and returns its exit code. Throws only what is a bug. */
+export async function callCommand(
+  command: Command,
+  root: string,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
+  try {
+    return (await command(root, args, terminal)) ?? 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message } = error;
+    (code === 0 ? terminal.say : terminal.complain)(message);
+    return code;
+  }
+}
+
+/** Runs a command as this process. */
+export async function startCommand(
+  command: Command,
+  args: readonly string[],
+): Promise<void> {
+  // No process.exit: it would cut what a pipe has not taken yet.
+  process.exitCode = await callCommand(command, process.cwd(), args, {
+    say: console.log,
+    complain: console.error,
+    canAsk:
+      process.stdin.isTTY === true &&
+      process.stdout.isTTY === true &&
+      !process.env.CI,
+  });
+}
 
 /**
- * What a command of ours was called with, or the end of it: `--help` prints the usage and exits 0, a call that does not
- * fit says what does not, prints the usage and exits 2.
+ * The flags and words that a command was called with.
  * @param usage how to call it: what `--help` prints
  * @param most how many words without a flag it takes at the most
+ * @throws a Refusal with the usage for `--help` and for a wrong call
  */
 export function readCall<const T extends ParseArgsOptionsConfig>(
+  args: readonly string[],
   usage: string,
   options: T,
   most = Infinity,
@@ -22,19 +71,18 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     );
   try {
     const { values, positionals } = parseArgs({
+      args: [...args],
       options: { ...options, help: { type: "boolean", short: "h" } },
       allowPositionals: true,
     });
-    if ((values as { help?: boolean }).help) {
-      console.log(usage);
-      process.exit(0);
-    }
+    if ((values as { help?: boolean }).help) throw new Refusal(usage, 0);
     if (positionals.length > most)
       throw new Error(
         `There is one word too many: ${positionals[most]}. A title of several words stands in quotes.`,
       );
     return { values, words: positionals };
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const { message, code = "" } = error as NodeJS.ErrnoException;
     // Option '-f, --force' does not take an argument
     const flag = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "";
@@ -70,23 +118,10 @@ const isKeptByNpm = (name: string): boolean => {
   );
 };
 
-/** Ends a command that was called in a way that does not fit: exit 2. */
+/** Ends a command after a wrong call. */
 export function refuseCall(problem: string, usage: string): never {
-  console.error(`${problem}\n\n${usage}`);
-  process.exit(2);
+  throw new Refusal(`${problem}\n\n${usage}`, 2);
 }
-
-/** Ends a command that found something wrong with what it was given: exit 1, the message and no trace. */
-export function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-/** Whether somebody sits at a terminal and can be asked. */
-export const canAsk = (): boolean =>
-  process.stdin.isTTY === true &&
-  process.stdout.isTTY === true &&
-  !process.env.CI;
 
 /**
  * Says on stderr what takes longer than a second, and how far it is: on a terminal one line that changes, elsewhere one

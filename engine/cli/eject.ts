@@ -1,4 +1,4 @@
-import { readCall } from "./command.ts";
+import { readCall, type Command } from "./command.ts";
 import { listEjectable, planEjecting, toList } from "./eject-file.ts";
 import { carryOut } from "./plan.ts";
 
@@ -11,17 +11,20 @@ npm run eject -- "articles/[slug]"
   --dry-run   says what it would do
   --json      says what it did as JSON`;
 
-const { values, words } = readCall(
-  usage,
-  { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
-  1,
-);
-const root = process.cwd();
-const [name] = words;
+const eject: Command = async (root, args, terminal) => {
+  const { values, words } = readCall(
+    args,
+    usage,
+    { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+    1,
+  );
+  const [name] = words;
 
-if (name !== undefined)
-  await carryOut(root, () => planEjecting(root, name), values);
-else {
-  const all = listEjectable(root);
-  console.log(values.json ? JSON.stringify(all) : toList(all));
-}
+  if (name !== undefined)
+    await carryOut(root, await planEjecting(root, name), values, terminal.say);
+  else {
+    const all = listEjectable(root);
+    terminal.say(values.json ? JSON.stringify(all) : toList(all));
+  }
+};
+export default eject;

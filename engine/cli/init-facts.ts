@@ -1,7 +1,7 @@
 import { text } from "@clack/prompts";
 import { siteSchema } from "#site-settings.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, refuseCall } from "./command.ts";
+import { refuseCall, type Terminal } from "./command.ts";
 
 /** What the flags of `init` and `fresh` say. */
 export const factFlags = {
@@ -21,8 +21,9 @@ const toAddressProblem = (address = ""): string | undefined =>
 export async function readFacts(
   values: { name?: string; address?: string; yes?: boolean },
   usage: string,
+  { canAsk }: Pick<Terminal, "canAsk">,
 ): Promise<{ name: string; address: string }> {
-  const asks = canAsk() && !values.yes;
+  const asks = canAsk && !values.yes;
   const name =
     values.name?.trim() ||
     (asks

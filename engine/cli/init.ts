@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { readCall, stop } from "./command.ts";
+import { readCall, type Command } from "./command.ts";
 import { factFlags, readFacts } from "./init-facts.ts";
 import {
   readManifest,
@@ -8,7 +8,7 @@ import {
   toManifestText,
   writePublication,
 } from "./init-files.ts";
-import { stopRefused } from "./plan.ts";
+import { Refusal } from "./plan.ts";
 
 const usage = `npx gatepost init [flags]
 
@@ -19,41 +19,47 @@ and pages that say what to write. Nothing is ever overwritten.
   --address URL    where it will be, like https://example.org
   --yes            asks nothing`;
 
-const { values } = readCall(usage, factFlags, 0);
-const root = process.cwd();
 const engine = join(import.meta.dirname, "..");
 
 /** What is there once npm has installed the engine in an empty folder. */
 const installed = /^(?:package(?:-lock)?\.json|node_modules|\.git|.*\.tgz)$/;
-const others = readdirSync(root).filter((name) => !installed.test(name));
-if (others.length > 0)
-  stop(
-    `This folder is not empty: it has ${others.slice(0, 5).join(", ")}${others.length > 5 ? " …" : ""}.\nNext: make an empty folder, install gatepost there and run npx gatepost init in it.`,
-  );
 
-const guide = relative(root, join(engine, "docs/make-it-yours.md"));
-const files = toInitFiles(
-  { ...(await readFacts(values, usage)), guide: guide.split(sep).join("/") },
-  new Date(),
-);
-const template = JSON.parse(files.get("package.json") as string) as ReturnType<
-  typeof readManifest
->;
-const own = readManifest(root);
-const writes = new Map(files).set(
-  "package.json",
-  toManifestText({
-    ...template,
-    ...own,
-    type: "module",
-    scripts: { ...template.scripts, ...own.scripts },
-    dependencies: {
-      gatepost: String(readManifest(engine).version),
-      ...own.dependencies,
+const init: Command = async (root, args, terminal) => {
+  const { values } = readCall(args, usage, factFlags, 0);
+  const others = readdirSync(root).filter((name) => !installed.test(name));
+  if (others.length > 0)
+    throw new Refusal(
+      `This folder is not empty: it has ${others.slice(0, 5).join(", ")}${others.length > 5 ? " …" : ""}.\nNext: make an empty folder, install gatepost there and run npx gatepost init in it.`,
+    );
+
+  const guide = relative(root, join(engine, "docs/make-it-yours.md"));
+  const files = toInitFiles(
+    {
+      ...(await readFacts(values, usage, terminal)),
+      guide: guide.split(sep).join("/"),
     },
-  }),
-);
-const count = await writePublication(root, { writes }).catch(stopRefused);
-console.log(
-  `Written: ${count} files, an empty publication. README.md says what to change first.\nNext: npm install && npm start`,
-);
+    new Date(),
+  );
+  const template = JSON.parse(
+    files.get("package.json") as string,
+  ) as ReturnType<typeof readManifest>;
+  const own = readManifest(root);
+  const writes = new Map(files).set(
+    "package.json",
+    toManifestText({
+      ...template,
+      ...own,
+      type: "module",
+      scripts: { ...template.scripts, ...own.scripts },
+      dependencies: {
+        gatepost: String(readManifest(engine).version),
+        ...own.dependencies,
+      },
+    }),
+  );
+  const count = await writePublication(root, { writes });
+  terminal.say(
+    `Written: ${count} files, an empty publication. README.md says what to change first.\nNext: npm install && npm start`,
+  );
+};
+export default init;

@@ -2,7 +2,7 @@ import { autocompleteMultiselect, select, text } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
 import { readContent } from "#files/content.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
+import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
 import { namesInUse, planNew, readNewSlug, readTitle } from "./new-article.ts";
 import { carryOut, Refusal } from "./plan.ts";
 
@@ -21,25 +21,6 @@ Writes a draft: its file, its front matter, the questions that an article answer
   --yes                asks nothing
   --json               says what it did as JSON`;
 
-const { values, words } = readCall(
-  usage,
-  {
-    title: { type: "string" },
-    slug: { type: "string" },
-    category: { type: "string" },
-    tags: { type: "string" },
-    description: { type: "string" },
-    author: { type: "string", multiple: true },
-    folder: { type: "boolean" },
-    mdx: { type: "boolean" },
-    yes: { type: "boolean" },
-    json: { type: "boolean" },
-  },
-  1,
-);
-const root = process.cwd();
-const asks = canAsk() && !values.yes && !values.json;
-
 /** What a prompt says while an answer will not do. */
 const toProblem = (read: () => unknown): string | undefined => {
   try {
@@ -51,71 +32,88 @@ const toProblem = (read: () => unknown): string | undefined => {
   }
 };
 
-await carryOut(
-  root,
-  async () => {
-    const content = await withProgress("Reading", (step) =>
-      readContent(root, undefined, step),
-    );
-    const names = namesInUse(content);
-    let { slug, category, description } = values;
-    let tags = values.tags
-      ?.split(",")
-      .map((tag) => tag.trim())
-      .filter(Boolean);
-    let title = values.title ?? words[0];
-    if (title === undefined && !asks) refuseCall("There is no title.", usage);
-    title ??= await toAnswer(
+const newCommand: Command = async (root, args, terminal) => {
+  const { values, words } = readCall(
+    args,
+    usage,
+    {
+      title: { type: "string" },
+      slug: { type: "string" },
+      category: { type: "string" },
+      tags: { type: "string" },
+      description: { type: "string" },
+      author: { type: "string", multiple: true },
+      folder: { type: "boolean" },
+      mdx: { type: "boolean" },
+      yes: { type: "boolean" },
+      json: { type: "boolean" },
+    },
+    1,
+  );
+  const asks = terminal.canAsk && !values.yes && !values.json;
+
+  const content = await withProgress("Reading", (step) =>
+    readContent(root, undefined, step),
+  );
+  const names = namesInUse(content);
+  let { slug, category, description } = values;
+  let tags = values.tags
+    ?.split(",")
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  let title = values.title ?? words[0];
+  if (title === undefined && !asks) refuseCall("There is no title.", usage);
+  title ??= await toAnswer(
+    text({
+      message: "What is the title?",
+      placeholder: "Cast iron: is it worth it?",
+      validate: (written = "") => toProblem(() => readTitle(written)),
+    }),
+  );
+  const trouble = toProblem(() => readNewSlug(content, title, slug));
+  if (asks && trouble)
+    slug = await toAnswer(
       text({
-        message: "What is the title?",
-        placeholder: "Cast iron: is it worth it?",
-        validate: (written = "") => toProblem(() => readTitle(written)),
+        message: `${trouble.split("\n")[0]} Which other name?`,
+        validate: (written = "") =>
+          toProblem(() => readNewSlug(content, title, written)),
       }),
     );
-    const trouble = toProblem(() => readNewSlug(content, title, slug));
-    if (asks && trouble)
-      slug = await toAnswer(
-        text({
-          message: `${trouble.split("\n")[0]} Which other name?`,
-          validate: (written = "") =>
-            toProblem(() => readNewSlug(content, title, written)),
-        }),
-      );
-    if (asks) {
-      category ??= await toAnswer(
-        select({
-          message: "Which category?",
-          options: names.categories.map((value) => ({ value })),
-        }),
-      );
-      if (names.tags.length > 0)
-        tags ??= await toAnswer(
-          autocompleteMultiselect({
-            message: "Which tags?",
-            options: names.tags.map((value) => ({ value })),
-          }),
-        );
-      description ??=
-        (await toAnswer(
-          text({
-            message: "What will the reader know afterwards? (Enter: later)",
-          }),
-        )) || undefined;
-    }
-    return planNew(
-      root,
-      {
-        title,
-        slug,
-        category,
-        tags: tags ?? [],
-        description,
-        authors: values.author ?? [],
-        isFolder: values.folder === true,
-        format: values.mdx ? "mdx" : "md",
-      },
-      readNow(),
+  if (asks) {
+    category ??= await toAnswer(
+      select({
+        message: "Which category?",
+        options: names.categories.map((value) => ({ value })),
+      }),
     );
-  },
-  values,
-);
+    if (names.tags.length > 0)
+      tags ??= await toAnswer(
+        autocompleteMultiselect({
+          message: "Which tags?",
+          options: names.tags.map((value) => ({ value })),
+        }),
+      );
+    description ??=
+      (await toAnswer(
+        text({
+          message: "What will the reader know afterwards? (Enter: later)",
+        }),
+      )) || undefined;
+  }
+  const plan = await planNew(
+    root,
+    {
+      title,
+      slug,
+      category,
+      tags: tags ?? [],
+      description,
+      authors: values.author ?? [],
+      isFolder: values.folder === true,
+      format: values.mdx ? "mdx" : "md",
+    },
+    readNow(),
+  );
+  await carryOut(root, plan, values, terminal.say);
+};
+export default newCommand;

@@ -31,55 +31,44 @@ export type Plan = Changes & {
   facts: Record<string, unknown>;
 };
 
-/** Why a command refuses to go on. Exit code 1: something in the content prevents it; 2: the call is wrong. */
+/** Ends a command. Exit code 1: something in the content prevents it; 2: the call is wrong; 0: it printed its usage. */
 export class Refusal extends Error {
-  readonly code: 1 | 2;
-  constructor(message: string, code: 1 | 2 = 1) {
+  readonly code: 0 | 1 | 2;
+  constructor(message: string, code: 0 | 1 | 2 = 1) {
     super(message);
     this.code = code;
   }
 }
 
-/** Makes a plan, carries it out and prints the result; with `dry-run` it only prints. Exits when the plan is refused. */
+/** Carries out a plan and prints the result; with `dry-run` it only prints. */
 export async function carryOut(
   root: string,
-  toPlan: () => Promise<Plan>,
+  plan: Plan,
   options: { json?: boolean | undefined; "dry-run"?: boolean | undefined },
+  say: (text: string) => void,
 ): Promise<void> {
-  try {
-    const plan = await toPlan();
-    const isDry = options["dry-run"] === true;
-    if (!isDry) await applyPlan(root, plan);
-    const { writes, move, said, next, facts } = plan;
-    if (options.json)
-      console.log(
-        JSON.stringify({
-          ...facts,
-          written: [...writes.keys()],
-          ...(move ? { moved: move } : {}),
-          ...(isDry ? { dryRun: true } : {}),
-          next,
-        }),
-      );
-    else
-      console.log(
-        [
-          ...said,
-          ...(isDry
-            ? ["Nothing was changed: this is what would be."]
-            : [`Next: ${next}`]),
-        ].join("\n"),
-      );
-  } catch (error) {
-    stopRefused(error);
-  }
-}
-
-/** Prints a refusal and exits; rethrows any other error, which is a bug. */
-export function stopRefused(error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exit(error.code);
+  const isDry = options["dry-run"] === true;
+  if (!isDry) await applyPlan(root, plan);
+  const { writes, move, said, next, facts } = plan;
+  if (options.json)
+    say(
+      JSON.stringify({
+        ...facts,
+        written: [...writes.keys()],
+        ...(move ? { moved: move } : {}),
+        ...(isDry ? { dryRun: true } : {}),
+        next,
+      }),
+    );
+  else
+    say(
+      [
+        ...said,
+        ...(isDry
+          ? ["Nothing was changed: this is what would be."]
+          : [`Next: ${next}`]),
+      ].join("\n"),
+    );
 }
 
 /**

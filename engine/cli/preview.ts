@@ -1,14 +1,18 @@
 import { preview } from "./astro.ts";
-import { readCall } from "./command.ts";
+import { readCall, type Command } from "./command.ts";
 
-readCall(
-  `npm run preview
+const previewCommand: Command = async (_, args) => {
+  readCall(
+    args,
+    `npm run preview
 
 Serves dist/, as npm run build left it, on http://localhost:4321 or the next free port. Ctrl+C ends it. It takes no
 flags.`,
-  {},
-  0,
-);
+    {},
+    0,
+  );
 
-/** Serves dist/ as it is; prints the address, with the next free port when 4321 is taken. */
-await preview({});
+  /** Serves dist/ as it is; prints the address, with the next free port when 4321 is taken. */
+  await preview({});
+};
+export default previewCommand;

@@ -2,7 +2,7 @@ import { multiselect } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
 import { readContent, stateOf } from "#files/content.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall, withProgress } from "./command.ts";
+import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planPublishing } from "./publish-articles.ts";
 
@@ -18,40 +18,41 @@ and the feed id down in src/content/published.json. When check finds something w
   --yes          asks nothing
   --json         says what it did as JSON`;
 
-const { values, words } = readCall(usage, {
-  on: { type: "string" },
-  "keep-day": { type: "boolean" },
-  unrecorded: { type: "boolean" },
-  "dry-run": { type: "boolean" },
-  yes: { type: "boolean" },
-  json: { type: "boolean" },
-});
-const root = process.cwd();
-const now = readNow();
-
-await carryOut(
-  root,
-  async () => {
-    if (words.length > 0 || values.unrecorded)
-      return planPublishing(root, words, values, now);
+const publish: Command = async (root, args, terminal) => {
+  const { values, words } = readCall(args, usage, {
+    on: { type: "string" },
+    "keep-day": { type: "boolean" },
+    unrecorded: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    yes: { type: "boolean" },
+    json: { type: "boolean" },
+  });
+  const now = readNow();
+  let slugs = words;
+  if (slugs.length === 0 && !values.unrecorded) {
     const { collections } = await withProgress("Reading", (step) =>
       readContent(root, undefined, step),
     );
     const drafts = collections.articles
       .filter((article) => stateOf(article, now) === "draft")
       .map(({ id }) => id);
-    if (drafts.length === 0 || !canAsk() || values.yes || values.json)
+    if (drafts.length === 0 || !terminal.canAsk || values.yes || values.json)
       refuseCall(
         `Which article? ${drafts.length > 0 ? `The drafts are: ${drafts.join(", ")}.` : "There are no drafts."}`,
         usage,
       );
-    const chosen = await toAnswer(
+    slugs = await toAnswer(
       multiselect({
         message: "Which drafts are ready?",
         options: drafts.map((value) => ({ value })),
       }),
     );
-    return planPublishing(root, chosen, values, now);
-  },
-  values,
-);
+  }
+  await carryOut(
+    root,
+    await planPublishing(root, slugs, values, now),
+    values,
+    terminal.say,
+  );
+};
+export default publish;

@@ -1,5 +1,5 @@
 import { readNow } from "#model/dates.ts";
-import { readCall, refuseCall } from "./command.ts";
+import { readCall, refuseCall, type Command } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planRenaming } from "./rename-article.ts";
 
@@ -12,21 +12,22 @@ address leads to the new one and feed readers go on knowing it.
   --yes       asks nothing; it never does
   --json      says what it did as JSON`;
 
-const { values, words } = readCall(
-  usage,
-  {
-    "dry-run": { type: "boolean" },
-    yes: { type: "boolean" },
-    json: { type: "boolean" },
-  },
-  2,
-);
-const [old, next] = words;
-if (old === undefined || next === undefined)
-  refuseCall("It takes two names: the old one and the new one.", usage);
+const rename: Command = async (root, args, terminal) => {
+  const { values, words } = readCall(
+    args,
+    usage,
+    {
+      "dry-run": { type: "boolean" },
+      yes: { type: "boolean" },
+      json: { type: "boolean" },
+    },
+    2,
+  );
+  const [old, next] = words;
+  if (old === undefined || next === undefined)
+    refuseCall("It takes two names: the old one and the new one.", usage);
 
-await carryOut(
-  process.cwd(),
-  () => planRenaming(process.cwd(), [old, next], readNow()),
-  values,
-);
+  const plan = await planRenaming(root, [old, next], readNow());
+  await carryOut(root, plan, values, terminal.say);
+};
+export default rename;

@@ -1,7 +1,7 @@
 import { text } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
 import { toAnswer } from "./ask.ts";
-import { canAsk, readCall, refuseCall } from "./command.ts";
+import { readCall, refuseCall, type Command } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planUnpublishing } from "./unpublish-article.ts";
 
@@ -15,32 +15,31 @@ why if you say so.
   --yes           asks nothing
   --json          says what it did as JSON`;
 
-const { values, words } = readCall(
-  usage,
-  {
-    reason: { type: "string" },
-    "dry-run": { type: "boolean" },
-    yes: { type: "boolean" },
-    json: { type: "boolean" },
-  },
-  1,
-);
-const [slug] = words;
-if (slug === undefined) refuseCall("Which article?", usage);
+const unpublish: Command = async (root, args, terminal) => {
+  const { values, words } = readCall(
+    args,
+    usage,
+    {
+      reason: { type: "string" },
+      "dry-run": { type: "boolean" },
+      yes: { type: "boolean" },
+      json: { type: "boolean" },
+    },
+    1,
+  );
+  const [slug] = words;
+  if (slug === undefined) refuseCall("Which article?", usage);
 
-await carryOut(
-  process.cwd(),
-  async () => {
-    let { reason } = values;
-    if (reason === undefined && canAsk() && !values.yes && !values.json) {
-      const answer = await toAnswer(
-        text({
-          message: "Why, in a sentence for readers? (Enter: no reason)",
-        }),
-      );
-      reason = answer || undefined;
-    }
-    return planUnpublishing(process.cwd(), slug, reason, readNow());
-  },
-  values,
-);
+  let { reason } = values;
+  if (reason === undefined && terminal.canAsk && !values.yes && !values.json) {
+    const answer = await toAnswer(
+      text({
+        message: "Why, in a sentence for readers? (Enter: no reason)",
+      }),
+    );
+    reason = answer || undefined;
+  }
+  const plan = await planUnpublishing(root, slug, reason, readNow());
+  await carryOut(root, plan, values, terminal.say);
+};
+export default unpublish;

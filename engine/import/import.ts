@@ -1,19 +1,19 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { select } from "@clack/prompts";
 import { toSuggestion } from "gatepost/model/suggestion.ts";
 import { toAnswer } from "gatepost/cli/ask.ts";
 import {
-  canAsk,
   readCall,
   refuseCall,
-  stop,
   withProgress,
+  type Command,
 } from "gatepost/cli/command.ts";
 import { planImport } from "./plan.ts";
 import { toImportData, toImportReport } from "./report.ts";
 import { dialects, type Dialect } from "./source.ts";
 import { writeArticles } from "./write.ts";
-import { stopRefused } from "gatepost/cli/plan.ts";
+import { Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run import -- <file | folder | export> [flags]
 
@@ -29,91 +29,95 @@ Shows what would become of other systems' articles; with --write, writes them as
   --json               the report as data
   --yes                ask nothing`;
 
-const { values, words } = readCall(
-  usage,
-  {
-    write: { type: "boolean" },
-    force: { type: "boolean" },
-    from: { type: "string" },
-    category: { type: "string" },
-    pictures: { type: "string" },
-    permalink: { type: "string" },
-    site: { type: "string" },
-    json: { type: "boolean" },
-    yes: { type: "boolean", short: "y" },
-  },
-  1,
-);
-const [called] = words;
-const { write = false, from, pictures, site, permalink } = values;
-if (called === undefined)
-  refuseCall("Name a file, a folder or an export.", usage);
-if (from !== undefined && !(dialects as readonly string[]).includes(from)) {
-  const meant = toSuggestion(from, dialects);
-  refuseCall(
-    `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `There are: ${dialects.join(", ")}.`}`,
+const importCommand: Command = async (project, args, terminal) => {
+  const { values, words } = readCall(
+    args,
     usage,
+    {
+      write: { type: "boolean" },
+      force: { type: "boolean" },
+      from: { type: "string" },
+      category: { type: "string" },
+      pictures: { type: "string" },
+      permalink: { type: "string" },
+      site: { type: "string" },
+      json: { type: "boolean" },
+      yes: { type: "boolean", short: "y" },
+    },
+    1,
   );
-}
-if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
-  refuseCall(
-    `--site ${site} is no address. Write it like https://old.example.`,
-    usage,
-  );
-if (permalink !== undefined && !permalink.startsWith("/"))
-  refuseCall(
-    `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
-    usage,
-  );
-const unknown =
-  /:(?!(?:year|month|day|title|slug|filename|categories|category)\b)[a-z]+/.exec(
-    permalink ?? "",
-  )?.[0];
-if (unknown)
-  refuseCall(
-    `--permalink knows no ${unknown}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
-    usage,
-  );
-for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
-  if (!existsSync(path)) stop(`There is no ${path}.`);
+  const [called] = words;
+  const { write = false, from, pictures, site, permalink } = values;
+  if (called === undefined)
+    refuseCall("Name a file, a folder or an export.", usage);
+  if (from !== undefined && !(dialects as readonly string[]).includes(from)) {
+    const meant = toSuggestion(from, dialects);
+    refuseCall(
+      `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `There are: ${dialects.join(", ")}.`}`,
+      usage,
+    );
+  }
+  if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
+    refuseCall(
+      `--site ${site} is no address. Write it like https://old.example.`,
+      usage,
+    );
+  if (permalink !== undefined && !permalink.startsWith("/"))
+    refuseCall(
+      `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
+      usage,
+    );
+  const unknown =
+    /:(?!(?:year|month|day|title|slug|filename|categories|category)\b)[a-z]+/.exec(
+      permalink ?? "",
+    )?.[0];
+  if (unknown)
+    refuseCall(
+      `--permalink knows no ${unknown}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
+      usage,
+    );
+  for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
+    if (!existsSync(resolve(project, path)))
+      throw new Refusal(`There is no ${path}.`);
 
-const project = process.cwd();
-const options = { ...values, from: from as Dialect | undefined };
-const toPlan = (chosen: typeof options) =>
-  withProgress("Importing", (step) =>
-    planImport(project, called, chosen, step),
-  );
-let plan = await toPlan(options);
-if (
-  values.category !== undefined &&
-  !plan.categories.some(({ slug }) => slug === values.category)
-)
-  stop(
-    `There is no category ${values.category}. There are: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
-  );
+  const options = { ...values, from: from as Dialect | undefined };
+  const toPlan = (chosen: typeof options) =>
+    withProgress("Importing", (step) =>
+      planImport(project, called, chosen, step),
+    );
+  let plan = await toPlan(options);
+  if (
+    values.category !== undefined &&
+    !plan.categories.some(({ slug }) => slug === values.category)
+  )
+    throw new Refusal(
+      `There is no category ${values.category}. There are: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
+    );
 
-const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
-if (open > 0 && canAsk() && !values.yes && !values.json) {
-  const category = await toAnswer(
-    select({
-      message: `No category here fits ${open} of the articles. Which one do they get?`,
-      options: [
-        ...plan.categories.map(({ slug, title }) => ({
-          value: slug,
-          label: title,
-        })),
-        { value: "", label: "None yet: write TODO" },
-      ],
-    }),
-  );
-  if (category) plan = await toPlan({ ...options, category });
-}
+  const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
+  if (open > 0 && terminal.canAsk && !values.yes && !values.json) {
+    const category = await toAnswer(
+      select({
+        message: `No category here fits ${open} of the articles. Which one do they get?`,
+        options: [
+          ...plan.categories.map(({ slug, title }) => ({
+            value: slug,
+            label: title,
+          })),
+          { value: "", label: "None yet: write TODO" },
+        ],
+      }),
+    );
+    if (category) plan = await toPlan({ ...options, category });
+  }
 
-if (write) await writeArticles(project, plan.articles).catch(stopRefused);
-const isWritten = write && plan.articles.length > 0;
-console.log(
-  values.json
-    ? JSON.stringify(toImportData(plan, isWritten), null, 2)
-    : toImportReport(plan, isWritten),
-);
-if (plan.problems.length > 0) process.exitCode = 1;
+  if (write) await writeArticles(project, plan.articles);
+  const isWritten = write && plan.articles.length > 0;
+  terminal.say(
+    values.json
+      ? JSON.stringify(toImportData(plan, isWritten), null, 2)
+      : toImportReport(plan, isWritten),
+  );
+  return plan.problems.length > 0 ? 1 : 0;
+};
+export default importCommand;

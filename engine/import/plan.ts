@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Finding } from "gatepost/files/finding.ts";
 import { readNow } from "gatepost/model/dates.ts";
 import {
@@ -54,7 +54,7 @@ export async function planImport(
   const content = await readContent(project);
   const categories = toNames(content, "categories", "title");
   const authors = toNames(content, "authors", "name");
-  const reading = readSources(called, options.from);
+  const reading = readSources(project, called, options.from);
   const problems = [...reading.problems];
 
   /** What a source gives, or a problem when its text cannot be read. */
@@ -140,7 +140,7 @@ export async function planImport(
   const surroundings = {
     project,
     links: toLinks(free, ours),
-    pictures: options.pictures,
+    pictures: options.pictures && resolve(project, options.pictures),
   };
   const articles = free.flatMap((one, index) => {
     onProgress(steps / 2 + index, steps);

@@ -5,7 +5,7 @@ import {
   readFileSync,
   statSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
 import type { Finding } from "gatepost/files/finding.ts";
 import { readExport } from "./exports.ts";
@@ -43,10 +43,15 @@ const trees: [Dialect, string[]][] = [
 ];
 
 /** Reads a file, a folder or an export. Files come in one order on every machine. */
-export function readSources(called: string, from?: Dialect): Reading {
-  const isFolder = statSync(called).isDirectory();
-  const root = isFolder ? called : dirname(called);
-  const paths = isFolder ? findPaths(called) : [relative(root, called)];
+export function readSources(
+  project: string,
+  called: string,
+  from?: Dialect,
+): Reading {
+  const source = resolve(project, called);
+  const isFolder = statSync(source).isDirectory();
+  const root = isFolder ? source : dirname(source);
+  const paths = isFolder ? findPaths(source) : [relative(root, source)];
   // Where a system keeps its articles in folders of their own, the pages beside them are none.
   const isArticle = paths.some((path) =>
     /(?:^|\/)_(?:posts|drafts)\//.test(path),

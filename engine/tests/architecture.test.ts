@@ -84,12 +84,12 @@ describe("the map of the engine is still true", () => {
     ).toEqual([]);
   });
 
-  test("commands and importers use facts, meaning and the check; nobody uses them", () => {
+  test("commands and importers use facts, meaning and the check; only bin.ts uses them", () => {
     expect(
       refused((from, to) =>
         from in beside
           ? from !== to && !beside[from]?.includes(to)
-          : to in beside,
+          : to in beside && from !== "bin.ts",
       ),
     ).toEqual([]);
     const shared = ["ask.ts", "command.ts", "plan.ts"];

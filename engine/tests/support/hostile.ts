@@ -272,7 +272,8 @@ export function checkHostile(
         `--max-old-space-size=${megabytes}`,
         "--import",
         join(import.meta.dirname, "peak.ts"),
-        join(import.meta.dirname, "../../cli/check.ts"),
+        join(import.meta.dirname, "../../bin.ts"),
+        "check",
       ],
       {
         cwd: root,

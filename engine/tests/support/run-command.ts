@@ -1,24 +1,54 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { callCommand, type Command } from "#cli/command.ts";
 import { toEnvironment } from "./environment.ts";
 
-/** Runs one of the project's commands over another root's content, as a script would: without a terminal. */
+export type Result = { code: number; out: string; err: string };
+
+/** Runs one of the engine's commands over another root's content, as a script would: without a terminal. */
 export const runCommand = (
   root: string,
   command: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+  new Promise<Result>((resolve) => {
     execFile(
       process.execPath,
-      [join(import.meta.dirname, `../../cli/${command}.ts`), ...args],
+      [join(import.meta.dirname, "../../bin.ts"), command, ...args],
       { cwd: root, env: toEnvironment("production", env) },
       (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, out, err }),
     ).stdin?.end();
   });
+
+/** The same in this process, where src/site.ts is the fixture publication's. */
+export async function runHere(
+  root: string,
+  name: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Result> {
+  const { default: command } = (await import(
+    name === "import"
+      ? "../../import/import.ts"
+      : join(import.meta.dirname, `../../cli/${name}.ts`)
+  )) as { default: Command };
+  let [out, err] = ["", ""];
+  const before = process.env;
+  process.env = toEnvironment("production", env);
+  try {
+    const code = await callCommand(command, root, args, {
+      say: (text) => void (out += `${text}\n`),
+      complain: (text) => void (err += `${text}\n`),
+      canAsk: false,
+    });
+    return { code, out, err };
+  } finally {
+    process.env = before;
+  }
+}
 
 /** A content file's text, by its path below src/content. */
 export const readContentFile = (root: string, path: string): string =>

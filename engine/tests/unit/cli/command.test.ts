@@ -1,56 +1,54 @@
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
-import { makeContent, makeFolder } from "../../support/fixture.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { callCommand, readCall, type Command } from "#cli/command.ts";
+import { Refusal } from "#cli/plan.ts";
+import { makeContent } from "../../support/fixture.ts";
+import { runHere } from "../../support/run-command.ts";
 
-const module = pathToFileURL(
-  join(import.meta.dirname, "../../../cli/command.ts"),
-).href;
-let command: string;
+const usage = "command <word> [--day <day>] [--force]";
 
-beforeAll(() => {
-  command = join(makeFolder(), "command.ts");
-  writeFileSync(
-    command,
-    `import { canAsk, readCall, stop, toProgress } from ${JSON.stringify(module)};
-const { values, words } = readCall("command <word> [--day <day>] [--force]", {
-  day: { type: "string" },
-  force: { type: "boolean", short: "f" },
-}, 1);
-const progress = toProgress("Reading");
-for (let done = 0; done < 3; done++) progress.step(done, 3);
-progress.end();
-if (values.force) stop("It is there already.");
-console.log(JSON.stringify({ words, day: values.day, canAsk: canAsk() }));
-`,
+const command: Command = async (root, args, { say }) => {
+  const { values, words } = readCall(
+    args,
+    usage,
+    { day: { type: "string" }, force: { type: "boolean", short: "f" } },
+    1,
   );
-});
-
-const call = (...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [command, ...words],
-    { encoding: "utf8" },
-  );
-  return { status, stdout, stderr };
+  if (values.force) throw new Refusal("It is there already.");
+  say(JSON.stringify({ root, words, day: values.day }));
 };
-const usage = "command <word> [--day <day>] [--force]\n";
 
-test("a call that fits is read, and where nobody sits nobody is asked", () => {
-  expect(call("a title", "--day", "2026-01-02")).toEqual({
-    status: 0,
-    stdout: `${JSON.stringify({ words: ["a title"], day: "2026-01-02", canAsk: false })}\n`,
-    stderr: "",
+async function call(...args: string[]) {
+  let [out, err] = ["", ""];
+  const code = await callCommand(command, "root", args, {
+    say: (text) => void (out += text),
+    complain: (text) => void (err += text),
+    canAsk: false,
+  });
+  return { code, out, err };
+}
+
+afterEach(() => void vi.unstubAllEnvs());
+
+test("a call that fits is read", async () => {
+  expect(await call("a title", "--day", "2026-01-02")).toEqual({
+    code: 0,
+    out: JSON.stringify({
+      root: "root",
+      words: ["a title"],
+      day: "2026-01-02",
+    }),
+    err: "",
   });
 });
 
-test.each(["--help", "-h"])("%s prints the usage and is no failure", (flag) => {
-  expect(call(flag)).toEqual({ status: 0, stdout: usage, stderr: "" });
-});
+test.each(["--help", "-h"])(
+  "%s prints the usage and is no failure",
+  async (flag) => {
+    expect(await call(flag)).toEqual({ code: 0, out: usage, err: "" });
+  },
+);
 
-describe("a call that does not fit says why, shows the usage and exits 2", () => {
+describe("a wrong call says why, shows the usage and exits 2", () => {
   test.each([
     [
       "an unknown flag",
@@ -65,19 +63,18 @@ describe("a call that does not fit says why, shows the usage and exits 2", () =>
       '--day takes a value: write it behind the flag, like --day="…".',
     ],
     [
-      "a flag with another one for its value",
+      "a flag followed by another flag instead of its value",
       ["--day", "--force"],
       "--day takes a value",
     ],
     ["a value where there is none", ["--force=yes"], "--force takes no value."],
     ["a word too many", ["a", "title"], "There is one word too many: title."],
-  ])("%s", (_, words, reason) => {
-    const { status, stdout, stderr } = call(...words);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr.startsWith(reason)).toBe(true);
-    expect(stderr).not.toMatch(/argument|positional|option/i);
-    expect(stderr.endsWith(`\n\n${usage}`)).toBe(true);
-    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  ])("%s", async (_, words, reason) => {
+    const { code, out, err } = await call(...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.startsWith(reason)).toBe(true);
+    expect(err).not.toMatch(/argument|positional|option/i);
+    expect(err.endsWith(`\n\n${usage}`)).toBe(true);
   });
 });
 
@@ -86,15 +83,13 @@ test.each([
   ["npm_config_day", "", 0],
   ["npm_config_force", "true", 0],
 ])(
-  "a flag that npm kept is missed, but not one of npm's own settings: %s=%s",
-  (name, value, status) => {
-    const called = spawnSync(process.execPath, [command, "word"], {
-      encoding: "utf8",
-      env: { ...process.env, [name]: value },
-    });
-    expect(called.status).toBe(status);
-    expect(called.stderr).toBe(
-      status === 0
+  "a flag that npm kept is reported, but not one of npm's own settings: %s=%s",
+  async (name, value, expected) => {
+    vi.stubEnv(name, value);
+    const { code, err } = await call("word");
+    expect(code).toBe(expected);
+    expect(err).toBe(
+      expected === 0
         ? ""
         : `npm kept --day for itself. Write -- before all that is meant for the command, as below.\n\n${usage}`,
     );
@@ -103,21 +98,27 @@ test.each([
 
 test.each(["build", "dev", "preview"])(
   "%s drops no flag silently, and says how it is called",
-  (name) => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, `../../../cli/${name}.ts`), "--port=1"],
-      { encoding: "utf8", cwd: makeContent([]) },
-    );
-    expect(status).toBe(2);
-    expect(stderr).toContain(`There is no flag --port.\n\nnpm run ${name}\n`);
+  async (name) => {
+    const { code, err } = await runHere(makeContent([]), name, ["--port=1"]);
+    expect(code).toBe(2);
+    expect(err).toContain(`There is no flag --port.\n\nnpm run ${name}\n`);
   },
 );
 
-test("a command that finds something wrong says it without a trace and exits 1", () => {
-  expect(call("-f")).toEqual({
-    status: 1,
-    stdout: "",
-    stderr: "It is there already.\n",
+test("a refusal is printed without a stack trace and exits 1; a bug is thrown", async () => {
+  expect(await call("-f")).toEqual({
+    code: 1,
+    out: "",
+    err: "It is there already.",
   });
+  const bug: Command = async () => {
+    throw new Error("A bug.");
+  };
+  await expect(
+    callCommand(bug, "", [], {
+      say: () => {},
+      complain: () => {},
+      canAsk: false,
+    }),
+  ).rejects.toThrow("A bug.");
 });

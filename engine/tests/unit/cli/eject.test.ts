@@ -6,13 +6,13 @@ import { planEjecting } from "#cli/eject-file.ts";
 import { replaceable } from "#files/replaceable.ts";
 import { listRoutes } from "#files/routes.ts";
 import { makeContent } from "../../support/fixture.ts";
-import { runCommand } from "../../support/run-command.ts";
+import { runCommand, runHere } from "../../support/run-command.ts";
 
 describe("eject", () => {
   test("lists every route and replaceable component with its purpose, and which are the publication's", async () => {
     const root = makeContent([]);
-    await runCommand(root, "eject", ["Mark"]);
-    const { code, out } = await runCommand(root, "eject", ["--json"]);
+    await runHere(root, "eject", ["Mark"]);
+    const { code, out } = await runHere(root, "eject", ["--json"]);
     expect(code).toBe(0);
     const all = JSON.parse(out) as {
       name: string;
@@ -26,7 +26,7 @@ describe("eject", () => {
     expect(all.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual([
       "Mark",
     ]);
-    expect((await runCommand(root, "eject")).out).toMatch(
+    expect((await runHere(root, "eject")).out).toMatch(
       /^ {2}topics +Every category, series and tag\.$/m,
     );
   });
@@ -71,10 +71,7 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
 
   test("with --dry-run it writes nothing", async () => {
     const root = makeContent([]);
-    const { code, out } = await runCommand(root, "eject", [
-      "topics",
-      "--dry-run",
-    ]);
+    const { code, out } = await runHere(root, "eject", ["topics", "--dry-run"]);
     expect(code).toBe(0);
     expect(out).toContain("Nothing was changed");
     expect(existsSync(join(root, "src/pages"))).toBe(false);
@@ -82,14 +79,14 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
 
   test("never overwrites the owner's file", async () => {
     const root = makeContent([]);
-    await runCommand(root, "eject", ["SiteFooter"]);
-    const { code, err } = await runCommand(root, "eject", ["SiteFooter"]);
+    await runHere(root, "eject", ["SiteFooter"]);
+    const { code, err } = await runHere(root, "eject", ["SiteFooter"]);
     expect(code).toBe(1);
     expect(err).toContain("src/components/SiteFooter.astro is there already");
   });
 
   test("suggests a name for one that is not on the list", async () => {
-    const { code, err } = await runCommand(makeContent([]), "eject", [
+    const { code, err } = await runHere(makeContent([]), "eject", [
       "SiteFoter",
     ]);
     expect(code).toBe(2);

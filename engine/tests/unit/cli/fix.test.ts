@@ -2,7 +2,7 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeContent } from "../../support/fixture.ts";
-import { readContentFile, runCommand } from "../../support/run-command.ts";
+import { readContentFile, runHere } from "../../support/run-command.ts";
 
 const file = "articles/first.md";
 const toText = (...lines: string[]) =>
@@ -17,7 +17,7 @@ A text.
 
 const fix = async (text: string) => {
   const root = makeContent([[file, text]]);
-  const { code, out, err } = await runCommand(root, "check", ["--fix"]);
+  const { code, out, err } = await runHere(root, "check", ["--fix"]);
   return { code, out, err, text: readContentFile(root, file) };
 };
 
@@ -81,10 +81,10 @@ test("a file that is only for reading is left, without a trace of ours", async (
   const before = toText("pubDate: 2026/02/03", "category: work");
   const root = makeContent([[file, before]]);
   chmodSync(join(root, "src/content", file), 0o444);
-  const { code, err } = await runCommand(root, "check", ["--fix"]);
+  const { code, err } = await runHere(root, "check", ["--fix"]);
   expect(code).toBe(1);
   expect(err).toBe(
-    `src/content/${file} cannot be changed: it is only for reading, or its folder is.\nNothing was changed.\n`,
+    `src/content/${file} cannot be changed: the file or its folder is read-only.\nNothing was changed.\n`,
   );
   expect(readContentFile(root, file)).toBe(before);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../../support/fixture.ts";
-import { runCommand } from "../../support/run-command.ts";
+import { runCommand, runHere } from "../../support/run-command.ts";
 
 const read = (root: string, file: string) =>
   readFileSync(join(root, file), "utf8");
@@ -10,10 +10,7 @@ const read = (root: string, file: string) =>
 test("what is no address is refused, and nothing is written", async () => {
   const root = makeFolder();
   for (const address of ["example.org", "https://example.org/blog/"]) {
-    const { code, err } = await runCommand(root, "init", [
-      "--address",
-      address,
-    ]);
+    const { code, err } = await runHere(root, "init", ["--address", address]);
     expect(code).toBe(2);
     expect(err).toContain(
       `--address ${address} is no address. Write a scheme and a host, like https://example.org.`,

@@ -7,7 +7,11 @@ import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
-import { readContentFile, runCommand } from "../../support/run-command.ts";
+import {
+  readContentFile,
+  runCommand,
+  runHere,
+} from "../../support/run-command.ts";
 
 const makeRoot = () =>
   makeContent([
@@ -64,7 +68,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     "\\backslash\\n and \ttab",
   ])("keeps the title %j as it was written", async (title) => {
     const root = makeRoot();
-    const { code, err } = await runCommand(root, "new", [
+    const { code, err } = await runHere(root, "new", [
       `--title=${title}`,
       "--category=work",
       "--slug=a-name",
@@ -78,7 +82,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     ["C++", "c-plus-plus"],
   ])("gives %s the address %s", async (title, slug) => {
     const root = makeRoot();
-    await runCommand(root, "new", [title, "--category=work"]);
+    await runHere(root, "new", [title, "--category=work"]);
     expect(existsSync(join(root, `src/content/articles/${slug}.md`))).toBe(
       true,
     );
@@ -86,7 +90,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
 
   test("asks for a description that was left empty, and takes an author once", async () => {
     const root = makeRoot();
-    await runCommand(root, "new", [
+    await runHere(root, "new", [
       "Title",
       "--category=work",
       "--description= ",
@@ -101,7 +105,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
 
   test("makes a folder or an MDX file when asked, whose questions no reader sees", async () => {
     const root = makeRoot();
-    const { out } = await runCommand(root, "new", [
+    const { out } = await runHere(root, "new", [
       "With pictures",
       "--category=work",
       "--folder",
@@ -122,7 +126,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
 
   test("warns of a title that is too long, and writes it", async () => {
     const root = makeRoot();
-    const { code, out } = await runCommand(root, "new", [
+    const { code, out } = await runHere(root, "new", [
       "x".repeat(200),
       "--category=work",
       "--slug=long",
@@ -159,7 +163,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     [["Title", "--categroy", "work"], "--categroy"],
   ])("refuses %j and says how to call it", async (args, words) => {
     const root = makeRoot();
-    const { code, err } = await runCommand(root, "new", args);
+    const { code, err } = await runHere(root, "new", args);
     expect(err).toContain(words);
     expect(code).toBe(2);
   });
@@ -186,7 +190,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     async (title, words) => {
       const root = makeRoot();
       const before = readContentFile(root, "articles/first.md");
-      const { code, err } = await runCommand(root, "new", [
+      const { code, err } = await runHere(root, "new", [
         title,
         "--category=work",
       ]);

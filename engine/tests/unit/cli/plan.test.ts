@@ -11,7 +11,7 @@ import { expect, test } from "vitest";
 import { applyPlan } from "#cli/plan.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
-import { readContentFile, runCommand } from "../../support/run-command.ts";
+import { readContentFile, runHere } from "../../support/run-command.ts";
 
 const text = anArticleFile();
 const draft = anArticleFile({ draft: true });
@@ -20,7 +20,7 @@ test("a file in the way of a renamed article is named and kept", async () => {
   const root = makeContent([["articles/old/index.md", draft]]);
   mkdirSync(join(root, "src/content/articles/new"));
   writeFileSync(join(root, "src/content/articles/new/bowl.png"), "a picture");
-  const { code, err } = await runCommand(root, "rename", ["old", "new"]);
+  const { code, err } = await runHere(root, "rename", ["old", "new"]);
   expect(code).toBe(1);
   expect(err).toBe(
     "src/content/articles/new already exists: move it away, or choose another name.\nNothing was changed.\n",
@@ -35,7 +35,7 @@ test("a read-only file is not overwritten, and neither is any other", async () =
     ["articles/linking.md", anArticleFile({}, "[a](/articles/old/)\n")],
   ]);
   chmodSync(join(root, "src/content/articles/linking.md"), 0o444);
-  const { code, err } = await runCommand(root, "rename", ["old", "new"]);
+  const { code, err } = await runHere(root, "rename", ["old", "new"]);
   expect(code).toBe(1);
   expect(err).toBe(
     "src/content/articles/linking.md cannot be changed: the file or its folder is read-only.\nNothing was changed.\n",

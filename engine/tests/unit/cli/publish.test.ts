@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent, writeContent } from "../../support/fixture.ts";
-import { readContentFile, runCommand } from "../../support/run-command.ts";
+import {
+  readContentFile,
+  runCommand,
+  runHere,
+} from "../../support/run-command.ts";
 
 const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
 const line = (slug: string, published: string, more = "") =>
@@ -24,7 +28,7 @@ A text.
 describe("publish", () => {
   test("makes a draft public today and writes its address and id down; nothing else in the file changes", async () => {
     const root = makeContent([["articles/a-draft.md", draft]]);
-    const { code, out, err } = await runCommand(root, "publish", ["a-draft"]);
+    const { code, out, err } = await runHere(root, "publish", ["a-draft"]);
     expect(code, err).toBe(0);
     expect(readContentFile(root, "articles/a-draft.md")).toBe(
       draft
@@ -57,7 +61,7 @@ Next: npm run build
 
   test("schedules for the day it is told", async () => {
     const root = makeContent([["articles/a-draft.md", draft]]);
-    const { out } = await runCommand(root, "publish", [
+    const { out } = await runHere(root, "publish", [
       "src/content/articles/a-draft.md",
       "--on",
       "2026-12-01",
@@ -67,7 +71,7 @@ Next: npm run build
     );
     expect(recordOf(root)).toContain(line("a-draft", "2026-12-01"));
     // Until then the day may move.
-    await runCommand(root, "publish", ["a-draft", "--on", "2026-12-24"]);
+    await runHere(root, "publish", ["a-draft", "--on", "2026-12-24"]);
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-12-24")}\n}\n`);
   });
 
@@ -79,8 +83,8 @@ Next: npm run build
     const root = makeContent([["articles/a-draft.md", aliased]]);
     const alias = (day: string) =>
       `  "/2019/old.html": { "id": "${id("a-draft")}", "published": "${day}" }`;
-    await runCommand(root, "publish", ["a-draft", "--on", "2026-12-01"]);
-    await runCommand(root, "publish", ["a-draft", "--on", "2026-06-01"]);
+    await runHere(root, "publish", ["a-draft", "--on", "2026-12-01"]);
+    await runHere(root, "publish", ["a-draft", "--on", "2026-06-01"]);
     expect(recordOf(root)).toBe(
       `{\n${alias("2026-06-01")},\n${line("a-draft", "2026-06-01")}\n}\n`,
     );
@@ -96,13 +100,13 @@ Next: npm run build
   test("asks for the day when an old one stands there, and keeps it when told to", async () => {
     const old = draft.replace("2026-06-01", "2019-05-06");
     const root = makeContent([["articles/a-draft.md", old]]);
-    const { code, err } = await runCommand(root, "publish", ["a-draft"]);
+    const { code, err } = await runHere(root, "publish", ["a-draft"]);
     expect(code).toBe(2);
     expect(err).toBe(
       "src/content/articles/a-draft.md has had the day 2019-05-06 for a while.\nWrite --keep-day if it appeared then, or --on 2026-06-15 if it appears now.\n",
     );
     expect(readContentFile(root, "articles/a-draft.md")).toBe(old);
-    await runCommand(root, "publish", ["a-draft", "--keep-day"]);
+    await runHere(root, "publish", ["a-draft", "--keep-day"]);
     expect(readContentFile(root, "articles/a-draft.md")).toBe(
       old.replace("draft: true", "draft: false"),
     );
@@ -115,7 +119,7 @@ Next: npm run build
       ["articles/one.md", anArticleFile({ ...was, aliases: ["/one.html"] })],
       ["articles/two.md", anArticleFile({ ...was, id: "tag:old.example:2" })],
     ]);
-    const { code, err } = await runCommand(root, "publish", ["one", "two"]);
+    const { code, err } = await runHere(root, "publish", ["one", "two"]);
     expect(code, err).toBe(0);
     expect(recordOf(root).match(/"published": "2019-05-06"/g)).toHaveLength(3);
   });
@@ -123,7 +127,7 @@ Next: npm run build
   test("keeps a later day that a draft has", async () => {
     const later = draft.replace("2026-06-01", "2026-12-24");
     const root = makeContent([["articles/a-draft.md", later]]);
-    const { out } = await runCommand(root, "publish", ["a-draft"]);
+    const { out } = await runHere(root, "publish", ["a-draft"]);
     expect(out).toContain("Next: npm run build, on 2026-12-24 or later");
     expect(readContentFile(root, "articles/a-draft.md")).toBe(
       later.replace("draft: true", "draft: false"),
@@ -143,7 +147,7 @@ Next: npm run build
         }),
       ],
     ]);
-    const { code, err } = await runCommand(root, "publish", [
+    const { code, err } = await runHere(root, "publish", [
       "a-draft",
       "updated-before",
     ]);
@@ -156,8 +160,8 @@ Next: npm run build
 
   test("publishes no draft of new's before what it left to be decided is decided", async () => {
     const root = makeContent([["articles/first.md", anArticleFile()]]);
-    await runCommand(root, "new", ["Fresh", "--category=work"]);
-    const { code, err } = await runCommand(root, "publish", ["fresh"]);
+    await runHere(root, "new", ["Fresh", "--category=work"]);
+    const { code, err } = await runHere(root, "publish", ["fresh"]);
     expect(code).toBe(1);
     expect(err).toContain("src/content/articles/fresh.md:3:14  description");
   });
@@ -173,13 +177,13 @@ Next: npm run build
         `{\n${line("back", "2026-03-04", ', "retired": "2026-05-06", "reason": "Wrong."')}\n}\n`,
       ],
     ]);
-    const { err } = await runCommand(root, "publish", [
+    const { err } = await runHere(root, "publish", [
       "back",
       "--on",
       "2026-06-20",
     ]);
     expect(err).toContain("appeared on 2026-03-04");
-    const { code } = await runCommand(root, "publish", ["back"]);
+    const { code } = await runHere(root, "publish", ["back"]);
     expect(code).toBe(0);
     expect(readContentFile(root, "articles/back.md")).toContain(
       "pubDate: 2026-03-04\n",
@@ -194,12 +198,12 @@ Next: npm run build
       ["articles/a-draft.md", draft],
     ]);
     const before = readContentFile(root, "articles/out.md");
-    await runCommand(root, "publish", ["--unrecorded"]);
+    await runHere(root, "publish", ["--unrecorded"]);
     expect(recordOf(root)).toBe(
       `{\n${line("later", "2026-12-01")},\n${line("out", "2026-01-02").replace(id("out"), "tag:example.org,2019:out")}\n}\n`,
     );
     expect(readContentFile(root, "articles/out.md")).toBe(before);
-    const again = await runCommand(root, "publish", ["--unrecorded"]);
+    const again = await runHere(root, "publish", ["--unrecorded"]);
     expect(again.out).toContain("Every article that is no draft is recorded.");
   });
 
@@ -211,7 +215,7 @@ Next: npm run build
       ],
       ["published.json", `{\n${line("old-name", "2026-01-02")}\n}\n`],
     ]);
-    const { code, err } = await runCommand(root, "publish", ["new-name"]);
+    const { code, err } = await runHere(root, "publish", ["new-name"]);
     expect(code).toBe(1);
     expect(err).toContain(`Write id: ${id("old-name")}`);
   });
@@ -233,7 +237,7 @@ Next: npm run build
     "called with %j it ends with %i and says why",
     async (args, code, words) => {
       const root = makeContent([["articles/a-draft.md", draft]]);
-      const result = await runCommand(root, "publish", args);
+      const result = await runHere(root, "publish", args);
       expect(result.err).toContain(words);
       expect(result.code).toBe(code);
       expect(readContentFile(root, "articles/a-draft.md")).toBe(draft);
@@ -250,7 +254,7 @@ Next: npm run build
     async (command, args, lines) => {
       const odd = `---\ntitle: A title\ndescription: What a reader of this article will know afterwards.\npubDate: &day 2026-06-01\ncategory: work\n${lines.join("\n")}\n---\n\nA text.\n`;
       const root = makeContent([["articles/a-draft.md", odd]]);
-      const { code, err } = await runCommand(root, command, args);
+      const { code, err } = await runHere(root, command, args);
       expect(err).toContain(
         "The front matter of src/content/articles/a-draft.md is written in a way that only a hand can change.",
       );
@@ -266,7 +270,7 @@ Next: npm run build
       ["articles/a-draft.md", draft],
       ["published.json", broken],
     ]);
-    const { code, err } = await runCommand(root, "publish", ["a-draft"]);
+    const { code, err } = await runHere(root, "publish", ["a-draft"]);
     expect(code).toBe(1);
     expect(err).toContain("src/content/published.json:1:1");
     expect(recordOf(root)).toBe(broken);
@@ -304,7 +308,7 @@ Next: npm run check, which names what still links to it
       ),
     );
     expect((await checkContent(root)).findings).toEqual([]);
-    const again = await runCommand(root, "unpublish", ["out"]);
+    const again = await runHere(root, "unpublish", ["out"]);
     expect(again).toMatchObject({ code: 0, err: "" });
     expect(again.out).toContain("nothing to change");
   });
@@ -314,7 +318,7 @@ Next: npm run check, which names what still links to it
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
       ["published.json", `{\n${line("later", "2026-12-01")}\n}\n`],
     ]);
-    await runCommand(root, "unpublish", ["later"]);
+    await runHere(root, "unpublish", ["later"]);
     expect(recordOf(root)).toBe("{}\n");
     expect(readContentFile(root, "articles/later.md")).toContain("draft: true");
   });
@@ -331,7 +335,7 @@ Next: npm run check, which names what still links to it
       ],
       ["published.json", record],
     ]);
-    const { code, err } = await runCommand(root, "unpublish", ["old-name"]);
+    const { code, err } = await runHere(root, "unpublish", ["old-name"]);
     expect(err).toBe('There is no article "old-name": it is "new-name" now.\n');
     expect(code).toBe(1);
     expect(recordOf(root)).toBe(record);
@@ -346,7 +350,7 @@ Next: npm run check, which names what still links to it
       ],
     ]);
     expect((await checkContent(root)).findings).toHaveLength(2);
-    const { code } = await runCommand(root, "unpublish", ["gone"]);
+    const { code } = await runHere(root, "unpublish", ["gone"]);
     expect(code).toBe(0);
     expect((await checkContent(root)).findings).toEqual([]);
   });

@@ -11,7 +11,11 @@ import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
-import { readContentFile, runCommand } from "../../support/run-command.ts";
+import {
+  readContentFile,
+  runCommand,
+  runHere,
+} from "../../support/run-command.ts";
 import { applyPlan, Refusal } from "#cli/plan.ts";
 
 const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
@@ -111,7 +115,7 @@ Next: npm run check
       "pages/about.md",
       "tags/old.md",
     ].map(before);
-    const { code, err } = await runCommand(root, "rename", ["old", "new"]);
+    const { code, err } = await runHere(root, "rename", ["old", "new"]);
     expect(code, err).toBe(0);
     expect(readContentFile(root, "articles/linking.md")).toBe(
       anArticleFile({ title: "L" }, toLinks("new")),
@@ -156,7 +160,7 @@ Next: npm run check
       ["new", "newer"],
       ["newer", "old"],
     ])
-      expect(await runCommand(root, "rename", names)).toMatchObject({
+      expect(await runHere(root, "rename", names)).toMatchObject({
         code: 0,
       });
     const text = readContentFile(root, "articles/old.md");
@@ -187,7 +191,7 @@ Next: npm run check
       ["Old", "old"],
       ["out", "was"],
     ])
-      expect(await runCommand(root, "rename", names)).toMatchObject({
+      expect(await runHere(root, "rename", names)).toMatchObject({
         code: 0,
       });
     expect(readContentFile(root, "articles/old.md")).toBe(anArticleFile());
@@ -196,7 +200,7 @@ Next: npm run check
     );
     const { findings } = await checkContent(root);
     expect(findings.filter(isError)).toEqual([]);
-    const gone = await runCommand(root, "rename", ["out", "other"]);
+    const gone = await runHere(root, "rename", ["out", "other"]);
     expect(gone.err).toBe('There is no article "out": it is "was" now.\n');
   });
 
@@ -208,7 +212,7 @@ Next: npm run check
         toRecord(line("old").replace(" }", ', "retired": "2026-03-04" }')),
       ],
     ]);
-    const { out } = await runCommand(root, "rename", ["old", "new"]);
+    const { out } = await runHere(root, "rename", ["old", "new"]);
     expect(out).toContain(
       "/articles/old/ goes on telling readers that it was taken back, and its feed id stays",
     );
@@ -219,7 +223,7 @@ Next: npm run check
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
       ["published.json", toRecord(line("later", id("later"), "2026-12-01"))],
     ]);
-    await runCommand(root, "rename", ["later", "even-later"]);
+    await runHere(root, "rename", ["later", "even-later"]);
     expect(readContentFile(root, "published.json")).toBe(
       toRecord(line("even-later", id("even-later"), "2026-12-01")),
     );
@@ -230,7 +234,7 @@ Next: npm run check
 
   test("with --dry-run says all that and changes nothing", async () => {
     const root = makeContent([["articles/old.md", old]]);
-    const { code, out } = await runCommand(root, "rename", [
+    const { code, out } = await runHere(root, "rename", [
       "old",
       "new",
       "--dry-run",
@@ -288,7 +292,7 @@ Next: npm run check
         ["published.json", toRecord(line("gone"))],
       ]);
       const before = filesOf(root);
-      const result = await runCommand(root, "rename", args);
+      const result = await runHere(root, "rename", args);
       expect(result.err).toContain(words);
       expect(result.code).toBe(code);
       expect(filesOf(root)).toEqual(before);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,19 +10,12 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeContent, makeFolder } from "../../support/fixture.ts";
+import { runCommand, runHere } from "../../support/run-command.ts";
 
-const command = join(import.meta.dirname, "../../../import/import.ts");
 const fixtures = join(import.meta.dirname, "../../fixtures/import");
 
-/** Runs the command in a site, as a shell does: nobody can be asked. */
-function run(project: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [command, ...words],
-    { cwd: project, encoding: "utf8" },
-  );
-  return { status, stdout, stderr };
-}
+const run = (project: string, ...words: string[]) =>
+  runHere(project, "import", words);
 
 /** A site with the sources of another one beside it. */
 function makeProject(dialect = "dev-to"): string {
@@ -39,21 +31,21 @@ const articlesOf = (project: string) =>
     .map((file) => [file, readFileSync(join(project, file), "utf8")]);
 
 describe("import", () => {
-  test("shows what it would do and writes nothing", () => {
+  test("shows what it would do and writes nothing", async () => {
     const project = makeProject();
-    const { status, stdout } = run(project, "old");
-    expect(status).toBe(0);
-    expect(stdout).toContain(
+    const { code, out } = await runCommand(project, "import", ["old"]);
+    expect(code).toBe(0);
+    expect(out).toContain(
       "1 article would be written. Nothing is written yet: add --write.",
     );
     expect(articlesOf(project)).toEqual([]);
   });
 
-  test("writes drafts with --write, and says what to do next", () => {
+  test("writes drafts with --write, and says what to do next", async () => {
     const project = makeProject();
-    const { status, stdout } = run(project, "old", "--write");
-    expect(status).toBe(0);
-    expect(stdout).toContain(
+    const { code, out } = await run(project, "old", "--write");
+    expect(code).toBe(0);
+    expect(out).toContain(
       "1 article is written, every article a draft. Now look at what is left to do: npm run check",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
@@ -62,31 +54,31 @@ describe("import", () => {
     expect(articlesOf(project)[0]?.[1]).toContain("\ndraft: true\n");
   });
 
-  test("writes over nothing that is there, but for --force", () => {
+  test("writes over nothing that is there, but for --force", async () => {
     const project = makeProject();
-    run(project, "old", "--write");
+    await run(project, "old", "--write");
     const file = join(project, "src/content/articles/why-we-test.md");
     const before = readFileSync(file, "utf8");
     writeFileSync(file, `${before}\nA word more.\n`);
-    const again = run(project, "old", "--write");
-    expect(again.status).toBe(1);
-    expect(again.stdout).toContain(
+    const again = await run(project, "old", "--write");
+    expect(again.code).toBe(1);
+    expect(again.out).toContain(
       "src/content/articles/why-we-test.md is there already.",
     );
     expect(readFileSync(file, "utf8")).toContain("A word more.");
-    const forced = run(project, "old", "--write", "--force");
-    expect(forced.status).toBe(0);
+    const forced = await run(project, "old", "--write", "--force");
+    expect(forced.code).toBe(0);
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
-  test("an article that gets pictures leaves no twin behind", () => {
+  test("an article that gets pictures leaves no twin behind", async () => {
     const project = makeProject("hexo");
     mkdirSync(join(project, "src/content/articles"), { recursive: true });
     writeFileSync(
       join(project, "src/content/articles/hello.md"),
       "Something.\n",
     );
-    expect(run(project, "old", "--write", "--force").status).toBe(0);
+    expect((await run(project, "old", "--write", "--force")).code).toBe(0);
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/hello/bowl.svg",
       "src/content/articles/hello/index.md",
@@ -94,36 +86,37 @@ describe("import", () => {
     ]);
   });
 
-  test("leaves pictures alone that lie where no article is yet, but for --force", () => {
+  test("leaves pictures alone that lie where no article is yet, but for --force", async () => {
     const project = makeProject();
     const folder = join(project, "src/content/articles/why-we-test");
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "bowl.png"), "a picture");
-    const { status, stdout } = run(project, "old", "--write");
-    expect(status).toBe(1);
-    expect(stdout).toContain(
+    const { code, out } = await run(project, "old", "--write");
+    expect(code).toBe(1);
+    expect(out).toContain(
       "src/content/articles/why-we-test is there already.\n  Add --force",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/why-we-test/bowl.png",
     ]);
-    expect(run(project, "old", "--write", "--force").status).toBe(0);
+    expect((await run(project, "old", "--write", "--force")).code).toBe(0);
   });
 
-  test("gives the same bytes for the same input", () => {
+  test("gives the same bytes for the same input", async () => {
     const [one, other] = [makeProject("jekyll"), makeProject("jekyll")];
-    const reports = [one, other].map(
-      (project) => run(project, "old", "--write").stdout,
-    );
+    const reports = [
+      (await run(one, "old", "--write")).out,
+      (await run(other, "old", "--write")).out,
+    ];
     expect(articlesOf(one)).toEqual(articlesOf(other));
     expect(articlesOf(one).length).toBeGreaterThan(3);
     expect(reports[0]).toBe(reports[1]);
   });
 
-  test("gives the report as data", () => {
-    const { status, stdout } = run(makeProject(), "old", "--json");
-    expect(status).toBe(0);
-    const report = JSON.parse(stdout) as {
+  test("gives the report as data", async () => {
+    const { code, out } = await run(makeProject(), "old", "--json");
+    expect(code).toBe(0);
+    const report = JSON.parse(out) as {
       isWritten: boolean;
       articles: { file: string; notes: unknown[] }[];
     };
@@ -138,31 +131,33 @@ describe("import", () => {
     });
   });
 
-  test("reports a broken file with its place, imports the others and exits 1", () => {
+  test("reports a broken file with its place, imports the others and exits 1", async () => {
     const project = makeProject("hugo");
-    const { status, stdout } = run(project, "old", "--write");
-    expect(status).toBe(1);
-    expect(stdout).toContain("old/content/posts/broken-json.md:3:10");
+    const { code, out } = await run(project, "old", "--write");
+    expect(code).toBe(1);
+    expect(out).toContain("old/content/posts/broken-json.md:3:10");
     expect(articlesOf(project).length).toBeGreaterThan(2);
   });
 
-  test("a single file and a single export can be named", () => {
-    const file = run(makeProject("plain-text"), "old/notes.txt");
-    expect(file.stdout).toContain(
+  test("a single file and a single export can be named", async () => {
+    const file = await run(makeProject("plain-text"), "old/notes.txt");
+    expect(file.out).toContain(
       "old/notes.txt (text) → src/content/articles/notes.md",
     );
-    const feed = run(makeProject("atom"), "old/feed.atom");
-    expect(feed.stdout).toContain("2 articles would be written.");
+    const feed = await run(makeProject("atom"), "old/feed.atom");
+    expect(feed.out).toContain("2 articles would be written.");
   });
 
-  test("takes a category for what names none, and refuses one that is not here", () => {
+  test("takes a category for what names none, and refuses one that is not here", async () => {
     const project = makeProject();
-    expect(run(project, "old", "--write", "--category", "work").status).toBe(0);
+    expect(
+      (await run(project, "old", "--write", "--category", "work")).code,
+    ).toBe(0);
     expect(articlesOf(project)[0]?.[1]).toContain("\ncategory: work\n");
-    const refused = run(project, "old", "--category", "wrok");
+    const refused = await run(project, "old", "--category", "wrok");
     expect(refused).toMatchObject({
-      status: 1,
-      stderr: "There is no category wrok. There are: work.\n",
+      code: 1,
+      err: "There is no category wrok. There are: work.\n",
     });
   });
 
@@ -177,21 +172,21 @@ describe("import", () => {
     ],
     [["old", "--permalink", "/:author/"], "--permalink knows no :author."],
     [["old", "--wirte"], "--wirte"],
-  ])("a call that does not fit exits 2: %j", (words, message) => {
-    const { status, stderr } = run(makeProject(), ...words);
-    expect(status).toBe(2);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain("npm run import -- <file | folder | export>");
+  ])("a call that does not fit exits 2: %j", async (words, message) => {
+    const { code, err } = await run(makeProject(), ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain("npm run import -- <file | folder | export>");
   });
 
-  test("a source that is not there is said so, without a trace", () => {
-    expect(run(makeProject(), "nowhere")).toMatchObject({
-      status: 1,
-      stderr: "There is no nowhere.\n",
+  test("a source that is not there is said so, without a trace", async () => {
+    expect(await run(makeProject(), "nowhere")).toMatchObject({
+      code: 1,
+      err: "There is no nowhere.\n",
     });
   });
 
-  test("follows no link out of the source's folder, and takes pictures from the one that is named", () => {
+  test("follows no link out of the source's folder, and takes pictures from the one that is named", async () => {
     const project = makeContent([]);
     const outside = makeFolder();
     const picture =
@@ -200,13 +195,14 @@ describe("import", () => {
     mkdirSync(join(project, "old"));
     symlinkSync(join(outside, "secret.svg"), join(project, "old/secret.svg"));
     writeFileSync(join(project, "old/a.md"), "# A\n\n![A bowl](secret.svg)\n");
-    expect(run(project, "old", "--write").status).toBe(0);
+    expect((await run(project, "old", "--write")).code).toBe(0);
     expect(existsSync(join(project, "src/content/articles/a.md"))).toBe(true);
     expect(articlesOf(project)[0]?.[1]).toContain(
       "`TODO import, line 3: ![A bowl](secret.svg)`",
     );
     expect(
-      run(project, "old", "--write", "--force", "--pictures", outside).status,
+      (await run(project, "old", "--write", "--force", "--pictures", outside))
+        .code,
     ).toBe(0);
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/a/index.md",

@@ -130,6 +130,6 @@ test("a category has the fields of a category", async () => {
     file,
   );
   const messages = items.map(({ message }) => message).join("\n");
-  expect(messages).toContain("maximum of 355");
+  expect(messages).toContain("maximum of 330");
   expect(messages).toContain('"order"');
 });
