@@ -1,7 +1,7 @@
 import { readBody } from "#text/body.ts";
 import { findLinks } from "#text/links.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
 /** With one of these in a text, directives are on for all of it. */
@@ -57,36 +57,38 @@ const contexts: [string, (text: string) => string][] = [
 ];
 const end = "\n\n[^1]: Its source.\n\n[r]: /r:1/\n";
 
-describe.each(contexts)(
-  "in %s a callout elsewhere changes nothing of",
-  (_, put) => {
-    test.each(strings)("%j", async (text) => {
-      const body = put(text) + end;
-      const [without, beside] = [
-        await render(body),
-        await render(callout + "\n" + body),
-      ];
-      expect(beside.code).toMatch(box);
-      expect(beside.code.replace(box, "").trim()).toBe(without.code.trim());
-      expect(beside.metadata).toEqual(without.metadata);
-    });
+/** Each string as a paragraph, and in every other context one inline text and one that could be a block. */
+const cases = contexts.flatMap(([name, put], index) =>
+  (index === 0
+    ? strings
+    : ["docs:guide[see *this*](/b/) at 10:30, a:b{c}", "::leaf[a]{.b}"]
+  ).map((text): [string, string, string] => [text, name, put(text) + end]),
+);
 
-    test.each(strings)("what check reads in %j", (text) => {
-      const body = put(text) + end;
-      const without = readBody(body, "md");
-      expect(readBody(body + callout, "md")).toEqual({
-        ...without,
-        words: without.words + 1,
-      });
-      expect(findLinks(body + callout, "md")).toEqual(findLinks(body, "md"));
-      // Neither <mailto:…> nor braces that are no code are MDX.
-      if (/[{}]|<m/.test(text)) return;
-      const inMdx = readBody(body, "mdx");
-      expect(inMdx.failure).toBeUndefined();
-      expect(readBody(body + callout, "mdx")).toEqual({
-        ...inMdx,
-        words: inMdx.words + 1,
-      });
+test.each(cases)(
+  "%j in %s: a callout elsewhere changes neither the page nor what check reads",
+  async (_, __, body) => {
+    const [without, beside] = [
+      await render(body),
+      await render(callout + "\n" + body),
+    ];
+    expect(beside.code).toMatch(box);
+    expect(beside.code.replace(box, "").trim()).toBe(without.code.trim());
+    expect(beside.metadata).toEqual(without.metadata);
+
+    const read = readBody(body, "md");
+    expect(readBody(body + callout, "md")).toEqual({
+      ...read,
+      words: read.words + 1,
+    });
+    expect(findLinks(body + callout, "md")).toEqual(findLinks(body, "md"));
+    // Neither <mailto:…> nor braces that are no code are MDX.
+    if (/[{}]|<m/.test(body)) return;
+    const inMdx = readBody(body, "mdx");
+    expect(inMdx.failure).toBeUndefined();
+    expect(readBody(body + callout, "mdx")).toEqual({
+      ...inMdx,
+      words: inMdx.words + 1,
     });
   },
 );
