@@ -6,9 +6,10 @@ import { checkerOf, type Checked } from "./checker.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
-/**
- * While a writer works: the same findings as `npm run check`, in the terminal and over the page, until they are fixed.
- */
+/** How many warnings of one rule dev lists; if there are more, it counts them. */
+const mostWarnings = 3;
+
+/** In dev: shows the findings of `npm run check` in the terminal, and errors over the page, until they are fixed. */
 export function contentOverlay(): AstroIntegration {
   return {
     name: "content-overlay",
@@ -42,9 +43,12 @@ export function contentOverlay(): AstroIntegration {
           if (!checked) return;
           const before = findings;
           findings = checked.findings;
-          const report = toReport(findings);
+          const report = toReport(findings, mostWarnings);
           if (findings.some(isError)) logger.error(`\n${report}`);
-          else if (findings.length > 0 && report !== toReport(before))
+          else if (
+            findings.length > 0 &&
+            report !== toReport(before, mostWarnings)
+          )
             logger.warn(`\n${report}`);
           if (before.some(isError) && !findings.some(isError)) {
             logger.info("All problems are fixed.");

@@ -1,15 +1,37 @@
 import { messageLanguage, type Finding } from "#files/finding.ts";
 import { isError } from "./rule.ts";
 
-/** Formats findings for the terminal: place, problem, remedy, rule and source line. */
-export function toReport(findings: readonly Finding[]): string {
-  const paragraphs = findings.map((finding) => {
-    const { file, line, column, field, problem, remedy, rule, frame } = finding;
-    const weight = isError(finding) ? "" : ` ${finding.severity}`;
-    return `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${`  ${remedy}`.padEnd(63)} [${rule}]${weight}${frame ? `\n\n${frame}` : ""}`;
+/**
+ * Formats findings for the terminal: place, problem, remedy, rule and source line.
+ * @param most how many warnings or reminders of one rule to list; if there are more, they are counted on one line
+ */
+export function toReport(
+  findings: readonly Finding[],
+  most = Infinity,
+): string {
+  const byRule = Map.groupBy(
+    findings.filter((finding) => !isError(finding)),
+    ({ rule }) => rule,
+  );
+  const isCounted = (finding: Finding) =>
+    !isError(finding) && (byRule.get(finding.rule)?.length ?? 0) > most;
+  const listed = findings.filter((finding) => !isCounted(finding));
+  const counted = [...byRule.values()].flatMap((group) => {
+    const [first] = group;
+    return first && isCounted(first)
+      ? `${count(group.length, `${first.severity}`)} like this one (npm run check lists them):\n${toMarked(first.problem, first)}`
+      : [];
   });
-  return [...paragraphs, `${toSummary(findings)}.`].join("\n\n");
+  const paragraphs = listed.map((finding) => {
+    const { file, line, column, field, problem, remedy, frame } = finding;
+    return `${file}:${line}:${column}${field ? `  ${field}` : ""}\n  ${problem}\n${toMarked(remedy, finding)}${frame ? `\n\n${frame}` : ""}`;
+  });
+  return [...paragraphs, ...counted, `${toSummary(findings)}.`].join("\n\n");
 }
+
+/** A line that ends with the rule's name and, unless it is an error, the severity. */
+const toMarked = (text: string, finding: Finding): string =>
+  `${`  ${text}`.padEnd(63)} [${finding.rule}]${isError(finding) ? "" : ` ${finding.severity}`}`;
 
 /** "2 problems, 1 warning and 3 reminders in 2 articles" */
 function toSummary(findings: readonly Finding[]): string {
@@ -31,10 +53,10 @@ function toSummary(findings: readonly Finding[]): string {
       others[severity] ? [count(others[severity].length, severity)] : [],
     ),
   ];
-  return `${listed.format(counts)} in ${count(files.size, noun)}`;
+  return `${listFormat.format(counts)} in ${count(files.size, noun)}`;
 }
 
-const listed = new Intl.ListFormat(messageLanguage);
+const listFormat = new Intl.ListFormat(messageLanguage);
 
 /** "1 problem", "2 problems". */
 export const count = (number: number, noun: string): string =>

@@ -25,9 +25,13 @@ export function toOwnPath(
   return undefined;
 }
 
-/** A path as the field `aliases` takes it; undefined for what cannot be one, as /?p=12. */
+/** A path as an alias, unescaped; undefined if it cannot be one, like /?p=12. */
 export function toAlias(path: string): string | undefined {
-  const alias = unescapeAddress(path);
+  // decodeURI leaves these escaped.
+  const alias = unescapeAddress(path).replace(
+    /%(?:26|2b|2c|3a|3b|3d|40)/gi,
+    decodeURIComponent,
+  );
   return siteAddress().safeParse(alias).success ? alias : undefined;
 }
 

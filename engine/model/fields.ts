@@ -124,9 +124,12 @@ export const tag = () =>
       });
     });
 
-/** From the root, words between slashes in any script, never an escape, a query, a fragment, `.` or `..`. */
+/**
+ * A path from the root, in any script, with the punctuation that URLs allow in a path except `*`, `$` and `%`. No query,
+ * fragment, `.` or `..`.
+ */
 const siteForm =
-  /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~-]+\/)*[\p{L}\p{N}_.~-]*$/u;
+  /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{N}_.~!&'()+,:;=@-]*$/u;
 
 /** An address on the web, with http or https. */
 export const webAddress = () =>

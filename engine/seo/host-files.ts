@@ -1,22 +1,28 @@
 import { toHref } from "#urls.ts";
 
-/** Addresses that no article has any more, from the root: where each leads now, and those that lead nowhere. */
+/** Old addresses, from the root: those that redirect, and those that are gone. */
 export type Redirects = {
   moved: { from: string; to: string }[];
   gone: string[];
 };
 
-/** `_redirects`, as Netlify and Cloudflare Pages read it: `/old/ /articles/new/ 301`, escaped as in a URL. */
+/**
+ * `_redirects`, as Netlify and Cloudflare Pages read it: `/old/ /articles/new/ 301`, escaped as in a URL. A colon would
+ * start a placeholder.
+ */
 export const toRedirects = ({ moved }: Redirects): string =>
   moved
-    .map(({ from, to }) => `${toUrlPath(from)} ${toUrlPath(to)} 301\n`)
+    .map(
+      ({ from, to }) =>
+        `${toUrlPath(from).replaceAll(":", "%3A")} ${toUrlPath(to)} 301\n`,
+    )
     .join("");
 
-/** `.htaccess`, as Apache reads it: it compares addresses unescaped, from the beginning to the end. */
+/** `.htaccess` for Apache, which matches the whole unescaped address. */
 export const toHtaccess = ({ moved, gone }: Redirects): string =>
   [
     "ErrorDocument 404 " + toUrlPath("/404.html"),
-    // Of the articles' texts Apache does not know what they are.
+    // Apache does not know the media type of Markdown copies.
     'AddType "text/markdown; charset=utf-8" .md',
     ...moved.map(
       ({ from, to }) =>
@@ -26,7 +32,7 @@ export const toHtaccess = ({ moved, gone }: Redirects): string =>
     "",
   ].join("\n");
 
-/** The `.htaccess` beside the page of an article that was taken back: Apache answers 410 and shows that page. */
+/** The `.htaccess` beside a withdrawn article's page: Apache answers 410 with that page. */
 export const toGoneHtaccess = (address: string): string =>
   `ErrorDocument 410 ${toUrlPath(address)}index.html\n`;
 

@@ -15,6 +15,8 @@ const aliases = (name: string) => ({
   title: `${name} ${canary}`,
   aliases: [`/${name}-${canary}/`],
 });
+/** An old address with every punctuation character that an alias may have. */
+const odd = "/c++/it's-new,(a:b)=c;d@e&f!/";
 let dist: Dist;
 
 beforeAll(async () => {
@@ -25,7 +27,7 @@ beforeAll(async () => {
       anArticleFile(
         {
           title: "Renamed",
-          aliases: ["/2019/renamed.html", "/café/"],
+          aliases: ["/2019/renamed.html", "/café/", odd],
         },
         "A text.\n\n## Why\n\nBecause.\n",
       ),
@@ -67,15 +69,19 @@ beforeAll(async () => {
 
 describe("a renamed article", () => {
   test("is reached from its old address, in a browser and by what hosts read", () => {
-    for (const address of ["/articles/first-name/", "/2019/renamed.html"])
+    for (const address of ["/articles/first-name/", "/2019/renamed.html", odd])
       expect(pageAt(dist, address)).toContain(
         '<meta http-equiv="refresh" content="0; url=/journal/articles/second-name/">',
       );
     expect(pageAt(dist, "/_redirects")).toBe(
       `/journal/2019/renamed.html /journal/articles/second-name/ 301
 /journal/caf%C3%A9/ /journal/articles/second-name/ 301
+/journal/c++/it's-new,(a%3Ab)=c;d@e&f!/ /journal/articles/second-name/ 301
 /journal/articles/first-name/ /journal/articles/second-name/ 301
 `,
+    );
+    expect(pageAt(dist, "/.htaccess")).toContain(
+      "RedirectMatch permanent ^/journal/c\\+\\+/it's-new,\\(a:b\\)=c;d@e&f!/?$ /journal/articles/second-name/\n",
     );
     expect(pageAt(dist, "/.htaccess")).toContain(
       "RedirectMatch permanent ^/journal/articles/first-name/?$ /journal/articles/second-name/\n",

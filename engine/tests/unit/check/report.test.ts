@@ -43,6 +43,29 @@ test("rule names stand in one column, and after a long remedy they still stand a
   expect(lines[6]).toBe(`  ${long} [article/fields]`);
 });
 
+test("warnings of one rule beyond a limit are counted on one line; errors are always listed", () => {
+  const times = (length: number, own: Partial<Finding>) =>
+    Array.from({ length }, (_, index) => finding({ line: index + 4, ...own }));
+  const findings = [
+    ...times(5, {}),
+    ...times(3, { severity: "warning", rule: "style/title" }),
+    ...times(4, {
+      severity: "warning",
+      rule: "article/tag-introduction",
+      problem: '"aws" is on 4 articles, but its page has no introduction.',
+    }),
+  ];
+  const report = toReport(findings, 3);
+  expect(report.match(/\[article\/date\]$/gm)).toHaveLength(5);
+  expect(report.match(/\[style\/title\] warning$/gm)).toHaveLength(3);
+  expect(report.split("\n\n").slice(-2)).toEqual([
+    `4 warnings like this one (npm run check lists them):
+  "aws" is on 4 articles, but its page has no introduction.     [article/tag-introduction] warning`,
+    "5 problems and 7 warnings in 1 article.",
+  ]);
+  expect(toReport(findings)).not.toContain("like this one");
+});
+
 test.each([
   [["articles/a.md"], "1 problem in 1 article."],
   [["articles/a.md", "articles/a.md"], "2 problems in 1 article."],

@@ -22,6 +22,8 @@ const onThisSite = [
   "/2019/05/a-title.html",
   "/café/",
   "/~me/a_b.c/",
+  "/c++/what's-new,(part-2):yes!/",
+  "/q&a=1;b@c/",
 ];
 const nowhere = [
   "",
@@ -35,6 +37,11 @@ const nowhere = [
   "/a?b",
   "/a#b",
   "/a b/",
+  "/a*b/",
+  "/a$1/",
+  '/a"b/',
+  "/a<b>/",
+  "/a\\b/",
   "/a/\n",
   "/caf%C3%A9/",
   "example.org",
