@@ -37,7 +37,7 @@ export async function announce(options: Announcement): Promise<boolean> {
   const { dist, record, endpoint, key, hub, isDry, say, complain } = options;
   if (!key && !hub)
     throw new Refusal(
-      `There is nobody to tell.
+      `Nothing to announce to.
 Set one of these in src/site.ts, or both, then build and deploy:
   indexNowKey: "${crypto.randomUUID()}"   for search engines; any such key will do, this one is new
   hub: "https://…"   for feed readers, the address of a WebSub hub`,
@@ -59,7 +59,7 @@ Set one of these in src/site.ts, or both, then build and deploy:
   if (hub) say(toList("WebSub", "feed", feeds, isDry));
   else say("WebSub: skipped, src/site.ts has no hub.");
   if (isDry) {
-    say("Nothing was sent: this is what would be.");
+    say("Dry run: nothing was sent.");
     return true;
   }
 
@@ -99,7 +99,7 @@ Set one of these in src/site.ts, or both, then build and deploy:
     isTold
       ? `${count(told.pages, "page")} and ${count(told.feeds, "feed")} announced and recorded in ${record}.`
       : isAccepted
-        ? "Nothing has changed since: nothing was sent."
+        ? "Nothing has changed, so nothing was sent."
         : `Nothing was announced; ${record} is unchanged.`,
   );
   return isAccepted;

@@ -11,7 +11,7 @@ a WebSub hub which feeds have changed. It reads dist/; indexNowKey and hub are s
   --to ADDRESS     the IndexNow endpoint (https://api.indexnow.org/indexnow)
   --record FILE    where to record what was announced (.announced.json)
 
-Exit code: 0 announced, or nothing to announce; 1 not everything was accepted; 2 nobody to tell, or a wrong call.`;
+Exit code: 0 announced, or nothing to announce; 1 not everything was accepted; 2 nothing to announce to, or wrong usage.`;
 
 const announceCommand: Command = async (_, args, { say, complain }) => {
   const { values } = readCall(

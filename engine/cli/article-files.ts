@@ -33,7 +33,7 @@ export function getArticle(
   if (files.length === 0) throw new Refusal(noArticle(content, slug));
   if (files.length > 1)
     throw new Refusal(
-      `There are ${files.length} articles of that name: ${files.map(({ file }) => file).join(", ")}.\nKeep one of them, or rename one.`,
+      `There are ${files.length} articles with that name: ${files.map(({ file }) => file).join(", ")}.\nKeep one of them, or rename one.`,
     );
   const isRead = article && stateOf(article, new Date(0));
   if (!isRead)
@@ -52,14 +52,14 @@ export function noArticle(content: Content, slug: string): string {
     toAddresses(article).includes(address),
   );
   if (renamed)
-    return `There is no article "${slug}": it is "${renamed.id}" now.`;
+    return `There is no article "${slug}": it is now "${renamed.id}".`;
   const meant = toSuggestion(slug, slugs);
   return `There is no article "${slug}".${meant ? ` Did you mean "${meant}"?` : ""}`;
 }
 
 export type Checked = { content: Content; findings: Finding[] };
 
-/** What is wrong, as `check` says it, and that it kept the command from its work. */
+/** Findings that stopped a command, as `check` reports them. */
 export const toRefusal = (findings: readonly Finding[]): string =>
   `${toReport(findings)}\nNothing was changed.`;
 
@@ -87,7 +87,7 @@ export const toAddresses = ({ id, data }: ContentFile): string[] => [
 export const readText = (root: string, { file }: { file: string }) =>
   readFile(join(root, file), "utf8");
 
-/** Changes an article's front matter as `editFrontMatter` does; what only a hand can change is refused. */
+/** Edits an article's front matter. Throws a Refusal if it can only be changed by hand. */
 export function editArticle(
   text: string,
   { file }: { file: string },
@@ -98,7 +98,7 @@ export function editArticle(
   } catch (error) {
     if (error instanceof TypeError) throw error;
     throw new Refusal(
-      `The front matter of ${file} is written in a way that only a hand can change.\nWrite one field a line, like title: My article, without {, ?, & and *, and run this again.\nNothing was changed.`,
+      `The front matter of ${file} can only be changed by hand.\nWrite one field per line, like title: My article, without {, ?, & and *, then run this again.\nNothing was changed.`,
     );
   }
 }
@@ -114,10 +114,10 @@ export function whyTaken(
 ): string | undefined {
   if (!slugForm.test(slug)) {
     const better = toSlug(slug);
-    return `"${slug}" does not make an address: it takes lower-case words with hyphens.${better ? ` Write ${better}.` : ""}`;
+    return `"${slug}" cannot be used as an address: use lower-case words with hyphens.${better ? ` Write ${better}.` : ""}`;
   }
   if (slug.length > 200)
-    return `The name has ${slug.length} characters; 200 fit.`;
+    return `The name has ${slug.length} characters; the limit is 200.`;
   const address = addresses.article(slug);
   if (isOwnedByRoute(address))
     return `${address} is already used by a page of the site.`;
@@ -127,7 +127,7 @@ export function whyTaken(
       (toSlug(id) || id) === slug &&
       file !== self?.file,
   );
-  if (twin) return `${address} is the address of ${twin.file}.`;
+  if (twin) return `${address} is already the address of ${twin.file}.`;
   const holder = collections.articles.find(
     (article) =>
       article.file !== self?.file &&
@@ -138,7 +138,7 @@ export function whyTaken(
   if (holder) return `${address} is an alias in ${holder.file}.`;
   const entry = published.record?.[address];
   if (entry && !(self && entry.id === toId(self)))
-    return `${address} was the address of another article, published on ${readArticleDate(entry.published).day}: readers' programs would take the two for one.`;
+    return `${address} was the address of another article, published on ${readArticleDate(entry.published).day}: feed readers would mistake one for the other.`;
   return undefined;
 }
 

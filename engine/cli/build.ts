@@ -16,20 +16,20 @@ const buildCommand: Command = async (_, args, { say }) => {
     args,
     `npm run build
 
-Checks every text and builds dist/. When something is wrong, dist/ stays as it was. It takes no flags: SITE_ADDRESS,
-SITE_BASE and BUILD_NOW stand before the command, like BUILD_NOW=2026-12-24 npm run build.`,
+Checks all content and builds dist/. If there is a problem, dist/ does not change. It takes no flags: set SITE_ADDRESS,
+SITE_BASE and BUILD_NOW before the command, like BUILD_NOW=2026-12-24 npm run build.`,
     {},
     0,
   );
 
   try {
-    // Vite takes these for its own when they are set in a shell, and builds another site.
+    // Vite would use these from the shell and build a different site.
     for (const name of ["DEV", "PROD", "SSR", "MODE", "BASE_URL"])
       delete process.env[name];
     process.env.NODE_ENV = "production";
-    // One moment for the whole build, whichever module asks.
+    // All modules use the same time.
     process.env.BUILD_NOW = readNow().toISOString();
-    // A build that was killed between its two renames left the last good one here.
+    // Recover from a build that was killed between its two renames.
     if (!existsSync("dist") && existsSync(previous))
       await rename(previous, "dist");
     await rm(".build", { recursive: true, force: true });
@@ -43,9 +43,9 @@ SITE_BASE and BUILD_NOW stand before the command, like BUILD_NOW=2026-12-24 npm 
   } catch (error) {
     const { name, message, stack } = error as Error;
     const text = name === "ContentError" ? `\n${message}\n` : stack || message;
-    // What Astro left open must not keep a failed build alive, nor the end cut what a pipe has not taken yet.
+    // Exit even if Astro left handles open, but only after a pipe has read the output.
     process.stderr.write(
-      `${text}\nNothing was built: dist/ is as it was.\n`,
+      `${text}\nNothing was built: dist/ is unchanged.\n`,
       () => process.exit(1),
     );
   }

@@ -22,16 +22,16 @@ import { toJson } from "./reports/json.ts";
 
 const usage = `npm run check -- [file or folder …] [flags]
 
-Reads every text and prints every problem: where it is, what was written, what to write.
-With files or folders of src/ or public/ it reports on those alone. Unlike the build it looks at the spelling too.
+Checks all content and prints every problem: where it is, what was written, what to write.
+Given files or folders of src/ or public/, it reports only on those. Unlike the build, it also checks spelling.
 
-  --fix      mend what has one meaning: a field's spelling, a tag's form, a date's form, the order of fields
-  --strict   warnings count as problems; reminders never do
-  --watch    look again whenever a file is saved
+  --fix      fix what can only mean one thing: misspelt fields, the form of tags and dates, the order of fields
+  --strict   treat warnings as problems; reminders never count
+  --watch    check again whenever a file is saved
   --json     print findings as data
-  --github   print GitHub annotations too; by itself in GitHub Actions
+  --github   also print GitHub annotations; on by default in GitHub Actions
 
-Exit code: 0 nothing to mend, 1 problems, 2 a call that does not fit.`;
+Exit code: 0 no problems, 1 problems, 2 wrong usage.`;
 
 const isIn = (path: string, file: string): boolean =>
   path === "" || file === path || file.startsWith(`${path}/`);
@@ -42,11 +42,11 @@ const toMendedReport = (mended: Mended[]): string =>
       ({ file, line, column, before, after, rule }) =>
         `${file}:${line}:${column}\n${`  ${
           before.includes("\n")
-            ? "The fields are in their order now."
+            ? "The fields are now in order."
             : `${before} is now ${after}.`
         }`.padEnd(63)} [${rule}]`,
     ),
-    `Mended ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
+    `Fixed ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
   ].join("\n\n");
 
 const checkCommand: Command = async (root, args, { say, complain }) => {
@@ -58,7 +58,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
     github: { type: "boolean" },
   });
   if (values.watch && (values.json || values.fix))
-    refuseCall("--watch goes without --json and --fix.", usage);
+    refuseCall("--watch cannot be combined with --json or --fix.", usage);
 
   const wanted = words.map((word) => {
     if (!existsSync(resolve(root, word)))
@@ -66,7 +66,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
     const path = relative(root, resolve(root, word)).split(sep).join("/");
     if (path !== "" && !checkedFolders.some((folder) => isIn(folder, path)))
       refuseCall(
-        `${word} is not checked: write a file or folder of ${checkedFolders.join("/ or ")}/.`,
+        `${word} is not checked: name a file or folder of ${checkedFolders.join("/ or ")}/.`,
         usage,
       );
     return path;
@@ -122,7 +122,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
       const looked = files.filter(isWanted).length;
       const read = articles.filter(isWanted).length;
       say(
-        `${looked === 0 ? wanted.join(", ") : `${count(read, "article")} and ${count(looked - read, "other text")}`}: nothing to mend. Next: npm run build`,
+        `${looked === 0 ? wanted.join(", ") : `${count(read, "article")} and ${count(looked - read, "other text")}`}: no problems. Next: npm run build`,
       );
       return;
     }
@@ -130,11 +130,10 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
     const fixable = findings.filter(({ fix }) => fix).length;
     if (fixable > 0)
       complain(
-        `${fixable === 1 ? "One of them" : `${fixable} of them`} can be mended for you. Next: npm run check -- --fix`,
+        `${fixable === 1 ? "One of them" : `${fixable} of them`} can be fixed automatically. Next: npm run check -- --fix`,
       );
-    else if (code === 1)
-      complain("Next: mend them, and look again: npm run check");
-    else complain("Nothing of this stops the build. What it is: docs/rules.md");
+    else if (code === 1) complain("Next: fix them, then run: npm run check");
+    else complain("None of this stops the build. The rules: docs/rules.md");
   }
 
   const news = values.json ? undefined : readNews(root);
@@ -161,7 +160,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
   if (existsSync(resolve(root, wordsFile)))
     watch(dirname(resolve(root, wordsFile)), look);
   await look();
-  say(`\nWatching ${checkedFolders.join(" and ")}. Ctrl+C ends it.`);
+  say(`\nWatching ${checkedFolders.join(" and ")}. Press Ctrl+C to stop.`);
   return 0;
 };
 export default checkCommand;

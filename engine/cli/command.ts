@@ -38,7 +38,7 @@ export async function startCommand(
   command: Command,
   args: readonly string[],
 ): Promise<void> {
-  // No process.exit: it would cut what a pipe has not taken yet.
+  // process.exit would cut off output that a pipe has not read yet.
   process.exitCode = await callCommand(command, process.cwd(), args, {
     say: console.log,
     complain: console.error,
@@ -66,7 +66,7 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     .map((name) => `--${name}`);
   if (kept.length > 0)
     return refuseCall(
-      `npm kept ${kept.join(" and ")} for itself. Write -- before all that is meant for the command, as below.`,
+      `npm took ${kept.join(" and ")} for itself. Write -- before the command's own arguments, as below.`,
       usage,
     );
   try {
@@ -78,7 +78,7 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     if ((values as { help?: boolean }).help) throw new Refusal(usage, 0);
     if (positionals.length > most)
       throw new Error(
-        `There is one word too many: ${positionals[most]}. A title of several words stands in quotes.`,
+        `Unexpected word: ${positionals[most]}. Put a title of several words in quotes.`,
       );
     return { values, words: positionals };
   } catch (error) {
@@ -98,7 +98,7 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
       return refuseCall(
         message.includes("does not take")
           ? `${flag} takes no value.`
-          : `${flag} takes a value: write it behind the flag, like ${flag}="…".`,
+          : `${flag} needs a value after it, like ${flag}="…".`,
         usage,
       );
     return refuseCall(message, usage);

@@ -7,13 +7,13 @@ const devCommand: Command = async (root, args) => {
     args,
     `npm run dev
 
-Shows every save at once, drafts and scheduled articles too, on http://localhost:4321 or the next free port. Ctrl+C ends
-it. It takes no flags.`,
+Shows every save at once, drafts and scheduled articles too, on http://localhost:4321 or the next free port. Press Ctrl+C
+to stop. It takes no flags.`,
     {},
     0,
   );
 
-  /** The writer's loop: drafts and scheduled articles are there, what is wrong is said over the page and here. */
+  /** Serves the site with drafts and scheduled articles, and reports findings here and over the page. */
   await writeExtensionFiles(root);
   await dev({});
 };

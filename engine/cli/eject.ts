@@ -8,8 +8,8 @@ Copies a route or a component of the engine to where your own is used instead: s
 of the engine no longer change it. Without a name it lists everything that can be copied. Quote names with brackets:
 npm run eject -- "articles/[slug]"
 
-  --dry-run   says what it would do
-  --json      says what it did as JSON`;
+  --dry-run   print what it would do, without doing it
+  --json      print the result as JSON`;
 
 const eject: Command = async (root, args, terminal) => {
   const { values, words } = readCall(

@@ -6,15 +6,15 @@ import type { ContentCache } from "#files/content.ts";
 import { applyPlan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
-/** One thing that was mended: what stood there, what stands there now. */
+/** One applied fix: the text before and after. */
 export type Mended = Pick<Finding, "file" | "line" | "column" | "rule"> & {
   before: string;
   after: string;
 };
 
 /**
- * Mends what `check` knows the one meaning of, file by file, and nothing else: every other byte stays. What is mended
- * may show more, a misspelt field that also stands in the wrong place, so it looks again until nothing is left.
+ * Applies the fixes that findings carry, and changes no other byte. Fixing one problem may reveal another, such as a
+ * misspelt field that is also out of order, so it repeats until none is left.
  */
 export async function fixContent(
   root: string,
@@ -30,7 +30,7 @@ export async function fixContent(
       findings.filter((finding) => finding.fix && isWanted(finding)),
       ({ file }) => file,
     );
-    // Four rounds mend what builds on what; a fix that calls for another one for ever would be a fault of ours.
+    // Four rounds are enough; more would mean that two fixes undo each other.
     if (files.size === 0 || round === 4) return { mended, findings };
     const writes = new Map<string, string>();
     for (const [file, fixable] of files) {
@@ -41,7 +41,7 @@ export async function fixContent(
   }
 }
 
-/** Some fixes of one file applied to its text; what was mended is added to the list. */
+/** Applies a file's fixes to its text and adds them to `mended`. */
 function applyFixes(
   text: string,
   findings: Finding[],
@@ -49,7 +49,7 @@ function applyFixes(
 ): string {
   const done: Mended[] = [];
   let untouched = Infinity;
-  // From the end, so that the places before stay true; of two that overlap the other has its turn in the next round.
+  // Apply from the end so that earlier offsets stay valid; overlapping fixes wait for the next round.
   for (const { file, fix, line, column, rule } of findings.toSorted(
     (a, b) => (b.fix?.start ?? 0) - (a.fix?.start ?? 0),
   )) {

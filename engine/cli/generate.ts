@@ -9,7 +9,7 @@ const usage = `npm run generate [-- --check]
 Writes what editors and forms read of the schema (engine/model/schema.ts) and of the names in src/content:
 ${products.map(({ file }) => `  ${file}`).join("\n")}
 
-  --check   writes nothing; names the files that are not as they ought to be, and exits 1 if there is one`;
+  --check   write nothing; list the files that are out of date, and exit 1 if there are any`;
 
 const generate: Command = async (root, args, { say }) => {
   const { values } = readCall(args, usage, { check: { type: "boolean" } }, 0);
@@ -18,18 +18,16 @@ const generate: Command = async (root, args, { say }) => {
 
   if (!values.check) await writeExtensionFiles(root);
   if (old.length === 0)
-    say(
-      `${count(products.length, "file")}: each is as the schema says. There is nothing to do.`,
-    );
+    say(`${count(products.length, "file")}: all up to date.`);
   else if (values.check)
     throw new Refusal(
-      `Not as the schema says: ${count(old.length, "file")}.\n${list}\n\nRun: npm run generate`,
+      `Out of date: ${count(old.length, "file")}.\n${list}\n\nRun: npm run generate`,
     );
   else {
     const writes = new Map(old.map(({ file, text }) => [file, text]));
     await applyPlan(root, { writes });
     say(
-      `Written: ${count(old.length, "file")}.\n${list}\n\nNext: look at them with git diff, and commit them.`,
+      `Written: ${count(old.length, "file")}.\n${list}\n\nNext: review them with git diff, and commit them.`,
     );
   }
 };

@@ -17,7 +17,7 @@ and pages that say what to write. Nothing is ever overwritten.
 
   --name TEXT      what the publication is called
   --address URL    where it will be, like https://example.org
-  --yes            asks nothing`;
+  --yes            do not ask`;
 
 const engine = join(import.meta.dirname, "..");
 

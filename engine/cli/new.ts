@@ -19,7 +19,7 @@ Writes a draft: its file, its front matter, the questions that an article answer
   --folder             a folder of its own, for pictures
   --mdx                for components in the text
   --yes                asks nothing
-  --json               says what it did as JSON`;
+  --json               print the result as JSON`;
 
 /** What a prompt says while an answer will not do. */
 const toProblem = (read: () => unknown): string | undefined => {

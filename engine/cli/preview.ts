@@ -6,7 +6,7 @@ const previewCommand: Command = async (_, args) => {
     args,
     `npm run preview
 
-Serves dist/, as npm run build left it, on http://localhost:4321 or the next free port. Ctrl+C ends it. It takes no
+Serves dist/, as npm run build left it, on http://localhost:4321 or the next free port. Press Ctrl+C to stop. It takes no
 flags.`,
     {},
     0,

@@ -47,7 +47,7 @@ export async function planPublishing(
 ): Promise<Plan> {
   const on = options.on === undefined ? undefined : readDay(options.on);
   if (on !== undefined && options["keep-day"])
-    throw new Refusal("Write --on or --keep-day, not both.", 2);
+    throw new Refusal("Use --on or --keep-day, not both.", 2);
   const cache: ContentCache = new Map();
   const checked = await withProgress("Reading", (step) =>
     checkContent(root, cache, step),
@@ -91,15 +91,15 @@ export async function planPublishing(
     if (edited !== text) said.push(`${article.file}: ${toWords(edits)}.`);
     said.push(
       isKnown
-        ? `${address} stands in ${recordFile} already${edited === text && led.length === 0 ? ": nothing to change" : ""}.`
-        : `${recordFile}: wrote down ${address}, published ${pubDate}, with the feed id ${id}.`,
+        ? `${address} is already in ${recordFile}${edited === text && led.length === 0 ? ": nothing to change" : ""}.`
+        : `${recordFile}: recorded ${address}, published ${pubDate}, with the feed id ${id}.`,
       ...led.map(
-        (alias) => `${recordFile}: wrote down ${alias}, which leads to it.`,
+        (alias) => `${recordFile}: recorded ${alias}, which redirects to it.`,
       ),
     );
   }
 
-  // The record as it would be but for the new entries: those would agree with whatever id an article has.
+  // The record without the new entries, which would agree with any id.
   const { findings } = await checkContent(
     root,
     cache,
@@ -116,7 +116,7 @@ export async function planPublishing(
 
   for (const { address, aliases, id, pubDate } of articles) {
     record[address] = { id, published: pubDate };
-    // An alias that was another article's own address keeps the id readers knew that by.
+    // An alias that was another article's address keeps that article's id.
     for (const alias of aliases)
       if ((record[alias]?.id ?? id) === id)
         record[alias] = { id, published: pubDate };
@@ -129,10 +129,12 @@ export async function planPublishing(
   return {
     writes,
     said:
-      said.length > 0 ? said : ["Every article that is no draft is recorded."],
+      said.length > 0
+        ? said
+        : ["Every article that is not a draft is already recorded."],
     next:
       first && first.time > now.getTime()
-        ? `npm run build, on ${first.day} or later: ${others.length > 0 ? "then the first one appears" : "then it appears"}.`
+        ? `npm run build, on ${first.day} or later: ${others.length > 0 ? "then the first one is published" : "then it is published"}.`
         : "npm run build",
     facts: {
       articles: articles.map(({ edits: _, ...article }) => article),
@@ -170,16 +172,16 @@ function toPublished(
   const stays = state === "published" ? written : first?.published;
   if (stays !== undefined && on !== undefined && on !== stays)
     throw new Refusal(
-      `${article.file} appeared on ${readArticleDate(stays).day}: readers know it by that day, and it stays.\nLeave --on away.`,
+      `${article.file} was published on ${readArticleDate(stays).day}: its publication date cannot change.\nRun it without --on.`,
     );
-  // A later day in a draft was written by somebody: what is out too early cannot be called back.
+  // A future date in a draft was chosen on purpose: publishing too early cannot be undone.
   const age = now.getTime() - readArticleDate(written).time;
-  // An old address or a feed id: it was out before, somewhere else, on the day that stands there.
+  // An alias or feed id means it was published elsewhere before, on the date in the file.
   const wasOut = aliases.length > 0 || typeof article.data.id === "string";
   const isKept = state !== "draft" || age < 0 || wasOut;
   if (stays === undefined && on === undefined && !isKept && age > oldDraft)
     throw new Refusal(
-      `${article.file} has had the day ${readArticleDate(written).day} for a while.\nWrite --keep-day if it appeared then, or --on ${toPubDate(now)} if it appears now.`,
+      `${article.file} has the date ${readArticleDate(written).day}, which has passed.\nWrite --keep-day if it was published then, or --on ${toPubDate(now)} to publish it now.`,
       2,
     );
   const pubDate = stays ?? on ?? (isKept ? written : toPubDate(now));
@@ -208,8 +210,8 @@ function readDay(written: string): string {
   const readings = toReadings(written);
   throw new Refusal(
     date === "calendar"
-      ? `${written} is not a day in the calendar.\nWrite --on with a day like 2026-12-01.`
-      : `"${written}" is not a valid date.\nWrite --on ${readings.join(" or --on ") || "with a day like 2026-12-01"}.`,
+      ? `${written} is not a day in the calendar.\nUse --on with a date like 2026-12-01.`
+      : `"${written}" is not a valid date.\nWrite --on ${readings.join(" or --on ") || "with a date like 2026-12-01"}.`,
     2,
   );
 }

@@ -11,12 +11,12 @@ const usage = `npm run publish -- SLUG [SLUG …] [--on 2026-12-01]
 Makes drafts public: sets draft to false and pubDate to today, but for a later day that is there, and writes the address
 and the feed id down in src/content/published.json. When check finds something wrong with one of them, nothing changes.
 
-  --on DAY       the day it appears instead, or an instant like 2026-12-01T09:00Z
-  --keep-day     the day that stands in it, as after an import
-  --unrecorded   every article, too, that is no draft and not written down yet
-  --dry-run      says what it would do
-  --yes          asks nothing
-  --json         says what it did as JSON`;
+  --on DAY       another publication date, or a time like 2026-12-01T09:00Z
+  --keep-day     keep the date in the file, as after an import
+  --unrecorded   also record every article that is not a draft and not yet recorded
+  --dry-run      print what it would do, without doing it
+  --yes          do not ask
+  --json         print the result as JSON`;
 
 const publish: Command = async (root, args, terminal) => {
   const { values, words } = readCall(args, usage, {
@@ -38,7 +38,7 @@ const publish: Command = async (root, args, terminal) => {
       .map(({ id }) => id);
     if (drafts.length === 0 || !terminal.canAsk || values.yes || values.json)
       refuseCall(
-        `Which article? ${drafts.length > 0 ? `The drafts are: ${drafts.join(", ")}.` : "There are no drafts."}`,
+        `Which article? ${drafts.length > 0 ? `Drafts: ${drafts.join(", ")}.` : "There are no drafts."}`,
         usage,
       );
     slugs = await toAnswer(

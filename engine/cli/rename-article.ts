@@ -41,11 +41,11 @@ export async function planRenaming(
   const article = getArticle(checked, readSlug(oldWord));
   const [slug, newSlug] = [article.id, readSlug(newWord)];
   if (slug === newSlug)
-    throw new Refusal(`"${slug}" is its name already: nothing to change.`, 2);
+    throw new Refusal(`"${slug}" is already its name: nothing to change.`, 2);
   const taken = whyTaken(content, newSlug, article);
   if (taken)
     throw new Refusal(
-      `${taken}\n${taken.includes("does not make") ? "" : `Choose another name, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
+      `${taken}\n${taken.includes("cannot be used") ? "" : `Choose another name, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
       2,
     );
 
@@ -55,7 +55,7 @@ export async function planRenaming(
   ];
   const entry = before[address];
   const state = stateOf(article, now);
-  // What does not make an address was never built.
+  // An invalid slug was never built.
   const isKnown = entry
     ? hasAppeared(entry, now)
     : state === "published" && slugForm.test(slug);
@@ -79,12 +79,12 @@ export async function planRenaming(
       linked = mendLinks(text, found, article, newSlug);
     } catch {
       throw new Refusal(
-        `It cannot be told whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter((finding) => finding.file === found.file && isError(finding)))}`,
+        `Cannot tell whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter((finding) => finding.file === found.file && isError(finding)))}`,
       );
     }
     mended += linked.count;
     if (linked.count > 0)
-      said.push(`${found.file}: ${count(linked.count, "link")} to it mended.`);
+      said.push(`${found.file}: ${count(linked.count, "link")} to it updated.`);
     const edited =
       found.file === article.file
         ? editOwn(linked.text, article, address, newAddress, feedId)
@@ -101,7 +101,7 @@ export async function planRenaming(
   } else {
     const published = entry?.published ?? (article.data.pubDate as string);
     record[address] ??= { id: feedId, published };
-    // While it is taken back, nobody has seen it under its new name.
+    // A withdrawn article was never published under its new name.
     if (!entry?.retired) record[newAddress] = { id: feedId, published };
   }
   const text = toRecordText(record);
@@ -114,11 +114,11 @@ export async function planRenaming(
     writes,
     move: { from, to },
     said: [
-      `${from} is ${to} now.`,
+      `${from} is now ${to}.`,
       ...(feedId === undefined
         ? []
         : [
-            `${address} ${entry?.retired ? "goes on telling readers that it was taken back" : `leads to ${newAddress}`}, and its feed id stays: ${feedId}`,
+            `${address} ${entry?.retired ? "still says that the article was withdrawn" : `redirects to ${newAddress}`}, and its feed id stays the same: ${feedId}`,
           ]),
       ...said,
       ...(mended === 0 ? ["No other text links to it."] : []),

@@ -8,9 +8,9 @@ const usage = `npm run rename -- OLD-SLUG NEW-SLUG
 Gives an article another address: moves its file or folder and mends every link to it. If it was published, the old
 address leads to the new one and feed readers go on knowing it.
 
-  --dry-run   says what it would do
-  --yes       asks nothing; it never does
-  --json      says what it did as JSON`;
+  --dry-run   print what it would do, without doing it
+  --yes       accepted, though it never asks
+  --json      print the result as JSON`;
 
 const rename: Command = async (root, args, terminal) => {
   const { values, words } = readCall(
@@ -25,7 +25,7 @@ const rename: Command = async (root, args, terminal) => {
   );
   const [old, next] = words;
   if (old === undefined || next === undefined)
-    refuseCall("It takes two names: the old one and the new one.", usage);
+    refuseCall("Give two names: the old one and the new one.", usage);
 
   const plan = await planRenaming(root, [old, next], readNow());
   await carryOut(root, plan, values, terminal.say);

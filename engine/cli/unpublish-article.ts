@@ -72,7 +72,7 @@ export async function planUnpublishing(
           published: article.data.pubDate as string,
         };
   } else {
-    // Its earlier names lead nowhere now, but for those that another article took over.
+    // Its earlier addresses are gone too, unless another article has taken them over.
     const claimed = new Set(
       content.collections.articles
         .filter((article) => stateOf(article, now) !== "draft")
@@ -88,7 +88,9 @@ export async function planUnpublishing(
     if (!entry) continue;
     if (!hasAppeared(entry, now)) {
       delete record[address];
-      said.push(`${recordFile}: took ${address} out, which never appeared.`);
+      said.push(
+        `${recordFile}: removed ${address}, which was never published.`,
+      );
     } else if (!entry.retired || (reason && reason !== entry.reason)) {
       record[address] = {
         ...entry,
@@ -96,7 +98,7 @@ export async function planUnpublishing(
         reason: reason ?? entry.reason,
       };
       said.push(
-        `${recordFile}: ${address} tells readers that it was taken back${reason ? `, and why` : ""}.`,
+        `${recordFile}: ${address} now says that the article was withdrawn${reason ? `, and why` : ""}.`,
       );
     }
   }
@@ -111,7 +113,7 @@ export async function planUnpublishing(
       said.length > 0
         ? said
         : [`${own} is no longer published: nothing to change.`],
-    next: "npm run check, which names what still links to it",
+    next: "npm run check, which lists the links to it",
     facts: { slug, retired: addressesTaken, reason },
   };
 }

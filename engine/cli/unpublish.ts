@@ -10,10 +10,10 @@ const usage = `npm run unpublish -- SLUG [--reason "The tool is no longer made."
 Makes an article a draft again. If readers could have seen it, its address tells them that it was taken back, when, and
 why if you say so.
 
-  --reason TEXT   why, in a sentence for readers
-  --dry-run       says what it would do
-  --yes           asks nothing
-  --json          says what it did as JSON`;
+  --reason TEXT   the reason, as a sentence for readers
+  --dry-run       print what it would do, without doing it
+  --yes           do not ask
+  --json          print the result as JSON`;
 
 const unpublish: Command = async (root, args, terminal) => {
   const { values, words } = readCall(

@@ -289,7 +289,7 @@ export function checkHostile(
         rmSync(root, { recursive: true, force: true });
         const report = error
           ? /^\d+ problems?(?: and \d+ warnings?)? in \d+ article/m
-          : /other texts: nothing to mend\.|^\d+ warnings? in \d+ article/m;
+          : /other texts: no problems\.|^\d+ warnings? in \d+ article/m;
         const problem = error?.signal
           ? `stopped by ${error.signal}`
           : error && error.code !== 1

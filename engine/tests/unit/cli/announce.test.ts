@@ -119,7 +119,7 @@ describe("search engines", () => {
     const { isAccepted, said } = await tell();
     expect(isAccepted).toBe(true);
     expect(server.calls).toHaveLength(1);
-    expect(said).toContain("Nothing has changed since: nothing was sent.");
+    expect(said).toContain("Nothing has changed, so nothing was sent.");
   });
 
   test("are told of what changed, came and went, and of nothing else", async () => {
@@ -148,7 +148,7 @@ describe("search engines", () => {
     expect(isAccepted).toBe(true);
     expect(said).toContain("IndexNow: 4 pages to announce.");
     expect(said).toContain(`new      ${home}articles/b/`);
-    expect(said).toContain("Nothing was sent");
+    expect(said).toContain("nothing was sent");
     expect(server.calls).toEqual([]);
     expect(existsSync(join(folder, "record.json"))).toBe(false);
   });
@@ -300,7 +300,7 @@ describe("nothing is announced", () => {
     const { code, err } = await runCommand(folder, "announce");
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^There is nobody to tell\.\nSet one of these in src\/site\.ts[^]*indexNowKey: "[\da-f-]{36}"[^]*hub: "https/,
+      /^Nothing to announce to\.\nSet one of these in src\/site\.ts[^]*indexNowKey: "[\da-f-]{36}"[^]*hub: "https/,
     );
   });
 

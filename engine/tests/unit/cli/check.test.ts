@@ -77,7 +77,7 @@ describe("--fix", () => {
     );
     expect(out).toContain(`${article}:5:1
   pubdate is now pubDate.                                       [article/unknown-field]`);
-    expect(out).toContain("Mended 3 places in 1 file.");
+    expect(out).toContain("Fixed 3 places in 1 file.");
     // What it cannot know is still told.
     expect(err).toContain("Write 2026-01-02 for 2 January 2026, or 2026-02-01");
     expect(code).toBe(1);
@@ -217,7 +217,7 @@ test("what is misspelt is told like any warning, in every form and for some file
     `::warning file=${article},line=8,col=4,title=text/spelling::`,
   );
   writeFileSync(join(root, "docs/words.txt"), "recieve\n");
-  expect((await check(root, [article])).out).toContain("nothing to mend");
+  expect((await check(root, [article])).out).toContain("no problems");
 });
 
 test("--json is data, and nothing but data", async () => {
@@ -260,19 +260,19 @@ test("with a file or a folder it reports on that alone", async () => {
   expect(second.err).toContain("1 problem in 1 article.");
   const third = await check(root, ["src/content/articles/third.md"]);
   expect(third.code).toBe(0);
-  expect(third.out).toContain("1 article and 0 other texts: nothing to mend.");
+  expect(third.out).toContain("1 article and 0 other texts: no problems.");
   expect((await check(root, ["./src/content/articles/"])).err).toContain(
     "in 2 articles.",
   );
 });
 
-test("a file or a folder that is not checked is a call that does not fit; src/site.ts and the theme are checked", async () => {
+test("a file or a folder that is not checked is wrong usage; src/site.ts and the theme are checked", async () => {
   const root = makeContent([["articles/first.md", anArticleFile()]]);
   writeFileSync(join(root, "README.md"), "");
   const { code, err } = await check(root, ["README.md"]);
   expect(code).toBe(2);
   expect(err).toContain(
-    "README.md is not checked: write a file or folder of src/ or public/.",
+    "README.md is not checked: name a file or folder of src/ or public/.",
   );
   expect((await check(root, ["src/content/published.json"])).code).toBe(2);
   writeFileSync(join(root, "src/content/published.json"), "{}\n");
@@ -285,7 +285,7 @@ test("a file or a folder that is not checked is a call that does not fit; src/si
 });
 
 test.each([["--frob"], ["src/content/nowhere.md"], ["--watch", "--json"]])(
-  "%s is a call that does not fit",
+  "%s is wrong usage",
   async (...flags) => {
     const { code, err } = await check(makeContent([]), flags);
     expect(code).toBe(2);
@@ -313,7 +313,7 @@ test("--watch looks again when a file is saved", async () => {
   watching.stderr.on("data", read);
   try {
     await until("Watching src");
-    expect(printed).toContain("nothing to mend");
+    expect(printed).toContain("no problems");
     writeFileSync(join(root, article), anArticleFile({ draft: "yes" }));
     await until('"yes" is not true or false.');
     changeSettings(root, { callToAction: "fee" });
@@ -321,7 +321,7 @@ test("--watch looks again when a file is saved", async () => {
     changeSettings(root, {});
     printed = "";
     writeFileSync(join(root, article), anArticleFile());
-    await until("nothing to mend");
+    await until("no problems");
   } finally {
     watching.kill();
   }

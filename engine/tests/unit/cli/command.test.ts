@@ -60,15 +60,15 @@ describe("a wrong call says why, shows the usage and exits 2", () => {
     [
       "a flag without its value",
       ["--day"],
-      '--day takes a value: write it behind the flag, like --day="…".',
+      '--day needs a value after it, like --day="…".',
     ],
     [
       "a flag followed by another flag instead of its value",
       ["--day", "--force"],
-      "--day takes a value",
+      "--day needs a value",
     ],
     ["a value where there is none", ["--force=yes"], "--force takes no value."],
-    ["a word too many", ["a", "title"], "There is one word too many: title."],
+    ["a word too many", ["a", "title"], "Unexpected word: title."],
   ])("%s", async (_, words, reason) => {
     const { code, out, err } = await call(...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -91,7 +91,7 @@ test.each([
     expect(err).toBe(
       expected === 0
         ? ""
-        : `npm kept --day for itself. Write -- before all that is meant for the command, as below.\n\n${usage}`,
+        : `npm took --day for itself. Write -- before the command's own arguments, as below.\n\n${usage}`,
     );
   },
 );

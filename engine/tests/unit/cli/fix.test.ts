@@ -41,7 +41,7 @@ test.each([
   const { code, err, text } = await fix(before);
   expect(text).toBe(before);
   expect(code).toBe(1);
-  expect(err).not.toContain("can be mended for you");
+  expect(err).not.toContain("can be fixed automatically");
 });
 
 test("what repeats a mended value is mended with it, and stays a repetition", async () => {

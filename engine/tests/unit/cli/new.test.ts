@@ -159,7 +159,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       ["Title", "--category", "work", "--slug", "Not A Slug"],
       "Write not-a-slug.",
     ],
-    [["Two", "words", "--category", "work"], "one word too many: words"],
+    [["Two", "words", "--category", "work"], "Unexpected word: words"],
     [["Title", "--categroy", "work"], "--categroy"],
   ])("refuses %j and says how to call it", async (args, words) => {
     const root = makeRoot();
@@ -171,7 +171,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
   test.each([
     [
       "First",
-      "/articles/first/ is the address of src/content/articles/first.md.\nName another one: --slug first-2\n",
+      "/articles/first/ is already the address of src/content/articles/first.md.\nName another one: --slug first-2\n",
     ],
     [
       "Old name",
@@ -179,7 +179,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     ],
     [
       "Gone for good",
-      "/articles/gone-for-good/ was the address of another article, published on 2026-01-02: readers' programs would take the two for one.\nName another one: --slug gone-for-good-2\n",
+      "/articles/gone-for-good/ was the address of another article, published on 2026-01-02: feed readers would mistake one for the other.\nName another one: --slug gone-for-good-2\n",
     ],
     [
       "Page",

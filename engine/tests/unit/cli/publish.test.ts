@@ -38,7 +38,7 @@ describe("publish", () => {
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-06-15")}\n}\n`);
     expect(out)
       .toBe(`src/content/articles/a-draft.md: draft: false, pubDate: 2026-06-15.
-src/content/published.json: wrote down /articles/a-draft/, published 2026-06-15, with the feed id ${id("a-draft")}.
+src/content/published.json: recorded /articles/a-draft/, published 2026-06-15, with the feed id ${id("a-draft")}.
 Next: npm run build
 `);
   });
@@ -67,7 +67,7 @@ Next: npm run build
       "2026-12-01",
     ]);
     expect(out).toContain(
-      "Next: npm run build, on 2026-12-01 or later: then it appears.",
+      "Next: npm run build, on 2026-12-01 or later: then it is published.",
     );
     expect(recordOf(root)).toContain(line("a-draft", "2026-12-01"));
     // Until then the day may move.
@@ -103,7 +103,7 @@ Next: npm run build
     const { code, err } = await runHere(root, "publish", ["a-draft"]);
     expect(code).toBe(2);
     expect(err).toBe(
-      "src/content/articles/a-draft.md has had the day 2019-05-06 for a while.\nWrite --keep-day if it appeared then, or --on 2026-06-15 if it appears now.\n",
+      "src/content/articles/a-draft.md has the date 2019-05-06, which has passed.\nWrite --keep-day if it was published then, or --on 2026-06-15 to publish it now.\n",
     );
     expect(readContentFile(root, "articles/a-draft.md")).toBe(old);
     await runHere(root, "publish", ["a-draft", "--keep-day"]);
@@ -182,7 +182,7 @@ Next: npm run build
       "--on",
       "2026-06-20",
     ]);
-    expect(err).toContain("appeared on 2026-03-04");
+    expect(err).toContain("was published on 2026-03-04");
     const { code } = await runHere(root, "publish", ["back"]);
     expect(code).toBe(0);
     expect(readContentFile(root, "articles/back.md")).toContain(
@@ -204,7 +204,9 @@ Next: npm run build
     );
     expect(readContentFile(root, "articles/out.md")).toBe(before);
     const again = await runHere(root, "publish", ["--unrecorded"]);
-    expect(again.out).toContain("Every article that is no draft is recorded.");
+    expect(again.out).toContain(
+      "Every article that is not a draft is already recorded.",
+    );
   });
 
   test("does not let another id be written down for an address readers know", async () => {
@@ -221,7 +223,7 @@ Next: npm run build
   });
 
   test.each([
-    [[], 2, "The drafts are: a-draft."],
+    [[], 2, "Drafts: a-draft."],
     [
       ["a-draft", "--on", "01/12/2026"],
       2,
@@ -256,7 +258,7 @@ Next: npm run build
       const root = makeContent([["articles/a-draft.md", odd]]);
       const { code, err } = await runHere(root, command, args);
       expect(err).toContain(
-        "The front matter of src/content/articles/a-draft.md is written in a way that only a hand can change.",
+        "The front matter of src/content/articles/a-draft.md can only be changed by hand.",
       );
       expect(err).not.toMatch(/\bat .*:\d+:\d+/);
       expect(code).toBe(1);
@@ -294,8 +296,8 @@ describe("unpublish", () => {
     ]);
     expect(code).toBe(0);
     expect(out).toBe(`src/content/articles/out.md: draft: true.
-src/content/published.json: /articles/out/ tells readers that it was taken back, and why.
-Next: npm run check, which names what still links to it
+src/content/published.json: /articles/out/ now says that the article was withdrawn, and why.
+Next: npm run check, which lists the links to it
 `);
     expect(readContentFile(root, "articles/out.md")).toContain(
       "\ndraft: true\n",
@@ -336,7 +338,7 @@ Next: npm run check, which names what still links to it
       ["published.json", record],
     ]);
     const { code, err } = await runHere(root, "unpublish", ["old-name"]);
-    expect(err).toBe('There is no article "old-name": it is "new-name" now.\n');
+    expect(err).toBe('There is no article "old-name": it is now "new-name".\n');
     expect(code).toBe(1);
     expect(recordOf(root)).toBe(record);
   });

@@ -63,9 +63,9 @@ describe("rename", () => {
     ]);
     const { code, out, err } = await runCommand(root, "rename", ["old", "new"]);
     expect(code, err).toBe(0);
-    expect(out).toBe(`src/content/articles/old is src/content/articles/new now.
-/articles/old/ leads to /articles/new/, and its feed id stays: ${id("old")}
-src/content/articles/old/index.md: 1 link to it mended.
+    expect(out).toBe(`src/content/articles/old is now src/content/articles/new.
+/articles/old/ redirects to /articles/new/, and its feed id stays the same: ${id("old")}
+src/content/articles/old/index.md: 1 link to it updated.
 Next: npm run check
 `);
     expect(existsSync(join(root, "src/content/articles/old"))).toBe(false);
@@ -201,10 +201,10 @@ Next: npm run check
     const { findings } = await checkContent(root);
     expect(findings.filter(isError)).toEqual([]);
     const gone = await runHere(root, "rename", ["out", "other"]);
-    expect(gone.err).toBe('There is no article "out": it is "was" now.\n');
+    expect(gone.err).toBe('There is no article "out": it is now "was".\n');
   });
 
-  test("does not say that an address leads anywhere which was taken back", async () => {
+  test("does not say that a withdrawn address redirects", async () => {
     const root = makeContent([
       ["articles/old.md", anArticleFile({ draft: true })],
       [
@@ -214,7 +214,7 @@ Next: npm run check
     ]);
     const { out } = await runHere(root, "rename", ["old", "new"]);
     expect(out).toContain(
-      "/articles/old/ goes on telling readers that it was taken back, and its feed id stays",
+      "/articles/old/ still says that the article was withdrawn, and its feed id stays",
     );
   });
 
@@ -241,20 +241,20 @@ Next: npm run check
     ]);
     expect(code).toBe(0);
     expect(out).toContain(
-      "src/content/articles/old.md is src/content/articles/new.md now.",
+      "src/content/articles/old.md is now src/content/articles/new.md.",
     );
     expect(out).toContain("Nothing was changed: this is what would be.");
     expect(readContentFile(root, "articles/old.md")).toBe(old);
   });
 
   test.each([
-    [["old"], 2, "It takes two names"],
-    [["old", "old"], 2, '"old" is its name already'],
+    [["old"], 2, "Give two names"],
+    [["old", "old"], 2, '"old" is already its name'],
     [["old", "New Name"], 2, "Write new-name."],
     [
       ["old", "taken"],
       2,
-      "/articles/taken/ is the address of src/content/articles/taken/index.md.\nChoose another name, like taken-2.",
+      "/articles/taken/ is already the address of src/content/articles/taken/index.md.\nChoose another name, like taken-2.",
     ],
     [
       ["old", "twice"],
@@ -271,7 +271,7 @@ Next: npm run check
     [
       ["old", "new"],
       1,
-      "It cannot be told whether src/content/articles/broken.mdx links to old.",
+      "Cannot tell whether src/content/articles/broken.mdx links to old.",
     ],
   ])(
     "called with %j it ends with %i, says why and changes nothing",

@@ -172,7 +172,7 @@ describe("import", () => {
     ],
     [["old", "--permalink", "/:author/"], "--permalink knows no :author."],
     [["old", "--wirte"], "--wirte"],
-  ])("a call that does not fit exits 2: %j", async (words, message) => {
+  ])("wrong usage exits 2: %j", async (words, message) => {
     const { code, err } = await run(makeProject(), ...words);
     expect(code).toBe(2);
     expect(err).toContain(message);
