@@ -8,7 +8,7 @@ import { corpus } from "./corpus.ts";
 
 /**
  * How long `check` takes for 100, 1,000 and 10,000 articles, each time a process of its own, and how many times that is
- * what the one before took; then what spelling adds to it, the first time and with what the last run found out:
+ * what the one before took; then what spelling adds to it:
  * `npm run bench:check`, or `npm run bench:check -- 500 5000`.
  */
 const sizes = process.argv.slice(2).map(Number);
@@ -17,13 +17,9 @@ if (sizes.length === 0) sizes.push(100, 1000, 10_000);
 const times = 3;
 
 /** The seconds of the quickest run, and the megabytes that the last one took at most. */
-function measure(
-  root: string,
-  prepare: () => void = () => undefined,
-): { seconds: number; megabytes: number } {
+function measure(root: string): { seconds: number; megabytes: number } {
   const peakFile = join(root, "peak");
   const runs = Array.from({ length: times }, () => {
-    prepare();
     const began = performance.now();
     execFileSync(
       process.execPath,
@@ -58,14 +54,9 @@ for (const articles of sizes) {
     ? `  ×${(seconds / before.seconds).toFixed(1)} for ×${(articles / before.articles).toFixed(0)}`
     : "";
   addSpelling(root);
-  const cold = measure(root, () =>
-    rmSync(join(root, ".cache"), { recursive: true, force: true }),
-  );
-  const warm = measure(root);
-  const toShare = (one: { seconds: number }) =>
-    `+${(one.seconds - seconds).toFixed(2)} s`;
+  const spelling = measure(root);
   console.log(
-    `check ${String(articles).padStart(6)} articles  ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(5)} MB at most${ratio}\n  spelling ${toShare(cold)} the first time (${cold.megabytes.toFixed(0)} MB), ${toShare(warm)} from then on (${warm.megabytes.toFixed(0)} MB)`,
+    `check ${String(articles).padStart(6)} articles  ${seconds.toFixed(2).padStart(6)} s  ${megabytes.toFixed(0).padStart(5)} MB at most${ratio}\n  spelling +${(spelling.seconds - seconds).toFixed(2)} s (${spelling.megabytes.toFixed(0)} MB at most)`,
   );
   before = { articles, seconds };
   rmSync(root, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Severity } from "#files/finding.ts";
 import type { Rule, RuleWords } from "./rule.ts";
 import { readingRules } from "./reading-rules.ts";
-import { spellingRules } from "./spelling-rules.ts";
+import { spellingRules } from "./spelling.ts";
 import { abbreviationRule } from "./rules/abbreviation.ts";
 import { addressRule } from "./rules/address.ts";
 import { calloutRule } from "./rules/callout.ts";

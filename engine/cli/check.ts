@@ -6,8 +6,7 @@ import type { Content, ContentCache } from "#files/content.ts";
 import { checkedFolders } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { wordsFile } from "#check/speller.ts";
-import { checkSpelling } from "#check/spelling.ts";
+import { checkSpelling, listTexts, wordsFile } from "#check/spelling.ts";
 import {
   readCall,
   refuseCall,
@@ -91,7 +90,11 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
         (content) => {
           progress.end();
           return withProgress("Spelling", (step) =>
-            checkSpelling(content, step),
+            checkSpelling(
+              root,
+              listTexts(content).filter((file) => isWanted({ file })),
+              step,
+            ),
           );
         },
       ],

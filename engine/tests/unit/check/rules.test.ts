@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { words } from "#check/rules.ts";
-import { checkSpelling } from "#check/spelling.ts";
+import { checkSpelling, listTexts } from "#check/spelling.ts";
 import { now } from "../../support/site-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import {
@@ -29,7 +29,9 @@ describe("each broken fixture gets exactly the words beside it", () => {
       undefined,
       undefined,
       // Only what is about spelling waits for a dictionary.
-      name.startsWith("text-") ? [checkSpelling] : [],
+      name.startsWith("text-")
+        ? [(content) => checkSpelling(root, listTexts(content))]
+        : [],
     );
     expect(toReport(findings)).toBe(expected);
   });
