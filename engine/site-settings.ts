@@ -19,6 +19,11 @@ export const followedKinds = [
   "author",
 ] as const;
 export type FollowedKind = (typeof followedKinds)[number];
+const kinds = setting(
+  z.array(z.enum(followedKinds)),
+  `one of: ${followedKinds.join(", ")}`,
+  `Write a list of: ${followedKinds.join(", ")}, or omit it.`,
+).default(["site"]);
 
 /**
  * What AI crawlers may read; robots.txt asks it of those we know by name. "welcome": everything. "search-only": those
@@ -154,14 +159,12 @@ export const siteSchema = z.strictObject({
   ),
   /** Articles on one page of a listing. Default: 20. */
   articlesPerPage: howMany("articles", 20),
-  /** Articles in a feed, and in each page of its archive. Default: 50. */
+  /** Articles in the site's feed, and in each page of an archive. Default: 50. Feeds without an archive have 20. */
   articlesPerFeed: howMany("articles", 50),
-  /** Which feeds have archive pages. Default: all. Leave out tag and author to save disk space. */
-  feedArchives: setting(
-    z.array(z.enum(followedKinds)),
-    `one of: ${followedKinds.join(", ")}`,
-    `Write a list of: ${followedKinds.join(", ")}, or omit it.`,
-  ).default([...followedKinds]),
+  /** Which feeds have archive pages, which take much disk space. Default: the site's alone. */
+  feedArchives: kinds,
+  /** Which feeds come as Atom and JSON too, beside RSS. Default: the site's alone. */
+  atomAndJson: kinds,
   /** A tag with fewer articles has no feed of its own. Default: 3. */
   articlesForTagFeed: howMany("articles", 3),
   /** A WebSub hub that tells feed readers at once of a new article. Default: none, they look by themselves. */

@@ -19,6 +19,8 @@ export const site: SiteSettings = {
   callouts: { gate: "Gate", signal: "Signal" },
   /** Never change it: subscribers would see every article as new. */
   feedAuthority: "gatepost.example,2026",
+  /** Topics had Atom and JSON feeds when this was the default: their subscribers keep them. */
+  atomAndJson: ["category", "series", "tag", "author"],
   /** AI crawlers are welcome by default, as the licence lets anybody take the texts: docs/decisions/0017-for-machines.md. */
   licence: {
     name: "CC BY 4.0",

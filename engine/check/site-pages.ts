@@ -1,7 +1,12 @@
 import { toNamed } from "#model/article.ts";
 import { readArticleDate } from "#model/dates.ts";
-import { hasFeed, type Followed } from "#model/follow.ts";
-import { addresses, feedFormats, toFeedAddress, toPageAddress } from "#urls.ts";
+import {
+  hasFeed,
+  toFormats,
+  topicAddresses,
+  type Followed,
+} from "#model/follow.ts";
+import { addresses, toFeedAddress, toPageAddress } from "#urls.ts";
 import { findRoute, listNewRoutes } from "#files/routes.ts";
 import { listOwnAddresses } from "#files/own-pages.ts";
 import { toSecurityContact } from "#model/security-contact.ts";
@@ -16,16 +21,11 @@ export type SitePage = {
 };
 
 type Kind = Followed["kind"];
-/** The topics that have a page of their own. */
 const topics = [
-  {
-    kind: "category",
-    collection: "categories",
-    toAddress: addresses.category,
-  },
-  { kind: "tag", collection: "tags", toAddress: addresses.tag },
-  { kind: "author", collection: "authors", toAddress: addresses.author },
-  { kind: "series", collection: "series", toAddress: addresses.series },
+  { kind: "category", collection: "categories" },
+  { kind: "tag", collection: "tags" },
+  { kind: "author", collection: "authors" },
+  { kind: "series", collection: "series" },
 ] as const;
 
 /** Every address of the site with its page. Like the routes, omits topics without published articles. */
@@ -55,11 +55,12 @@ export function toSitePages(
         page === 1 && file ? anchored(file) : {},
       );
   };
-  const addFeeds = (address: string) => {
-    for (const format of feedFormats) add(toFeedAddress(address, format), {});
+  const addFeeds = (kind: Kind, address: string) => {
+    for (const format of toFormats(kind))
+      add(toFeedAddress(address, format), {});
   };
 
-  addFeeds(addresses.home);
+  addFeeds("site", addresses.home);
   add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
   for (const address of [
     addresses.home,
@@ -108,25 +109,26 @@ export function toSitePages(
       years.add(String(file.data.pubDate).slice(0, 4));
     }
     const named = toNamed(file.data as never);
-    for (const { kind, collection, toAddress } of topics)
+    for (const { kind, collection } of topics)
       for (const name of toStrings(named[collection])) {
-        const count = counts.get(toAddress(name)) ?? { kind, articles: 0 };
-        counts.set(toAddress(name), count);
+        const address = topicAddresses[kind](name);
+        const count = counts.get(address) ?? { kind, articles: 0 };
+        counts.set(address, count);
         if (isOut) count.articles++;
       }
   }
   addListing(addresses.articles, published);
   for (const year of years) add(addresses.year(year), {});
   const texts = new Map(
-    topics.flatMap(({ collection, toAddress }) =>
+    topics.flatMap(({ kind, collection }) =>
       collections[collection].map(
-        (file) => [toAddress(file.id), file] as const,
+        (file) => [topicAddresses[kind](file.id), file] as const,
       ),
     ),
   );
   for (const [address, { kind, articles }] of counts) {
     if (articles > 0) addListing(address, articles, texts.get(address));
-    if (hasFeed(kind, articles)) addFeeds(address);
+    if (hasFeed(kind, articles)) addFeeds(kind, address);
   }
   for (const address of [...texts.keys(), ...counts.keys()])
     add(address, {

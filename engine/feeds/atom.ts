@@ -1,7 +1,7 @@
 import { mediaTypes } from "#urls.ts";
 import {
   htmlNamespace,
-  styleInstruction,
+  styleSheet,
   toViewOfEntry,
   toViewOfFeed,
 } from "./browser-view.ts";
@@ -9,15 +9,15 @@ import type { FeedEntry } from "./entry.ts";
 import { icons, publisher, type Feed } from "./feed.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
-/** A feed as Atom (RFC 4287), its archive as RFC 5005 has it. */
+/** A feed as Atom (RFC 4287), or a page of its archive (RFC 5005). */
 export const toAtom = (feed: Feed): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>${styleInstruction}${toElement(
+  `<?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet type="text/css" href="${styleSheet}"?>${toElement(
     "feed",
     {
       xmlns: "http://www.w3.org/2005/Atom",
       "xmlns:media": "http://search.yahoo.com/mrss/",
       "xmlns:fh": "http://purl.org/syndication/history/1.0",
-      ...htmlNamespace,
+      "xmlns:h": htmlNamespace,
       "xml:lang": feed.language,
     },
     [

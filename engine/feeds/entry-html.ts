@@ -4,9 +4,9 @@ import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { escapeXml, toElement } from "./xml.ts";
 
 /**
- * All that a feed brings of an article: its cover, its text, and what its page says of both that stands in no text: that
- * another article replaces it, what it rests on and when that was checked.
- * @param text as HTML that stands alone; the cover likewise
+ * The HTML of an article in a feed: its cover, its text, its sources, and notices that the page has beside the text: that
+ * it is superseded, and when its facts were checked.
+ * @param text standalone HTML, and so is the cover
  */
 export const toEntryHtml = (
   { supersededBy, reviewedDate, sources }: Article,

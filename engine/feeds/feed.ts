@@ -9,7 +9,10 @@ import {
 } from "#urls.ts";
 import type { FeedEntry } from "./entry.ts";
 
-/** What a feed says of itself and brings, whatever its format. Every URL is absolute. */
+/** How many articles a topic's feed without an archive has. */
+const perTopicFeed = 20;
+
+/** A feed, whatever its format. Every URL is absolute. */
 export type Feed = {
   /** The same in all formats and in every page of the archive. */
   id: string;
@@ -18,51 +21,53 @@ export type Feed = {
   language: string;
   /** The page that lists the same articles. */
   url: string;
-  /** Whether it is a page of the archive, not the newest articles. */
+  /** Whether it is a page of an archive, not the newest articles. */
   isArchive: boolean;
-  /** The newest change of what it brings: never the time of a build, so that a reader's cache holds. */
+  /** The newest change of an entry, never the time of a build: unchanged feeds keep their bytes. */
   updated: Date;
   /** Newest first. */
   entries: FeedEntry[];
   links: Record<FeedFormat, FeedLinks>;
 };
 
-/** Whose every feed is. */
+/** The publisher named in every feed. */
 export const publisher = {
   name: site.name,
   url: toAbsoluteUrl(addresses.home),
 };
-/** A small picture of the site, which RSS wants no wider than this, and a large one. */
+/** The site's icon: RSS allows no more than 144 pixels. */
 export const icons = {
   small: { url: toAbsoluteUrl(addresses.icon("144")), size: 144 },
   large: toAbsoluteUrl(addresses.icon("512")),
 };
 
-/** The other documents of a feed, by the names that RFC 5005 and WebSub give their links. */
+/** The other documents of a feed, by their link relations in RFC 5005 and WebSub. */
 export type FeedLinks = {
   self: string;
   hub?: string;
-  /** The newest articles, said by the pages of the archive. */
+  /** In the pages of an archive: the feed of the newest articles. */
   current?: string;
   "prev-archive"?: string;
   "next-archive"?: string;
 };
 
+const hasArchive = (kind: Followed["kind"]) => site.feedArchives.includes(kind);
+
 /**
  * How many pages the archive of a feed has (RFC 5005, section 4). A page is written once it is full and the feed itself
- * no longer brings all of it.
+ * no longer has all of its articles.
  */
 export const countArchives = ({
   kind,
   articles,
 }: Pick<Followed, "kind" | "articles">): number =>
-  site.feedArchives.includes(kind)
+  hasArchive(kind)
     ? Math.max(0, Math.ceil(articles.length / site.articlesPerFeed) - 1)
     : 0;
 
 /**
- * The newest of some moments, in milliseconds since 1970. Where nothing has appeared it is the day from which the name in
- * our ids is ours: formats ask for one, and the time of a build would change the bytes.
+ * The newest of some times, in milliseconds since 1970. Without any it is the day in `feedAuthority`: formats require a
+ * date, and the time of the build would change the bytes.
  */
 export const toNewest = (times: number[]): Date =>
   new Date(
@@ -72,22 +77,23 @@ export const toNewest = (times: number[]): Date =>
   );
 
 /**
- * The newest articles of what is followed as a feed.
- * @param archive which page of its archive instead, from 1 for the oldest articles
+ * A feed of the newest articles.
+ * @param archive the number of a page of its archive instead, from 1 for the oldest articles
  */
 export async function toFeed(
   followed: Followed,
   toEntry: (article: Article) => Promise<FeedEntry>,
   archive?: number,
 ): Promise<Feed> {
-  const { description, address, articles } = followed;
-  // Counted from the oldest, so that what appears moves nothing from one page to another.
-  const begin =
-    archive === undefined
-      ? 0
-      : articles.length - archive * site.articlesPerFeed;
+  const { kind, description, address, articles } = followed;
+  const count =
+    kind === "site" || hasArchive(kind)
+      ? site.articlesPerFeed
+      : Math.min(site.articlesPerFeed, perTopicFeed);
+  // Counted from the oldest, so that a new article moves none from one page to another.
+  const begin = archive === undefined ? 0 : articles.length - archive * count;
   const entries = await Promise.all(
-    articles.slice(begin, begin + site.articlesPerFeed).map(toEntry),
+    articles.slice(begin, begin + count).map(toEntry),
   );
   const toLinks = (format: FeedFormat): FeedLinks => {
     const toUrl = (page?: number) =>

@@ -1,163 +1,229 @@
-import type { Element, ElementContent, Root as Html } from "hast";
-import type { PhrasingContent, Root } from "mdast";
-import rehypeRemark, { type Options } from "rehype-remark";
-import remarkGfm from "remark-gfm";
-import remarkStringify from "remark-stringify";
+import type { Element, ElementContent, Root } from "hast";
 import { htmlToHast } from "satteri";
-import { unified } from "unified";
+import {
+  footnote,
+  isElement,
+  textOf,
+  toCodeSpan,
+  toFence,
+  toInline,
+  toText,
+} from "./plain-inline.ts";
 
-type Handler = NonNullable<NonNullable<Options["handlers"]>[string]>;
-type State = Parameters<Handler>[0];
-
-/** Where satteri, as GitHub does, puts a note, and the places that refer to it. */
-const note = /user-content-fn-([^#]*)$/;
-const reference = /user-content-fnref-[^#]*$/;
-
-const handlers: Record<string, Handler> = {
-  a: (state, node) =>
-    // From a note back to the text: Markdown's readers make that themselves.
-    reference.test(toText(node.properties.href))
-      ? undefined
-      : {
-          type: "link",
-          url: toText(node.properties.href),
-          title: null,
-          children: state.all(node) as PhrasingContent[],
-        },
-  // A picture that says nothing says it here too.
-  img: (_, { properties: { src, alt } }) =>
-    alt ? { type: "image", url: toText(src), alt: toText(alt) } : undefined,
-  sup: (state, node) => {
-    const [link] = node.children;
-    const isReference =
-      isElement(link) && reference.test(toText(link.properties.id));
-    const label = isReference && note.exec(toText(link.properties.href))?.[1];
-    return label
-      ? { type: "footnoteReference", ...toLabel(label) }
-      : asHtml(state, node);
-  },
-  sub: asHtml,
-  ins: asHtml,
-  mark: (state, node) => state.all(node),
-  section: (state, node) => {
-    const [heading, list] = node.children.filter(isElement);
-    if (heading?.properties.id !== "footnote-label" || !list)
-      return state.toFlow(state.all(node));
-    return list.children.filter(isElement).map((item) => ({
-      type: "footnoteDefinition",
-      ...toLabel(note.exec(toText(item.properties.id))?.[1] ?? ""),
-      children: state.toFlow(state.all(item)),
-    }));
-  },
-  figcaption: (state, node) => ({
-    type: "paragraph",
-    children: [
-      { type: "emphasis", children: state.all(node) as PhrasingContent[] },
-    ],
-  }),
-  pre: (_, node) => {
-    const [code] = node.children.filter(isElement);
-    const [name] = [node.properties.className ?? []].flat();
-    const hasSigns = code?.children.some(
-      (line) => isElement(line) && /^(?:ins|del)$/.test(line.tagName),
-    );
-    const language = /^language-(?!(?:plain)?text$)(.+)$/.exec(
-      String(name),
-    )?.[1];
-    return {
-      type: "code",
-      lang: hasSigns ? "diff" : language,
-      value: textOf(node).replace(/\n$/, ""),
-    };
-  },
+/**
+ * An article as plain Markdown, without our components and directives.
+ * @param html the article's text as standalone HTML, as feeds have it: every address in it absolute
+ */
+export const toPlainMarkdown = (title: string, html: string): string => {
+  const { children } = htmlToHast(html, { fragment: true }) as Root;
+  return [
+    `# ${toHeading([{ type: "text", value: title }])}`,
+    ...toBlocks(children as ElementContent[]),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
 };
 
-/** A mark that Markdown has no sign for and a text cannot do without: 10<sup>2</sup> is not 102. */
-function asHtml(state: State, node: Element) {
+const blockNames = new Set(
+  `address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+  h4 h5 h6 header hr li main nav ol p pre section summary table ul`.split(
+    /\s+/,
+  ),
+);
+const isBlock = (node: ElementContent): boolean =>
+  isElement(node) &&
+  (blockNames.has(node.tagName) ||
+    (!/^(?:img|code)$/.test(node.tagName) && node.children.some(isBlock)));
+
+/** Blocks of Markdown, to be separated by an empty line. Inline content between blocks becomes a paragraph. */
+function toBlocks(nodes: ElementContent[]): string[] {
+  const blocks: string[] = [];
+  let inline: ElementContent[] = [];
+  /** Two lists of one kind in a row need different markers, or they would be one list. */
+  let last = "";
+  const add = (kind: string, ...added: string[]) => {
+    const shown = added.filter((block) => block !== "");
+    if (shown.length > 0) last = kind;
+    blocks.push(...shown);
+  };
+  const endParagraph = () => {
+    add("p", toParagraph(inline));
+    inline = [];
+  };
+  for (const node of nodes) {
+    if (!isElement(node) || !isBlock(node)) {
+      inline.push(node);
+      continue;
+    }
+    endParagraph();
+    const { tagName, children } = node;
+    if (/^[uo]l$/.test(tagName)) {
+      const kind = last === tagName ? `other ${tagName}` : tagName;
+      add(kind, toList(node, kind !== tagName));
+    } else if (/^h[1-6]$/.test(tagName)) {
+      const text = toHeading(children);
+      add("h", text && `${"#".repeat(Number(tagName[1]))} ${text}`);
+    } else if (tagName === "hr") add("hr", "---");
+    else if (tagName === "pre") add("pre", toCode(node));
+    else if (tagName === "table") add("table", ...toTable(node));
+    else if (tagName === "blockquote")
+      add(
+        "blockquote",
+        toBlocks(children)
+          .join("\n\n")
+          .replace(/^/gm, "> ")
+          .replace(/ +$/gm, ""),
+      );
+    else if (tagName === "figcaption")
+      add("p", toParagraph([toElement("em", children)]));
+    else if (tagName === "figure" && children.some(isNamed("pre")))
+      add(
+        "pre",
+        ...children.flatMap((child) =>
+          isElement(child) && child.tagName === "figcaption"
+            ? toCodeSpan(textOf(child))
+            : toBlocks([child]),
+        ),
+      );
+    else if (tagName === "section" && hasFootnotes(node))
+      add("notes", ...elementsOf(node, "li").map(toFootnote));
+    else add("blocks", ...toBlocks(children));
+  }
+  endParagraph();
+  return blocks;
+}
+
+const toParagraph = (nodes: ElementContent[]): string =>
+  escapeStarts(toInline(nodes).trim());
+const toHeading = (nodes: ElementContent[]): string =>
+  toInline(nodes).replace(/\\\n/g, " ").trim().replace(/#$/, "\\#");
+
+/** Escapes a character that would begin another block at the start of a line. */
+const escapeStarts = (text: string): string =>
+  text
+    .replace(/^(?=[#>+\-=:|])/gm, "\\")
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/gm, "$1\\");
+
+const indent = (text: string, by: number): string =>
+  text.replace(/\n(?!\n)/g, `\n${" ".repeat(by)}`);
+
+function toList({ tagName, properties, children }: Element, isOther: boolean) {
+  const items = children.filter(isElement);
+  const isLoose = items.some(({ children }) => children.some(isNamed("p")));
+  const first = Number(properties.start ?? 1);
+  return items
+    .map((item, index) => {
+      const marker =
+        tagName === "ol"
+          ? `${first + index}${isOther ? ")" : "."} `
+          : `${isOther ? "*" : "-"} `;
+      const { box, content } = takeTask(item);
+      const text = toBlocks(content).reduce(
+        (all, block) =>
+          (all &&
+            `${all}${/^(?:- |1\. )/.test(block) && !isLoose ? "\n" : "\n\n"}${block}`) ||
+          block,
+        "",
+      );
+      return `${marker}${box}${indent(text, marker.length)}`.trimEnd();
+    })
+    .join(isLoose ? "\n\n" : "\n");
+}
+
+/** Splits off a task's box, which feeds have as ☐ or ☑. */
+function takeTask({ children }: Element) {
+  const [first, ...others] = children;
+  const inParagraph = isElement(first) && first.tagName === "p";
+  const [mark, ...rest] = inParagraph ? first.children : children;
+  const text = mark && isElement(mark) ? textOf(mark) : "";
+  if (!/^[☐☑]$/.test(text)) return { box: "", content: children };
+  return {
+    box: text === "☑" ? "[x] " : "[ ] ",
+    content: inParagraph ? [toElement("p", rest), ...others] : rest,
+  };
+}
+
+function toFootnote(item: Element): string {
+  const [, label = ""] = footnote.exec(toText(item.properties.id)) ?? [];
+  const text = indent(toBlocks(item.children).join("\n\n"), 4);
+  return `[^${decodeURIComponent(label)}]: ${text}`;
+}
+
+/** A block of code; one with inserted or deleted lines is a diff. */
+function toCode(pre: Element): string {
+  const text = textOf(pre).replace(/\n$/, "");
+  const name = /^language-(?!(?:plain)?text$)(.+)$/.exec(
+    String([pre.properties.className ?? []].flat()[0]),
+  )?.[1];
+  const isDiff =
+    [...elementsOf(pre, "ins"), ...elementsOf(pre, "del")].length > 0;
+  const fence = toFence(text, 3);
+  return `${fence}${isDiff ? "diff" : (name ?? "")}\n${text}\n${fence}`;
+}
+
+/** A table with its caption before it. */
+function toTable(table: Element): string[] {
+  const [caption] = elementsOf(table, "caption");
+  const rows = elementsOf(table, "tr").map((row) =>
+    row.children.filter(isElement).flatMap((cell) => {
+      const text = toInline(cell.children.flatMap(flatten))
+        .trim()
+        .replace(/\\\n/g, "<br>")
+        .replaceAll("|", "\\|");
+      const { align, colSpan } = cell.properties;
+      const empty = { text: "", align };
+      return [
+        { text, align },
+        ...Array<typeof empty>(Math.max(1, Number(colSpan ?? 1)) - 1).fill(
+          empty,
+        ),
+      ];
+    }),
+  );
+  const [head = []] = rows;
+  const width = Math.max(...rows.map(({ length }) => length));
+  const toRow = (cells: string[]) =>
+    `| ${[...cells, ...Array<string>(width - cells.length).fill("")].join(" | ")} |`;
+  const rules = Array.from({ length: width }, (_, index) => {
+    const align = head[index]?.align;
+    const [left, right] = [/^(?:left|center)$/, /^(?:right|center)$/].map(
+      (side) => side.test(toText(align)),
+    );
+    return `${left ? ":" : "-"}-${right ? ":" : "-"}`;
+  });
+  const [first = "", ...others] = rows.map((row) =>
+    toRow(row.map(({ text }) => text)),
+  );
   return [
-    { type: "html" as const, value: `<${node.tagName}>` },
-    ...state.all(node),
-    { type: "html" as const, value: `</${node.tagName}>` },
+    ...(caption ? [toParagraph([toElement("em", caption.children)])] : []),
+    ...(width > 0 ? [[first, toRow(rules), ...others].join("\n")] : []),
   ];
 }
 
-const processor = unified()
-  .use(rehypeRemark, { handlers })
-  // To it all cells are as long as a rule: columns drawn in line would double a table.
-  .use(remarkGfm, { stringLength: () => 3 })
-  .use(remarkStringify, { bullet: "-", rule: "-", fences: true })
-  .freeze();
+/** The inline content of a block in a cell, each block in a line of its own. */
+const flatten = (node: ElementContent): ElementContent[] =>
+  isElement(node) && isBlock(node)
+    ? [...node.children.flatMap(flatten), toElement("br", [])]
+    : [node];
 
-/**
- * A text as Markdown that needs none of our components and steps to be read.
- * @param html the rendered text as HTML that stands alone, as feeds carry it: every address in it absolute
- */
-export function toPlainMarkdown(title: string, html: string): string {
-  const root = htmlToHast(html, { fragment: true }) as Html;
-  const tree = processor.runSync({
-    type: "root",
-    children: toPlain(root.children as ElementContent[]),
-  }) as unknown as Root;
-  tree.children.unshift({
-    type: "heading",
-    depth: 1,
-    children: [{ type: "text", value: title }],
-  });
-  return processor.stringify(tree as never);
-}
+const hasFootnotes = ({ children }: Element): boolean =>
+  children.find(isElement)?.properties.id === "footnote-label";
 
-/** What Markdown says in another place or with another element. */
-const toPlain = (nodes: ElementContent[]): ElementContent[] =>
-  nodes.flatMap((node) => {
-    if (!isElement(node) || node.tagName === "pre") return node;
-    const children = toPlain(node.children);
-    const [first, ...others] = children;
-    const text = isElement(first) ? textOf(first) : "";
-    if (
-      node.tagName === "table" &&
-      isElement(first) &&
-      first.tagName === "caption"
-    )
-      return [
-        toElement("figcaption", first.children),
-        { ...node, children: others },
-      ];
-    // The name of a file, above its code.
-    if (
-      node.tagName === "figure" &&
-      isElement(first) &&
-      first.tagName === "figcaption" &&
-      others.some((other) => isElement(other) && other.tagName === "pre")
-    )
-      return [toElement("p", [toElement("code", first.children)]), ...others];
-    // A task's box, which no reader of ours can tick.
-    if (/^(?:li|p)$/.test(node.tagName) && /^[☐☑]$/.test(text))
-      return {
-        ...node,
-        children: [
-          toElement("input", [], { type: "checkbox", checked: text === "☑" }),
-          ...others,
-        ],
-      };
-    return { ...node, children };
-  });
-
-const isElement = (node: ElementContent | undefined): node is Element =>
-  node?.type === "element";
-const toElement = (
-  tagName: string,
-  children: ElementContent[],
-  properties: Element["properties"] = {},
-): Element => ({ type: "element", tagName, properties, children });
-const toText = (value: unknown): string =>
-  typeof value === "string" ? value : "";
-const toLabel = (label: string) => {
-  const identifier = decodeURIComponent(label);
-  return { identifier, label: identifier };
-};
-const textOf = (node: ElementContent): string =>
-  node.type === "text"
-    ? node.value
-    : isElement(node)
-      ? node.children.map(textOf).join("")
-      : "";
+const isNamed = (name: string) => (node: ElementContent) =>
+  isElement(node) && node.tagName === name;
+const toElement = (tagName: string, children: ElementContent[]): Element => ({
+  type: "element",
+  tagName,
+  properties: {},
+  children,
+});
+const elementsOf = (element: Element, name: string): Element[] =>
+  element.children
+    .filter(isElement)
+    .flatMap((child) => [
+      ...(child.tagName === name ? [child] : []),
+      ...(name === "li" && child.tagName === "li"
+        ? []
+        : elementsOf(child, name)),
+    ]);

@@ -1,24 +1,36 @@
 import type { FollowedKind } from "#site-settings.ts";
 import { site } from "#site.ts";
+import { addresses, feedFormats, type FeedFormat } from "#urls.ts";
 import type { Article } from "./article.ts";
 
-/** What a reader can follow: the whole site, or what one topic gathers. */
+/** What a reader can follow: the whole site, or the articles of one topic. */
 export type Followed = {
   kind: FollowedKind;
   title: string;
   description: string;
-  /** Of the page that lists it. `toFeedAddress` makes the addresses of its feeds from this. */
+  /** Of the page that lists them; `toFeedAddress` turns it into the addresses of the feeds. */
   address: string;
-  /** Newest first; none only on a site on which nothing has appeared yet. */
+  /** Newest first; empty only on a site without articles. */
   articles: Article[];
 };
 
-/** Whether as many articles make a feed: one that brings two things a year is not worth a subscription. */
+/** Where each kind of topic has its pages. */
+export const topicAddresses = {
+  category: addresses.category,
+  series: addresses.series,
+  tag: addresses.tag,
+  author: addresses.author,
+};
+
+/** Whether so many articles are enough for a feed. The site has one before its first article: every page names it. */
 export const hasFeed = (kind: FollowedKind, articles: number): boolean =>
-  // Every page names the site's own, and whoever follows it before the first article gets that one.
   kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
-/** What its feeds are called among those of other sites: "The Larder: Baking", "The Larder: articles by A & B". */
+/** The formats of its feeds: the site's own come in all of them. */
+export const toFormats = (kind: FollowedKind): readonly FeedFormat[] =>
+  kind === "site" || site.atomAndJson.includes(kind) ? feedFormats : ["rss"];
+
+/** The title of its feeds, which readers list among those of other sites: "The Larder: articles by A & B". */
 export const toFeedTitle = ({
   kind,
   title,
@@ -27,7 +39,7 @@ export const toFeedTitle = ({
     ? title
     : `${site.name}: ${kind === "author" ? "articles by " : ""}${title}`;
 
-/** What a list of all that can be followed calls each kind. */
+/** Headings in a list of all feeds. */
 export const kindTitles: Record<FollowedKind, string> = {
   site: "Everything",
   category: "Categories",

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import type { Article } from "#model/article.ts";
-import type { Followed } from "#model/follow.ts";
+import { toFormats, type Followed } from "#model/follow.ts";
 import { getFollowed } from "#model/library.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
@@ -19,18 +19,20 @@ type Props = {
   archive: number | undefined;
 };
 
-/** The paths of every feed in some formats, for a route of [...feed] and a file ending. */
+/** The paths of every feed in these formats, for a route of [...feed] and a file extension. */
 export const getFeedPaths = async (formats: FeedFormat[]) =>
   (await getFollowed()).flatMap((followed) =>
     [undefined, ...Array(countArchives(followed)).keys()].flatMap((index) =>
-      formats.map((format) => {
-        const archive = index === undefined ? undefined : index + 1;
-        const address = toFeedAddress(followed.address, format, archive);
-        return {
-          params: { feed: address.slice(1).replace(/\.\w+$/, "") },
-          props: { followed, format, archive } satisfies Props,
-        };
-      }),
+      formats
+        .filter((format) => toFormats(followed.kind).includes(format))
+        .map((format) => {
+          const archive = index === undefined ? undefined : index + 1;
+          const address = toFeedAddress(followed.address, format, archive);
+          return {
+            params: { feed: address.slice(1).replace(/\.\w+$/, "") },
+            props: { followed, format, archive } satisfies Props,
+          };
+        }),
     ),
   );
 

@@ -1,38 +1,64 @@
-import { toHref } from "#urls.ts";
+import { toFormats, topicAddresses } from "#model/follow.ts";
+import { feedFormats, toFeedAddress, toHref } from "#urls.ts";
 
-/** Old addresses, from the root: those that redirect, and those that are gone. */
+/** Old addresses of articles: where each leads now, and the withdrawn ones that lead nowhere. */
 export type Redirects = {
   moved: { from: string; to: string }[];
   gone: string[];
 };
 
 /**
- * `_redirects`, as Netlify and Cloudflare Pages read it: `/old/ /articles/new/ 301`, escaped as in a URL. A colon would
- * start a placeholder.
+ * Feeds of topics in formats that the site does not write, each with the RSS feed that takes its place, so that nobody
+ * who subscribed to one loses it.
+ * @param slug the placeholder for the topic's slug
+ */
+const toFeedMoves = (slug: string) =>
+  (Object.keys(topicAddresses) as (keyof typeof topicAddresses)[]).flatMap(
+    (kind) => {
+      const listing = topicAddresses[kind](slug);
+      return feedFormats
+        .filter((format) => !toFormats(kind).includes(format))
+        .map((format) => ({
+          from: toFeedAddress(listing, format),
+          to: toFeedAddress(listing, "rss"),
+        }));
+    },
+  );
+
+/**
+ * `_redirects` for Netlify and Cloudflare Pages: `/old/ /articles/new/ 301`, escaped as in a URL. A colon starts a
+ * placeholder.
  */
 export const toRedirects = ({ moved }: Redirects): string =>
-  moved
-    .map(
-      ({ from, to }) =>
-        `${toUrlPath(from).replaceAll(":", "%3A")} ${toUrlPath(to)} 301\n`,
-    )
+  [
+    ...moved.map(({ from, to }) => ({
+      from: toUrlPath(from).replaceAll(":", "%3A"),
+      to,
+    })),
+    ...toFeedMoves(":slug").map(({ from, to }) => ({ from: toHref(from), to })),
+  ]
+    .map(({ from, to }) => `${from} ${toUrlPath(to)} 301\n`)
     .join("");
 
-/** `.htaccess` for Apache, which matches the whole unescaped address. */
+/** `.htaccess` for Apache, which matches unescaped paths. */
 export const toHtaccess = ({ moved, gone }: Redirects): string =>
   [
     "ErrorDocument 404 " + toUrlPath("/404.html"),
-    // Apache does not know the media type of Markdown copies.
+    // Apache does not know the media type of the articles' texts.
     'AddType "text/markdown; charset=utf-8" .md',
     ...moved.map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toPattern(from)} ${toUrlPath(to)}`,
     ),
+    ...toFeedMoves("*").map(
+      ({ from, to }) =>
+        `RedirectMatch permanent ${toPattern(from).replace("\\*", "([^/]+)")} ${toUrlPath(to).replace("*", "$1")}`,
+    ),
     ...gone.map((address) => `RedirectMatch gone ${toPattern(address)}`),
     "",
   ].join("\n");
 
-/** The `.htaccess` beside a withdrawn article's page: Apache answers 410 with that page. */
+/** The `.htaccess` in the folder of a withdrawn article: Apache answers 410 and shows the page there. */
 export const toGoneHtaccess = (address: string): string =>
   `ErrorDocument 410 ${toUrlPath(address)}index.html\n`;
 

@@ -14,6 +14,7 @@ import {
 import { ground } from "../support/fixture.ts";
 import { runCommand } from "../support/run-command.ts";
 import { serve } from "../support/serve.ts";
+import { changeSettings } from "../support/settings.ts";
 
 const id = (slug: string) => `tag:saucepan.example,2026:/articles/${slug}/`;
 const staying = (slug: string, fields: Record<string, unknown>) =>
@@ -91,6 +92,7 @@ const hasNewsboat = !feedReaders.find(({ name }) => name === "newsboat")
   ?.missing;
 
 beforeAll(async () => {
+  changeSettings(root, { atomAndJson: ["category", "tag"] });
   const address = await builds[0]!();
   await buildSite(root, { SITE_ADDRESS: address });
   // One server on one port: nobody subscribes again.

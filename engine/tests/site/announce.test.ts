@@ -64,7 +64,7 @@ test("a site that was just put in place is announced once: its pages, nothing th
     expect.arrayContaining([
       `${address}rss.xml`,
       `${address}atom.xml`,
-      `${address}categories/work/feed.json`,
+      `${address}categories/work/rss.xml`,
     ]),
   );
   const pages = takePages();

@@ -119,15 +119,20 @@ const formats: [file: string, read: (text: string) => unknown[]][] = [
       })),
   ],
 ];
+/** Topics have RSS alone, and their newest 20 articles. */
+const formatsOf = (listing: string) =>
+  listing === "/" ? formats : formats.slice(0, 1);
 const readAll = (listing: string) =>
-  formats.map(([file, read]) => read(pageAt(dist, listing + file)) as Read[]);
+  formatsOf(listing).map(
+    ([file, read]) => read(pageAt(dist, listing + file)) as Read[],
+  );
 
 test("the site, its categories, series and authors have feeds, and a tag from its third article on", () => {
   const written = [...dist.keys()].filter((path) =>
     /(?:^|\/)(?:rss|atom|feed)\b[^/]*\.(?:xml|json)$/.test(path),
   );
   const meant = listings.flatMap(([listing]) =>
-    formats.map(([file]) => listing.slice(1) + file),
+    formatsOf(listing).map(([file]) => listing.slice(1) + file),
   );
   expect(written.sort()).toEqual(meant.sort());
 });
@@ -135,6 +140,7 @@ test("the site, its categories, series and authors have feeds, and a tag from it
 describe.each(listings)("what is followed at %s", (listing, isInIt) => {
   const meant = articles
     .filter(({ fields }) => isInIt(fields))
+    .slice(0, listing === "/" ? undefined : 20)
     .map(({ read }) => read);
 
   test("feedsmith reads the same in each format: ids, titles, links, days, summaries, in order", () => {
@@ -146,12 +152,11 @@ describe.each(listings)("what is followed at %s", (listing, isInIt) => {
   });
 
   test("and the same text, tags and authors", () => {
-    const [rss, atom, json] = readAll(listing);
-    expect(atom).toEqual(rss);
-    expect(json).toEqual(rss);
+    const [rss, ...others] = readAll(listing);
+    for (const other of others) expect(other).toEqual(rss);
   });
 
-  test.each(["rss.xml", "atom.xml"])(
+  test.each(listing === "/" ? ["rss.xml", "atom.xml"] : ["rss.xml"])(
     "rss-parser reads the same of %s",
     async (file) => {
       // It calls the id of an RSS item guid.
@@ -279,7 +284,7 @@ describe("a feed in a browser", () => {
             ...(address.endsWith("rss.xml")
               ? ["rss", "channel", "item"]
               : ["feed", "entry"]),
-            ..."header div p strong code wbr a h1 article h2 time".split(" "),
+            ..."header div p strong code a h1 article h2 time".split(" "),
           ]),
         );
         expect(complaints).toEqual([]);

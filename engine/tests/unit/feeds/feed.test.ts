@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { compareArticles, type Article } from "#model/article.ts";
-import type { Followed } from "#model/follow.ts";
+import { toFormats, type Followed } from "#model/follow.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
@@ -106,15 +106,26 @@ describe("the archive of a feed", () => {
     expect(last.links.json).not.toHaveProperty("next-archive");
   });
 
-  test("is there for all that has feeds, or for as much of it as the site says", () => {
-    for (const kind of ["category", "series", "tag", "author"] as const)
-      expect(countArchives(follow(51, kind))).toBe(1);
-    const { feedArchives } = facts;
-    facts.feedArchives = ["site"];
+  test("is the site's alone unless the owner lists other kinds; without one a topic has its newest 20", async () => {
     expect(countArchives(follow(160))).toBe(3);
-    expect(countArchives(follow(160, "tag"))).toBe(0);
+    const tag = follow(160, "tag", "/tags/baking/");
+    expect(countArchives(tag)).toBe(0);
+    expect((await toFeed(tag, render)).entries).toHaveLength(20);
+    const { feedArchives } = facts;
+    facts.feedArchives = ["tag"];
+    expect(countArchives(tag)).toBe(3);
+    expect((await toFeed(tag, render)).entries).toHaveLength(50);
     facts.feedArchives = feedArchives;
   });
+});
+
+test("topics have RSS alone unless the owner lists them; the site has every format", () => {
+  expect(toFormats("site")).toEqual(["rss", "atom", "json"]);
+  expect(toFormats("tag")).toEqual(["rss"]);
+  const { atomAndJson } = facts;
+  facts.atomAndJson = ["tag"];
+  expect(toFormats("tag")).toEqual(["rss", "atom", "json"]);
+  facts.atomAndJson = atomAndJson;
 });
 
 describe("a feed", () => {

@@ -21,7 +21,7 @@ const entry: FeedEntry = {
   updated: new Date("2026-02-03T04:05:06Z"),
   authors: [
     { name: "A & <B>", url: "https://example.org/?a&b" },
-    { name: "007", url: "https://example.org/007/" },
+    { name: "Agent 007", url: "https://example.org/007/" },
   ],
   categories: ["Work & <life>", "2026"],
   picture: {
@@ -84,7 +84,7 @@ describe("RSS 2.0", () => {
       guid: { value: entry.id, isPermaLink: false },
       pubDate: "Fri, 02 Jan 2026 03:04:05 GMT",
       content: { encoded: entry.html },
-      dc: { creators: ["A & <B>", "007"] },
+      dc: { creators: ["A & <B>", "Agent 007"] },
       atom: { updated: "2026-02-03T04:05:06.000Z" },
       categories: [{ name: "Work & <life>" }, { name: "2026" }],
       media: { contents: [{ ...entry.picture, medium: "image" }] },
@@ -155,7 +155,7 @@ describe("Atom", () => {
       updated: "2026-02-03T04:05:06.000Z",
       authors: [
         { name: "A & <B>", uri: "https://example.org/?a&b" },
-        { name: "007", uri: "https://example.org/007/" },
+        { name: "Agent 007", uri: "https://example.org/007/" },
       ],
       categories: [{ term: "Work & <life>" }, { term: "2026" }],
       media: { contents: [{ ...entry.picture, medium: "image" }] },

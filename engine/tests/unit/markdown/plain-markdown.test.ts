@@ -1,14 +1,23 @@
+import { htmlToHast, markdownToHtml } from "satteri";
 import { describe, expect, test } from "vitest";
 import { toPlainMarkdown } from "#markdown/plain-markdown.ts";
 
 const page = "https://saucepan.example/articles/a/";
+/** The text of HTML in one line. */
+const textOf = (html: string): string => {
+  type Node = { value?: string; children?: Node[] };
+  const read = ({ value, children = [] }: Node): string =>
+    value ?? children.map(read).join("");
+  const root = htmlToHast(html, { fragment: true }) as Node;
+  return read(root).replace(/\s+/g, " ").trim();
+};
 const bodyOf = (html: string) =>
   toPlainMarkdown("A", html).replace(/^# A\n+/, "");
 
 describe("a text of a feed as Markdown that any reader knows", () => {
   test("the title is its first heading, as words", () => {
     expect(toPlainMarkdown("<b> & [a](b) *c*", "")).toBe(
-      "# \\<b> & \\[a]\\(b) \\*c\\*\n",
+      "# \\<b> & \\[a\\](b) \\*c\\*\n",
     );
   });
 
@@ -71,7 +80,7 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     [
       "what looks like Markdown in the text is text",
       "<p>1. *a* _b_ [c] &lt;d&gt; &amp;amp;</p><p># e</p>",
-      "1\\. \\*a\\* \\_b\\_ \\[c] \\<d> \\&amp;\n\n\\# e\n",
+      "1\\. \\*a\\* \\_b\\_ \\[c\\] \\<d> \\&amp;\n\n\\# e\n",
     ],
   ])("%s", (_, html, markdown) => {
     expect(bodyOf(html)).toBe(markdown);
@@ -93,5 +102,42 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     expect(
       bodyOf("<section><h2>Notes</h2><p>a</p></section><div><p>b</p></div>"),
     ).toBe("## Notes\n\na\n\nb\n");
+  });
+});
+
+describe("parsed again it is the same text", () => {
+  const texts =
+    `a|a |&nbsp;b|*|**c|(d)|!|\`|\`\`e|1. f|2) g|# h|i #|_j_|k_l|~~m~~|\\\\|[n](o)|[^p]|&amp;amp;|&lt;q&gt;|- r|+|===|---|:::|&#124;|“s”|t!`.split(
+      "|",
+    );
+  const blocks: [string, (html: string) => string][] = [
+    ["a paragraph", (html) => `<p>${html}</p>`],
+    ["a heading", (html) => `<h2>${html}</h2>`],
+    ["a list", (html) => `<ul><li>${html}</li></ul>`],
+    [
+      "a cell of a table",
+      (html) => `<table><tr><th>x</th></tr><tr><td>${html}</td></tr></table>`,
+    ],
+  ];
+  const features = { gfm: true, smartPunctuation: false };
+
+  test.each(blocks)("in %s, whatever is next to what", (_, toBlock) => {
+    for (const one of texts)
+      for (const other of texts) {
+        const element = (name: string, html = other) =>
+          `<${name} href="https://x.org/(y)_z">${html}</${name}>`;
+        for (const inline of [
+          ...["em", "del", "code", "a"].map(
+            (name) => one + element(name) + one,
+          ),
+          `<strong>${one}${element("em")}</strong>${element("em")}${element("a", element("em"))}`,
+        ]) {
+          const markdown = bodyOf(toBlock(inline));
+          const { html } = markdownToHtml(markdown, { features });
+          expect(textOf(html), `${inline}\n${markdown}`).toBe(
+            textOf(toBlock(inline).replaceAll("><t", "> <t")),
+          );
+        }
+      }
   });
 });

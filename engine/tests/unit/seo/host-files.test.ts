@@ -16,7 +16,13 @@ describe("hosts are told where old addresses lead", () => {
     expect(toRedirects(redirects)).toBe(`/old/ /articles/new/ 301
 /2019/a.html /articles/a/ 301
 /caf%C3%A9/ /articles/coffee/ 301
-`);
+${["categories", "series", "tags", "authors"]
+  .flatMap((kind) =>
+    ["atom.xml", "feed.json"].map(
+      (file) => `/${kind}/:slug/${file} /${kind}/:slug/rss.xml 301\n`,
+    ),
+  )
+  .join("")}`);
   });
 
   test("Apache, which compares the whole address unescaped", () => {
@@ -26,7 +32,14 @@ AddType "text/markdown; charset=utf-8" .md
 RedirectMatch permanent ^/old/?$ /articles/new/
 RedirectMatch permanent ^/2019/a\\.html/?$ /articles/a/
 RedirectMatch permanent ^/café/?$ /articles/coffee/
-RedirectMatch gone ^/articles/back/?$
+${["categories", "series", "tags", "authors"]
+  .flatMap((kind) =>
+    ["atom\\.xml", "feed\\.json"].map(
+      (file) =>
+        `RedirectMatch permanent ^/${kind}/([^/]+)/${file}/?$ /${kind}/$1/rss.xml\n`,
+    ),
+  )
+  .join("")}RedirectMatch gone ^/articles/back/?$
 `);
     const patterns = [...text.matchAll(/\^\S+\$/g)].map(
       ([pattern]) => new RegExp(pattern),
