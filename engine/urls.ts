@@ -3,8 +3,8 @@ import { site } from "#site.ts";
 const base = site.base.replace(/^\/*|\/*$/g, "");
 
 /**
- * The addresses of this site, root-relative and without the base path. Every page and feed is spelled here and
- * nowhere else; what links to one turns it into an href with `toHref` or, outside the site, with `toAbsoluteUrl`.
+ * The addresses of this site, root-relative and without the base path. Every address is written here only. Use `toHref`
+ * to link to one within the site, and `toAbsoluteUrl` elsewhere.
  */
 export const addresses = {
   home: "/",
@@ -18,49 +18,49 @@ export const addresses = {
   author: (slug: string) => `/authors/${slug}/`,
   series: (slug: string) => `/series/${slug}/`,
   search: "/search/",
-  /** Where the search finds its program and its index, of the built pages. */
+  /** The folder of the search index and its code. */
   searchIndex: "/pagefind/",
   page: (slug: string) => `/${slug}/`,
   readingList: "/reading-list/",
   subscribe: "/subscribe/",
-  /** Where a newsletter's provider sends whoever signed up. */
+  /** The page to which a newsletter provider redirects after sign-up. */
   subscribed: "/subscribed/",
   rss: "/rss.xml",
-  /** Every feed of the site in one file, for feed readers to take in. */
+  /** All feeds in one file, for feed readers to import. */
   opml: "/feeds.opml",
-  /** One entry a week, for services that turn a feed into letters. */
+  /** The weekly feed, for services that turn a feed into emails. */
   digest: "/newsletter.xml",
-  /** How a browser shows a feed. */
+  /** The style sheet for feeds opened in a browser. */
   feedStyle: "/feed.css",
   /** An article's text as Markdown. */
   articleText: (slug: string) => `/articles/${slug}.md`,
   llms: "/llms.txt",
   humans: "/humans.txt",
   security: "/.well-known/security.txt",
-  /** Where IndexNow finds its key: a file that only whoever owns the site can have put there. */
+  /** The file with the IndexNow key, which proves ownership of the site. */
   indexNowKey: (key: string) => `/${key}.txt`,
   manifest: "/site.webmanifest",
   robots: "/robots.txt",
   sitemap: "/sitemap-index.xml",
   favicon: "/favicon.svg",
-  /** Where browsers that show no SVG look by themselves. */
+  /** Requested by browsers without SVG favicons. */
   faviconIco: "/favicon.ico",
-  /** Where Apple's devices do. */
+  /** Requested by Apple devices. */
   touchIcon: "/apple-touch-icon.png",
-  /** @param name its edge in pixels, after "maskable-" when a device may cut a circle out of it */
+  /** @param name the size in pixels, with the prefix "maskable-" if a device may crop it to a circle */
   icon: (name: string) => `/icon-${name}.png`,
 };
 
-/** The kinds of feed, the one that most readers know first. */
+/** The feed formats, best known first. */
 export const feedFormats = ["rss", "atom", "json"] as const;
 export type FeedFormat = (typeof feedFormats)[number];
-/** What each is called in a link and by a web server. */
+/** The media type of each format. */
 export const mediaTypes: Record<FeedFormat, string> = {
   rss: "application/rss+xml",
   atom: "application/atom+xml",
   json: "application/feed+json",
 };
-/** What each is called by people. */
+/** The name of each format. */
 export const formatNames: Record<FeedFormat, string> = {
   rss: "RSS",
   atom: "Atom",
@@ -73,8 +73,8 @@ const feedFiles = {
 } as const;
 
 /**
- * The address of a feed of what a page lists, the home page's being the whole site: `/rss.xml`, `/tags/baking/atom.xml`.
- * @param archive which of its archive pages (RFC 5005), from 1 for the oldest; none for the newest articles
+ * The address of a listing's feed: `/tags/baking/atom.xml`. The home page's feed covers the whole site: `/rss.xml`.
+ * @param archive the archive page (RFC 5005), counted from 1 for the oldest articles; omitted for the feed itself
  */
 export const toFeedAddress = (
   listing: string,
@@ -83,16 +83,16 @@ export const toFeedAddress = (
 ): string =>
   listing + feedFiles[format].join(archive === undefined ? "" : `-${archive}`);
 
-/** The picture that stands for a page where its address is shared: `/cards/articles/steel-or-cast-iron.png`. */
+/** The share image of a page: `/cards/articles/steel-or-cast-iron.png`. */
 export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 
-/** How large each of those is, in pixels. */
+/** The size of share images in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
 /**
- * The first part of every address that the site itself takes, from the addresses above; * is where a name or a number
- * goes. `addresses.page` is not among them: its first part is the name of a writer's page.
+ * The first segment of every address the site itself uses; * stands for a name or number. `addresses.page` is not
+ * included, since its first segment is the name of a page.
  */
 function* reservedNames(): Generator<string> {
   const { page: _, indexNowKey, ...own } = addresses;
@@ -106,7 +106,7 @@ function* reservedNames(): Generator<string> {
     yield toFeedAddress("", format);
     yield toFeedAddress("", format, 1).replace("1", "*");
   }
-  // The pages of the sitemap, the page for addresses that lead nowhere, Astro's folder, a folder's own page, and what hosts read.
+  // Sitemaps, the 404 page, Astro's folder, index pages, and files for hosts.
   yield* ["sitemap-*.xml", "404", "404.html", "_astro", "index"];
   yield* ["_redirects", ".htaccess"];
 }
@@ -114,13 +114,13 @@ const reserved = new RegExp(
   `^(?:${[...reservedNames()].map((name) => name.replaceAll(".", "\\.").replaceAll("*", ".+")).join("|")})$`,
 );
 
-/** Whether a route or a file of the site owns every address that begins with a name: no page and no alias may. */
+/** Whether the site itself uses all addresses with this first segment, so that no page or alias may. */
 export const isReserved = (name: string): boolean =>
   name !== "" && reserved.test(name);
 
 /**
- * Whether a route or a file of the site owns an address. Below a route only an article's address is free; the listing
- * has its pages at /articles/page/2/, and a folder's own page is its index.
+ * Whether a route or file of the site uses an address. Below a route, only /articles/<slug>/ is free; /articles/page/ and
+ * /articles/index/ are not.
  */
 export function isOwnedByRoute(address: string): boolean {
   const key = toAddressKey(address);
@@ -133,8 +133,8 @@ export function isOwnedByRoute(address: string): boolean {
 }
 
 /**
- * What addresses have in common that a web server or a file system takes for the same one: case, slashes at both ends
- * and index.html do not count. `/About/index.html` → `about`.
+ * A key that is equal for addresses that a web server or file system treats as the same: ignores case, outer slashes and
+ * index.html. `/About/index.html` → `about`.
  */
 export const toAddressKey = (address: string): string =>
   address
@@ -146,20 +146,20 @@ export const toAddressKey = (address: string): string =>
 export const toPageAddress = (listing: string, page: number): string =>
   page === 1 ? listing : `${listing}page/${page}/`;
 
-/** An address of this site as a link on this site says it, with the base path: `/articles/` → `/journal/articles/`. */
+/** Adds the base path to an address, for links within the site: `/articles/` → `/journal/articles/`. */
 export const toHref = (address: string): string =>
   base === "" ? address : `/${base}${address}`;
 
-/** What a writer linked to, an address of this site or of another, as a link says it. */
+/** Like `toHref`, but leaves addresses of other sites alone. */
 export const toLinkHref = (address: string): string =>
   address.startsWith("/") ? toHref(address) : address;
 
-/** An address of this site as the rest of the world says it. */
+/** The absolute URL of an address. */
 export const toAbsoluteUrl = (address: string): string =>
   new URL(toHref(address), site.address).href;
 
 /**
- * Where a file of this site can be edited on the web.
+ * The web address for editing a file of this site.
  * @param repository as `repository` in src/site.ts
  */
 export const toEditLink = (file: string, repository: string): string =>

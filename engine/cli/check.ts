@@ -14,7 +14,7 @@ import {
   withProgress,
   type Command,
 } from "./command.ts";
-import { fixContent, type Mended } from "./fix.ts";
+import { fixContent, type AppliedFix } from "./fix.ts";
 import { readNews } from "./news.ts";
 import { toAnnotations } from "./reports/github.ts";
 import { toJson } from "./reports/json.ts";
@@ -35,9 +35,9 @@ Exit code: 0 no problems, 1 problems, 2 wrong usage.`;
 const isIn = (path: string, file: string): boolean =>
   path === "" || file === path || file.startsWith(`${path}/`);
 
-const toMendedReport = (mended: Mended[]): string =>
+const toFixReport = (applied: AppliedFix[]): string =>
   [
-    ...mended.map(
+    ...applied.map(
       ({ file, line, column, before, after, rule }) =>
         `${file}:${line}:${column}\n${`  ${
           before.includes("\n")
@@ -45,7 +45,7 @@ const toMendedReport = (mended: Mended[]): string =>
             : `${before} is now ${after}.`
         }`.padEnd(63)} [${rule}]`,
     ),
-    `Fixed ${count(mended.length, "place")} in ${count(new Set(mended.map(({ file }) => file)).size, "file")}.\n`,
+    `Fixed ${count(applied.length, "place")} in ${count(new Set(applied.map(({ file }) => file)).size, "file")}.\n`,
   ].join("\n\n");
 
 const checkCommand: Command = async (root, args, { say, complain }) => {
@@ -78,8 +78,8 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
   /** Checks once, prints what it found and returns the exit code. */
   async function check(): Promise<0 | 1> {
     const progress = toProgress("Reading");
-    const mended = values.fix
-      ? (await fixContent(root, cache, isWanted)).mended
+    const applied = values.fix
+      ? (await fixContent(root, cache, isWanted)).applied
       : [];
     const { content, findings: all } = await checkContent(
       root,
@@ -107,17 +107,17 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
       ? 1
       : 0;
     if (values.json) say(toJson(findings));
-    else print(content, findings, mended, code);
+    else print(content, findings, applied, code);
     return code;
   }
 
   function print(
     { collections: { articles }, files }: Content,
     findings: Finding[],
-    mended: Mended[],
+    applied: AppliedFix[],
     code: 0 | 1,
   ): void {
-    if (mended.length > 0) say(toMendedReport(mended));
+    if (applied.length > 0) say(toFixReport(applied));
     else if (values.fix) say("Nothing was changed.\n");
     if (values.github || process.env.GITHUB_ACTIONS === "true")
       say(toAnnotations(findings));

@@ -7,7 +7,7 @@ import { applyPlan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
 /** One applied fix: the text before and after. */
-export type Mended = Pick<Finding, "file" | "line" | "column" | "rule"> & {
+export type AppliedFix = Pick<Finding, "file" | "line" | "column" | "rule"> & {
   before: string;
   after: string;
 };
@@ -20,8 +20,8 @@ export async function fixContent(
   root: string,
   cache: ContentCache,
   isWanted: (finding: Finding) => boolean,
-): Promise<{ mended: Mended[]; findings: Finding[] }> {
-  const mended: Mended[] = [];
+): Promise<{ applied: AppliedFix[]; findings: Finding[] }> {
+  const applied: AppliedFix[] = [];
   for (let round = 0; ; round++) {
     const { findings } = await withProgress("Reading", (step) =>
       checkContent(root, cache, step),
@@ -31,23 +31,23 @@ export async function fixContent(
       ({ file }) => file,
     );
     // Four rounds are enough; more would mean that two fixes undo each other.
-    if (files.size === 0 || round === 4) return { mended, findings };
+    if (files.size === 0 || round === 4) return { applied, findings };
     const writes = new Map<string, string>();
     for (const [file, fixable] of files) {
       const text = await readFile(join(root, file), "utf8");
-      writes.set(file, applyFixes(text, fixable, mended));
+      writes.set(file, applyFixes(text, fixable, applied));
     }
     await applyPlan(root, { writes });
   }
 }
 
-/** Applies a file's fixes to its text and adds them to `mended`. */
+/** Applies a file's fixes to its text and adds them to `applied`. */
 function applyFixes(
   text: string,
   findings: Finding[],
-  mended: Mended[],
+  applied: AppliedFix[],
 ): string {
-  const done: Mended[] = [];
+  const done: AppliedFix[] = [];
   let untouched = Infinity;
   // Apply from the end so that earlier offsets stay valid; overlapping fixes wait for the next round.
   for (const { file, fix, line, column, rule } of findings.toSorted(
@@ -59,6 +59,6 @@ function applyFixes(
     text = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
     done.unshift({ file, line, column, rule, before, after: fix.text });
   }
-  mended.push(...done);
+  applied.push(...done);
   return text;
 }

@@ -20,7 +20,7 @@ import {
   toRefusal,
   whyTaken,
 } from "./article-files.ts";
-import { mendLinks, replaceInList } from "./mend-links.ts";
+import { updateLinks, replaceInList } from "./update-links.ts";
 import { Refusal, type Plan } from "./plan.ts";
 import { withProgress } from "./command.ts";
 
@@ -63,7 +63,7 @@ export async function planRenaming(
 
   const writes = new Map<string, string>();
   const said: string[] = [];
-  let mended = 0;
+  let updated = 0;
   const read = new Set(
     Object.values(content.collections).flatMap((files) =>
       files.map(({ file }) => file),
@@ -71,18 +71,18 @@ export async function planRenaming(
   );
   for (const found of content.files) {
     let text: string;
-    let linked: ReturnType<typeof mendLinks>;
+    let linked: ReturnType<typeof updateLinks>;
     try {
       text = await readText(root, found);
       if (!text.includes(slug) && found.file !== article.file) continue;
       if (!read.has(found.file)) throw new Error("It is not UTF-8 text.");
-      linked = mendLinks(text, found, article, newSlug);
+      linked = updateLinks(text, found, article, newSlug);
     } catch {
       throw new Refusal(
         `Cannot tell whether ${found.file} links to ${slug}.\n\n${toRefusal(findings.filter((finding) => finding.file === found.file && isError(finding)))}`,
       );
     }
-    mended += linked.count;
+    updated += linked.count;
     if (linked.count > 0)
       said.push(`${found.file}: ${count(linked.count, "link")} to it updated.`);
     const edited =
@@ -121,10 +121,10 @@ export async function planRenaming(
             `${address} ${entry?.retired ? "still says that the article was withdrawn" : `redirects to ${newAddress}`}, and its feed id stays the same: ${feedId}`,
           ]),
       ...said,
-      ...(mended === 0 ? ["No other text links to it."] : []),
+      ...(updated === 0 ? ["No other text links to it."] : []),
     ],
     next: "npm run check",
-    facts: { from: address, to: newAddress, id: feedId, links: mended },
+    facts: { from: address, to: newAddress, id: feedId, links: updated },
   };
 }
 

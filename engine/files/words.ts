@@ -179,18 +179,18 @@ function toFix(
   path: Path,
   issue: z.core.$ZodIssue,
 ): Pick<Finding, "fix"> {
-  const mended = paramOf(issue, "mended");
-  if (!mended) return {};
+  const fixed = paramOf(issue, "fixed");
+  if (!fixed) return {};
   const around = valueAt(source.data, path.slice(0, -1));
   const isTwice =
-    Array.isArray(around) && (countForms(around).get(mended) ?? 0) > 1;
+    Array.isArray(around) && (countForms(around).get(fixed) ?? 0) > 1;
   const range = source.rangeOf(path);
   const { yaml, yamlStart } = source;
   const written = yaml.slice(range.start - yamlStart, range.end - yamlStart);
   // Block scalars may contain comments, and an alias is fixed at its anchor.
   const isPlain = !/^\*|\n/.test(written);
   return isPlain && !isTwice
-    ? { fix: { ...range, text: stringify(mended).trim() } }
+    ? { fix: { ...range, text: stringify(fixed).trim() } }
     : {};
 }
 
@@ -221,7 +221,7 @@ const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>
 /** Advice from a rule within a field, which is more precise than the field's own. */
 const paramOf = (
   issue: z.core.$ZodIssue,
-  name: "write" | "mended",
+  name: "write" | "fixed",
 ): string | undefined =>
   issue.code === "custom"
     ? (issue.params?.[name] as string | undefined)

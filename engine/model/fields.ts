@@ -66,7 +66,7 @@ export const day = () =>
       const date = toArticleDate(value);
       if (date === "form") {
         const readings = toReadings(value);
-        // A time without a zone would be mended by a guess.
+        // A time without a zone would be fixed by a guess.
         const isSure =
           readings.length === 1 && (!value.includes(":") || hasZone(value));
         context.addIssue({
@@ -74,7 +74,7 @@ export const day = () =>
           message: `${quote(value)} is not a valid date.`,
           params: {
             write: toAdvice(readings, isSure),
-            mended: isSure ? readings[0] : undefined,
+            fixed: isSure ? readings[0] : undefined,
           },
         });
       }
@@ -114,13 +114,13 @@ export const tag = () =>
     .meta({ pattern: slugForm.source })
     .superRefine((value, context) => {
       if (slugForm.test(value)) return;
-      const mended = toSlug(value) || undefined;
+      const fixed = toSlug(value) || undefined;
       context.addIssue({
         code: "custom",
         message: value.trim()
           ? "It is not made of lower-case words with hyphens."
           : "It is empty.",
-        params: { write: mended && `Write ${mended}.`, mended },
+        params: { write: fixed && `Write ${fixed}.`, fixed },
       });
     });
 

@@ -8,8 +8,8 @@ import { renderBody } from "#markdown/render-body.ts";
 const texts = new WeakMap<Article, ReturnType<typeof renderText>>();
 
 /**
- * An article's text as HTML that stands alone, and its cover, rendered once however many files bring them. Whatever
- * changes in dev makes another object of the article.
+ * An article's text and cover as standalone HTML, rendered once for all files that contain them. In dev a change creates
+ * a new article object, so the cache stays valid.
  */
 export async function getText(article: Article) {
   const text = texts.get(article) ?? renderText(article);

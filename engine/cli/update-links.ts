@@ -28,7 +28,7 @@ const addressFields = ["link", "url", "canonicalUrl", "image"];
  * A content file's text in which every link to an article says its new name; the rest stays to the byte.
  * @throws the parser's error when the file cannot be read
  */
-export function mendLinks(
+export function updateLinks(
   text: string,
   from: FoundFile,
   article: { id: string; file: string },
