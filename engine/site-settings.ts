@@ -113,12 +113,15 @@ export const siteSchema = z.strictObject({
     "a name of letters and digits that ends in a digit",
     "Write a name like site1, or omit it.",
   ).default("site1"),
-  /** Who publishes the site. Default: an organisation of its name. */
+  /**
+   * Who publishes the site. Default: an organisation with the site's name. An author with the publisher's name is the
+   * publisher if this is set; otherwise every author is a person.
+   */
   publisher: setting(
     publisher,
     "a publisher: a person or an organisation",
     'Write it like { kind: "person", name: "Ada Lovelace" }, or omit it.',
-  ).default({ kind: "organisation" }),
+  ).optional(),
   /** The links in the header, in their order. Default: articles, topics, about (if there is such a page), subscribe. */
   menu: links("the usual menu"),
   /** The links in the footer. Default: archive, corrections, privacy, licence (the pages there are), subscribe, RSS. */

@@ -12,6 +12,7 @@ export const site: SiteSettings = {
   /** The privacy page names it too. */
   storageKey: "gatepost1",
 
+  publisher: { kind: "organisation" },
   author: "gatepost",
   callToAction: "feed",
   otherCallToAction: "worksheet",

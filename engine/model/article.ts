@@ -110,7 +110,7 @@ export function toPlainTag(slug: string): Topic {
 export const house: Author = {
   slug: "",
   address: addresses.home,
-  title: site.publisher.name ?? site.name,
+  title: site.publisher?.name ?? site.name,
   description: site.description,
 };
 

@@ -54,7 +54,7 @@ export const toReference = ({ "@id": id }: Node): { "@id": string } => ({
 
 const home = toAbsoluteUrl(addresses.home);
 
-const { kind, name = site.name, url = home } = site.publisher;
+const { kind, name = site.name, url = home } = site.publisher ?? {};
 
 /** A person or an organisation, who may also be an author. */
 export const publisher: Node =
@@ -93,9 +93,12 @@ export const wholeWebsite = {
   potentialAction: search,
 } satisfies Node;
 
-/** An author: the publisher if they have the same name, otherwise a person. */
+/**
+ * An author: a person, unless nobody is named, or the settings name a publisher of the same name. A personal blog may
+ * have its author's name without being an organisation.
+ */
 export const toAuthorData = ({ title, address, url }: Author): Node =>
-  title === name
+  address === addresses.home || (site.publisher && title === name)
     ? publisher
     : {
         "@type": "Person",

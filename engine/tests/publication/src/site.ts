@@ -8,6 +8,7 @@ export const site: SiteSettings = {
     "Which tool earns its place in a small kitchen, and what keeps until Friday? Plain answers from people who cook every day.",
   address: "https://saucepan.example",
   callouts: { oven: "Oven", kettle: "Kettle" },
+  publisher: { kind: "organisation" },
   author: "saucepan",
   callToAction: "feed",
   feedAuthority: "saucepan.example,2026",

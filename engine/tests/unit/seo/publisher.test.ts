@@ -25,8 +25,16 @@ const toAuthor = (name: string) => ({
   url: `${home}authors/one/`,
 });
 
-test("the publisher is an organisation with the site's name unless the settings say otherwise", () => {
+test("without a setting the publisher is an organisation with the site's name, and every author a person", () => {
   expect(nodesOf()).toEqual([
+    organization,
+    toAuthor("Ada Miller"),
+    toAuthor("The Larder"),
+  ]);
+});
+
+test("an organisation that the settings name is the author of its name", () => {
+  expect(nodesOf({ kind: "organisation" })).toEqual([
     organization,
     toAuthor("Ada Miller"),
     organization,
