@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { words } from "#check/rules.ts";
@@ -14,7 +14,8 @@ import {
   writeContent,
 } from "../../support/fixture.ts";
 
-process.env.BUILD_NOW = now;
+beforeAll(() => void vi.stubEnv("BUILD_NOW", now));
+afterAll(() => void vi.unstubAllEnvs());
 
 const folder = join(import.meta.dirname, "../../fixtures/broken");
 
