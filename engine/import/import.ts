@@ -19,13 +19,13 @@ const usage = `npm run import -- <file | folder | export> [flags]
 
 Shows what would become of other systems' articles; with --write, writes them as drafts.
 
-  --write              write the articles, each a draft
-  --force              write over articles of the same slug
+  --write              write the articles, as drafts
+  --force              overwrite articles with the same slug
   --from <dialect>     ${dialects.join(", ")}
-  --category <name>    for what names no category that is here
-  --pictures <folder>  where pictures may come from beside the source's own folder
-  --permalink <form>   how old addresses were made: /:categories/:year/:month/:day/:title.html
-  --site <address>     whose links mean this site: https://old.example
+  --category <name>    for articles without a known category
+  --pictures <folder>  another folder that pictures may come from
+  --permalink <form>   the pattern of old addresses: /:categories/:year/:month/:day/:title.html
+  --site <address>     the old site, whose links are internal: https://old.example
   --json               the report as data
   --yes                ask nothing`;
 
@@ -53,18 +53,18 @@ const importCommand: Command = async (project, args, terminal) => {
   if (from !== undefined && !(dialects as readonly string[]).includes(from)) {
     const meant = toSuggestion(from, dialects);
     refuseCall(
-      `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `There are: ${dialects.join(", ")}.`}`,
+      `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `Use one of: ${dialects.join(", ")}.`}`,
       usage,
     );
   }
   if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
     refuseCall(
-      `--site ${site} is no address. Write it like https://old.example.`,
+      `--site ${site} is not an address. Write it like https://old.example.`,
       usage,
     );
   if (permalink !== undefined && !permalink.startsWith("/"))
     refuseCall(
-      `--permalink ${permalink} does not begin at the root. Write it like /:year/:title/.`,
+      `--permalink ${permalink} does not start with /. Write it like /:year/:title/.`,
       usage,
     );
   const unknown =
@@ -73,7 +73,7 @@ const importCommand: Command = async (project, args, terminal) => {
     )?.[0];
   if (unknown)
     refuseCall(
-      `--permalink knows no ${unknown}. There are: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
+      `--permalink does not know ${unknown}. Use: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
       usage,
     );
   for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
@@ -91,20 +91,20 @@ const importCommand: Command = async (project, args, terminal) => {
     !plan.categories.some(({ slug }) => slug === values.category)
   )
     throw new Refusal(
-      `There is no category ${values.category}. There are: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
+      `There is no category ${values.category}. Use one of: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
     );
 
   const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
   if (open > 0 && terminal.canAsk && !values.yes && !values.json) {
     const category = await toAnswer(
       select({
-        message: `No category here fits ${open} of the articles. Which one do they get?`,
+        message: `${open} of the articles match no category. Which one should they get?`,
         options: [
           ...plan.categories.map(({ slug, title }) => ({
             value: slug,
             label: title,
           })),
-          { value: "", label: "None yet: write TODO" },
+          { value: "", label: "None yet: leave a TODO" },
         ],
       }),
     );

@@ -112,7 +112,7 @@ export async function planImport(
       (slug && existsSync(join(project, folder)) ? folder : undefined);
     if (slug === "")
       refuse(
-        "Nothing in it gives it an address.",
+        "It has nothing to make an address from.",
         "Give it a title, or a slug of letters, digits and hyphens.",
       );
     else if (twins.length > 0)
@@ -122,8 +122,8 @@ export async function planImport(
       );
     else if (there && !options.force)
       refuse(
-        `${there} is there already.`,
-        "Add --force to write over it, or give the source another slug.",
+        `${there} already exists.`,
+        "Add --force to overwrite it, or give the source another slug.",
       );
     else return true;
     return false;
@@ -179,8 +179,8 @@ function toReadingProblem(source: SourceArticle, error: unknown): Finding {
   if (error instanceof RangeError)
     return toProblem(
       toName(source),
-      "Its text is nested too deeply to be read.",
-      "Take out what stands inside so much else.",
+      "Its text is nested too deeply to parse.",
+      "Remove some levels of nesting.",
     );
   // The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)".
   const parts = /^(\d+):(\d+): ([^]*)$/.exec(
@@ -189,8 +189,8 @@ function toReadingProblem(source: SourceArticle, error: unknown): Finding {
   if (source.format !== "mdx" || !parts) throw error;
   return toProblem(
     source.file,
-    `MDX cannot read this: ${(parts[3] as string).replace(/ \((?:\d+:[\d:-]+|note: [^]*|[a-z-]+:[a-z-]+)\)(?= \(|$)/g, "").replace(/ \(note: [^]*$/, "")}.`,
-    "Close every tag and every {; write \\{ and &lt; for the signs themselves.",
+    `This is not valid MDX: ${(parts[3] as string).replace(/ \((?:\d+:[\d:-]+|note: [^]*|[a-z-]+:[a-z-]+)\)(?= \(|$)/g, "").replace(/ \(note: [^]*$/, "")}.`,
+    "Close every tag and every {; write \\{ and &lt; for the characters themselves.",
     { line: Number(parts[1]) + source.bodyLine - 1, column: Number(parts[2]) },
   );
 }

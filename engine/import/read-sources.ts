@@ -103,15 +103,15 @@ function toBodyProblem({
   if (body.length > mostBytes.article)
     return toProblem(
       file,
-      `${name} is longer than any article.`,
-      "Cut it into articles first.",
+      `${name} is too long for an article.`,
+      "Split it into articles first.",
       place,
     );
   return tooDeep.test(body)
     ? toProblem(
         file,
-        `${name} has a line of quotes in quotes in quotes, or lists in lists.`,
-        "Take out what stands inside so much else.",
+        `${name} has too many nested quotations or lists.`,
+        "Remove some levels of nesting.",
         place,
       )
     : undefined;
@@ -143,8 +143,8 @@ function readOne(
     return [
       toProblem(
         file,
-        "The file is larger than any article.",
-        "Cut it into articles first.",
+        "The file is too large for an article.",
+        "Split it into articles first.",
       ),
     ];
   const bytes = readFileSync(path);
@@ -168,7 +168,7 @@ function readOne(
       toProblem(
         file,
         "The file contains a NUL character.",
-        "Save it again as UTF-8 text.",
+        "Save it as UTF-8 text.",
         toPlace(text.slice(0, nul)),
       ),
     ];

@@ -21,15 +21,15 @@ export function toImportReport(
       : []),
   ].join(", ");
   const next = isWritten
-    ? "Now look at what is left to do: npm run check"
+    ? "Next: see what is left to do with npm run check"
     : articles.length > 0
-      ? "Nothing is written yet: add --write."
-      : "Nothing is written.";
+      ? "Dry run: add --write to write the files."
+      : "Nothing was written.";
   return [
     ...articles.map(toParagraph),
     ...(passedOver.length > 0
       ? [
-          `Passed over, since they are no articles:\n${passedOver.map((file) => `  ${file}`).join("\n")}`,
+          `Skipped because they are not articles:\n${passedOver.map((file) => `  ${file}`).join("\n")}`,
         ]
       : []),
     ...(problems.length > 0 ? [toReport(problems)] : []),

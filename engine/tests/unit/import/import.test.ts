@@ -36,7 +36,7 @@ describe("import", () => {
     const { code, out } = await runCommand(project, "import", ["old"]);
     expect(code).toBe(0);
     expect(out).toContain(
-      "1 article would be written. Nothing is written yet: add --write.",
+      "1 article would be written. Dry run: add --write to write the files.",
     );
     expect(articlesOf(project)).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe("import", () => {
     const { code, out } = await run(project, "old", "--write");
     expect(code).toBe(0);
     expect(out).toContain(
-      "1 article is written, every article a draft. Now look at what is left to do: npm run check",
+      "1 article is written, every article a draft. Next: see what is left to do with npm run check",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/why-we-test.md",
@@ -63,7 +63,7 @@ describe("import", () => {
     const again = await run(project, "old", "--write");
     expect(again.code).toBe(1);
     expect(again.out).toContain(
-      "src/content/articles/why-we-test.md is there already.",
+      "src/content/articles/why-we-test.md already exists.",
     );
     expect(readFileSync(file, "utf8")).toContain("A word more.");
     const forced = await run(project, "old", "--write", "--force");
@@ -94,7 +94,7 @@ describe("import", () => {
     const { code, out } = await run(project, "old", "--write");
     expect(code).toBe(1);
     expect(out).toContain(
-      "src/content/articles/why-we-test is there already.\n  Add --force",
+      "src/content/articles/why-we-test already exists.\n  Add --force",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/why-we-test/bowl.png",
@@ -157,7 +157,7 @@ describe("import", () => {
     const refused = await run(project, "old", "--category", "wrok");
     expect(refused).toMatchObject({
       code: 1,
-      err: "There is no category wrok. There are: work.\n",
+      err: "There is no category wrok. Use one of: work.\n",
     });
   });
 
@@ -165,12 +165,12 @@ describe("import", () => {
     [[], "Name a file, a folder or an export."],
     [["old", "--from", "drupal"], "There is no dialect drupal."],
     [["old", "--from", "jekyl"], "Did you mean jekyll?"],
-    [["old", "--site", "old.example"], "--site old.example is no address."],
+    [["old", "--site", "old.example"], "--site old.example is not an address."],
     [
       ["old", "--permalink", ":title"],
-      "--permalink :title does not begin at the root.",
+      "--permalink :title does not start with /.",
     ],
-    [["old", "--permalink", "/:author/"], "--permalink knows no :author."],
+    [["old", "--permalink", "/:author/"], "--permalink does not know :author."],
     [["old", "--wirte"], "--wirte"],
   ])("wrong usage exits 2: %j", async (words, message) => {
     const { code, err } = await run(makeProject(), ...words);
