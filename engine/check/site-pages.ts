@@ -6,7 +6,12 @@ import {
   topicAddresses,
   type Followed,
 } from "#model/follow.ts";
-import { addresses, toFeedAddress, toPageAddress } from "#urls.ts";
+import {
+  addresses,
+  toCardAddress,
+  toFeedAddress,
+  toPageAddress,
+} from "#urls.ts";
 import { findRoute, listNewRoutes } from "#files/routes.ts";
 import { listOwnAddresses } from "#files/own-pages.ts";
 import { toSecurityContact } from "#model/security-contact.ts";
@@ -62,22 +67,10 @@ export function toSitePages(
 
   addFeeds("site", addresses.home);
   add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
-  for (const address of [
-    addresses.home,
-    addresses.archive,
-    addresses.topics,
-    addresses.readingList,
-    addresses.search,
-    addresses.subscribed,
-    addresses.opml,
-    addresses.digest,
-    addresses.sitemap,
-    addresses.favicon,
-    addresses.robots,
-    addresses.llms,
-    addresses.humans,
-  ])
-    add(address, {});
+  // Nobody links to the folder of the search index, and security.txt needs a contact.
+  const { searchIndex: _, security: __, ...others } = addresses;
+  for (const address of Object.values(others))
+    if (typeof address === "string") add(address, {});
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
   for (const address of listOwnAddresses(root)) add(address, {});
@@ -103,6 +96,7 @@ export function toSitePages(
         : "is a draft: until it is published the link is dead.";
     const why = isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...why, ...anchored(file) });
+    add(addresses.articleText(file.id), why);
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
     if (isOut) {
       published++;
@@ -137,9 +131,20 @@ export function toSitePages(
   return pages;
 }
 
-/** Whether one of the publication's own routes may serve an address; only a build knows the values of its parameters. */
-export const isServed = (root: string, address: string): boolean =>
-  findRoute(listNewRoutes(root), address) !== undefined;
+/**
+ * Whether an address is a page's share image, or one of the publication's own routes may serve it; only a build knows the
+ * values of a route's parameters.
+ */
+export const isServed = (
+  root: string,
+  address: string,
+  pages: ReadonlyMap<string, SitePage>,
+): boolean =>
+  findRoute(listNewRoutes(root), address) !== undefined ||
+  (address.endsWith(".png") &&
+    [...pages].some(
+      ([page, { notYet }]) => !notYet && toCardAddress(page) === address,
+    ));
 
 const toStrings = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter(

@@ -28,7 +28,8 @@ export const field = <T extends z.ZodType>(schema: T, contract: Contract): T =>
   schema.meta(contract as z.GlobalMeta);
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const countCharacters = (text: string): number =>
+/** Characters as a reader counts them: an emoji is one. */
+export const countCharacters = (text: string): number =>
   [...segmenter.segment(text)].length;
 
 /**

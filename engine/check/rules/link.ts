@@ -167,7 +167,7 @@ function toIssue(
   const hash = unescapePart(url.hash.slice(1));
 
   const page = pages.get(target);
-  if (!page && !isServed(content.root, target))
+  if (!page && !isServed(content.root, target, pages))
     return toDeadEnd(clean, target, source, content, pages, findSimilar);
   if (page?.notYet && !(target === own))
     return {

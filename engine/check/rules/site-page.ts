@@ -26,7 +26,7 @@ export const sitePageRule: Rule = {
       const address = to.replace(/[?#].*$/, "");
       const page = pages.get(address);
       return !to.startsWith("/") ||
-        (page ? !page.notYet : isServed(content.root, address))
+        (page ? !page.notYet : isServed(content.root, address, pages))
         ? []
         : [{ address, path, notYet: page?.notYet }];
     });

@@ -1,3 +1,4 @@
+import { countCharacters } from "#model/fields.ts";
 import { toMinutes } from "#model/reading-time.ts";
 import type { Finding } from "#files/finding.ts";
 import { todo } from "#text/todo.ts";
@@ -71,15 +72,17 @@ function checkFields(source: ContentFile): Finding[] {
       rule: `style/${name}`,
     });
   const [title, summary] = [textOf("title"), textOf("description")];
-  if (title && title.length > longestTitle)
+  const titleLength = countCharacters(title ?? "");
+  const summaryLength = countCharacters(summary ?? "");
+  if (titleLength > longestTitle)
     warn(
       "title",
       "title",
-      `It has ${title.length} characters; search results show about ${longestTitle}.`,
+      `It has ${titleLength} characters; search results show about ${longestTitle}.`,
       "Shorten it, with the important words first.",
     );
   if (!summary) return findings;
-  if (title && toWords(summary).startsWith(toWords(title)))
+  if (title && `${toWords(summary)} `.startsWith(`${toWords(title)} `))
     warn(
       "description",
       "repeated-title",
@@ -87,13 +90,13 @@ function checkFields(source: ContentFile): Finding[] {
       "Write what the reader will learn.",
     );
   else if (
-    summary.length < description.shortest ||
-    summary.length > description.longest
+    summaryLength < description.shortest ||
+    summaryLength > description.longest
   )
     warn(
       "description",
       "description",
-      `It has ${summary.length} characters.`,
+      `It has ${summaryLength} characters.`,
       `Write ${description.shortest} to ${description.longest}: enough to decide whether to read on.`,
     );
   return findings;

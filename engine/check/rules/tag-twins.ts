@@ -71,6 +71,6 @@ const toKey = (tag: string): string => tag.split("-").map(toSingular).join("");
 
 /** A rough singular, enough for comparing: policies → policy, classes → class, pans → pan. */
 const toSingular = (word: string): string =>
-  word.length < 4 || /(?:ss|us|is|ps)$/.test(word)
+  word.length < 4 || /(?:ss|us|is)$/.test(word)
     ? word
     : word.replace(/ies$/, "y").replace(/(?<=ss|sh|ch|x)es$|(?<!s)s$/, "");
