@@ -216,7 +216,7 @@ test("the publication's tests hold after every edit that an owner may make", asy
   write("src/content/authors/ada.md", "---\nname: Ada Miller\n---\n");
   write(
     "src/content/categories/left-over.md",
-    "---\ntitle: Left over\ndescription: What fits nowhere else.\nhue: 20\norder: 9\n---\n",
+    "---\ntitle: Left over\ndescription: What fits nowhere else.\nhue: 30\norder: 9\n---\n",
   );
   write(
     "src/site.ts",

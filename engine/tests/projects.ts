@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ownFiles } from "#own-files.ts";
+import { LongFirst } from "./support/long-first.ts";
 
 const engine = {
   extends: true as const,
@@ -14,6 +15,7 @@ export const testSettings = {
   hookTimeout: 600_000,
   testTimeout: 600_000,
   maxWorkers: 2,
+  sequence: { sequencer: LongFirst },
 };
 
 /** Tests that set variables which modules read once, at their import. */

@@ -1,7 +1,3 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import type { Browser } from "playwright-core";
 import {
@@ -18,56 +14,27 @@ import {
   launchBrowser,
   openPage,
 } from "../support/browser.ts";
-import {
-  buildSite,
-  makeSite,
-  pageAt,
-  type Dist,
-} from "../support/build-site.ts";
+import { pageAt, readDist } from "../support/build-site.ts";
 import { htmlRules } from "../support/html-rules.ts";
+import { base, home, journalEnvironment } from "../support/journal.ts";
+import type { SignUp } from "../support/provider.ts";
 import { serve } from "../support/serve.ts";
-import { changeSettings } from "../support/settings.ts";
-import { siteContent } from "../support/site-content.ts";
 
 let browser: Browser;
 /** With a provider, and without one. */
 let site: Awaited<ReturnType<typeof serve>>;
 let plain: Awaited<ReturnType<typeof serve>>;
-let dist: Dist;
-let provider: Server;
-let providerUrl: string;
-/** What arrived at the provider. */
-let letters: { method?: string; type?: string; fields: object }[] = [];
+const { root } = inject("journal");
+const dist = readDist(root);
+const provider = inject("provider");
+/** What arrived at the provider since last asked. */
+const takeSignUps = async () =>
+  (await (await fetch(provider)).json()) as SignUp[];
 
 beforeAll(async () => {
-  provider = createServer(async (request, response) => {
-    const fields = Object.fromEntries(new URLSearchParams(await text(request)));
-    letters.push({
-      method: request.method!,
-      type: request.headers["content-type"]!,
-      fields,
-    });
-    // The site's own address is not where it is served here.
-    const { pathname } = new URL(fields.next ?? "", site.url);
-    response.writeHead(303, { Location: site.url + pathname }).end();
-  }).listen(0, "127.0.0.1");
-  await once(provider, "listening");
-  providerUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  const root = makeSite(siteContent());
-  changeSettings(root, {
-    newsletter: {
-      provider: "other",
-      action: `${providerUrl}/join?from=site`,
-      field: "address",
-      hidden: { list: "weekly & more" },
-      redirect: "next",
-      honeypot: "website",
-    },
-  });
-  dist = await buildSite(root);
   [browser, site, plain] = await Promise.all([
     launchBrowser(inject("browser")),
-    serve(root, "preview"),
+    serve(root, "preview", journalEnvironment),
     serve(inject("site"), "preview"),
   ]);
 });
@@ -75,15 +42,12 @@ afterAll(async () => {
   await browser.close();
   await site.stop();
   await plain.stop();
-  provider.close();
 });
-beforeEach(() => {
-  letters = [];
-});
+beforeEach(takeSignUps);
 
 const open = async (options = {}) => {
   const { page, complaints } = await openPage(browser, options);
-  await page.goto(`${site.url}/subscribe/`);
+  await page.goto(`${site.url}${base}subscribe/`);
   return { page, complaints, field: page.getByLabel("Email address") };
 };
 
@@ -97,15 +61,15 @@ describe("whoever signs up for the letter", () => {
       const { page, complaints, field } = await open({ javaScriptEnabled });
       await field.fill("reader+weekly@example.org");
       await page.getByRole("button", { name: "Sign up" }).click();
-      await page.waitForURL(`${site.url}/subscribed/`);
-      expect(letters).toEqual([
+      await page.waitForURL(`${site.url}${base}subscribed/`);
+      expect(await takeSignUps()).toEqual([
         {
           method: "POST",
           type: "application/x-www-form-urlencoded",
           fields: {
             address: "reader+weekly@example.org",
             list: "weekly & more",
-            next: "https://saucepan.example/subscribed/",
+            next: `${home}subscribed/`,
             website: "",
           },
         },
@@ -124,8 +88,8 @@ describe("whoever signs up for the letter", () => {
         (input: HTMLInputElement) => input.validity.typeMismatch,
       ),
     ).toBe(true);
-    expect(page.url()).toBe(`${site.url}/subscribe/`);
-    expect(letters).toEqual([]);
+    expect(page.url()).toBe(`${site.url}${base}subscribe/`);
+    expect(await takeSignUps()).toEqual([]);
   });
 
   test("sees who receives the address before giving it, and where more is said", async () => {
@@ -137,7 +101,7 @@ describe("whoever signs up for the letter", () => {
       /One email a week with the new articles from Saucepan[^]*127\.0\.0\.1:\d+\s+stores your address[^]*unsubscribe\s+link/,
     );
     expect(await consent.getByRole("link").getAttribute("href")).toBe(
-      "/privacy/",
+      `${base}privacy/`,
     );
   });
 
@@ -163,9 +127,7 @@ describe("whoever signs up for the letter", () => {
 
 test("the policy lets forms go to the provider and nowhere else", () => {
   for (const address of ["/subscribe/", "/", "/articles/everything/"])
-    expect(pageAt(dist, address)).toContain(
-      `form-action 'self' ${providerUrl};`,
-    );
+    expect(pageAt(dist, address)).toContain(`form-action 'self' ${provider};`);
 });
 
 test.each(["light", "dark"] as const)(

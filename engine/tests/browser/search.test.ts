@@ -13,9 +13,10 @@ import {
   launchBrowser,
   openPage,
 } from "../support/browser.ts";
-import { buildSite, makeSite } from "../support/build-site.ts";
+import { makeSite } from "../support/build-site.ts";
 import { anArticleFile } from "../support/an-article.ts";
 import { writeContent } from "../support/fixture.ts";
+import { journalEnvironment } from "../support/journal.ts";
 import { serve } from "../support/serve.ts";
 import { canary, siteContent } from "../support/site-content.ts";
 
@@ -315,10 +316,11 @@ test("at 320 px nothing is wider than the screen, with the dialog open too", asy
 });
 
 test("under a path of another site it finds and leads to the same", async () => {
-  const root = makeSite(siteContent());
-  const env = { SITE_BASE: "/journal/" };
-  await buildSite(root, env);
-  const journal = await serve(root, "preview", env);
+  const journal = await serve(
+    inject("journal").root,
+    "preview",
+    journalEnvironment,
+  );
   await open("/journal/about/", {}, journal.url);
   await openDialog();
   await page.keyboard.type("apples");

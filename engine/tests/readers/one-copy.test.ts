@@ -24,7 +24,7 @@ const root = makeSite([
   ...ground,
   [
     "categories/learning.md",
-    "---\ntitle: Learning\ndescription: What stays.\nhue: 20\norder: 2\n---\n",
+    "---\ntitle: Learning\ndescription: What stays.\nhue: 30\norder: 2\n---\n",
   ],
   ...["one", "two", "three"].map((slug, day) =>
     staying(slug, {

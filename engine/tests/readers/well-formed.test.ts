@@ -21,7 +21,8 @@ test("every XML document of the site is well-formed to a browser's parser, which
   expect(documents.map(([path]) => `/${path}`)).toEqual(
     expect.arrayContaining([
       toFeedAddress(addresses.home, "rss"),
-      toFeedAddress(addresses.tag("shared"), "atom"),
+      toFeedAddress(addresses.home, "atom"),
+      toFeedAddress(addresses.tag("shared"), "rss"),
       addresses.sitemap,
     ]),
   );

@@ -1,34 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { anArticleFile } from "../support/an-article.ts";
 import {
   buildSite,
-  makeSite,
+  copySite,
   pageAt,
   readDist,
   run,
 } from "../support/build-site.ts";
-import { ground, writeContent } from "../support/fixture.ts";
+import {
+  home as address,
+  indexNowKey as key,
+  journalEnvironment as env,
+} from "../support/journal.ts";
 import { changeSettings } from "../support/settings.ts";
+import { canary } from "../support/site-content.ts";
 import { listen } from "../support/listener.ts";
-
-const key = "0123456789abcdef-ours";
-const address = "https://example.org/journal/";
-const env = { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal" };
-const article = (fields: Record<string, unknown>) =>
-  anArticleFile({ pubDate: "2026-01-02", ...fields });
 
 let server: Awaited<ReturnType<typeof listen>>;
 let root: string;
 beforeAll(async () => {
   server = await listen();
-  root = makeSite([
-    ...ground,
-    ["articles/a.md", article({ title: "A", aliases: ["/old-a/"] })],
-    ["articles/b.md", article({ title: "B" })],
-    ["articles/c.md", article({ title: "C", draft: true })],
-  ]);
+  root = copySite(inject("journal").root);
   changeSettings(root, { indexNowKey: key, hub: `${server.url}/hub` });
-  await buildSite(root, env);
 });
 afterAll(() => server.stop());
 
@@ -70,12 +64,16 @@ test("a site that was just put in place is announced once: its pages, nothing th
   const pages = takePages();
   expect(pages).toEqual(
     expect.arrayContaining(
-      ["", "articles/a/", "articles/b/"].map((page) => address + page),
+      ["", "articles/plain-1/", "articles/plain-2/"].map(
+        (page) => address + page,
+      ),
     ),
   );
   expect(
-    pages.filter((page) =>
-      /\/(?:c|old-a|search|reading-list|404)\b/.test(page),
+    pages.filter(
+      (page) =>
+        page.includes(canary) ||
+        /\/(?:old-everything|search|reading-list|404)\b/.test(page),
     ),
   ).toEqual([]);
   expect((await announce()).output).toContain("nothing was sent");
@@ -83,9 +81,14 @@ test("a site that was just put in place is announced once: its pages, nothing th
 });
 
 test("an article that was edited is announced, and none that was not", async () => {
-  writeContent(root, [
-    ["articles/a.md", article({ title: "A", updatedDate: "2026-06-14" })],
-  ]);
+  const file = join(root, "src/content/articles/plain-1.md");
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(
+      /^pubDate: .*$/m,
+      "$&\nupdatedDate: 2026-06-14",
+    ),
+  );
   await buildSite(root, env);
   server.answers.push({ status: 500 });
   const failed = await announce();
@@ -98,8 +101,8 @@ test("an article that was edited is announced, and none that was not", async () 
   expect(code, output).toBe(0);
   const pages = takePages();
   expect(pages).toEqual(refused);
-  expect(pages).toContain(`${address}articles/a/`);
-  expect(pages).not.toContain(`${address}articles/b/`);
+  expect(pages).toContain(`${address}articles/plain-1/`);
+  expect(pages).not.toContain(`${address}articles/plain-2/`);
 });
 
 test("an address that nobody can look up is announced to nobody", async () => {

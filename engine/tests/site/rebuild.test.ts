@@ -6,6 +6,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import Parser from "rss-parser";
 import sharp from "sharp";
 import { describe, expect, inject, test } from "vitest";
 import {
@@ -41,6 +42,9 @@ test("two cold builds of the same moment are the same to the byte, whatever Vite
   expect(output).toContain("36 articles: 31 published, 3 drafts, 2 scheduled");
 });
 
+const readDigest = async (dist: Dist) =>
+  (await new Parser().parseString(pageAt(dist, "/newsletter.xml"))).items;
+
 type Change = [
   what: string,
   make: (root: string) => void | Promise<void>,
@@ -64,7 +68,7 @@ const contentChanges: Change[] = [
   [
     "editing an article's front matter",
     (root) => edit(at(root, "articles/plain-6.md"), "Plain 6", "Plainer 6"),
-    has("/articles/", ">Plainer 6<"),
+    has("/archive/2026/", "Plainer 6"),
   ],
   [
     "editing an MDX article",
@@ -197,20 +201,37 @@ const codeChanges: Change[] = [
 describe("a build on top of another equals one from nothing", () => {
   const warm = copySite(inject("site"));
 
+  /** What the weekly digest brought before and after a week was over. */
+  const digests: Awaited<ReturnType<typeof readDigest>>[] = [];
+
   test.each([
-    ["content", contentChanges],
-    ["the engine", codeChanges],
-  ])("after changes to %s", async (_, changes) => {
+    ["content", "2026-06-21T23:59:59Z", contentChanges],
+    ["the engine, a week later", "2026-06-22", codeChanges],
+  ])("after changes to %s", async (_, BUILD_NOW, changes) => {
     const before = readDist(warm);
     expect(changes.flatMap(([w, , s]) => (s(before) ? w : []))).toEqual([]);
     for (const [, make] of changes) await make(warm);
-    const after = await buildSite(warm);
+    const after = await buildSite(warm, { BUILD_NOW });
     expect(changes.flatMap(([w, , s]) => (s(after) ? [] : w))).toEqual([]);
     const cold = makeSite([]);
     rmSync(join(cold, "src"), { recursive: true });
     for (const house of ["src", "engine"])
       cpSync(join(warm, house), join(cold, house), { recursive: true });
-    expect(differences(after, await buildSite(cold))).toEqual([]);
+    expect(differences(after, await buildSite(cold, { BUILD_NOW }))).toEqual(
+      [],
+    );
+    digests.push(await readDigest(after));
+  });
+
+  test("the weekly digest brings a week when it is over, and then for good", () => {
+    const [before = [], after = []] = digests;
+    expect(after[0]).toMatchObject({
+      guid: "tag:saucepan.example,2026:/newsletter/2026-W25",
+      title: "Two new articles, 15–21 June 2026",
+      isoDate: "2026-06-22T00:00:00.000Z",
+    });
+    expect(before.length).toBeGreaterThan(3);
+    expect(after.slice(1)).toEqual(before);
   });
 
   test("a picture of a draft that was published is seen by the test that looks for such pictures", async () => {

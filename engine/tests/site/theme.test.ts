@@ -1,73 +1,9 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import sharp from "sharp";
-import { beforeAll, expect, test } from "vitest";
-import { anArticleFile } from "../support/an-article.ts";
-import {
-  buildSite,
-  makeSite,
-  pageAt,
-  type Dist,
-} from "../support/build-site.ts";
-import { ground } from "../support/fixture.ts";
+import { expect, inject, test } from "vitest";
+import { pageAt, readDist } from "../support/build-site.ts";
+import { accent, cover, fallback, paper } from "../support/journal.ts";
 
-const accent = { light: "#0a3b8c", dark: "#8cb4ff" };
-const paper = { light: "#eef4e2", dark: "#101f10" };
-const cover = "#7a5c3e";
-const fallback = "#c2185b";
-
-const theme: Record<string, string> = {
-  "tokens.css": `:root {
-  --color-link: light-dark(${accent.light}, ${accent.dark});
-  --color-paper: light-dark(${paper.light}, ${paper.dark});
-  --cover-ground: ${cover};
-}
-.site-own { color: red; }
-`,
-  "fonts.ts": `const face = (name: string) => ({
-  name,
-  weight: "300 900",
-  files: { normal: "./kitchen.woff2" },
-  fallbacks: ["Verdana", "sans-serif"],
-});
-export const fonts = {
-  reading: face("Kitchen Text"),
-  interface: face("Kitchen Sign"),
-};
-`,
-  "mark.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5">
-  <!-- A plate -->
-  <path fill="var(--color-link)" d="M1 0h8v5H1z"/>
-  <path fill="var(--plate, ${fallback})" d="M4 2h2v2H4z"/>
-</svg>
-`,
-  "cover.ts": `export const draw = ({ width, height }) => [
-  { kind: "rect", tone: "ground", x: 0, y: 0, width, height },
-  { kind: "rect", tone: "mid", x: 3, y: 5, width: 7, height: 11 },
-];
-`,
-};
-
-let dist: Dist;
-beforeAll(async () => {
-  const root = makeSite([
-    ...ground,
-    ["articles/one.md", anArticleFile({ title: "Σούπα" })],
-    ["articles/two.md", anArticleFile({ title: "Ψωμί" })],
-  ]);
-  const folder = join(root, "src/theme");
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(theme))
-    writeFileSync(join(folder, name), text);
-  copyFileSync(
-    join(
-      root,
-      "node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
-    ),
-    join(folder, "kitchen.woff2"),
-  );
-  dist = await buildSite(root);
-});
+const dist = readDist(inject("journal").root);
 
 const textOf = (path: string) => (dist.get(path) as Buffer).toString("utf8");
 const sheet = () =>

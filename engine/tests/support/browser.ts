@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import {
   chromium,
@@ -7,28 +6,13 @@ import {
   type Page,
 } from "playwright-core";
 
-/** Where systems put Chrome and Chromium. */
-const installed = [
-  "/usr/bin/google-chrome",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
-
 /**
- * A Chromium that this machine has, else the one that comes in an npm package (Linux, x64). Asked for once in a run: the
- * package unpacks it to one place, where two at a time would trip over each other.
+ * The path of the Chromium that the lock file names, so that every machine tests with the same one; CHROME_PATH names
+ * another, which anything but Linux on x64 needs. Called once a run: two at a time would unpack it over each other.
  */
 export async function findBrowser(): Promise<string> {
-  const candidates = [
-    process.env.CHROME_PATH,
-    ...installed,
-    chromium.executablePath(),
-  ];
-  const found = candidates.find((path) => path && existsSync(path));
-  if (found) return found;
-  // It brings the libraries that it needs, and unpacks them where it takes a machine for a bare one.
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  // It unpacks the libraries that it needs only where it sees a machine without any.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   const { default: packed } = await import("@sparticuz/chromium");
   return packed.executablePath();

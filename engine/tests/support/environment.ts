@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { now } from "./site-content.ts";
 
 /**
@@ -18,5 +19,9 @@ export const toEnvironment = (
   NODE_ENV: mode,
   NO_COLOR: "1",
   BUILD_NOW: now,
+  // Astro and Vite are compiled once for all processes of a test run.
+  ...(process.env.TEST_FOLDER && {
+    NODE_COMPILE_CACHE: join(process.env.TEST_FOLDER, "compiled"),
+  }),
   ...more,
 });

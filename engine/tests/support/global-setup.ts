@@ -1,20 +1,36 @@
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "./browser.ts";
 import { buildSite, makeSite } from "./build-site.ts";
+import { buildJournal } from "./journal.ts";
+import { startProvider } from "./provider.ts";
 import { siteContent } from "./site-content.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The root of a site that is built once for all tests that only read it. */
     site: string;
+    /** The same of the site in journal.ts, and what its build printed. */
+    journal: { root: string; output: string };
+    /** The address of the newsletter's provider that the journal's forms send to. */
+    provider: string;
     /** Where the browser is. */
     browser: string;
   }
 }
 
-export default async function setup({ provide }: TestProject): Promise<void> {
+export default async function setup({
+  provide,
+}: TestProject): Promise<() => void> {
+  const provider = await startProvider();
   const root = makeSite(siteContent());
-  await buildSite(root);
+  const [browser, journal] = await Promise.all([
+    findBrowser(),
+    buildJournal(provider.url),
+    buildSite(root),
+  ]);
   provide("site", root);
-  provide("browser", await findBrowser());
+  provide("journal", journal);
+  provide("provider", provider.url);
+  provide("browser", browser);
+  return provider.stop;
 }

@@ -6,7 +6,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
@@ -30,7 +30,7 @@ const options: Record<string, ImportOptions> = {
 /** Imports one fixture into a new site: every file that was written, then the report, side by side. */
 async function importFixture(dialect: string) {
   const project = makeContent([]);
-  symlinkSync(resolve("engine"), join(project, "engine"));
+  symlinkSync(join(import.meta.dirname, "../../.."), join(project, "engine"));
   mkdirSync(join(project, "src/components"), { recursive: true });
   writeFileSync(join(project, "src/components/Opinion.astro"), "");
   const plan = await planImport(

@@ -1,0 +1,218 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { anArticleFile } from "./an-article.ts";
+import { makeSite, run } from "./build-site.ts";
+import { runCommand } from "./run-command.ts";
+import { changeSettings } from "./settings.ts";
+import { canary, siteContent } from "./site-content.ts";
+
+/**
+ * A second fixture site: below a base path, with everything switched on, a theme of its own, articles that were renamed
+ * and withdrawn, and texts with what no feed may hold.
+ */
+export const host = "https://journal.example.org";
+export const base = "/journal/";
+export const home = host + base;
+export const journalEnvironment = {
+  SITE_ADDRESS: host,
+  SITE_BASE: base,
+};
+
+export const hub = "https://hub.example/?a=1&b=2";
+export const indexNowKey = "0123456789abcdef-ours";
+export const articlesPerFeed = 4;
+
+export const accent = { light: "#0a3b8c", dark: "#8cb4ff" };
+export const paper = { light: "#eef4e2", dark: "#101f10" };
+export const cover = "#7a5c3e";
+export const fallback = "#c2185b";
+
+const theme: Record<string, string> = {
+  "tokens.css": `:root {
+  --color-link: light-dark(${accent.light}, ${accent.dark});
+  --color-paper: light-dark(${paper.light}, ${paper.dark});
+  --cover-ground: ${cover};
+}
+.site-own { color: red; }
+`,
+  "fonts.ts": `const face = (name: string) => ({
+  name,
+  weight: "300 900",
+  files: { normal: "./kitchen.woff2" },
+  fallbacks: ["Verdana", "sans-serif"],
+});
+export const fonts = {
+  reading: face("Kitchen Text"),
+  interface: face("Kitchen Sign"),
+};
+`,
+  "mark.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5">
+  <!-- A plate -->
+  <path fill="var(--color-link)" d="M1 0h8v5H1z"/>
+  <path fill="var(--plate, ${fallback})" d="M4 2h2v2H4z"/>
+</svg>
+`,
+  "cover.ts": `export const draw = ({ width, height }) => [
+  { kind: "rect", tone: "ground", x: 0, y: 0, width, height },
+  { kind: "rect", tone: "mid", x: 3, y: 5, width: 7, height: 11 },
+];
+`,
+};
+
+/** What a component may bring into a text, most of which no feed can show. */
+const odd = `<p>An {"\\u0001odd\\uD83D"} text.</p>
+<p style="color: red" onclick="run()">Styled</p>
+<iframe src="https://player.example/1" title="A song"></iframe>
+<iframe src="/play/"></iframe>
+<video poster="/poster.png" controls><source src="film.mp4" type="video/mp4" /></video>
+<svg viewBox="0 0 1 1"><title>A line</title><path d="M0 0h1" /></svg>
+<img src="/one.png" srcset="/one.png 1x, /two.png 2x" sizes="1px" alt="One" width="10" height="20" />
+<q cite="#here">Quoted</q><a href="?page=2">Two</a><a href="//example.org/x">Other</a>
+<button>Press</button><script is:inline>run()</script><style is:inline>p { color: red }</style>`;
+
+const old = `never-appeared-${canary}`;
+/** Ten tags are the most that an article may have, and three articles give a tag its feed: 60 tags with feeds. */
+const tagged = Array.from({ length: 18 }, (_, index): [string, string] => [
+  `articles/many-${index}.md`,
+  anArticleFile({
+    title: `Many ${index}`,
+    pubDate: "2025-01-01",
+    tags: Array.from(
+      { length: 10 },
+      (_, tag) => `tag-${Math.floor(index / 3)}${tag}`,
+    ),
+  }),
+]);
+
+/** Articles that readers may see, beside those of the other fixture site. */
+const published: [string, string][] = [
+  [
+    "articles/odd.md",
+    anArticleFile(
+      { title: "An\uffff odd title", pubDate: "2026-06-14" },
+      "An &#1;odd&#x0B; te\ufffext.\n",
+    ),
+  ],
+  [
+    "articles/odd-in-mdx.mdx",
+    anArticleFile(
+      { title: "Odd in MDX", pubDate: "2026-06-13" },
+      `import Odd from "#components/Odd.astro";
+
+<Odd />
+`,
+    ),
+  ],
+  [
+    "articles/drawn/index.md",
+    anArticleFile({
+      title: "Drawn",
+      pubDate: "2026-06-12",
+      cover: { image: "./oven.svg", alt: "An oven & a bar." },
+    }),
+  ],
+  // The theme's typeface has no Greek.
+  ["articles/one.md", anArticleFile({ title: "Σούπα" })],
+  ["articles/two.md", anArticleFile({ title: "Ψωμί" })],
+  [
+    "articles/first-name.md",
+    anArticleFile(
+      {
+        title: "Renamed",
+        pubDate: "2026-06-11",
+        aliases: [
+          "/2019/renamed.html",
+          "/thé/",
+          "/c++/it's-new,(a:b)=c;d@e&f!/",
+        ],
+      },
+      "A text.\n\n## Why\n\nBecause.\n",
+    ),
+  ],
+  [
+    "articles/linking.md",
+    anArticleFile(
+      { title: "Linking" },
+      "To [it](/articles/first-name/#why).\n",
+    ),
+  ],
+  ...tagged,
+];
+const content = new Map<string, string | Uint8Array>([
+  ...siteContent(),
+  ...published,
+  [
+    "articles/drawn/oven.svg",
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><path d="M200 20v160"/></svg>',
+  ],
+  ["articles/withdrawn.md", anArticleFile({ title: "Withdrawn" })],
+  [
+    `articles/${old}.md`,
+    anArticleFile({
+      title: old,
+      aliases: [`/${old}-before/`],
+      pubDate: "2026-12-01",
+    }),
+  ],
+]);
+
+/** How many articles readers may see, beside those of the other fixture site. */
+export const moreCount = published.length;
+
+/**
+ * Makes and builds it.
+ * @param provider the address of the newsletter's provider
+ * @returns its root, and what the build printed: which articles were made ready for feeds too
+ */
+export async function buildJournal(
+  provider: string,
+): Promise<{ root: string; output: string }> {
+  const root = makeSite(content);
+  changeSettings(root, {
+    articlesPerFeed,
+    feedArchives: ["site", "category"],
+    atomAndJson: ["category"],
+    hub,
+    indexNowKey,
+    newsletter: {
+      provider: "other",
+      action: `${provider}/join?from=site`,
+      field: "address",
+      hidden: { list: "weekly & more" },
+      redirect: "next",
+      honeypot: "website",
+    },
+  });
+  const folder = join(root, "src/theme");
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(theme))
+    writeFileSync(join(folder, name), text);
+  copyFileSync(
+    join(
+      root,
+      "node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+    ),
+    join(folder, "kitchen.woff2"),
+  );
+  writeFileSync(join(root, "src/components/Odd.astro"), odd);
+  const picture = join(root, "engine/feeds/cover-picture.ts");
+  writeFileSync(
+    picture,
+    readFileSync(picture, "utf8").replace(
+      "  const card =",
+      "  console.log(`In a feed: ${address}`);\n  const card =",
+    ),
+  );
+  for (const [command, ...args] of [
+    ["publish", "--unrecorded"],
+    ["rename", "first-name", "second-name"],
+    ["unpublish", "withdrawn", "--reason", "The <cake> & its book are gone."],
+    ["unpublish", old, "--reason", canary],
+  ] as const) {
+    const { code, err } = await runCommand(root, command, args);
+    if (code !== 0) throw new Error(`${command}: ${err}`);
+  }
+  const { code, output } = await run(root, "build", journalEnvironment);
+  if (code !== 0) throw new Error(output);
+  return { root, output };
+}

@@ -1,0 +1,33 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Test files that take long, the longest first: started last, one of them would run while the other core rests. */
+const long = [
+  "site/rebuild",
+  "browser/reader",
+  "browser/manners",
+  "tests/types",
+  "tests/update",
+  "tests/sound-edits",
+  "tests/fresh",
+  "browser/search",
+  "site/own",
+  "browser/writer",
+  "readers/one-copy",
+  "site/failure",
+  "browser/device",
+  "tests/format",
+  "site/announce",
+].map((name) => `/${name}.test.ts`);
+
+/** Starts the long files first, whatever their project; a machine's first run has no durations to sort by. */
+export class LongFirst extends BaseSequencer {
+  override async sort(
+    files: TestSpecification[],
+  ): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = long.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? long.length : place;
+    };
+    return (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
