@@ -1,111 +1,108 @@
-import type { Graph } from "schema-dts";
-import type { Article } from "#model/article.ts";
+import { toModified, type Article, type Author } from "#model/article.ts";
 import { site } from "#site.ts";
-import { toAbsoluteUrl } from "#urls.ts";
-import {
-  publisher,
-  toCrumbsData,
-  toListData,
-  toReference,
-  website,
-  wholeWebsite,
-  type Crumb,
-  type Node,
-  type PageNode,
-} from "./json-ld-nodes.ts";
+import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 
-export type PageKind = "home" | "article" | "listing" | "page" | "error";
+/** A schema.org object. */
+type Thing = { "@type": string; [property: string]: unknown };
 
-/** What each is, where nothing more is said. */
-const types = {
-  home: "CollectionPage",
-  article: "WebPage",
-  listing: "CollectionPage",
-  page: "WebPage",
-  error: "WebPage",
-} satisfies Record<PageKind, PageNode["@type"]>;
+/** A page above another: the text and address of the link to it. */
+export type Crumb = { title: string; address: string };
 
-/** What machines are told of a page beyond what its head says, in schema.org's words. */
+/** The structured data of a page that its head cannot know. */
 export type PageData = {
-  type?: PageNode["@type"] | undefined;
-  /** What stands between the home page and this one: each by a link that the page has. */
+  /** The pages between the home page and this one; this one links to each. */
   trail?: Crumb[];
-  /** What the last step of the trail is called, if not as the page. */
+  /** The page's name in the trail, if not its title. */
   step?: string;
-  /** The articles that the page lists, in its order. */
-  listed?: readonly Article[];
-  /** What the page is there for, if that is not its list. */
-  mainEntity?: Node | undefined;
-  /** What its list is a list of. */
-  about?: Node | undefined;
-  /** What the two name and nothing else tells. */
-  named?: readonly Node[];
-  /** The day its facts were checked, as it was written. */
-  lastReviewed?: string | undefined;
-  /** The address of the page that its readers should rather open. */
-  significantLink?: string | undefined;
+  /** What the page presents. */
+  main?: Thing | undefined;
 };
 
-/** What the graph takes from a page's head. */
-export type PageHead = {
-  kind: PageKind;
-  title?: string | undefined;
-  description: string;
-  address: string;
-  /** The absolute address of the picture that stands for the page. */
-  image?: string | undefined;
-  /** The day of its newest change, as it was written. */
-  modified?: string | undefined;
-};
+const home = toAbsoluteUrl(addresses.home);
+
+const { kind, name = site.name, url = home } = site.publisher ?? {};
+
+/** A person or an organisation, who may also be an author. */
+export const publisher: Thing =
+  kind === "person"
+    ? { "@type": "Person", name, url }
+    : {
+        "@type": "Organization",
+        name,
+        url,
+        logo: toAbsoluteUrl(addresses.icon("512")),
+      };
 
 /**
- * One graph a page, whose nodes name each other by ids that never change while addresses do not. What the whole site
- * has in common is told in full on the home page alone.
+ * An author: a person, unless no author is named or the settings name a publisher of the same name. A personal blog may
+ * have its author's name without being an organisation.
  */
-export function toGraph(
-  { kind, title, description, address, image, modified }: PageHead,
-  data: PageData = {},
-): Graph {
-  const { about, lastReviewed, significantLink } = data;
-  const list = data.listed && toListData(address, data.listed);
-  const mainEntity = data.mainEntity ?? list;
-  const crumbs =
-    title === undefined
-      ? undefined
-      : toCrumbsData(address, data.step ?? title, data.trail ?? []);
-  const page: Node = {
-    "@type": data.type ?? types[kind],
-    "@id": toAbsoluteUrl(address),
-    url: toAbsoluteUrl(address),
-    name: title ?? site.name,
-    description,
-    isPartOf: toReference(website),
-    ...(image && {
-      primaryImageOfPage: { "@type": "ImageObject", url: image },
-    }),
-    ...(modified && { dateModified: modified }),
-    ...(lastReviewed && { lastReviewed }),
-    ...(significantLink && { significantLink: toAbsoluteUrl(significantLink) }),
-    ...(crumbs && { breadcrumb: toReference(crumbs) }),
-    ...(mainEntity && { mainEntity: toReference(mainEntity) }),
-    ...(about && { about: toReference(about) }),
-    ...(list && list !== mainEntity && { mentions: toReference(list) }),
-  };
-  const nodes = [
-    page,
-    crumbs,
-    data.mainEntity,
-    list,
-    about,
-    ...(data.named ?? []),
-    kind === "home" ? wholeWebsite : website,
+export const toAuthorData = ({ title, address, url }: Author): Thing =>
+  address === addresses.home || (site.publisher && title === name)
+    ? publisher
+    : {
+        "@type": "Person",
+        name: title,
+        url: toAbsoluteUrl(address),
+        ...(url && { sameAs: url }),
+      };
+
+export const toProfileData = (author: Author): Thing => ({
+  "@type": "ProfilePage",
+  mainEntity: { ...toAuthorData(author), description: author.description },
+});
+
+export const toArticleData = (article: Article): PageData => ({
+  // The label above the title links to the category, unless the article has its own label.
+  trail: [
+    article.kicker === article.category.title
+      ? article.category
+      : { title: "Articles", address: addresses.articles },
+  ],
+  main: {
+    "@type": "BlogPosting",
+    headline: article.title,
+    description: article.description,
+    url: article.canonicalUrl ?? toAbsoluteUrl(article.address),
+    image: toAbsoluteUrl(toCardAddress(article.address)),
+    datePublished: article.pubDate.iso,
+    dateModified: toModified(article).iso,
+    author: article.authors.map(toAuthorData),
     publisher,
-  ].filter((node) => node !== undefined);
-  const ids = nodes.map((node) => node["@id"]);
+  },
+});
+
+/** The path from the home page to a page, whose own step needs no link. */
+const toCrumbsData = (above: Crumb[], step: string): Thing => ({
+  "@type": "BreadcrumbList",
+  itemListElement: [
+    { title: site.name, address: addresses.home },
+    ...above,
+    { title: step, address: undefined },
+  ].map(({ title, address }, index) => ({
+    "@type": "ListItem",
+    position: index + 1,
+    name: title,
+    ...(address !== undefined && { item: toAbsoluteUrl(address) }),
+  })),
+});
+
+/** A page's structured data: only what search engines show or document. */
+export function toGraph(
+  { title, address }: { title?: string | undefined; address: string },
+  { trail = [], step = title, main }: PageData = {},
+) {
+  const isHome = address === addresses.home;
   return {
     "@context": "https://schema.org",
-    // One node for each id, the first: an author may be the publisher.
-    "@graph": nodes.filter((node, index) => ids.indexOf(node["@id"]) === index),
+    "@graph": [
+      ...(main ? [main] : []),
+      ...(isHome
+        ? [{ "@type": "WebSite", name: site.name, url: home }, publisher]
+        : step === undefined
+          ? []
+          : [toCrumbsData(trail, step)]),
+    ],
   };
 }
 

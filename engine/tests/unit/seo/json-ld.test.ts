@@ -1,112 +1,111 @@
 import { expect, test } from "vitest";
-import { toGraph, toScriptText } from "#seo/json-ld.ts";
-import { publisher, toAuthorData, toTagData } from "#seo/json-ld-nodes.ts";
+import {
+  publisher,
+  toArticleData,
+  toAuthorData,
+  toGraph,
+  toProfileData,
+  toScriptText,
+} from "#seo/json-ld.ts";
 import { anArticle, names } from "../model/an-article.ts";
 
-const head = {
-  kind: "page",
-  title: "About",
-  description: "What this is.",
-  address: "/about/",
-} as const;
-const graphOf = (...given: Parameters<typeof toGraph>) =>
-  toGraph(...given)["@graph"] as { "@type": string; "@id": string }[];
-const typesOf = (...given: Parameters<typeof toGraph>) =>
-  graphOf(...given).map((node) => node["@type"]);
+const head = { title: "About", address: "/about/" };
 
-test("a page that says nothing more is told with its way, its site and who publishes that", () => {
-  expect(typesOf(head)).toEqual([
-    "WebPage",
-    "BreadcrumbList",
-    "WebSite",
-    "Organization",
-  ]);
-  expect(graphOf(head)[0]).toEqual({
-    "@type": "WebPage",
-    "@id": "https://saucepan.example/about/",
-    url: "https://saucepan.example/about/",
-    name: "About",
-    description: "What this is.",
-    isPartOf: { "@id": "https://saucepan.example/#website" },
-    breadcrumb: { "@id": "https://saucepan.example/about/#breadcrumbs" },
-  });
-});
-
-test("the way to a page begins at the home page and ends without a link", () => {
+test("breadcrumbs begin at the home page and end without a link", () => {
   const above = { title: "Topics", address: "/topics/" };
-  expect(graphOf(head, { trail: [above], step: "Here" })[1]).toMatchObject({
-    itemListElement: [
-      { position: 1, name: "Saucepan", item: "https://saucepan.example/" },
-      { position: 2, name: "Topics", item: "https://saucepan.example/topics/" },
-      { "@type": "ListItem", position: 3, name: "Here" },
-    ],
+  expect(toGraph(head, { trail: [above], step: "Here" })["@graph"]).toEqual([
+    {
+      "@type": "BreadcrumbList",
+      itemListElement: [
+        {
+          "@type": "ListItem",
+          position: 1,
+          name: "Saucepan",
+          item: "https://saucepan.example/",
+        },
+        {
+          "@type": "ListItem",
+          position: 2,
+          name: "Topics",
+          item: "https://saucepan.example/topics/",
+        },
+        { "@type": "ListItem", position: 3, name: "Here" },
+      ],
+    },
+  ]);
+});
+
+test("the home page has the site and its publisher, and no breadcrumbs", () => {
+  expect(toGraph({ address: "/" })["@graph"]).toEqual([
+    {
+      "@type": "WebSite",
+      name: "Saucepan",
+      url: "https://saucepan.example/",
+    },
+    publisher,
+  ]);
+});
+
+test("an article has its dates, authors and publisher", () => {
+  expect(
+    toArticleData(
+      anArticle("a", {
+        title: "A",
+        pubDate: "2026-01-02",
+        updatedDate: "2026-03-04",
+      }),
+    ).main,
+  ).toMatchObject({
+    "@type": "BlogPosting",
+    headline: "A",
+    url: "https://saucepan.example/articles/a/",
+    datePublished: "2026-01-02",
+    dateModified: "2026-03-04",
+    author: [publisher],
+    publisher,
   });
 });
 
-test("the home page alone has no way to it, and tells how to search", () => {
-  const { title: _, ...untitled } = head;
-  const [page, site] = graphOf({ ...untitled, kind: "home", address: "/" });
-  expect(page).toMatchObject({ "@type": "CollectionPage", name: "Saucepan" });
-  expect(page).not.toHaveProperty("breadcrumb");
-  expect(site).toMatchObject({
-    potentialAction: {
-      target: {
-        urlTemplate: "https://saucepan.example/search/?q={search_term_string}",
-      },
+test("an article that first appeared elsewhere has that address", () => {
+  const canonicalUrl = "https://first.example/a";
+  expect(toArticleData(anArticle("a", { canonicalUrl })).main).toHaveProperty(
+    "url",
+    canonicalUrl,
+  );
+});
+
+test("the parent of an article is its category, or all articles if its label hides the category", () => {
+  expect(toArticleData(anArticle("a")).trail).toMatchObject([
+    { title: "Work", address: "/work/" },
+  ]);
+  expect(
+    toArticleData(anArticle("a", { kicker: "Field note" })).trail,
+  ).toMatchObject([{ title: "Articles", address: "/articles/" }]);
+});
+
+test("an author with the publisher's name is the publisher, and nobody else is", () => {
+  const [desk, guest] = ["saucepan", "guest"].map((name) => ({
+    ...names.authors.get(name)!,
+    url: "https://me.example/",
+  }));
+  expect(toAuthorData(desk!)).toBe(publisher);
+  expect(toProfileData(guest!)).toMatchObject({
+    "@type": "ProfilePage",
+    mainEntity: {
+      "@type": "Person",
+      name: "A guest",
+      sameAs: "https://me.example/",
+      description: guest!.description,
     },
   });
 });
 
-test("a page is there for its list, unless it is there for something else", () => {
-  const listed = [anArticle("b"), anArticle("a")];
-  const list = { "@id": "https://saucepan.example/about/#list" };
-  const guest = toAuthorData(names.authors.get("guest")!);
-  const [forList, , told] = graphOf(head, { listed });
-  expect(forList).toMatchObject({ mainEntity: list });
-  expect(forList).not.toHaveProperty("mentions");
-  expect(told).toMatchObject({
-    numberOfItems: 2,
-    itemListElement: [
-      { position: 1, url: "https://saucepan.example/articles/b/" },
-      { position: 2, url: "https://saucepan.example/articles/a/" },
-    ],
-  });
-  expect(graphOf(head, { listed, mainEntity: guest })[0]).toMatchObject({
-    mainEntity: { "@id": "https://saucepan.example/guest/#author" },
-    mentions: list,
-  });
-});
-
-test("what is named twice is told once, as it is first", () => {
-  const nodes = graphOf(head, {
-    mainEntity: { ...publisher, description: "The desk." },
-    named: [toTagData(names.tags.get("baking")!), publisher],
-  });
-  expect(nodes.map((node) => node["@type"])).toEqual([
-    "WebPage",
-    "BreadcrumbList",
-    "Organization",
-    "DefinedTerm",
-    "WebSite",
-  ]);
-  expect(nodes[2]).toHaveProperty("description", "The desk.");
-});
-
-test("an author with the publisher's name is the publisher, and nobody else is", () => {
-  const [desk, guest] = ["saucepan", "guest"].map((name) =>
-    toAuthorData({ ...names.authors.get(name)!, url: "https://me.example/" }),
-  );
-  expect(desk).toBe(publisher);
-  expect(guest).toMatchObject({
-    "@type": "Person",
-    name: "A guest",
-    sameAs: "https://me.example/",
-  });
-});
-
-test("no title ends the element it stands in", () => {
+test("no title can end the script element", () => {
   const title = '</script><!-- "quoted" & done';
   const text = toScriptText(toGraph({ ...head, title }));
   expect(text).not.toContain("<");
-  expect(JSON.parse(text)["@graph"][0].name).toBe(title);
+  expect(JSON.parse(text)["@graph"][0].itemListElement.at(-1)).toHaveProperty(
+    "name",
+    title,
+  );
 });

@@ -2,25 +2,23 @@ import { expect, test } from "vitest";
 import type { SiteSettings } from "#site-settings.ts";
 import { evaluateWith } from "../../support/with-settings.ts";
 
-/** The nodes of the publisher and of two authors, one of them with the name of the publisher. */
+/** The structured data of the publisher and of two authors, one of them with the name of the publisher. */
 const nodesOf = (publisher?: SiteSettings["publisher"]) =>
   evaluateWith(
     { ...(publisher && { publisher }) },
-    "seo/json-ld-nodes.ts",
+    "seo/json-ld.ts",
     `[it.publisher, ...["Ada Miller", "The Larder"].map((title) => it.toAuthorData({ title, address: "/authors/one/" }))]`,
   );
 
 const home = "https://larder.example/";
 const organization = {
   "@type": "Organization",
-  "@id": `${home}#organization`,
   name: "The Larder",
   url: home,
   logo: `${home}icon-512.png`,
 };
 const toAuthor = (name: string) => ({
   "@type": "Person",
-  "@id": `${home}authors/one/#author`,
   name,
   url: `${home}authors/one/`,
 });
@@ -52,7 +50,6 @@ test("an organisation that the settings name is the author of its name", () => {
 test("a personal site is published and written by one person, and nothing on it is an organisation", () => {
   const person = {
     "@type": "Person",
-    "@id": `${home}#person`,
     name: "Ada Miller",
     url: home,
   };
