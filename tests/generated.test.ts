@@ -20,3 +20,12 @@ test.each(await generateFiles(root))(
     ).toBe(withoutNames(text));
   },
 );
+
+test.each(["extensions.json", "settings.json", "tasks.json"])(
+  ".vscode/%s is the one that a new publication gets",
+  (name) => {
+    expect(readFileSync(join(root, ".vscode", name), "utf8")).toBe(
+      readFileSync(join(root, "engine/init/vscode", name), "utf8"),
+    );
+  },
+);

@@ -16,7 +16,7 @@ function importedBy(files: string[]): Set<string> {
   const names = files.flatMap((file) =>
     [
       ...read(file).matchAll(
-        /^(?:import|export)\s+(?!type\b)(?:[\w*{}\s,]+?\s+from\s+)?"([^"]+)"|\b(?:import|resolve)\(\s*"([^"]+)"/gm,
+        /^(?:import|export)\s+(?!type\b)(?:[\w*{}\s,]+?\s+from\s+)?"([^"]+)"|(?:\bimport|\.resolve)\(\s*"([^"]+)"/gm,
       ),
     ].map(([, name, dynamic]) => (name ?? dynamic) as string),
   );

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { format, getFileInfo, resolveConfig } from "prettier";
 import {
   ownComponentFolder,
   readPurpose,
@@ -69,7 +68,7 @@ export function toList(all: readonly Ejectable[]): string {
 }
 
 /** @throws a Refusal for a name that is not on the list, and for a file that is there already. */
-export async function planEjecting(root: string, name: string): Promise<Plan> {
+export function planEjecting(root: string, name: string): Plan {
   const all = listEjectable(root);
   const found = all.find((one) => one.name === name);
   if (!found) {
@@ -89,7 +88,7 @@ export async function planEjecting(root: string, name: string): Promise<Plan> {
     );
   const text = toOwnText(readFileSync(join(engine, from), "utf8"), from);
   return {
-    writes: new Map([[to, await layOut(text, join(root, to))]]),
+    writes: new Map([[to, text]]),
     said: [
       `${to} replaces the engine's ${kind} ${name} from now on.`,
       `Updates of the engine no longer change it. Delete ${to} to go back to the engine's.`,
@@ -106,13 +105,3 @@ const toOwnText = (text: string, from: string): string =>
     (_, before: string, prefix: string, path: string) =>
       `${before}"gatepost/${prefix === "#" ? path : posix.join(posix.dirname(from), prefix, path)}"`,
   );
-
-/** Formats a text as the publication's Prettier does, which may know no Astro: longer imports may need a line more. */
-async function layOut(text: string, filepath: string): Promise<string> {
-  const options = (await resolveConfig(filepath, { editorconfig: true })) ?? {};
-  const { plugins = [] } = options;
-  const { inferredParser } = await getFileInfo(filepath, {
-    plugins: plugins.filter((plugin) => typeof plugin === "string"),
-  });
-  return inferredParser ? format(text, { ...options, filepath }) : text;
-}

@@ -21,7 +21,7 @@ const eject: Command = async (root, args, terminal) => {
   const [name] = words;
 
   if (name !== undefined)
-    await carryOut(root, await planEjecting(root, name), values, terminal.say);
+    await carryOut(root, planEjecting(root, name), values, terminal.say);
   else {
     const all = listEjectable(root);
     terminal.say(values.json ? JSON.stringify(all) : toList(all));

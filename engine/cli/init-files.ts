@@ -54,8 +54,8 @@ export function toInitFiles(
     );
   return new Map(
     files.sort().map((file) => [
-      // npm packs no files of these names.
-      file.replace(/^(?=(?:gitignore|npmrc)$)/, "."),
+      // npm packs no files called .gitignore or .npmrc, and globSync skips hidden folders.
+      file.replace(/^(?=(?:gitignore|npmrc)$|vscode\/)/, "."),
       readFileSync(join(folder, file), "utf8").replace(
         /("?)%([A-Z]+)%\1/g,
         (_, quote, fact) =>

@@ -5,13 +5,12 @@ import { toArticleText } from "#files/front-matter.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toSlug } from "#model/slug.ts";
 import { todo, toPrompt } from "#text/todo.ts";
-import { readContent, type Content } from "#files/content.ts";
+import type { Content } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { addresses } from "#urls.ts";
 import { toFreeSlug, whyTaken } from "./article-files.ts";
 import { toLocalDay } from "./local-date.ts";
 import { Refusal, type Plan } from "./plan.ts";
-import { withProgress } from "./command.ts";
 
 /** What a writer said about a new article. */
 export type Options = {
@@ -85,15 +84,8 @@ export function namesInUse(content: Content): {
   };
 }
 
-/** What a new article adds: one file, a draft with the questions that an article of ours answers. */
-export async function planNew(
-  root: string,
-  options: Options,
-  now: Date,
-): Promise<Plan> {
-  const content = await withProgress("Reading", (step) =>
-    readContent(root, undefined, step),
-  );
+/** Plans a new article: one file, a draft with the questions that an article answers. */
+export function planNew(content: Content, options: Options, now: Date): Plan {
   const names = namesInUse(content);
   const { title, note } = readTitle(options.title);
   const slug = readNewSlug(content, title, options.slug);

@@ -100,8 +100,8 @@ const newCommand: Command = async (root, args, terminal) => {
         }),
       )) || undefined;
   }
-  const plan = await planNew(
-    root,
+  const plan = planNew(
+    content,
     {
       title,
       slug,

@@ -117,4 +117,5 @@ need an editor.
 The forms refuse what is missing, too long or of the wrong shape. All the rest is checked after the push: \`npm test\`,
 which every push to main runs, has the rules of \`npm run check\` in it, and a build that finds a problem writes nothing,
 so that the site stays as it was. After a push that adds a category, an author, a series or a call to action, somebody
-runs \`npm run generate\` and commits what it wrote: until then one of those tests fails, and names that command.`;
+runs \`npm run generate\` and commits what it wrote: until then one of those tests fails, and names that command.
+`;

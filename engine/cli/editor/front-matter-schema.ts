@@ -9,12 +9,16 @@ type Written = Record<string, unknown>;
  * but that it counts code points where `check` counts characters; a day that is in no calendar only `check` finds.
  */
 export const toFrontMatterSchema = (collection: CollectionName): string =>
-  JSON.stringify({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $comment: "Made by npm run generate, from the schema in engine/model/.",
-    title: `Front matter: ${nouns[collection]}`,
-    ...withDocumentation(toJsonSchema(collection)),
-  });
+  `${JSON.stringify(
+    {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $comment: "Made by npm run generate, from the schema in engine/model/.",
+      title: `Front matter: ${nouns[collection]}`,
+      ...withDocumentation(toJsonSchema(collection)),
+    },
+    undefined,
+    2,
+  )}\n`;
 
 function withDocumentation(node: Node, name?: string): Written {
   const { is, write, example, kind: _, collection: __, ...rest } = node;

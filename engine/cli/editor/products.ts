@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { format } from "prettier";
 import { toFrontMatterGuide } from "./front-matter-guide.ts";
 import { toFrontMatterSchema } from "./front-matter-schema.ts";
 import { readNames, type Names } from "./names.ts";
 import { toPagesConfig } from "./pages-cms.ts";
 import { toRulesGuide } from "./rules-guide.ts";
-import { toExtensions, toSettings, toSnippet, toTasks } from "./vscode.ts";
+import { toSnippet } from "./snippet.ts";
 
-/** A file that is made and committed: where it stands, and its text before Prettier has laid it out. */
+/** A generated file that is committed, and how its text is made. */
 type Product = { file: string; toText: (names: Names) => string };
 
 export const products: readonly Product[] = [
@@ -20,9 +19,6 @@ export const products: readonly Product[] = [
   { file: "docs/rules.md", toText: toRulesGuide },
   { file: ".pages.yml", toText: toPagesConfig },
   { file: ".vscode/article.code-snippets", toText: toSnippet },
-  { file: ".vscode/extensions.json", toText: toExtensions },
-  { file: ".vscode/settings.json", toText: toSettings },
-  { file: ".vscode/tasks.json", toText: toTasks },
 ];
 
 /** A product as it ought to stand below a root, and whether it does. */
@@ -33,7 +29,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
   const names = await readNames(root);
   return Promise.all(
     products.map(async ({ file, toText }) => {
-      const text = await format(toText(names), { filepath: file });
+      const text = toText(names);
       const written = await readFile(join(root, file), "utf8").catch(
         () => undefined,
       );

@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -18,19 +18,22 @@ const generated = await generateFiles(
     ],
   ]),
 );
-// YAML has JSON in it; its comments begin otherwise.
+// YAML includes JSON, but its comments start differently.
+const snippet = parse(
+  generated
+    .find(({ file }) => file === ".vscode/article.code-snippets")
+    ?.text.replace(/^\/\//, "#") ?? "",
+) as { Article: { body: string[] } };
 const readJson = (name: string): unknown =>
-  parse(
-    generated
-      .find(({ file }) => file === `.vscode/${name}`)
-      ?.text.replace(/^\/\//, "#") ?? "",
+  JSON.parse(
+    readFileSync(
+      join(import.meta.dirname, "../../../../init/vscode", name),
+      "utf8",
+    ),
   );
 
 test("the snippet, filled in, is the front matter of an article, a draft of today", () => {
-  const { Article } = readJson("article.code-snippets") as {
-    Article: { body: string[] };
-  };
-  const written = Article.body
+  const written = snippet.Article.body
     .join("\n")
     .replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-22")
     .replace(/\$\{\d+\|(\w+).*?\|\}/g, "$1")
@@ -50,9 +53,7 @@ test("the snippet, filled in, is the front matter of an article, a draft of toda
 });
 
 test("the snippet offers every category", () => {
-  expect(JSON.stringify(readJson("article.code-snippets"))).toContain(
-    "|baking,work|",
-  );
+  expect(JSON.stringify(snippet)).toContain("|baking,work|");
 });
 
 type Pattern = Record<
