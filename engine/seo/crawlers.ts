@@ -1,15 +1,15 @@
-/** The AI crawlers of one firm, by the names they look for in a robots.txt. */
+/** The AI crawlers of one firm, by their names in a robots.txt. */
 type Crawlers = {
   firm: string;
-  /** Those whose owners take what they read for training; a name may be a choice for other crawlers' finds. */
+  /** Gather texts for training. Some names only control how other crawlers' copies are used. */
   training: string[];
-  /** Those that search, or open a page because somebody asked, and answer with a link. */
+  /** Search, or open a page at a user's request, and answer with a link. */
   answering: string[];
-  /** Where their owner says so, or, where nobody does, who watches them. */
+  /** The owner's documentation, or else a list that tracks crawlers. */
   source: string;
 };
 
-/** Looked at on 2026-11-22, in stored copies and extracts of these pages. */
+/** Checked on 2026-11-22 against stored copies and extracts of these pages. */
 export const crawlers: Crawlers[] = [
   {
     firm: "OpenAI",

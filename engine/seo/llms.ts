@@ -6,14 +6,13 @@ import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 
 type Link = { title: string; url: string; note?: string };
 
-/** However much the site grows: who reads this file pays for every line of it. */
+/** Limits, since readers of this file pay for every line. */
 const most = { articles: 24, categories: 12, pages: 8 };
 
 /**
- * /llms.txt (https://llmstxt.org): what this site is and where its best texts are, as Markdown.
- * @param articles the newest first
- * @param categories as the site orders them
- * @param pages with what they say of themselves
+ * /llms.txt (https://llmstxt.org): what this site is and where its best articles are, as Markdown.
+ * @param articles newest first
+ * @param categories in the site's order
  */
 export function toLlms({
   articles,
@@ -24,7 +23,6 @@ export function toLlms({
   categories: (Topic & { articles: Article[] })[];
   pages: Pick<Topic, "title" | "description" | "address">[];
 }): string {
-  // What another article has replaced answers nobody's question.
   const lead = toLead(articles.filter(isCurrent));
   const known = categories.slice(0, most.categories);
   const each = Math.floor(most.articles / Math.max(1, known.length));
@@ -105,6 +103,6 @@ const toTextLink = ({ slug, title, description }: Article): Link =>
 const toLine = ({ title, url, note }: Link): string =>
   `- [${toText(title)}](${url})${note ? `: ${toText(note)}` : ""}`;
 
-/** Words that stay words in Markdown: [, * or <b> in a title would become something else. */
+/** Escapes Markdown and HTML syntax in plain text. */
 const toText = (text: string): string =>
   text.replace(/[\\`*_[\]<]|&(?=#?\w+;)/g, "\\$&");

@@ -5,9 +5,8 @@ import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
 /**
- * /humans.txt (https://humanstxt.org): who writes this and what it is made with.
- * @param authors as their pages name them
- * @param changed the day of the newest change to an article
+ * /humans.txt (https://humanstxt.org): the authors and the software.
+ * @param changed the date of the newest change to an article
  * @param corrections the address of the page about corrections, if there is one
  */
 export const toHumans = (
@@ -38,7 +37,7 @@ Astro, TypeScript, Pagefind, sharp, Takumi
 Typefaces: ${[...new Set([fonts.reading.name, fonts.interface.name])].join(", ")}
 `;
 
-/** /.well-known/security.txt (RFC 9116), which needs a contact: undefined without one. */
+/** /.well-known/security.txt (RFC 9116), or undefined without the contact it requires. */
 export function toSecurity(
   hasPage: (address: string) => boolean,
   security = site.security,

@@ -3,8 +3,8 @@ import { addresses, toAbsoluteUrl, toHref } from "#urls.ts";
 import { crawlers } from "./crawlers.ts";
 
 /**
- * robots.txt (RFC 9309). A crawler that finds its own name obeys that group alone, everybody else the last one. Nothing
- * is kept from them: a page that is not for search engines says so itself, and has to be read for that.
+ * robots.txt (RFC 9309). A crawler obeys the group with its name, or else the last one. No page is disallowed: a crawler
+ * has to read a page to see its `noindex`.
  */
 export function toRobots(choice: AiCrawlers): string {
   const names = crawlers.flatMap(({ training, answering }) => [

@@ -2,7 +2,7 @@ import sitemap from "@astrojs/sitemap";
 import type { AstroIntegration } from "astro";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
 
-/** What the sitemap says of a page: its pictures are its card and those that the site itself has, each once. */
+/** A page's entry in the sitemap, with its card and its pictures on this site, without duplicates. */
 export async function toEntry<T extends { url: string }>(
   item: T,
   { modified, card, pictures }: ListedPage,
@@ -21,8 +21,8 @@ export async function toEntry<T extends { url: string }>(
 }
 
 /**
- * The sitemap, from what the pages told while they were rendered (seo/Head.astro): it can neither list a page that asks
- * not to be, nor say another day of last change than the page does.
+ * The sitemap, from the pages that seo/Head.astro recorded while they were rendered. It cannot list a page with
+ * `noindex` or contradict the page's own date.
  */
 export function siteMap(): AstroIntegration {
   let failure: unknown;
