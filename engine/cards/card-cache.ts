@@ -11,17 +11,17 @@ import { join } from "node:path";
 import type { Card } from "./card.ts";
 import { drawCard, toCardKey } from "./share-image.ts";
 
-/** Below Astro's own cache, so that whoever keeps or forgets that does the same with this. */
+/** Within Astro's cache, so that both are kept or deleted together. */
 const cacheFolder = ".cache/cards";
-/** On two cores four at a time take two thirds of the time; more take no less. */
+/** On two cores, four at a time take two thirds of the time of one; more are no faster. */
 const atOnce = 4;
-/** How a PNG begins and ends: a full disk or a lost power leaves files under their names that do not. */
+/** The first and last bytes of a PNG: a full disk or a power cut can leave truncated files. */
 const begins = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const ends = Buffer.from("IEND\xaeB`\x82", "latin1");
 const isWhole = (png: Buffer) =>
   png.indexOf(begins) === 0 && png.subarray(-ends.length).equals(ends);
 
-/** A card's PNG: as it was drawn once, or drawn now. */
+/** The PNG of a card, from the cache or newly drawn. */
 export async function readCard(
   card: Card,
   folder = cacheFolder,
@@ -35,14 +35,14 @@ export async function readCard(
   }
   const png = await drawCard(card);
   await mkdir(folder, { recursive: true });
-  // Never half a file under its name, whenever somebody stops this.
+  // Write and rename, so that an interrupted build leaves no partial file.
   const growing = join(folder, randomUUID());
   await writeFile(growing, png);
   await rename(growing, file);
   return png;
 }
 
-/** Draws the cards that are not in the cache yet, and takes out whatever none of them is. */
+/** Draws the cards that are missing from the cache, and deletes unused ones. */
 export async function prepareCards(
   cards: readonly Card[],
   folder = cacheFolder,

@@ -15,7 +15,7 @@ const roles = {
   signal: "color-signal",
 } satisfies Record<Tone, string> & Record<string, string>;
 
-/** Every colour of a card in a category's hue, as `#rrggbb`. A card has the light theme. */
+/** The colours of a card for a category's hue, as `#rrggbb`, from the light theme. */
 export const toColours = (hue: number) =>
   Object.fromEntries(
     Object.entries(roles).map(([role, token]) => [role, toHex(token, { hue })]),

@@ -6,32 +6,32 @@ import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./card-colours.ts";
 import { families, toDrawable } from "./lettering.ts";
 
-/** What stands on a share image. */
+/** The contents of a share image. */
 export type Card = {
   title: string;
-  /** Above the title: an article's category, or what kind of page it is. */
+  /** Above the title: an article's category, or the kind of page. */
   kicker?: string | undefined;
-  /** Below it: the day an article appeared, in words. */
+  /** Below it: an article's formatted publication date. */
   date?: string | undefined;
   hue: number;
-  /** What the art is drawn from, as in `drawCover`. */
+  /** The seed of the art, as in `drawCover`. */
   slug: string;
-  /** The file of the author's own picture, which takes the place of the drawn art. */
+  /** The author's own picture, used instead of drawn art. */
   picture?: string | undefined;
 };
 
 /** Pixels. */
 export const artWidth = 504;
 const margin = 64;
-/** The box that a title has to stay in. */
+/** The box for the title. */
 export const titleBox = {
   width: cardSize.width - artWidth - 2 * margin,
   height: 350,
 };
-/** The sizes a title may have, the largest that fits being taken. */
+/** The font sizes of a title; the largest that fits is used. */
 export const titleSizes = [88, 79, 71, 64, 57, 51, 46, 41, 36, 30];
 
-/** A title as a card sets it. Without `breaksWords` a word that is too long sticks out. */
+/** The layout of a title. Without `breaksWords`, a word that is too long overflows. */
 export const toTitleNode = (
   title: string,
   size: number,
@@ -51,7 +51,9 @@ export const toTitleNode = (
   },
 });
 
-/** A card's words as they can be drawn, the title's such that no line is "The" or ends in "Hands-". */
+/**
+ * A card's texts without characters that have no glyph; the title gets no line that is just "The" or ends in "Hands-".
+ */
 export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
   title: toDrawable(title)
     ?.replace(/^(\p{L}{1,3}) /u, "$1\u00a0")
@@ -61,9 +63,9 @@ export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
 });
 
 /**
- * A card as a tree that Takumi draws.
- * @param titleNode none for a title that cannot be drawn: the site's name takes its place
- * @param art the name that Takumi gets the art by, the drawn one or the author's own; the mark's name is "mark"
+ * A card as a node tree for Takumi.
+ * @param titleNode undefined if the title cannot be drawn; the site's name is shown instead
+ * @param art Takumi's name for the art, whether drawn or the author's own; the mark is called "mark"
  */
 export function toCardNode(
   card: Card,
@@ -135,7 +137,7 @@ const row = (
   children,
 });
 
-/** One line, however long it is. */
+/** Text on one line, however long. */
 const toLine = (
   text: string,
   fontSize: number,
@@ -162,7 +164,7 @@ const toMark = (width: number): Node => ({
   style: { width, height: width / markRatio, flexShrink: 0 },
 });
 
-/** The cover of a slug on ground as narrow and high as the card has for it, as SVG. */
+/** The cover of a slug at the size of the card's art, as SVG. */
 export function toArt({ slug, hue }: Card): string {
   const colours = toColours(hue);
   const { height } = coverSize;

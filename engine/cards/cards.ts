@@ -5,7 +5,7 @@ import { toHue } from "#theme/colours.ts";
 import { addresses } from "#urls.ts";
 import type { Card } from "./card.ts";
 
-/** What the cards are made from, as the library gives it: nothing that readers may not see. */
+/** The input of all cards, from the library; only published articles. */
 export type Shared = {
   articles: readonly Article[];
   categories: readonly Category[];
@@ -16,12 +16,12 @@ export type Shared = {
   pages: readonly { address: string; title: string }[];
 };
 
-/** For pages that are in no category. */
+/** For pages without a category. */
 const ownHue = toHue("color-link");
 
 /**
- * A card for every page that a search engine may list, by the page's address. The further pages of a listing share the
- * first one's.
+ * The card of every page that search engines may list, by address. Later pages of a listing share the first page's
+ * card.
  */
 export function toCards(shared: Shared): Map<string, Card> {
   const cards = new Map<string, Card>();

@@ -1,12 +1,12 @@
 import { draw } from "#own-theme.ts";
 import type { Shape } from "#theme/types.ts";
 
-/** Drawing units: a cover beside its text is as wide and high as this and is scaled to fit. */
+/** The size of a cover beside its text, in drawing units. */
 export const coverSize = { width: 640, height: 360 };
-/** A cover across the page, of the same height. */
+/** A full-width cover, of the same height. */
 export const bannerWidth = 900;
 
-/** Random numbers that are the same for a text on every machine: FNV-1a for the seed, then mulberry32. */
+/** Random numbers seeded by a text, the same on every machine: FNV-1a for the seed, then mulberry32. */
 function toRandom(text: string): (below: number) => number {
   let seed = 0x811c9dc5;
   for (const character of text)
@@ -19,6 +19,6 @@ function toRandom(text: string): (below: number) => number {
   };
 }
 
-/** The cover of an article that has no picture. The same slug and width draw the same cover. */
+/** The cover of an article without a picture, determined by slug and width. */
 export const drawCover = (slug: string, width = coverSize.width): Shape[] =>
   draw({ width, height: coverSize.height, random: toRandom(slug) });

@@ -3,7 +3,7 @@ import { toHex } from "#theme/colours.ts";
 import { toIconMark } from "#theme/mark.ts";
 import { addresses } from "#urls.ts";
 
-/** A square picture of the mark: its edge in pixels, and how much of that the drawing takes. */
+/** A square icon: its size in pixels, and the mark's share of it. */
 export type Icon = { address: string; size: number; share: number };
 
 export const touchIcon: Icon = {
@@ -11,13 +11,13 @@ export const touchIcon: Icon = {
   size: 180,
   share: 0.75,
 };
-/** What stands for the site in a feed reader. */
+/** The site's icon in feed readers. */
 export const feedIcon: Icon = {
   address: addresses.icon("144"),
   size: 144,
   share: 0.75,
 };
-/** What the manifest offers to a device. Whatever a maskable one says stands inside its safe zone, four fifths wide. */
+/** The manifest's icons. A maskable icon keeps the mark in its safe zone, four fifths of the width. */
 export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
   { address: addresses.icon("192"), size: 192, share: 0.75, purpose: "any" },
   { address: addresses.icon("512"), size: 512, share: 0.75, purpose: "any" },
@@ -29,7 +29,7 @@ export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
   },
 ];
 
-/** The mark on our paper, as PNG: a dark mark without a ground is not seen on a dark one. */
+/** The mark on a paper-coloured ground, as PNG; without it, a dark mark would be invisible on dark grounds. */
 export async function drawIcon({
   size,
   share,
@@ -55,7 +55,7 @@ export async function drawIcon({
     .toBuffer();
 }
 
-/** The mark as an ICO file of one PNG: https://en.wikipedia.org/wiki/ICO_(file_format) */
+/** The mark as an ICO file with one PNG: https://en.wikipedia.org/wiki/ICO_(file_format) */
 export async function drawIco(size: number): Promise<Buffer> {
   const png = await drawIcon({ size, share: 1 });
   const head = Buffer.alloc(22);

@@ -6,10 +6,10 @@ import type { Typeface } from "#theme/typefaces.ts";
 
 const { reading, interface: plain } = typefaces;
 
-/** The families that cards are set in. Takumi wants a name that ends in a digit in quotation marks. */
+/** The font families of cards. Takumi needs quotation marks around names that end in a digit. */
 export const families = {
   reading: `"${reading.name}"`,
-  // What it has no letters for, Greek say, the other one may have.
+  // The fallback for scripts that the first family lacks, such as Greek.
   interface: `"${plain.name}", "${reading.name}"`,
 };
 
@@ -19,10 +19,10 @@ const readFiles = ({ name, files, moreScripts }: Typeface) =>
     data: readFileSync(toFontPath(root, file) as string),
   }));
 const readingFiles = readFiles(reading);
-/** Every script that the theme's typefaces have, from the files that pages take theirs from. */
+/** The fonts of cards, in every script of the theme's typefaces. */
 export const fonts = [...readingFiles, ...readFiles(plain)];
 
-/** What the reading face has: it stands behind the other one. */
+/** The characters of the reading face, which is the fallback. */
 const letters = new Set(
   readingFiles.flatMap(({ data }) => {
     const font = create(data);
@@ -31,14 +31,14 @@ const letters = new Set(
 );
 
 /**
- * A text as our letters can show it: without emoji and other signs that we do not have.
- * @returns undefined when it has a letter or a number that we do not have, since a text with a hole says something
- * else, or when nothing is left of it
+ * Removes emoji and other symbols without a glyph.
+ * @returns undefined if a letter or number has no glyph, since omitting it would change the meaning, or if nothing is
+ * left
  */
 export function toDrawable(text: string): string | undefined {
   const shown = text
     .normalize("NFC")
-    // A number on a key is still a number.
+    // A keycap emoji becomes its digit.
     .replace(/\ufe0f?\u20e3/g, "")
     .replace(/\p{RGI_Emoji}/gv, "")
     .replace(/[^\S\u00a0]/gv, " ")

@@ -29,18 +29,18 @@ const getRenderer = () =>
     return renderer;
   })());
 
-/** A photograph fills its place by its middle; a drawing is there whole, read as large as it is shown. */
+/** A photograph is cropped to its centre; a drawing is shown whole, rasterised at its final size. */
 const panel = {
   photograph: [{}, { fit: "cover" }],
   drawing: [{ limitInputPixels: false }, { fit: "contain" }],
 } as const;
 
-/** A photograph's colours make a PNG that messengers will not load; 256 of them do, at a fifth of the bytes. */
+/** Photographs make PNGs too large for messengers; 256 colours take a fifth of the bytes. */
 const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
 
 const mark = Buffer.from(toCardMark());
 
-/** Draws a card. It asks neither the network nor the machine's own fonts: the same card is the same PNG everywhere. */
+/** Draws a card without the network or system fonts, so the same card gives the same PNG everywhere. */
 export async function drawCard(card: Card): Promise<Buffer> {
   const renderer = await getRenderer();
   const { title } = toWords(card);
@@ -68,8 +68,8 @@ export async function drawCard(card: Card): Promise<Buffer> {
 }
 
 /**
- * The author's own picture in the place of the art: of a photograph its middle, which an author can foresee, unlike what a
- * program finds telling; a drawing on its category's ground.
+ * The author's own picture instead of the art: the centre of a photograph, which is predictable, unlike automatic
+ * cropping; a drawing on a ground in its category's colour.
  */
 function toPanel(picture: string, hue: number): Promise<Buffer> {
   const { ground: background } = toColours(hue);
@@ -83,7 +83,7 @@ function toPanel(picture: string, hue: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The title as large as its box lets it be: in whole words if there is a size for that. */
+/** The title at the largest size that fits, without breaking words if possible. */
 export async function fitTitle(title: string): Promise<Node> {
   const renderer = await getRenderer();
   const fits = async (node: Node, size: number) => {
@@ -93,7 +93,7 @@ export async function fitTitle(title: string): Promise<Node> {
       children: [node],
     });
     const { height = 0, runs = [] } = children[0] ?? {};
-    // A line's last space hangs out of the box, and is counted.
+    // The measured width includes a line's trailing space, which may overflow.
     const reaches = runs.map(
       ({ text, x, width }) => x + width - (text.endsWith(" ") ? size / 4 : 0),
     );
@@ -122,7 +122,7 @@ const { version } = JSON.parse(
     "utf8",
   ),
 ) as { version: string };
-/** What is the same for every card of a build. */
+/** Everything that the cards of a build share. */
 const common = toHash(
   JSON.stringify([
     version,
@@ -136,7 +136,7 @@ const common = toHash(
   ...fonts.map(({ data }) => data),
 );
 
-/** The name of a card among all that were ever drawn: a hash of whatever can be seen on it. */
+/** The cache key of a card: a hash of everything visible on it. */
 export async function toCardKey(card: Card): Promise<string> {
   const { title } = toWords(card);
   const node = toCardNode(

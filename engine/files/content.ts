@@ -13,25 +13,24 @@ import type { Finding } from "./finding.ts";
 import { readSource, type Source } from "./read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
-/** A content file that could be read, with what its body holds. */
+/** A content file that could be read, with a summary of its body. */
 export type ContentFile = Omit<Source, "body"> & { contents: BodyContents };
 
-/** Everything under `src/content/`, read once: what the rules look at and the collections are filled from. */
+/** Everything in `src/content/`, read once: the input of the rules and of the collections. */
 export type Content = {
   /** The project's root, absolute. */
   root: string;
-  /** The settings of `src/site.ts`, as they are now. */
   site: Site;
   collections: Record<CollectionName, ContentFile[]>;
-  /** Every file that ought to be content, whether or not it could be read: what must come out again. */
+  /** Every content file, including those that could not be read. */
   files: FoundFile[];
-  /** Every address and feed id that was ever published. */
+  /** Every address and feed id ever published. */
   published: Omit<ReadRecord, "findings">;
-  /** What kept files from being read. The rules add theirs. */
+  /** Problems found while reading; the rules add theirs. */
   findings: Finding[];
 };
 
-/** What readers may see of an article; undefined when its date cannot be read, which is a finding of its own. */
+/** Whether readers can see an article; undefined if its date is invalid, which is reported elsewhere. */
 export function stateOf(
   { data }: Pick<ContentFile, "data">,
   now: Date,
@@ -45,16 +44,15 @@ export function stateOf(
 
 type ReadFile = { file?: ContentFile; findings: Finding[] };
 
-/** What was read before, by file: in a writing session only what changed is read again. */
+/** Files read before, by path, so that dev reads again only what changed. */
 export type ContentCache = Map<string, { stamp: string; read: ReadFile }>;
 
-/** Says how far the reading is: files read, of how many. */
+/** Reports progress: files read, and the total. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** What files will hold, by file, for whoever wants to know what `check` would say: taken instead of what they hold. */
+/** Planned contents by file, used instead of what is on disk: to check files before writing them. */
 export type Edits = ReadonlyMap<string, string>;
 
-/** Reads all content below a root. */
 export async function readContent(
   root: string,
   cache: ContentCache = new Map(),
@@ -88,7 +86,10 @@ export async function readContent(
   return content;
 }
 
-/** Reads a file, or remembers it; undefined when it has gone since it was found, as while an editor saves by renaming. */
+/**
+ * Reads a file or returns it from the cache; undefined if it has been deleted meanwhile, as when an editor saves by
+ * renaming.
+ */
 async function readFound(
   root: string,
   { file, id }: FoundFile,
@@ -96,7 +97,7 @@ async function readFound(
 ): Promise<ReadFile | undefined> {
   const path = join(root, file);
   try {
-    // Waiting for each of 10,000 files would take as long as reading them.
+    // Awaiting each of 10,000 files would take as long as reading them.
     const { mtimeMs, size } = statSync(path);
     const stamp = `${mtimeMs}:${size}`;
     const known = cache.get(file);
@@ -129,7 +130,7 @@ function readBytes(
 ): ReadFile {
   const { source, findings } = readSource(file, id, bytes);
   if (!source) return { findings };
-  // The body itself is dropped: ten thousand of them would be the memory of the whole build.
+  // The body is not kept: 10,000 of them would fill the build's memory.
   const { body, ...rest } = source;
   return {
     file: { ...rest, contents: readBody(body, source.format) },
@@ -137,7 +138,7 @@ function readBytes(
   };
 }
 
-/** The record of what was published. One that cannot be read is a finding, not an empty one. */
+/** The record of published addresses. An unreadable record is a finding, not an empty record. */
 async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
   try {
     return readRecord(

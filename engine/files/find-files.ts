@@ -4,7 +4,7 @@ import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { recordFile } from "./published-record.ts";
 import type { Finding } from "./finding.ts";
 
-/** A file that ought to be content: where it stands, and the name it claims in its collection. */
+/** A content file: its path and its id in its collection. */
 export type FoundFile = {
   /** From the project's root, with `/`. */
   file: string;
@@ -14,10 +14,10 @@ export type FoundFile = {
 
 export const contentFolder = "src/content";
 
-/** The folders below the root whose files a check depends on. */
+/** The folders whose files a check depends on. */
 export const checkedFolders = ["src", "public"];
 
-/** Pictures that may stand beside what shows them. */
+/** The formats of pictures that an article may use. */
 export const pictureEndings = [
   ".avif",
   ".gif",
@@ -35,10 +35,12 @@ const litter =
 type Entry = { name: string; kind: "file" | "folder" | "broken link" };
 type Refusal = Pick<Finding, "problem" | "remedy" | "rule">;
 
-/** The name that a file claims in its collection, unless it lies in a folder of its own. */
+/** The id of a file in its collection, unless it is in a folder of its own. */
 export const toId = (name: string): string => basename(name, extname(name));
 
-/** Finds all content files below a root. What is neither one nor a picture is a finding: nothing is passed over. */
+/**
+ * Finds all content files below a root. Anything else, except pictures, is a finding, so no file is ignored silently.
+ */
 export async function findFiles(
   root: string,
 ): Promise<{ files: FoundFile[]; findings: Finding[] }> {
@@ -97,7 +99,7 @@ export async function findFiles(
 const isPicture = (name: string): boolean =>
   pictureEndings.includes(extname(name).toLowerCase()) && !name.startsWith(".");
 
-/** What keeps an entry of a collection, or of an article's own folder, from being content or a picture. */
+/** Why a file in a collection or article folder is neither content nor a picture. */
 function toRefusal(
   collection: CollectionName,
   { name, kind }: Entry,
@@ -147,7 +149,7 @@ function toRefusal(
   return undefined;
 }
 
-/** A folder's entries without litter, in one order on every machine; links count as what they lead to. */
+/** A folder's entries without litter, sorted the same way on every machine; symbolic links count as their targets. */
 async function list(folder: string): Promise<Entry[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -175,7 +177,7 @@ async function list(folder: string): Promise<Entry[]> {
   );
 }
 
-/** Where a path in a content file leads, from the root with `/`; undefined when it leaves `src/content`. */
+/** Resolves a path in a content file, from the root with `/`; undefined if it leaves `src/content`. */
 export function toContentPath(
   file: string,
   relative: string,

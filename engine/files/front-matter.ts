@@ -11,22 +11,22 @@ import {
 import { splitFrontMatter } from "./read.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 
-/** The fields of an article in the order the schema has them: the order in which tools write them. */
+/** The fields of an article in the order in which tools write them. */
 export const fieldOrder: readonly string[] = Object.keys(
   articleSchema(pathOnly).shape,
 );
 
-/** One change to front matter. `append` adds an item to a list, which begins to exist if need be. */
+/** One change to front matter. `append` adds an item to a list, creating the list if necessary. */
 export type Edit =
   | { set: string; value: unknown }
   | { remove: string }
   | { append: string; value: string };
 
-/** A field as YAML, quoted where YAML would take it for something else: `title: "Cast iron: is it worth it?"`. */
+/** A field as YAML, quoted if necessary: `title: "Cast iron: is it worth it?"`. */
 export const toYaml = (name: string, value: unknown): string =>
   stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
 
-/** A new article file: fields that are not undefined in the schema's order, then those it does not know, then the text. */
+/** A new article file: known fields in the schema's order, then other fields, then the body. Omits undefined fields. */
 export function toArticleText(
   fields: Record<string, unknown>,
   body: string,
@@ -53,9 +53,9 @@ const rank = (name: string): number => {
 };
 
 /**
- * Changes fields of a file's front matter and not one other byte: comments, order, quotes and line ends stay.
- * @throws an Error when the front matter cannot be read, for which `check` has the words, or cannot be changed like this
- * without changing what else it says: fields in braces, a value that another one repeats.
+ * Changes fields of a file's front matter and leaves every other byte as it is.
+ * @throws an Error if the front matter cannot be parsed, or if the change would affect other fields: a map in braces,
+ * or a value with an alias.
  */
 export const editFrontMatter = (text: string, edits: readonly Edit[]): string =>
   edits.reduce((before, edit) => {
@@ -105,7 +105,7 @@ function applyEdit(text: string, edit: Edit): string {
     name: String(isScalar(key) ? key.value : key),
     from: (key as Node).range?.[0] ?? 0,
     value: value as Node | null,
-    // A block's range may reach over its last line end; an empty value ends with its colon.
+    // A block's range may extend beyond its last line ending; an empty value ends at its colon.
     to: yaml
       .slice(0, (value as Node | null)?.range?.[1] ?? yaml.length)
       .trimEnd().length,
@@ -121,7 +121,7 @@ function applyEdit(text: string, edit: Edit): string {
   if ("append" in edit && !list && !isEmpty(pair?.value))
     throw new Error(`${name} is not a list.`);
   if ("append" in edit && list && list.items.length > 0) {
-    // As it stands in brackets, where a comma needs quotes, it can stand anywhere: "[a]" without the brackets.
+    // A value quoted for a list in brackets, where commas matter, is valid everywhere: "[a]" without the brackets.
     const item = stringify([edit.value], flat).trim().slice(1, -1);
     const last = list.items.at(-1) as Node;
     const end = last.range?.[1] ?? 0;

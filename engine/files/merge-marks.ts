@@ -1,9 +1,8 @@
-/** A block of code between fences, in which the marks may be what the text is about. */
+/** A fenced code block, in which conflict markers may be an example. */
 const fenced = /^(`{3,}|~{3,})[^]*?^\1/gm;
-/** <<<<<<< ours, =======, >>>>>>> theirs: each begins a line. */
 const marks = ["^<{7}(?: |\r?$)", "^={7}\r?$", "^>{7}(?: |\r?$)"];
 
-/** Where git left the marks of two versions it could not join, if it did: an offset in the text. */
+/** The offset of the first git conflict marker, if there is one. */
 export function findMergeMarks(text: string): number | undefined {
   if (!text.includes("<<<<<<<")) return undefined;
   const shown = text.replace(fenced, (code) => code.replace(/[^\n]/g, " "));

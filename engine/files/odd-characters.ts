@@ -1,13 +1,13 @@
 import type { Place } from "./finding.ts";
 
 /**
- * Characters nobody sees that change what others see: control characters but for tab and line ends, the marks that
- * turn the direction of what follows, and a byte order mark inside a text. The isolates U+2066–2069 are fine: they end.
+ * Invisible characters that change how other text looks: control characters except tab and line endings, bidirectional
+ * overrides, and a byte order mark within the text. The isolates U+2066–2069 are allowed because they end.
  */
 const odd =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufeff]/g;
 
-/** The odd characters of a text, each as U+202E with its place. */
+/** The odd characters of a text, each as U+202E with its offset. */
 export function findOddCharacters(
   text: string,
 ): (Place & { character: string })[] {

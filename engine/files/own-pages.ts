@@ -5,10 +5,9 @@ import { contentFolder, toId } from "./find-files.ts";
 import { listPublicFiles } from "./public-files.ts";
 import { findRoute, listNewRoutes, toRouteAddress } from "./routes.ts";
 
-/** The addresses of the publication's own routes, those without parameters, and of files in `public/`. */
+/** The addresses of the publication's own routes without parameters, and of files in `public/`. */
 export const listOwnAddresses = (root: string): string[] => [
   ...listNewRoutes(root).flatMap((route) => toRouteAddress(route) ?? []),
-  // index.html is its folder's page.
   ...listPublicFiles(root).map((address) =>
     address.replace(/\/index\.html$/, "/"),
   ),
@@ -22,17 +21,17 @@ const readPages = (root: string): ReadonlySet<string> =>
     ...listOwnAddresses(root),
   ]);
 
-// Read once: the dev server loads this module anew when a file comes or goes (see own-files.ts).
+// Read once: the dev server reloads this module when a file is added or deleted (see own-files.ts).
 let pages: ReturnType<typeof readPages> | undefined;
 let routes: ReturnType<typeof listNewRoutes> | undefined;
 
 /**
- * Whether the publication has a page that not every publication has, like /about/ or /privacy/. This is for links of the
- * engine's own: `check` knows every address of the site (check/site-pages.ts).
+ * Whether the publication has an optional page, such as /about/ or /privacy/. For the engine's own links; `check` uses
+ * check/site-pages.ts.
  */
 export const hasPage = (address: string): boolean =>
   (pages ??= readPages(process.cwd())).has(address);
 
-/** Whether a new route of the publication can serve an address. */
+/** Whether one of the publication's own routes can serve an address. */
 export const isOwnRoute = (address: string): boolean =>
   findRoute((routes ??= listNewRoutes(process.cwd())), address) !== undefined;

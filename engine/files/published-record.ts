@@ -6,7 +6,7 @@ import type { Finding, Place } from "./finding.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toFindings } from "./words.ts";
 
-/** Where every address and feed id is written down that an article of ours ever had. */
+/** The record of every address and feed id that an article has ever had. */
 export const recordFile = "src/content/published.json";
 
 const example = addresses.article("a-title");
@@ -29,22 +29,22 @@ export const recordedSchema = z.strictObject({
   }).optional(),
 });
 
-/** What is known of an address: the article's feed id, its pubDate, and whether it was taken back. */
+/** A recorded article: its feed id, its pubDate, and whether it has been withdrawn. */
 export type Recorded = z.output<typeof recordedSchema>;
 
 /** By address, from the root: `/articles/steel-or-cast-iron/`. */
 export type PublishedRecord = Record<string, Recorded>;
 
-/** A record as it was read: undefined when something in it is wrong, and where each address stands. */
+/** A record as read: undefined if it is invalid, with the position of each address. */
 export type ReadRecord = {
   record: PublishedRecord | undefined;
-  /** Whether there is such a file: a site that never published with our commands is not nagged about it. */
+  /** Whether the file exists: sites that never used `publish` get no warnings. */
   isKept: boolean;
   placeOf: (address: string, name?: PropertyKey) => Place;
   findings: Finding[];
 };
 
-/** The text of `published.json`: sorted by address, one a line, so that two branches seldom touch the same one. */
+/** The text of `published.json`: sorted by address, one per line, to avoid merge conflicts. */
 export function toRecordText(record: PublishedRecord): string {
   const lines = Object.keys(record)
     .sort()
@@ -58,7 +58,7 @@ export function toRecordText(record: PublishedRecord): string {
   return lines.length > 0 ? `{\n${lines.join(",\n")}\n}\n` : "{}\n";
 }
 
-/** Reads the text of `published.json`, or undefined when there is no such file: then nothing was ever published. */
+/** Parses `published.json`; undefined means there is no file, so nothing has been published. */
 export function readRecord(written: string | undefined): ReadRecord {
   const top = { line: 1, column: 1 };
   if (written === undefined)
@@ -161,12 +161,11 @@ export function readRecord(written: string | undefined): ReadRecord {
       yamlStart: 0,
     };
     return toFindings(source, recordedSchema, "content", error).map(
-      // The places it knows to mend are those of YAML.
       ({ fix: _, ...finding }) => ({ ...finding, rule: "content/published" }),
     );
   });
   const record = data as PublishedRecord;
-  // What a tool wrote is whole. By hand or in a merge an address may get in twice, and JSON keeps the last one.
+  // A duplicate address comes from a manual edit or a merge; JSON.parse would keep only the last.
   if (findings.length === 0 && toRecordText(record) !== written) {
     const { document, toPlace } = parseJson(written);
     for (const { code, pos } of document.errors)
@@ -187,7 +186,7 @@ export function readRecord(written: string | undefined): ReadRecord {
   };
 }
 
-/** JSON is YAML: its parser knows where things stand. */
+/** JSON is YAML, and the YAML parser reports positions. */
 function parseJson(written: string) {
   const lineCounter = new LineCounter();
   const document = parseDocument(written, {

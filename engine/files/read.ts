@@ -6,24 +6,23 @@ import { findOddCharacters } from "./odd-characters.ts";
 import { findRepeated, parseYaml, toRange } from "./yaml-places.ts";
 import { repeatedWords, yamlWords } from "./yaml-words.ts";
 
-/** A content file, read once: its front matter as data, and where each part of it stands. */
+/** A content file: its front matter as data, with positions. */
 export type Source = {
   file: string;
-  /** Its name in its collection: the slug of its address. */
+  /** Its id in its collection, used as the slug. */
   id: string;
   format: "md" | "mdx";
   data: Record<string, unknown>;
   body: string;
-  /** How many lines stand before the body's first one. */
+  /** The number of lines before the body. */
   linesBefore: number;
-  /** Changes when any byte of the file does. */
   digest: string;
-  /** The front matter as written, and where in the file's text it begins. */
+  /** The front matter as written, and its offset in the file. */
   yaml: string;
   yamlStart: number;
-  /** Where the value at a path begins, or its nearest parent that was written. With "key", where the name begins. */
+  /** The position of the value at a path, or of its nearest parent that exists; with "key", the position of the key. */
   placeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Place;
-  /** The same as a range of the file's text; the first character where nothing of the path was written. */
+  /** The same as a range of the file's text; the first character if nothing of the path exists. */
   rangeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Range;
 };
 
@@ -33,7 +32,7 @@ const mostCharacters = 250_000;
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;
 
-/** Cuts a file in two at the lines that open and close its front matter. */
+/** Splits a file at the lines that open and close its front matter. */
 export function splitFrontMatter(text: string): {
   yaml: string;
   body: string;
@@ -189,7 +188,7 @@ export function readSource(
       digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
       yaml: parts.yaml,
       yamlStart,
-      // Places are asked for when something is wrong; until then no file's syntax tree is worth its memory.
+      // Positions are computed only for findings, so that no syntax tree is kept in memory.
       placeOf: (path, part = "value") => {
         const { document, toPlace } = parseYaml(parts.yaml);
         const range = toRange(document, path, part);

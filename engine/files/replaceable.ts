@@ -16,10 +16,9 @@ export const replaceable = [
 
 export const ownComponentFolder = "src/components";
 export const componentFolder = join(import.meta.dirname, "../components");
-/** The engine's components for articles. */
 export const proseFolder = join(componentFolder, "prose");
 
-/** The names of the components in a folder, sorted; none when there is no such folder. */
+/** The names of the components in a folder, sorted; empty if there is no such folder. */
 export const listComponents = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder).flatMap(
@@ -27,7 +26,7 @@ export const listComponents = (folder: string): string[] =>
       )
     : [];
 
-/** What a file of the engine is for, as its first doc comment says it. */
+/** The first doc comment of an engine file. */
 export const readPurpose = (file: string): string =>
   (/\/\*\*(.*?)\*\//s.exec(readFileSync(file, "utf8"))?.[1] ?? "")
     .replaceAll(/\s+\*?\s*/g, " ")

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isReserved } from "#urls.ts";
 
-/** A route: its file below the folder of routes, and the pattern that Astro reads from it. */
+/** A route: its file within the routes folder, and Astro's pattern for it. */
 export type Route = { file: string; pattern: string };
 
 export const ownRouteFolder = "src/pages";
@@ -11,7 +11,7 @@ export const ownRouteFolder = "src/pages";
 export const listRoutes = (): Route[] =>
   listFolder(join(import.meta.dirname, "../routes"));
 
-/** The publication's own routes, those that replace one of the engine's among them. */
+/** The publication's own routes, including those that replace an engine route. */
 export const listOwnRoutes = (root: string): Route[] =>
   listFolder(join(root, ownRouteFolder));
 
@@ -19,7 +19,7 @@ export const listOwnRoutes = (root: string): Route[] =>
 export const toOwnRoute = ({ file }: Route): string =>
   `${ownRouteFolder}/${file}`;
 
-/** As Astro reads a folder of routes: files and folders that begin with _ are parts of others. */
+/** As in Astro, files and folders that begin with _ are not routes. */
 function listFolder(folder: string): Route[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
@@ -36,20 +36,20 @@ function listFolder(folder: string): Route[] {
     }));
 }
 
-/** The publication's routes at addresses that the engine leaves free. */
+/** The publication's routes that replace no engine route. */
 export const listNewRoutes = (root: string): Route[] =>
   listOwnRoutes(root).filter(({ pattern }) => {
     const [, first = ""] = pattern.split("/");
     return !/^$|\[/.test(first) && !isReserved(first.toLowerCase());
   });
 
-/** A route's address as links write it, a page's with a slash at its end; undefined for a route with parameters. */
+/** A route's address as links write it, with a trailing slash for pages; undefined if it has parameters. */
 export const toRouteAddress = (route: Route): string | undefined =>
   route.pattern.includes("[")
     ? undefined
     : `${route.pattern}${isPage(route) ? "/" : ""}`;
 
-/** The first of some routes that can serve an address; case does not count. */
+/** The first route that can serve an address; case is ignored. */
 export const findRoute = (
   routes: readonly Route[],
   address: string,

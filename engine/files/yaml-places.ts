@@ -16,14 +16,19 @@ type ParsedYaml = {
   toPlace: (offset: number) => Place;
 };
 
-/** The front matter parsed last: when one file has a thousand problems, their places are asked for one after another. */
+/**
+ * The front matter parsed last: one file may have a thousand findings, and their positions are looked up one by one.
+ */
 let last: { yaml: string; parsed: ParsedYaml } | undefined;
 
-/** Parses front matter; places in it count the line of hyphens above. Dates stay as written: YAML would roll them over. */
+/**
+ * Parses front matter; line numbers include the opening line of hyphens. Dates stay as written, since YAML would roll
+ * them over.
+ */
 export function parseYaml(yaml: string): ParsedYaml {
   if (last?.yaml === yaml) return last.parsed;
   const lineCounter = new LineCounter();
-  // The parser compares each name with each; findRepeated asks once for each.
+  // The parser's own check for duplicate keys is quadratic; findRepeated is linear.
   const document = parseDocument(yaml, {
     lineCounter,
     prettyErrors: false,
@@ -37,7 +42,7 @@ export function parseYaml(yaml: string): ParsedYaml {
   return last.parsed;
 }
 
-/** Where names stand that were there before in the same map, as offsets. */
+/** The offsets of duplicate keys. */
 export function findRepeated(document: Document): number[] {
   const repeated: number[] = [];
   const open: unknown[] = [document.contents];
@@ -56,7 +61,7 @@ export function findRepeated(document: Document): number[] {
   return repeated.sort((a, b) => a - b);
 }
 
-/** The pairs of a map by name: looking for each of 10,000 fields through all of them would take minutes. */
+/** The pairs of a map by key: searching all pairs for each of 10,000 fields would take minutes. */
 const namesOf = new WeakMap<YAMLMap, Map<string, Pair>>();
 
 function pairOf(parent: unknown, name: PropertyKey): Pair | undefined {
@@ -71,7 +76,7 @@ function pairOf(parent: unknown, name: PropertyKey): Pair | undefined {
   return names.get(String(name));
 }
 
-/** Where a path stands in the YAML text; its nearest ancestor when it was not written, none for the root. */
+/** The position of a path in the YAML; its nearest ancestor's if it does not exist, none for the root. */
 export function toRange(
   document: Document,
   path: readonly PropertyKey[],

@@ -4,7 +4,7 @@ import { readFrontMatter, type Parts } from "./front-matter.ts";
 import type { Dialect, SourceArticle } from "./source.ts";
 
 /** What a file's folder, name or front matter has that only one system writes; the first that fits names it. */
-const signs: [Dialect, (parts: Parts, file: string) => boolean][] = [
+const signatures: [Dialect, (parts: Parts, file: string) => boolean][] = [
   ["hexo", (_, file) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(file)],
   ["jekyll", (_, file) => /(?:^|\/)_(?:posts|drafts)\//.test(file)],
   ["text", ({ form }) => form === "none"],
@@ -55,7 +55,7 @@ export function readMarkdown(
     root,
     path,
     dialect:
-      named ?? signs.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
+      named ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
     format:
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
     fields: parts.fields.map((field) => ({

@@ -102,7 +102,7 @@ export async function planImport(
           ? {}
           : { field: source.part || "(no title)" }),
       });
-    const twins = (bySlug.get(slug) ?? []).filter(
+    const duplicates = (bySlug.get(slug) ?? []).filter(
       (one) => one.source !== source,
     );
     const folder = `${contentFolder}/articles/${slug}`;
@@ -115,9 +115,9 @@ export async function planImport(
         "It has nothing to make an address from.",
         "Give it a title, or a slug of letters, digits and hyphens.",
       );
-    else if (twins.length > 0)
+    else if (duplicates.length > 0)
       refuse(
-        `It would be ${addresses.article(slug)}, like ${twins.map((one) => toName(one.source)).join(" and ")}.`,
+        `It would be ${addresses.article(slug)}, like ${duplicates.map((one) => toName(one.source)).join(" and ")}.`,
         "Give one of them another slug, and import again.",
       );
     else if (there && !options.force)

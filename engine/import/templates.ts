@@ -185,11 +185,11 @@ function toCounterpart(
       // asset_img [class names] slug [width] [height] ["title text 'alt text'"]
       const at = words.findIndex((one) => /\.\w{2,4}(?:$|[?#])/.test(one));
       const source = words[at];
-      const said = words
+      const text = words
         .slice(at + 1)
         .filter((one) => !/^\d+%?$/.test(one))
         .join(" ");
-      const [, title = said, alt] = /^(.*?)\s*'(.*)'$/.exec(said) ?? [];
+      const [, title = text, alt] = /^(.*?)\s*'(.*)'$/.exec(text) ?? [];
       return source && toPicture(alt ?? title, source);
     }
     default: {

@@ -155,7 +155,7 @@ function takeText(
 /** The day of a field, else of the file's name, else the day of the last change; TODO when there is none of them. */
 function takePubDate(picker: Picker): string {
   const { take, notes, note, keep, gather, source } = picker;
-  const say = (said: Note) => void notes.push(said);
+  const say = (note: Note) => void notes.push(note);
   const found = take("pubDate", (field) => {
     const date = toDate(field, say);
     if (date === todo) keep(field);
@@ -184,7 +184,7 @@ function takeUpdatedDate(
   pubDate: string,
 ): string | undefined {
   return take("updatedDate", (field) => {
-    const date = toDate(field, (said) => void notes.push(said));
+    const date = toDate(field, (note) => void notes.push(note));
     const [first, last] = [toArticleDate(pubDate), toArticleDate(date ?? "")];
     if (typeof last !== "object" || date === pubDate)
       return date === pubDate ? void left.delete(field) : undefined;

@@ -5,8 +5,8 @@ import type { Node } from "#text/body-tree.ts";
 type Piece = Extract<MdastNode, { type: "text" | "emphasis" }>;
 
 /**
- * Where a text first says CSS it also says, smaller and in brackets, what that is: a title alone cannot be touched,
- * printed or heard. No brackets where the writer's own words beside it say so already.
+ * Adds the meaning of an abbreviation, in small print and brackets, after its first use: a title attribute alone cannot
+ * be touched, printed or heard. Omitted if the writer has already explained it beside the abbreviation.
  */
 export const explainAbbreviations = defineMdastPlugin({
   name: "abbreviations",

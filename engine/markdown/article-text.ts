@@ -5,7 +5,7 @@ import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toPlainMarkdown } from "./plain-markdown.ts";
 
 /**
- * An article as one Markdown file that says of itself where it comes from, how fresh it is and what may be done with it.
+ * An article as a Markdown file, with its source, freshness and licence in the front matter.
  * @param html the article's text as feeds carry it
  */
 export function toArticleText(article: Article, html: string): string {
@@ -34,13 +34,13 @@ export function toArticleText(article: Article, html: string): string {
       checked: checked.iso,
     })),
   };
-  // A long line is cut by no reader; a list with nothing in it says nothing.
+  // No reader wraps long lines; empty lists are omitted.
   const known = Object.fromEntries(
     Object.entries(head).filter(
       ([, value]) => !(Array.isArray(value) && value.length === 0),
     ),
   );
-  // Many readers know YAML 1.1 alone, to which No is false and a day is no text.
+  // Many programs only know YAML 1.1, in which No is false and a day is a date.
   const yaml = stringify(known, { lineWidth: 0, compat: "yaml-1.1" });
   return `---\n${yaml}---\n\n${toPlainMarkdown(article.title, html)}`;
 }

@@ -1,8 +1,8 @@
 const encoder = new TextEncoder();
 
 /**
- * A text to be kept for the length of a build, outside the heap; `toString()` brings it back. Buffer.from would put it
- * into a slab of 64 kB, which one kept text keeps whole.
+ * Stores a text outside the heap for the rest of the build; `toString()` restores it. Buffer.from would use a slab of
+ * 64 kB, which stays in memory as long as any text in it.
  */
 export const toBytes = (text: string): Buffer =>
   Buffer.from(encoder.encode(text).buffer);

@@ -7,7 +7,7 @@ import { alertKinds, alertMark, calloutKinds } from "#text/callouts.ts";
 
 type Words = Extract<MdastNode, { type: "strong" }>["children"];
 
-/** Named by its kind, which sighted readers see in its colour and mark: a role of its own keeps it from being a landmark. */
+/** Sighted readers see the kind from colour and mark; `role="note"` keeps the box from being a landmark. */
 const toBox = (kind: string, name: string) => ({
   hName: "aside",
   hProperties: {
@@ -24,14 +24,14 @@ const toTitle = (children: Words) => ({
   children: [{ type: "strong" as const, children }],
 });
 
-/** :::note[Label] … ::: and > [!NOTE] become boxes with a title. */
+/** Renders :::note[Label] … ::: and > [!NOTE] as boxes with a title. */
 export const makeCallouts: MdastPluginDefinition = defineMdastPlugin({
   name: "callouts",
   containerDirective(node, context) {
     const word = Object.hasOwn(calloutKinds, node.name)
       ? calloutKinds[node.name]
       : undefined;
-    // `check` refuses an unknown kind; its text stays on the page meanwhile.
+    // `check` reports an unknown kind; its text stays on the page.
     if (!word) return context.setProperty(node, "data", { hName: "div" });
     const [first] = node.children;
     const label =
@@ -53,7 +53,6 @@ export const makeCallouts: MdastPluginDefinition = defineMdastPlugin({
     if (!alert || rest) return;
     const value = mark.value.slice(written.length);
     const after = first.children[1];
-    // Two spaces behind the mark.
     if (value === "" && after?.type === "break") context.removeNode(after);
     if (value !== "") context.setProperty(mark, "value", value);
     else if (first.children.length > 1) context.removeNode(mark);

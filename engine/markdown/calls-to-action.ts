@@ -3,8 +3,8 @@ import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { callPlace } from "#text/markers.ts";
 
 /**
- * ::cta{#cookbook} becomes the place of that call to action. A step has no library to ask: components/Body.astro puts
- * it there. Whoever does not, like a feed, shows nothing of what is hidden.
+ * Marks the place of ::cta{#cookbook}. The Markdown pipeline has no library, so components/Body.astro fills it in;
+ * feeds omit it.
  */
 export const placeCallsToAction: MdastPluginDefinition = defineMdastPlugin({
   name: "calls-to-action",

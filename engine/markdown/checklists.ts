@@ -1,6 +1,6 @@
 import { defineHastPlugin } from "satteri";
 
-/** Nobody can tick a box on a page: it is a mark, which a feed shows as it is and prose.css draws. */
+/** Replaces checkboxes, which cannot be ticked on a page, by marks: feeds show them as text, prose.css draws them. */
 export const markTasks = defineHastPlugin({
   name: "checklists",
   element: {

@@ -4,8 +4,8 @@ import { readFence, type LineKind } from "#text/fence.ts";
 import { languageProperty } from "#text/markers.ts";
 
 /**
- * A block of code in a box that a copy button fits into, the name of its file above it. What else stands behind the
- * language waits in the box until the code has its lines: raw HTML beside it makes Sätteri forget it.
+ * Wraps a code block in a box with a file name and space for a copy button. The other options are kept in the box until
+ * the code has been split into lines: with raw HTML beside it, Sätteri would lose them.
  */
 export const frameCode = defineMdastPlugin({
   name: "code-blocks",
@@ -39,8 +39,8 @@ export const frameCode = defineMdastPlugin({
 });
 
 /**
- * Marked, added and removed lines become elements that say so, since colours reach neither everybody nor a feed. A change
- * has its sign as text, as in a diff.
+ * Wraps marked, inserted and deleted lines in elements, since colours reach neither all readers nor feeds. Changes have
+ * their + or − as text, as in a diff.
  */
 export const markLines = defineHastPlugin({
   name: "code-lines",
@@ -92,7 +92,7 @@ function toLine(
             type: "element",
             tagName: "span",
             properties: { className: ["sign"] },
-            children: [{ type: "text", value: signs[kind ?? "mark"] }],
+            children: [{ type: "text", value: diffMarks[kind ?? "mark"] }],
           },
           ...children,
         ]
@@ -100,9 +100,9 @@ function toLine(
   };
 }
 
-const signs: Record<LineKind, string> = { mark: " ", ins: "+", del: "-" };
+const diffMarks: Record<LineKind, string> = { mark: " ", ins: "+", del: "-" };
 
-/** The sign of a diff's line, which Astro has set apart when it is + or -, and the line without it. */
+/** Splits a diff line into its + or -, which Astro puts in an element of its own, and the rest. */
 function takeSign(line: Element): [LineKind | undefined, ElementContent[]] {
   const [token, ...others] = line.children;
   if (!isElement(token)) return [undefined, line.children];

@@ -2,19 +2,19 @@ import type { Element } from "hast";
 import type { ShikiTransformer } from "shiki";
 
 /**
- * Colours are classes, since the site's policy lets no style attribute through. Shiki's css-variables theme writes
- * style="color:var(--astro-code-token-string)"; this makes it class="string".
+ * Replaces inline styles, which the site's policy blocks, by classes: Shiki's
+ * style="color:var(--astro-code-token-string)" becomes class="string".
  */
 export const codeColours: ShikiTransformer = {
   name: "code-colours",
   preprocess(_code, options) {
-    // By default a line that takes half a second stays without colours: a busy machine would build another page.
+    // By default Shiki stops colouring a line after half a second, so the output would depend on the machine's speed.
     options.tokenizeTimeLimit = 0;
   },
   pre(node) {
     delete node.properties.style;
     node.properties.class = "code";
-    // By keyboard, a block that is too wide can be scrolled; whether it is depends on the screen.
+    // Makes wide blocks scrollable by keyboard.
     node.properties.tabindex = "0";
     node.properties.role = "group";
     const { lang } = this.options;

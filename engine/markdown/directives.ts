@@ -4,7 +4,7 @@ import { toSource, unmask } from "#text/parse-body.ts";
 
 type Processor = ReturnType<typeof satteri>;
 
-/** Reads each text as `check` does: directives are on for those with callouts, and leave their 10:30 as it is. */
+/** Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is. */
 export function withDirectives(
   toProcessor: (hasDirectives: boolean) => Processor,
 ): Processor {
@@ -41,7 +41,7 @@ export function withDirectives(
   };
 }
 
-/** Before any step, and Astro for the ids of headings, looks at a text. */
+/** Runs before all other steps, and before Astro assigns ids to headings. */
 export const unmaskText = defineMdastPlugin({
   name: "unmask-text",
   text(node, context) {

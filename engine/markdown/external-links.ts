@@ -1,7 +1,7 @@
 import { defineHastPlugin } from "satteri";
 import { site } from "#site.ts";
 
-/** Links that leave the site say so in `rel`: prose.css draws a mark by it and names it. Feeds do not take it along. */
+/** Marks external links with `rel`, by which prose.css adds an icon with alt text. Feeds omit it. */
 export const markExternalLinks = defineHastPlugin({
   name: "external-links",
   element: {

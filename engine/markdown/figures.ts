@@ -1,7 +1,7 @@
 import { defineMdastPlugin, markdownToMdast } from "satteri";
 import { textOf, type Node } from "#text/body-tree.ts";
 
-/** A picture alone in its paragraph, with a title: the title is its caption. */
+/** Renders a picture alone in its paragraph, if it has a title, as a figure with that caption. */
 export const makeFigures = defineMdastPlugin({
   name: "figures",
   paragraph(node, context) {
@@ -23,7 +23,9 @@ export const makeFigures = defineMdastPlugin({
   },
 });
 
-/** A title's quotation marks, dashes and dots as the text around it has them, every other sign as it is. */
+/**
+ * Applies the site's typographic quotation marks, dashes and ellipses to a title; other characters stay as they are.
+ */
 export function setInPrint(title: string): string {
   const line = title
     .replace(/\s+/g, " ")

@@ -1,8 +1,8 @@
 import { defineHastPlugin } from "satteri";
 
 /**
- * Behind each heading a link to it, empty: prose.css draws its mark. Within the heading its name would be read out with
- * every heading, and be part of what is copied. Stands behind Astro's own step, which gives headings their ids.
+ * Adds an empty link after each heading; prose.css draws its mark. Inside the heading, its name would be read out with
+ * every heading and copied along. Runs after Astro's step that assigns the ids.
  */
 export const linkHeadings = defineHastPlugin({
   name: "heading-links",
@@ -10,7 +10,7 @@ export const linkHeadings = defineHastPlugin({
     filter: ["h2", "h3", "h4"],
     visit(node, context) {
       const { id } = node.properties;
-      // The heading of the footnotes is no part that anybody links to.
+      // Nobody links to the footnotes' heading.
       if (typeof id !== "string" || id === "footnote-label") return;
       const words = context.textContent(node).trim();
       context.insertAfter(node, {

@@ -1,8 +1,8 @@
 import { defineMdastPlugin, htmlToHast } from "satteri";
 
 /**
- * An <img> alone becomes a picture of Markdown, which Astro gives its sizes: `<img src="./pan.png" alt="">` is how a
- * writer says that a picture says nothing.
+ * Converts a lone <img> to a Markdown picture, so that Astro generates its sizes: `<img src="./pan.png" alt="">` is how
+ * a writer marks a decorative picture.
  */
 export const readHtmlPictures = defineMdastPlugin({
   name: "html-pictures",

@@ -1,6 +1,6 @@
 import { defineMdastPlugin } from "satteri";
 
-/** ![alt][name] with [name]: ./pan.png elsewhere becomes ![alt](./pan.png), the only form that Astro looks for. */
+/** Converts ![alt][name] to ![alt](./pan.png), the only form that Astro supports. */
 export const resolvePictureReferences = () => {
   const definitions = new Map<
     string,
@@ -10,7 +10,7 @@ export const resolvePictureReferences = () => {
     defineMdastPlugin({
       name: "collect-definitions",
       definition: ({ identifier, url, title }) => {
-        // Of two definitions the first one counts, as everywhere in Markdown.
+        // As in all Markdown, the first of two definitions counts.
         if (!definitions.has(identifier))
           definitions.set(identifier, { url, title });
       },

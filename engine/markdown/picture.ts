@@ -1,23 +1,23 @@
 import { getImage } from "astro:assets";
 import type { ImageMetadata } from "astro";
 
-/** Of each picture so many pixels across, where it has them: a phone's column, a desk's, and each on a fine screen. */
+/** Widths in pixels: a phone's column and a desktop's, each also for high-density screens. */
 const widths = [480, 800, 1200, 1600];
-/** A figure is the widest: 50rem on a wide screen. */
+/** The widest display size, a figure's: 50rem on a wide screen. */
 const sizes = "(min-width: 72rem) 50rem, (min-width: 46rem) 42rem, 100vw";
 
 type Attributes = Record<string, unknown>;
 
 /**
- * <picture> in AVIF and, for all others, WebP, with its size, so that nothing moves when it comes. An SVG stays itself,
- * and so does a moving GIF in WebP alone, since AVIF would stand still.
- * @returns the HTML, and the address of the picture that every browser can show
+ * A <picture> in AVIF with WebP as the fallback, with dimensions so that the layout does not shift. SVGs stay
+ * unchanged; animated GIFs become WebP only, since AVIF would lose the animation.
+ * @returns the HTML, and the address of the fallback picture
  */
 export async function toPicture(
   image: ImageMetadata,
   attributes: Attributes,
 ): Promise<{ html: string; src: string }> {
-  // Any look at the original would ship it.
+  // Reading any property of the original would make Astro ship it.
   const { format, width } =
     (image as ImageMetadata & { clone?: ImageMetadata }).clone ?? image;
   if (format === "svg") {

@@ -17,7 +17,7 @@ import { addBaseToLinks } from "./site-links.ts";
 import { makeVideos } from "./videos.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
-/** Markdown → HTML, the steps in order: the same for .md, .mdx and feeds. */
+/** The Markdown pipeline, in order: the same for .md, .mdx and feeds. */
 export const processor = withDirectives((directive) =>
   satteri({
     features: { ...markdownFeatures, directive },
@@ -46,7 +46,7 @@ export const processor = withDirectives((directive) =>
   }),
 );
 
-/** Colours are classes, since the site's policy lets no style attribute through; tokens.css gives them their values. */
+/** Colours are classes, since the site's policy blocks style attributes; tokens.css defines their values. */
 export const shikiConfig = {
   theme: "css-variables" as const,
   transformers: [codeColours],

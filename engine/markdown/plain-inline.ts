@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 
-/** The ids that satteri, like GitHub, gives to footnotes and to their references. */
+/** The ids that satteri, like GitHub, gives to footnotes and their references. */
 export const footnote = /user-content-fn-([^#]*)$/;
 const reference = /user-content-fnref-[^#]*$/;
 
-/** The delimiters of elements that Markdown has. */
+/** Markdown's delimiters for HTML elements. */
 const delimiters: Record<string, string> = {
   em: "*",
   i: "*",
@@ -14,7 +14,7 @@ const delimiters: Record<string, string> = {
   s: "~~",
 };
 const codeNames = /^(?:code|kbd|samp|tt|var)$/;
-/** Elements that stay HTML, as Markdown has none: 10<sup>2</sup> is not 102. */
+/** Elements without a Markdown equivalent, kept as HTML: 10<sup>2</sup> is not 102. */
 const htmlNames = /^(?:sup|sub|ins)$/;
 
 export function toInline(nodes: ElementContent[]): string {
@@ -22,7 +22,7 @@ export function toInline(nodes: ElementContent[]): string {
   const parts = nodes.map((node) => toPart(node));
   for (const [index, { content, delimiter, name }] of parts.entries()) {
     if (!delimiter) {
-      // A "!" before a link would make a picture of it.
+      // A "!" before a link would make it a picture.
       if (content.startsWith("[") && text.endsWith("!"))
         text = `${text.slice(0, -1)}\\!`;
       text += content;
@@ -38,7 +38,10 @@ export function toInline(nodes: ElementContent[]): string {
   return text;
 }
 
-/** Whether delimiters around some content are read as such: CommonMark's rules of left- and right-flanking. */
+/**
+ * Whether delimiters around some content would be parsed as such, by CommonMark's rules for left- and right-flanking
+ * runs.
+ */
 function isDelimitable(
   before: string,
   content: string,
@@ -69,7 +72,7 @@ function toPart(node: ElementContent): Part {
   const href = toText(properties.href);
   if (codeNames.test(name)) return { content: toCodeSpan(textOf(node)) };
   const [only] = children;
-  // Markdown's readers link a footnote back to the text by themselves.
+  // Markdown renderers add links from footnotes back to the text.
   if (name === "a" && reference.test(href)) return { content: "" };
   if (
     name === "sup" &&
@@ -80,7 +83,6 @@ function toPart(node: ElementContent): Part {
     return { content: `[^${decodeURIComponent(label)}]` };
   }
   if (name === "br") return { content: "\\\n" };
-  // A decorative picture has no text here either.
   if (name === "img")
     return {
       content: properties.alt
@@ -101,7 +103,7 @@ function toPart(node: ElementContent): Part {
 const toTarget = (address: string): string =>
   address.replace(/[\\()<>]/g, "\\$&").replace(/\s/g, encodeURIComponent);
 
-/** Text in which Markdown finds nothing but text. */
+/** Escapes text so that Markdown finds no markup in it. */
 const escape = (text: string): string =>
   text
     .replace(/[ \t\n\r\f]+/g, " ")
@@ -121,7 +123,7 @@ export const textOf = (node: ElementContent): string =>
       ? node.children.map(textOf).join("")
       : "";
 
-/** Backticks, more than a text has in a row. */
+/** More backticks than the longest run in a text. */
 export const toFence = (text: string, least: number): string =>
   "`".repeat(
     Math.max(

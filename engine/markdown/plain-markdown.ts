@@ -11,8 +11,8 @@ import {
 } from "./plain-inline.ts";
 
 /**
- * An article as plain Markdown, without our components and directives.
- * @param html the article's text as standalone HTML, as feeds have it: every address in it absolute
+ * An article as plain Markdown, without components and directives.
+ * @param html the article's text as standalone HTML, as in feeds: with absolute addresses
  */
 export const toPlainMarkdown = (title: string, html: string): string => {
   const { children } = htmlToHast(html, { fragment: true }) as Root;
@@ -36,11 +36,11 @@ const isBlock = (node: ElementContent): boolean =>
   (blockNames.has(node.tagName) ||
     (!/^(?:img|code)$/.test(node.tagName) && node.children.some(isBlock)));
 
-/** Blocks of Markdown, to be separated by an empty line. Inline content between blocks becomes a paragraph. */
+/** Converts blocks to Markdown, separated by empty lines. Inline content between blocks becomes a paragraph. */
 function toBlocks(nodes: ElementContent[]): string[] {
   const blocks: string[] = [];
   let inline: ElementContent[] = [];
-  /** Two lists of one kind in a row need different markers, or they would be one list. */
+  /** Adjacent lists of one kind need different markers, or they would merge. */
   let last = "";
   const add = (kind: string, ...added: string[]) => {
     const shown = added.filter((block) => block !== "");
@@ -99,7 +99,7 @@ const toParagraph = (nodes: ElementContent[]): string =>
 const toHeading = (nodes: ElementContent[]): string =>
   toInline(nodes).replace(/\\\n/g, " ").trim().replace(/#$/, "\\#");
 
-/** Escapes a character that would begin another block at the start of a line. */
+/** Escapes a character that would start another kind of block at the start of a line. */
 const escapeStarts = (text: string): string =>
   text
     .replace(/^(?=[#>+\-=:|])/gm, "\\")
@@ -131,7 +131,7 @@ function toList({ tagName, properties, children }: Element, isOther: boolean) {
     .join(isLoose ? "\n\n" : "\n");
 }
 
-/** Splits off a task's box, which feeds have as ☐ or ☑. */
+/** Splits off a task's box: ☐ or ☑ in feeds. */
 function takeTask({ children }: Element) {
   const [first, ...others] = children;
   const inParagraph = isElement(first) && first.tagName === "p";
@@ -150,7 +150,7 @@ function toFootnote(item: Element): string {
   return `[^${decodeURIComponent(label)}]: ${text}`;
 }
 
-/** A block of code; one with inserted or deleted lines is a diff. */
+/** A code block; inserted or deleted lines make it a diff. */
 function toCode(pre: Element): string {
   const text = textOf(pre).replace(/\n$/, "");
   const name = /^language-(?!(?:plain)?text$)(.+)$/.exec(
@@ -201,7 +201,7 @@ function toTable(table: Element): string[] {
   ];
 }
 
-/** The inline content of a block in a cell, each block in a line of its own. */
+/** The inline content of the blocks in a cell, one line per block. */
 const flatten = (node: ElementContent): ElementContent[] =>
   isElement(node) && isBlock(node)
     ? [...node.children.flatMap(flatten), toElement("br", [])]

@@ -10,10 +10,10 @@ import Picture from "./Picture.astro";
 import { toPicture } from "./picture.ts";
 import { processor, shikiConfig } from "./pipeline.ts";
 
-/** Markdown is text by now; MDX is still a component, which may bring styles of its own. */
+/** A rendered text: HTML from Markdown, or the component of an MDX text, which may have its own styles. */
 export type RenderedBody = {
   headings: MarkdownHeading[];
-  /** Whether a video in it can be played on the page, from youtube-nocookie.com. */
+  /** Whether it contains a video that can be played on the page, from youtube-nocookie.com. */
   hasVideo: boolean;
 } & (
   | {
@@ -21,39 +21,39 @@ export type RenderedBody = {
       /** The addresses of its pictures. */
       pictures: string[];
     }
-  // Whoever renders it gives it what its pictures become.
+  // The caller of an MDX component passes in how pictures are rendered.
   | { Content: AstroComponentFactory; components: typeof components }
 );
 
 const components = { img: Picture };
 
 /**
- * The component of an MDX text. Whatever shows a text asks here, and so imports this file: Astro puts a component's style
- * sheets into the head only when every template above it imports the way to the content.
+ * The component of an MDX text. All renderers of MDX must import this file: Astro adds a component's style sheets to
+ * the head only if every template above it imports the content.
  */
 export const toComponent = (
   rendered: RenderedBody,
 ): AstroComponentFactory | undefined =>
   "Content" in rendered ? rendered.Content : undefined;
 
-/** Whether a text may have slanted letters, whose font is a file of its own. Nobody knows of MDX before it is a page. */
+/** Whether a text may contain italics, whose font is a separate file. Unknown for MDX before it is rendered. */
 export const hasItalics = (rendered: RenderedBody | undefined): boolean =>
   !!rendered &&
   (!("html" in rendered) || /<(?:em|i|cite|dfn)\b/.test(rendered.html));
 
-/** True in the dev server and nowhere else: set by the command, in `check/overlay.ts`. */
+/** True only in the dev server: set by the command in `check/overlay.ts`. */
 declare const __WRITING__: boolean;
 
 type Markdown = Extract<RenderedBody, { html: string }>;
-/** What a build has rendered for a page and not for its feeds yet, or the other way. */
+/** Texts rendered for a page and not yet for its feeds, or the other way round. */
 const kept = new WeakMap<Body, Omit<Markdown, "html"> & { html: Buffer }>();
 
 let renderer: ReturnType<typeof processor.createRenderer> | undefined;
 
 /**
- * Renders a text for a page or a feed. Markdown is read from its file, once in a build and every time in dev, so that no
- * cache can be stale; MDX is a component that Astro has compiled.
- * @throws an Error that names the file when a Markdown step fails: Astro alone would publish an empty article.
+ * Renders a text for a page or a feed. Markdown is read from its file: once in a build, every time in dev, so that no
+ * cache can be stale. Astro compiles MDX.
+ * @throws an Error with the file's name if a Markdown step fails; Astro alone would publish an empty article.
  */
 export async function renderBody(body: Body): Promise<RenderedBody> {
   try {
@@ -72,7 +72,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
     }
     const known = kept.get(body);
     if (known) {
-      // Nobody asks a third time, and ten thousand texts are a lot to hold.
+      // Nobody asks a third time, and 10,000 texts need much memory.
       kept.delete(body);
       return { ...known, html: known.html.toString() };
     }
@@ -103,7 +103,9 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
   }
 }
 
-/** The Markdown processor leaves each local picture as <img __ASTRO_IMAGE_="{…}">: its attributes as escaped JSON. */
+/**
+ * The Markdown processor writes local pictures as <img __ASTRO_IMAGE_="{…}">, with their attributes as escaped JSON.
+ */
 const mark = /<img [^<>]*?__ASTRO_IMAGE_="([^"]+)"[^<>]*>/g;
 
 async function placePictures(

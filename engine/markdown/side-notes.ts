@@ -1,9 +1,9 @@
 import { defineHastPlugin } from "satteri";
 
-/** As many as prose.css has names for; a text with more keeps them all at its end. */
+/** The number of notes that prose.css has anchor names for; a text with more shows all its notes at the end. */
 const most = 12;
 
-/** Numbers a footnote and the place that first refers to it: by that prose.css puts the one beside the other. */
+/** Numbers each footnote and its first reference, so that prose.css can show the note beside it. */
 export const numberNotes = () => {
   const referred = new Set<string>();
   return defineHastPlugin({

@@ -1,7 +1,7 @@
 import { defineHastPlugin } from "satteri";
 import { toHref } from "#urls.ts";
 
-/** A writer links to /articles/a-title/; under a base path that becomes /journal/articles/a-title/. */
+/** Adds the base path to links within the site: /articles/a-title/ → /journal/articles/a-title/. */
 export const addBaseToLinks = defineHastPlugin({
   name: "site-links",
   element: {

@@ -1,6 +1,6 @@
 import { defineHastPlugin } from "satteri";
 
-/** GFM writes style="text-align: right", which the site's policy blocks: class="right" says the same. */
+/** Replaces GFM's style="text-align: right", which the site's policy blocks, by class="right". */
 export const alignTablesByClass = defineHastPlugin({
   name: "table-alignment",
   element: {
@@ -16,7 +16,7 @@ export const alignTablesByClass = defineHastPlugin({
   },
 });
 
-/** A wide table scrolls inside itself, by keyboard too. */
+/** Makes a wide table scroll, by keyboard too. */
 export const wrapTables = defineHastPlugin({
   name: "table-scroll",
   element: {

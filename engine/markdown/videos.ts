@@ -3,15 +3,15 @@ import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { setInPrint } from "./figures.ts";
 
 /**
- * ::youtube{#id title="…"} becomes a link to the video, on its still picture if there is one; nothing is asked of
- * anybody else. components/video-player.ts plays it on the page when a reader wants that.
+ * Renders ::youtube{#id title="…"} as a link to the video, with a still picture if there is one; the page loads nothing
+ * from YouTube until components/video-player.ts plays the video at a reader's request.
  */
 export const makeVideos: MdastPluginDefinition = defineMdastPlugin({
   name: "videos",
   leafDirective(node, context) {
     if (node.name !== "youtube") return;
     const { id, title, poster } = toLeafAttributes(node);
-    // The page's policy lets a player in where this is said.
+    // Lets the page's policy allow the player.
     const { astro } = context.data as {
       astro?: { frontmatter: Record<string, unknown> };
     };

@@ -13,7 +13,7 @@ export type CallToAction = z.output<
   ReturnType<typeof callToActionSchema<Image>>
 >;
 
-/** What gathers articles and has a page of its own: a category, a tag, an author, a series. */
+/** A topic: something that articles belong to and that has a page. */
 export type Topic = {
   slug: string;
   address: string;
@@ -26,14 +26,14 @@ export type Category = Topic &
 export type Author = Topic &
   Pick<z.output<ReturnType<typeof collections.authors>>, "url">;
 
-/** An article's data as the library stores it: its front matter, as the schema makes it, and its body. */
+/** An article as the library stores it: the parsed front matter and the body. */
 export type StoredArticle = z.output<
   ReturnType<typeof articleSchema<Image>>
 > & {
   body: Body;
 };
 
-/** What replaces the fields of the front matter that name something or say a day. */
+/** Replaces the front matter fields that hold ids or dates. */
 type Joined = {
   kicker: string;
   pubDate: ArticleDate;
@@ -47,7 +47,7 @@ type Joined = {
   sources: { title: string; url: string; checked: ArticleDate }[];
 };
 
-/** An article as every page, feed and index takes it: complete, with whatever it names already found. */
+/** A complete article, with all references resolved, as pages, feeds and indexes receive it. */
 export type Article = Omit<
   StoredArticle,
   "id" | "draft" | "cta" | keyof Joined
@@ -55,18 +55,17 @@ export type Article = Omit<
   Joined & {
     slug: string;
     address: string;
-    /** Never changes: see `site.feedAuthority`. */
     feedId: string;
     state: State;
-    /** What closes the article; undefined when neither it nor the site names one. */
+    /** Closes the article; undefined if neither the article nor the site names one. */
     callToAction: CallToAction | undefined;
-    /** The ones in the text, by the names it gives them. */
+    /** Those in the text, by id. */
     callsInText: Record<string, CallToAction>;
-    /** Whether the day of `reviewBy` has passed. */
+    /** Whether the date in `reviewBy` has passed. */
     isOverdue: boolean;
   };
 
-/** What an article may name, by file name. */
+/** Everything that articles refer to, by id. */
 export type Names = {
   categories: Map<string, Category>;
   tags: Map<string, Topic>;
@@ -75,27 +74,27 @@ export type Names = {
   "calls-to-action": Map<string, CallToAction>;
 };
 
-/** Newest first; what appeared at the same time in the order of its slugs. An update never moves an article. */
+/** Newest first; ties are broken by slug. Updates do not change the order. */
 export const compareArticles = (a: Article, b: Article): number =>
   b.pubDate.time - a.pubDate.time ||
   (a.slug < b.slug ? -1 : +(a.slug > b.slug));
 
-/** The day an article last changed as far as readers know. */
+/** The date of the last change that readers are told about. */
 export const toModified = ({
   pubDate,
   updatedDate,
 }: Pick<Article, "pubDate" | "updatedDate">): ArticleDate =>
   updatedDate && compareDates(updatedDate, pubDate) > 0 ? updatedDate : pubDate;
 
-/** An id that outlives addresses and domains: a tag URI (RFC 4151). See `site.feedAuthority`. */
+/** A permanent id, independent of addresses and domains: a tag URI (RFC 4151). See `site.feedAuthority`. */
 export const toPermanentId = (name: string): string =>
   `tag:${site.feedAuthority}:${name}`;
 
-/** The id feeds know an article by, unless the article carries the one it was published with. */
+/** The id in feeds, unless the article carries the one it was published with. */
 export const toFeedId = (slug: string): string =>
   toPermanentId(addresses.article(slug));
 
-/** A tag without a page text of its own. */
+/** A tag without a file of its own. */
 export function toPlainTag(slug: string): Topic {
   const words = slug.replaceAll("-", " ");
   return {
@@ -106,7 +105,7 @@ export function toPlainTag(slug: string): Topic {
   };
 }
 
-/** The author of what names none on a site whose settings name none either: it has no page of its own. */
+/** The default author when the settings name none: the site itself, without a page. */
 export const house: Author = {
   slug: "",
   address: addresses.home,
@@ -114,7 +113,7 @@ export const house: Author = {
   description: site.description,
 };
 
-/** Joins an article's data with what it names. `check` has seen to it that everything it names is there. */
+/** Resolves an article's references, which `check` has validated. */
 export function toArticle(
   slug: string,
   { id, draft, cta, ...data }: StoredArticle,
@@ -160,7 +159,7 @@ export function toArticle(
   };
 }
 
-/** What an article names, by collection, the site's defaults where it says nothing. */
+/** What an article refers to, by collection, with the site's defaults. */
 export const toNamed = (
   data: Pick<StoredArticle, "category" | "authors" | "series" | "cta"> & {
     tags?: string[] | undefined;
@@ -177,7 +176,7 @@ export const toNamed = (
 const toList = (name: string | undefined): string[] =>
   name === undefined ? [] : [name];
 
-/** Whether all that an article names is there. In a build it always is; while somebody writes, not always. */
+/** Whether all references of an article resolve: always in a build, not always in dev. */
 export const hasItsNames = (data: StoredArticle, names: Names): boolean => {
   const { tags: _, ...named } = toNamed(data, data.body.callsToAction);
   return Object.entries(named).every(([collection, slugs]) =>

@@ -2,23 +2,23 @@ import type { ImageMetadata } from "astro";
 import { z } from "zod";
 import type { ToPicture } from "./schema.ts";
 
-/** Where a text is and what rendering it needs; the text itself stays in its file. */
+/** The location of a body and what is needed to render it; the text stays in its file. */
 export const bodySchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
   z.object({
     /** From the project's root, with `/`. */
     file: z.string(),
     format: z.enum(["md", "mdx"]),
     words: z.number(),
-    /** What `check` found in the file; in dev alone, for the writer's bar. */
+    /** The findings in the file, for the writer's bar; dev only. */
     diagnostics: z.array(z.string()),
     /** The pictures of a Markdown body, by the address written there. */
     pictures: z.array(z.object({ address: z.string(), image: toPicture() })),
-    /** The file of its cover, from the project's root, if it has one of its own. */
+    /** The article's own cover file, from the project's root. */
     cover: z.string().optional(),
-    /** The calls to action that the text names. */
+    /** The ids of the calls to action in the text. */
     callsToAction: z.array(z.string()),
   });
 
-/** What a picture's path becomes in the library. */
+/** The type of a picture in the library. */
 export type Image = z.ZodType<ImageMetadata>;
 export type Body = z.output<ReturnType<typeof bodySchema<Image>>>;

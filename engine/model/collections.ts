@@ -52,7 +52,9 @@ export const callToActionSchema = <T extends z.ZodType>(
     }).optional(),
   });
 
-/** Every folder of `src/content/` and what its files hold. Each file is Markdown with front matter, its name the id. */
+/**
+ * The collections in `src/content/` and their schemas. Each file is Markdown with front matter, and its name is its id.
+ */
 export const collections = {
   articles: articleSchema,
   categories: () =>
@@ -103,7 +105,7 @@ export const collections = {
 export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as CollectionName[];
 
-/** Where a file of a collection is read; what has no page of its own stands on those of others. */
+/** The page where a file of a collection can be seen. */
 export const pageOf: Partial<Record<CollectionName, (id: string) => string>> = {
   articles: addresses.article,
   categories: addresses.category,

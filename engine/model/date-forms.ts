@@ -2,10 +2,10 @@ import { toArticleDate } from "./dates.ts";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** 2026-2-3, 2026/02/03, 2026.02.03 or 20260203, then perhaps a time, then perhaps a zone. */
+/** 2026-2-3, 2026/02/03, 2026.02.03 or 20260203, optionally with a time and a zone. */
 const yearFirst =
   /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?:[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
-/** 01/02/2026, 1.2.2026 or 1-2-2026: nothing says which of the two is the month. */
+/** 01/02/2026, 1.2.2026 or 1-2-2026: day and month may be ambiguous. */
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 /** 3 February 2026, 3rd Feb. 2026, Tue, 03 Feb 2026 09:00:00 GMT. */
 const dayMonth =
@@ -18,8 +18,8 @@ export const hasZone = (written: string): boolean =>
   /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(written);
 
 /**
- * What a date in other people's order may mean, each as `toArticleDate` takes it: one reading when it is certain, two
- * when day and month cannot be told apart, none when it is no date. A time without a zone is read as UTC.
+ * The possible meanings of a date in another format, each as `toArticleDate` takes it: two if day and month are
+ * ambiguous, none if it is no date. A time without a zone is read as UTC.
  */
 export function toReadings(text: string): string[] {
   const written = text.trim();
@@ -41,7 +41,7 @@ export function toReadings(text: string): string[] {
   return day ? toIso(year, toMonth(month), day, time, zone) : [];
 }
 
-/** "Sept" and "September" are both 9; undefined for what is no month. */
+/** Both "Sept" and "September" are 9; undefined if it is no month. */
 const toMonth = (name = ""): string | undefined => {
   const index = months.indexOf(name.slice(0, 3).toLowerCase());
   return index < 0 ? undefined : String(index + 1);

@@ -1,10 +1,10 @@
 import { site } from "#site.ts";
 
-/** The day or the instant a writer gave, and what each reader of it needs. */
+/** A date or time from front matter, in every form the site needs. */
 export type ArticleDate = {
   /** As written, for machines: `2026-02-03` or `2026-02-03T09:00:00+01:00`. */
   iso: string;
-  /** The calendar day as the writer's own calendar shows it: the same for every reader and every machine. */
+  /** The calendar day in the writer's zone: the same for every reader and on every machine. */
   day: string;
   /** Milliseconds since 1970. A day without a time begins at midnight UTC. */
   time: number;
@@ -15,8 +15,8 @@ export const dateForm =
   /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(?:Z|[+-](\d{2}):(\d{2})))?$/;
 
 /**
- * Reads a calendar day or an instant with its zone, strictly.
- * @returns what it means, "form" when it is written another way, or "calendar" when there is no such day or time.
+ * Parses a calendar day, or a time with its zone, strictly.
+ * @returns the date, "form" if the format is wrong, or "calendar" if there is no such day or time
  */
 export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
   const parts = dateForm.exec(text);
@@ -33,7 +33,7 @@ export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
     number,
     number,
   ];
-  // Date.UTC rolls 31 February over into March: a day that comes back changed was not one.
+  // Date.UTC turns 31 February into March, so compare the result.
   const day = new Date(Date.UTC(year, month - 1, date));
   day.setUTCFullYear(year);
   const isDay =
@@ -46,7 +46,7 @@ export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
   return { iso: text, day: text.slice(0, 10), time: Date.parse(text) };
 }
 
-/** The same for a text that the schema has let through. */
+/** Parses a date that the schema has validated. */
 export function readArticleDate(text: string): ArticleDate {
   const date = toArticleDate(text);
   if (typeof date === "string")
@@ -54,7 +54,7 @@ export function readArticleDate(text: string): ArticleDate {
   return date;
 }
 
-/** Negative when `a` comes before `b`. A day and an instant on that day are equal: the day has no time to compare. */
+/** Negative if `a` is before `b`. A day equals any time on that day. */
 export function compareDates(a: ArticleDate, b: ArticleDate): number {
   const haveTimes = a.iso.length > 10 && b.iso.length > 10;
   return haveTimes ? a.time - b.time : a.day < b.day ? -1 : +(a.day > b.day);
@@ -75,10 +75,7 @@ export const formatDay = (
   style: "long" | "short" = "long",
 ): string => (style === "long" ? long : short).format(new Date(date.day));
 
-/**
- * The one moment a whole build takes for "now": `BUILD_NOW` (an instant like 2026-11-22T12:00:00Z, or a day) or the
- * clock.
- */
+/** The current time for the whole build: `BUILD_NOW` (a time such as 2026-11-22T12:00:00Z, or a day), or the clock. */
 export function readNow(setting = process.env.BUILD_NOW): Date {
   if (!setting) return new Date();
   const date = toArticleDate(setting);
@@ -86,7 +83,7 @@ export function readNow(setting = process.env.BUILD_NOW): Date {
     const error = new Error(
       `BUILD_NOW is ${setting}. Write an instant like 2026-11-22T12:00:00Z, or a day like 2026-11-22.`,
     );
-    // A mistake of the user, so no stack trace.
+    // A user's mistake, so no stack trace.
     error.stack = "";
     throw error;
   }

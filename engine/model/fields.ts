@@ -8,34 +8,31 @@ import {
 } from "./dates.ts";
 import { toSlug } from "./slug.ts";
 
-/**
- * What a writer is told about a field: `is` completes "It is …" (the contract), `write` says what to do, `example` is
- * a value that passes.
- */
+/** The messages for a field: `is` completes "It is …", `write` says what to do, `example` is a valid value. */
 export type Contract = { is: string; write: string; example: unknown };
 
 declare module "zod" {
   interface GlobalMeta extends Partial<Contract> {
-    /** What a form offers for it, where its type does not say. */
+    /** The input for the field in an editor's form, if its type does not determine it. */
     kind?: "day" | "picture";
-    /** The collection whose files it names; the type of their names would go round in a circle. */
+    /** The collection of the files it refers to; typing this would be circular. */
     collection?: string;
   }
 }
 
-/** Joins a field's rule with the words a writer reads when it is broken. */
+/** Adds messages to a field's schema. */
 export const field = <T extends z.ZodType>(schema: T, contract: Contract): T =>
   schema.meta(contract as z.GlobalMeta);
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-/** Characters as a reader counts them: an emoji is one. */
+/** Counts characters as readers see them: an emoji is one. */
 export const countCharacters = (text: string): number =>
   [...segmenter.segment(text)].length;
 
 /**
- * Text of one paragraph. Lengths are in characters as a reader counts them, not in UTF-16 units. What stands in `meta`,
- * here and below, is the rule as an editor's JSON schema can say it.
- * @param orNothing whether "" is an answer; spaces alone never are
+ * A single paragraph. Lengths are in characters as readers see them, not UTF-16 units. `meta`, here and below, is for
+ * the JSON schema that editors use.
+ * @param orNothing whether "" is valid; spaces alone never are
  */
 export const text = (longest: number, orNothing = false) =>
   z
@@ -58,7 +55,7 @@ export const text = (longest: number, orNothing = false) =>
     })
     .trim();
 
-/** A calendar day or an instant with its zone, kept as written: see `toArticleDate`. */
+/** A calendar day, or a time with its zone, kept as written: see `toArticleDate`. */
 export const day = () =>
   z
     .string()
@@ -67,7 +64,7 @@ export const day = () =>
       const date = toArticleDate(value);
       if (date === "form") {
         const readings = toReadings(value);
-        // A time without a zone would be fixed by a guess.
+        // For a time without a zone any fix would be a guess.
         const isSure =
           readings.length === 1 && (!value.includes(":") || hasZone(value));
         context.addIssue({
@@ -83,7 +80,7 @@ export const day = () =>
         context.addIssue(`${value} is not a day in the calendar.`);
     });
 
-/** "Write 2026-02-01." or, where day and month could be either, both with what they would mean. */
+/** "Write 2026-02-01.", or both possible dates with their meanings. */
 const toAdvice = (
   [one, other]: string[],
   isSure: boolean,
@@ -96,11 +93,11 @@ const toAdvice = (
     : `Write only the date, ${one.slice(0, 10)}, or a time with its zone, like ${one}.`;
 };
 
-/** The file name, without its ending, of something in `src/content/<collection>/`. */
+/** The id of a file in `src/content/<collection>/`: its name without the extension. */
 export const reference = (collection: string) =>
   z.string().min(1, "It is empty.").meta({ collection });
 
-/** Lower-case words with hyphens between them: what an address is made of. */
+/** A slug: lower-case words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const webForm = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/;
@@ -108,7 +105,7 @@ const webForm = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/;
 const isWebAddress = (value: string): boolean =>
   webForm.test(value) && URL.canParse(value);
 
-/** A tag: lower-case words with hyphens, which is its address too. */
+/** A tag: a slug, also used in its address. */
 export const tag = () =>
   z
     .string()
@@ -126,20 +123,20 @@ export const tag = () =>
     });
 
 /**
- * A path from the root, in any script, with the punctuation that URLs allow in a path except `*`, `$` and `%`. No query,
- * fragment, `.` or `..`.
+ * A path from the root in any script, with the punctuation that URLs allow in paths except `*`, `$` and `%`. Excludes
+ * queries, fragments, `.` and `..`.
  */
 const siteForm =
   /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{N}_.~!&'()+,:;=@-]*$/u;
 
-/** An address on the web, with http or https. */
+/** An http or https URL. */
 export const webAddress = () =>
   z
     .string()
     .meta({ pattern: webForm.source })
     .refine(isWebAddress, "It is not a web address.");
 
-/** An address of this site, from its root: /about/ or /2019/05/a-title.html. */
+/** An address on this site: /about/ or /2019/05/a-title.html. */
 export const siteAddress = () =>
   z
     .string()
@@ -149,7 +146,6 @@ export const siteAddress = () =>
       "It is not an address of this site.",
     );
 
-/** Either of the two. */
 export const anyAddress = () =>
   z
     .string()
@@ -159,7 +155,7 @@ export const anyAddress = () =>
       "It is not an address.",
     );
 
-/** A list whose items differ from one another, no longer than `most`. */
+/** A list without duplicates, of at most `most` items. */
 export const distinct = <T extends z.ZodType<string>>(
   item: T,
   most = Infinity,
@@ -194,7 +190,7 @@ export function quote(value: unknown): string {
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
 }
 
-/** YAML can make a circular list: `tags: &a [*a]`. */
+/** YAML allows circular lists: `tags: &a [*a]`. */
 function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "nothing";

@@ -3,18 +3,17 @@ import { site } from "#site.ts";
 import { addresses, feedFormats, type FeedFormat } from "#urls.ts";
 import type { Article } from "./article.ts";
 
-/** What a reader can follow: the whole site, or the articles of one topic. */
+/** A feed's subject: the whole site, or the articles of one topic. */
 export type Followed = {
   kind: FollowedKind;
   title: string;
   description: string;
-  /** Of the page that lists them; `toFeedAddress` turns it into the addresses of the feeds. */
+  /** The address of the page that lists them; `toFeedAddress` derives those of the feeds. */
   address: string;
   /** Newest first; empty only on a site without articles. */
   articles: Article[];
 };
 
-/** Where each kind of topic has its pages. */
 export const topicAddresses = {
   category: addresses.category,
   series: addresses.series,
@@ -22,15 +21,15 @@ export const topicAddresses = {
   author: addresses.author,
 };
 
-/** Whether so many articles are enough for a feed. The site has one before its first article: every page names it. */
+/** Whether this many articles are enough for a feed. The site always has one, because every page links to it. */
 export const hasFeed = (kind: FollowedKind, articles: number): boolean =>
   kind === "site" || articles >= (kind === "tag" ? site.articlesForTagFeed : 1);
 
-/** The formats of its feeds: the site's own come in all of them. */
+/** The formats of its feeds; the site's feed has all of them. */
 export const toFormats = (kind: FollowedKind): readonly FeedFormat[] =>
   kind === "site" || site.atomAndJson.includes(kind) ? feedFormats : ["rss"];
 
-/** The title of its feeds, which readers list among those of other sites: "The Larder: articles by A & B". */
+/** The title of its feeds, which identifies them among other sites' feeds: "The Larder: articles by A & B". */
 export const toFeedTitle = ({
   kind,
   title,
@@ -39,7 +38,7 @@ export const toFeedTitle = ({
     ? title
     : `${site.name}: ${kind === "author" ? "articles by " : ""}${title}`;
 
-/** Headings in a list of all feeds. */
+/** Headings in the list of all feeds. */
 export const kindTitles: Record<FollowedKind, string> = {
   site: "Everything",
   category: "Categories",

@@ -18,7 +18,7 @@ import { followSuccessors } from "./freshness.ts";
 import { readRecord } from "#files/published-record.ts";
 import { toRelated } from "./related.ts";
 
-/** A topic and the published articles in it, newest first. There is no empty one: nothing leads to an empty page. */
+/** A topic and its published articles, newest first; never empty. */
 export type TopicWithArticles<T extends Topic = Topic> = T & {
   articles: Article[];
 };
@@ -30,12 +30,12 @@ export type Page = {
   body: Body;
 };
 
-/** True in the dev server and nowhere else: set by the command, in `check/overlay.ts`. */
+/** True only in the dev server: set by the command in `check/overlay.ts`. */
 declare const __WRITING__: boolean;
 
 const now = readNow();
 
-/** Computes something once a build; in dev, where files change under our feet, every time. */
+/** Computes something once per build; in dev, where files change, every time. */
 const once = <T>(compute: () => Promise<T>): (() => Promise<T>) => {
   let result: Promise<T> | undefined;
   return () => (__WRITING__ ? compute() : (result ??= compute()));
@@ -78,8 +78,8 @@ const getNames = once(async (): Promise<Names> => {
 });
 
 /**
- * The articles that readers may see, newest first: the list that every page, feed and index is made from. In dev
- * drafts and scheduled articles are there too, with their state.
+ * The published articles, newest first: the source of every page, feed and index. In dev it includes drafts and
+ * scheduled articles, with their state.
  */
 export const getArticles = once(async (): Promise<Article[]> => {
   const [entries, names] = await Promise.all([
@@ -93,10 +93,10 @@ export const getArticles = once(async (): Promise<Article[]> => {
   return followSuccessors(articles).sort(compareArticles);
 });
 
-/** What to read after each article, by its slug. */
+/** What to read after each article, by slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));
 
-/** The calls to action that `src/site.ts` names: its own first, then the other one. */
+/** The calls to action that `src/site.ts` names: `callToAction` first. */
 export const getOffers = once(async (): Promise<CallToAction[]> => {
   const { "calls-to-action": offers } = await getNames();
   return [site.callToAction, site.otherCallToAction].flatMap(
@@ -138,7 +138,6 @@ export const getAuthors = once(async () =>
   ).sort(byTitle),
 );
 
-/** Each series with its articles in the order of their parts. */
 export const getSeries = once(async () =>
   (await groupByTopic(({ series }) => (series ? [series.topic] : [])))
     .map((series) => ({
@@ -150,7 +149,7 @@ export const getSeries = once(async () =>
     .sort(byTitle),
 );
 
-/** All that has feeds of its own: the site first, then its topics as the topics page has them. */
+/** Everything that has feeds: the site first, then the topics in the order of the topics page. */
 export const getFollowed = once(async (): Promise<Followed[]> => {
   const [articles, categories, series, tags, authors] = await Promise.all([
     getArticles(),
@@ -165,7 +164,7 @@ export const getFollowed = once(async (): Promise<Followed[]> => {
       title,
       description,
       address,
-      // The parts of a series stand in their own order.
+      // A series keeps the order of its parts.
       articles: articles.toSorted(compareArticles),
     }));
   return [
@@ -191,7 +190,7 @@ export const getPages = once(async (): Promise<Page[]> =>
   })),
 );
 
-/** The years in which something appeared, newest first, each with its articles. */
+/** Years with articles, newest first. */
 export const getYears = once(async () =>
   [
     ...Map.groupBy(await getArticles(), ({ pubDate }) =>
@@ -202,21 +201,21 @@ export const getYears = once(async () =>
     .sort((a, b) => (a.year < b.year ? 1 : -1)),
 );
 
-/** The file is the writer's tools', and may not be there yet. */
+/** Written by tools, and may not exist yet. */
 const recordFiles = import.meta.glob<string>("/src/content/published.json", {
   query: "?raw",
   import: "default",
   eager: true,
 });
 
-/** An address whose article was taken back: readers find a page there that says so. */
+/** The address of a withdrawn article, whose page says so. */
 export type Retired = {
   address: string;
   retired: ArticleDate;
   reason: string | undefined;
 };
 
-/** Every such address, in the order of the record. `check` has seen to it that none of them leads to an article. */
+/** All withdrawn addresses, in the order of the record. `check` ensures that none belongs to an article. */
 export const getRetired = (): Retired[] =>
   Object.entries(
     readRecord(Object.values(recordFiles)[0]).record ?? {},

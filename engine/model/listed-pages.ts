@@ -1,10 +1,10 @@
-/** What a page tells the sitemap of itself. */
+/** The data of a page for the sitemap. */
 export type ListedPage = {
-  /** The day of the newest change that shows on it, as in `ArticleDate.iso`. */
+  /** The newest change that it shows, as in `ArticleDate.iso`. */
   modified: string | undefined;
-  /** The URL of the picture that stands for it where it is shared. */
+  /** The URL of its share image. */
   card: string;
-  /** The addresses of its other pictures, as they are linked; some are known only when the picture is made. */
+  /** The addresses of its other pictures; some are known only after rendering. */
   pictures: (string | Promise<string>)[];
 };
 
@@ -12,16 +12,16 @@ const place = Symbol.for("gatepost.listed-pages");
 const shared = globalThis as { [place]?: Map<string, ListedPage> };
 
 /**
- * The pages of this build that search engines should list, by URL: each one tells while it is rendered. Pages and
- * integrations are bundled apart, so they meet in the one thing they share, the process.
+ * The pages of this build that search engines should list, by URL; each page adds itself while it is rendered. Kept on
+ * `globalThis`, because pages and integrations are bundled separately.
  */
 export const listedPages = (shared[place] ??= new Map());
 
 const picturesOfPages = new WeakMap<object, ListedPage["pictures"]>();
 
 /**
- * The pictures of the page that is being rendered, for whatever shows one to add it.
- * @param locals `Astro.locals`: one object for a page, whichever component asks
+ * The pictures of the page being rendered; every component that shows one adds it.
+ * @param locals `Astro.locals`: the same object for all components of a page
  */
 export function picturesOf(locals: object): ListedPage["pictures"] {
   const pictures = picturesOfPages.get(locals) ?? [];

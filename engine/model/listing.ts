@@ -3,19 +3,19 @@ import { toPageAddress } from "#urls.ts";
 import { toModified, type Article, type Topic } from "./article.ts";
 import { compareDates, type ArticleDate } from "./dates.ts";
 
-/** One page of a long list. */
+/** One page of a listing. */
 export type ListingPage = {
   /** The address of the first page. */
   listing: string;
-  /** From 1. */
+  /** Counted from 1. */
   number: number;
   last: number;
-  /** Of all its pages. */
+  /** The number of articles on all pages. */
   total: number;
   articles: Article[];
 };
 
-/** Cuts a list into pages. An empty list is one empty page. */
+/** Splits a list into pages. An empty list gives one empty page. */
 export function toListingPages(
   listing: string,
   articles: Article[],
@@ -31,7 +31,7 @@ export function toListingPages(
   }));
 }
 
-/** The paths of a route of [slug] and [...page]: every page of every topic. */
+/** The paths of a route with [slug] and [...page]: every page of every topic. */
 export const toTopicPaths = <T extends Topic>(
   topics: (T & { articles: Article[] })[],
 ) =>
@@ -42,18 +42,18 @@ export const toTopicPaths = <T extends Topic>(
     })),
   );
 
-/** What a route that ends in [...page] calls a page of a listing: nothing for the first, else page/2. */
+/** The value of [...page]: undefined for the first page, else page/2. */
 export const toPageParam = ({
   listing,
   number,
 }: ListingPage): string | undefined =>
   toPageAddress(listing, number).slice(listing.length, -1) || undefined;
 
-/** What stands first on the home page: the newest featured article, or the newest. */
+/** The lead of the home page: the newest featured article, or the newest. */
 export const toLead = (articles: readonly Article[]): Article | undefined =>
   articles.find(({ featured }) => featured) ?? articles[0];
 
-/** The newest change among some articles: the day a page that shows them last changed. */
+/** The date of the newest change among some articles. */
 export const newestChange = (
   articles: readonly Article[],
 ): ArticleDate | undefined =>

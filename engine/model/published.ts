@@ -2,7 +2,7 @@ import { readArticleDate } from "./dates.ts";
 
 export type State = "published" | "draft" | "scheduled";
 
-/** Decides whether readers may see an article. Nothing else decides it. */
+/** Whether readers may see an article. Nothing else decides this. */
 export function toState(
   fields: { draft?: boolean | undefined; pubDate: string },
   now: Date,

@@ -1,7 +1,7 @@
-/** Silent reading of English prose, words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
+/** Silent reading of English prose, in words per minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
 const wordsPerMinute = 238;
 
-/** Words as a reader counts them: "hands-on" and "don't" are one each. */
+/** Counts words as readers do: "hands-on" and "don't" are one each. */
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 export const countWords = (text: string): number =>

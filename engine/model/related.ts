@@ -5,16 +5,16 @@ import { isCurrent } from "./freshness.ts";
 export type Related = { article: Article; reason: string };
 
 const perArticle = 3;
-/** Of a topic's articles only this many are compared, the nearest in time, so that the work grows with their number. */
+/** Only this many articles of a topic, the nearest in time, are compared, so that the work grows linearly. */
 const nearest = 40;
 /** Less than any shared tag: see `rarity`. */
 const categoryWeight = 0.5;
 
 /**
- * What to read after each article, by slug: what its writer chose, or else up to three that share its rarest tags or its
- * category, the newest first where they share as much. A drafted, scheduled or superseded article is never among them;
- * nor, unless chosen, are the neighbours and the parts of the same series, which the page shows already.
- * @param articles newest first; `supersededBy` names one of them or none
+ * What to read after each article, by slug: the writer's choice, or up to three articles that share its rarest tags or
+ * its category; ties are broken by date, newest first. Excludes drafts, scheduled and superseded articles, and, unless
+ * chosen, neighbours and parts of the same series, which the page links to already.
+ * @param articles newest first; `supersededBy` is one of them or undefined
  * @param tally counts the comparisons
  */
 export function toRelated(
@@ -52,7 +52,7 @@ export function toRelated(
       : "Editor’s pick";
   };
 
-  /** How many articles of each topic were passed so far: where to look in its list. */
+  /** How many articles of each topic have been processed: the index in its list. */
   const passed = new Map<string, number>();
   const find = (article: Article, index: number): Article[] => {
     const series = article.series?.topic.slug;
@@ -95,7 +95,7 @@ export function toRelated(
         ?.map((slug) => bySlug.get(bySlug.get(slug)?.supersededBy ?? slug))
         .filter((other) => other !== undefined)
         .filter((other) => other !== article && isOpen(other));
-      // An empty list means none; a list of which nothing is published counts as no list.
+      // An empty list means none; a list without published articles counts as no list.
       const isChosen =
         chosen && (chosen.length > 0 || !article.related?.length);
       return [
@@ -112,7 +112,7 @@ export function toRelated(
 const toTopics = ({ tags, category }: Article): string[] =>
   [...tags, category].map(({ address }) => address);
 
-/** "Slow cooking" → "slow cooking", where some description has the word "slow"; names keep their capital. */
+/** "Slow cooking" → "slow cooking" if some description contains the word "slow"; names keep their capital. */
 function toMidSentence(title: string, words: ReadonlySet<string>): string {
   const lower = title.charAt(0).toLowerCase() + title.slice(1);
   const [first = ""] = lower.split(" ");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "./fields.ts";
 
-/** Where something stands in front matter: names of fields and numbers in lists. */
+/** A path in front matter: field names and list indices. */
 export type Path = readonly (string | number)[];
 
 /** Reads a path in front matter. */
@@ -12,7 +12,7 @@ export const valueAt = (data: unknown, path: Path): unknown =>
     data,
   );
 
-/** ["sources", 0, "url"] → "sources[1].url", counting as a writer does. */
+/** ["sources", 0, "url"] → "sources[1].url", counted from 1. */
 export const toName = (path: Path): string =>
   path
     .map((part, index) =>
@@ -20,7 +20,7 @@ export const toName = (path: Path): string =>
     )
     .join("");
 
-/** The schema a path leads to, through what is optional or has a default. */
+/** The schema at a path, without its optional and default wrappers. */
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let here: z.ZodType | undefined = schema;
   for (const part of path) {
@@ -57,7 +57,7 @@ export const shapeAt = (schema: z.ZodType, path: Path) => {
   return inner instanceof z.ZodObject ? inner.shape : undefined;
 };
 
-/** The words of the field a path leads to, or of the nearest one around it. */
+/** The messages of the field at a path, or of its nearest ancestor. */
 export function contractAt(schema: z.ZodType, path: Path): Contract {
   for (let depth = path.length; depth > 0; depth--) {
     const meta = schemaAt(schema, path.slice(0, depth))?.meta();

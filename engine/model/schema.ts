@@ -11,8 +11,8 @@ import {
 } from "./fields.ts";
 
 /**
- * What a picture's path becomes: `check` keeps the text, Astro's `image()` makes it a picture with its size. Both have
- * the same input, so a front matter that passes one passes the other.
+ * Creates the schema of a picture's path: `check` keeps the text, Astro's `image()` loads the picture. Both accept the
+ * same input.
  */
 export type ToPicture<T extends z.ZodType> = () => T;
 export const pathOnly = () => z.string();
@@ -22,7 +22,7 @@ const aDay = {
   example: "2026-02-28",
 };
 
-/** A picture that stands beside the article, and what it shows for whoever cannot see it. */
+/** A picture beside the article, with alt text. */
 export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
   z.strictObject({
     image: field(toPicture(), {

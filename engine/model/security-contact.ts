@@ -1,10 +1,7 @@
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
-/**
- * Where security.txt says that security holes are to be reported; undefined when there is no such place, and so no
- * security.txt.
- */
+/** The contact in security.txt; undefined if there is none, and then no security.txt either. */
 export function toSecurityContact(
   hasPage: (address: string) => boolean,
   security = site.security,

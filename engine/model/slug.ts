@@ -1,8 +1,7 @@
 import slugify from "@sindresorhus/slugify";
 
 /**
- * The words of a title or a file name as an address says them: "CompTIA Security+" → `comptia-security-plus`,
- * "C# guide" → `c-sharp-guide`.
+ * Converts a title or file name to a slug: "CompTIA Security+" → `comptia-security-plus`, "C# guide" → `c-sharp-guide`.
  */
 export const toSlug = (text: string): string =>
   slugify(text, {

@@ -1,19 +1,19 @@
 import type { Article } from "./article.ts";
 
-/** A calendar week, Monday to Sunday in UTC, and what appeared in it. */
+/** A calendar week, Monday to Sunday in UTC, with its articles. */
 export type Week = {
-  /** As ISO 8601 calls it: `2026-W47`. It never changes, whatever comes of the articles. */
+  /** In ISO 8601 form: `2026-W47`. */
   name: string;
-  /** Midnight at which it began, and at which it was over: the Monday after. */
+  /** The midnights at its start and at its end, the following Monday. */
   from: Date;
   to: Date;
-  /** Newest first, and never none. */
+  /** Newest first; never empty. */
   articles: Article[];
 };
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The weeks that are over and in which something appeared, newest first, from articles in that order. */
+/** Completed weeks with articles, newest first, given articles in that order. */
 export const toPastWeeks = (articles: readonly Article[], now: Date): Week[] =>
   [...Map.groupBy(articles, ({ pubDate }) => toMonday(pubDate.time))]
     .map(([monday, articles]) => ({
@@ -24,13 +24,13 @@ export const toPastWeeks = (articles: readonly Article[], now: Date): Week[] =>
     }))
     .filter(({ to }) => to <= now);
 
-/** Midnight of the Monday before a moment, in milliseconds since 1970, whose first day was a Thursday. */
+/** The midnight when the week of a time began. 1 January 1970, time 0, was a Thursday. */
 function toMonday(time: number): number {
   const days = Math.floor(time / day);
   return (days - ((((days + 3) % 7) + 7) % 7)) * day;
 }
 
-/** A week belongs to the year that its Thursday is in. */
+/** A week belongs to the year of its Thursday. */
 function toWeekName(monday: number): string {
   const thursday = new Date(monday + 3 * day);
   const year = thursday.getUTCFullYear();

@@ -1,27 +1,27 @@
 import { placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
-/** `*[CSS]: Cascading Style Sheets`, and where the text first says CSS: in which node, and how far in. */
+/** `*[CSS]: Cascading Style Sheets`, and the first use of CSS: its node and the offset in it. */
 export type Abbreviation = Place & {
   short: string;
   long: string;
   use?: { node: Node; at: number };
 };
 
-/** One that the text never uses, that is defined already, or that is no paragraph of its own. */
+/** An abbreviation that is never used, defined twice, or not in a paragraph of its own. */
 export type AbbreviationIssue = Place & {
   issue: "unused" | "twice" | "text";
   written: string;
 };
 
 const definition = /^\*\[([^\]]+)\]:[ \t]*(\S.*)$/;
-/** In what leads somewhere, is code or a title nothing is explained. */
+/** Abbreviations are not expanded in links, code or headings. */
 const closed = /^(?:heading|link|linkReference|definition)$/;
 const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
 
 /**
- * The abbreviations that a text defines and the paragraphs that do it, which are no part of what is read. Of two
- * definitions the first counts; a footnote is read after the text.
+ * The abbreviations that a text defines, and the paragraphs that define them, which are not rendered. The first of two
+ * definitions counts; footnotes come after the text.
  */
 export function readAbbreviations(root: Node): {
   abbreviations: Abbreviation[];
@@ -56,7 +56,7 @@ export function readAbbreviations(root: Node): {
     if (!use) issues.push({ line, column, issue: "unused", written: short });
   return { abbreviations: [...abbreviations.values()], paragraphs, issues };
 
-  /** Whether it defines abbreviations and does nothing else. */
+  /** Whether a paragraph contains only definitions. */
   function readParagraph(node: Node): boolean {
     const lines = textOf(node).split("\n");
     const matches = lines.map((line) => definition.exec(line.trim()));
@@ -78,14 +78,14 @@ export function readAbbreviations(root: Node): {
   }
 }
 
-/** Of <kbd>CSS</kbd> in a line each tag is a node of its own. */
+/** In inline HTML such as <kbd>CSS</kbd> each tag is a separate node. */
 const isClosed = (node: Node, before: Node | undefined): boolean =>
   closed.test(node.type) ||
   Boolean(node.data?.directiveLabel) ||
   (node.type.startsWith("mdxJsx") && closedElement.test(node.name ?? "")) ||
   (before?.type === "html" && closedElement.test(before.value ?? ""));
 
-/** Whole words: neither the CSS of CSSOM nor that of CSS-holder. */
+/** Matches whole words only: not the CSS in CSSOM or CSS-holder. */
 function findUses(
   texts: readonly Node[],
   abbreviations: ReadonlyMap<string, Abbreviation>,

@@ -8,39 +8,38 @@ import type { FenceIssue } from "./fence.ts";
 import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
 import type { Place } from "#files/finding.ts";
 
-/** What a body holds, found by the parser that renders it. Places count from the body's own first line. */
+/** Everything found in a body. Positions count from the body's first line. */
 export type BodyContents = {
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];
   links: HtmlParts["links"];
   headings: HtmlParts["headings"];
-  /** Every id that a link with # can lead to. */
+  /** Every id that a #fragment can link to. */
   anchors: string[];
-  /** HTML, and attributes of JSX, that are not for articles. */
+  /** HTML elements, HTML attributes and JSX attributes that articles may not use. */
   refused: HtmlParts["refused"];
-  /** HTML and fences of code that open and never close: all that follows would vanish into them. */
+  /** HTML elements and code fences that are never closed, so that all following text would disappear into them. */
   unclosed: (Place & { markup: string })[];
-  /** References to links and notes that are defined nowhere: `[a][b]`, `[^1]`. */
+  /** References to undefined links and footnotes: `[a][b]`, `[^1]`. */
   missing: (Place & { written: string })[];
-  /** What looks like a callout and is not written as one. */
+  /** Text that looks like a callout but is not a valid one. */
   callouts: CalloutIssue[];
-  /** What a block of code asks for behind its language and cannot be meant so. */
+  /** Invalid words after the language of a code block. */
   fences: FenceIssue[];
   leafDirectives: LeafDirectives;
-  /** Definitions of abbreviations that explain nothing. */
+  /** Definitions of abbreviations that have no effect. */
   abbreviations: AbbreviationIssue[];
-  /** What `new` and `import` left to a writer. */
+  /** Prompts that `new` and `import` left for the writer. */
   todos: (Place & { written: string })[];
-  /** Every component, MDX only. */
+  /** Every component; MDX only. */
   components: JsxComponent[];
-  /** The components that an MDX body imports. */
   imports: (Place & { name: string })[];
   /** All other JavaScript in an MDX body. */
   code: CodeIssue[];
-  /** Why nothing of all this was read: it would have been too much. */
+  /** The parse limit that the body exceeds; nothing else is filled in then. */
   parseLimit?: ParseLimit;
-  /** Why the parser gave up, MDX only: plain Markdown always parses. */
+  /** The parser's error; MDX only, since plain Markdown always parses. */
   failure?: Place & { message: string };
 };
 

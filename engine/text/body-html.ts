@@ -3,9 +3,9 @@ import { blankComments, placeOf, toPlacer, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 import type { Place } from "#files/finding.ts";
 
-/** What a piece of raw HTML in a text brings, with places in the text. */
+/** The contents of a piece of raw HTML, with offsets in the text. */
 export type HtmlParts = {
-  /** Elements and attributes that are not for articles: `<iframe>`, `onclick`. */
+  /** Elements and attributes that articles may not use: `<iframe>`, `onclick`. */
   refused: (Place & { element: string; attribute?: string })[];
   pictures: (Place & { address: string; alt?: string; isAlone: boolean })[];
   links: (Place & { address: string; isEmpty: boolean })[];
@@ -26,25 +26,25 @@ export const noParts = (): HtmlParts => ({
   ids: [],
 });
 
-/** Elements that bring a picture of their own. */
+/** Elements that load a picture other than `<img>`. */
 export const pictureElements = ["img", "source", "image"];
-/** A single tag, as inline HTML comes: its content stands in the nodes after it. */
+/** A single tag, as in inline HTML; its content is in the nodes after it. */
 const loneTag = /^<[^<>]*>$/;
 
 /**
- * Reads raw HTML as a browser's parser sees it.
- * @param isClosed whether the tag that is this node is closed by the next one
+ * Parses raw HTML as browsers do.
+ * @param isClosed whether the next tag closes this one
  */
 export function readHtml(node: Node, isClosed = false): HtmlParts {
   const html = node.value ?? "";
   const start = placeOf(node);
   const parts = noParts();
   if (!/<[a-z]/i.test(html)) return parts;
-  // In a comment nothing counts, but its signs keep their places.
+  // Blank comments but keep the offsets.
   const shown = blankComments(html);
   const toPlace = toPlacer(html, start);
   const lower = shown.toLowerCase();
-  /** Where the search for the next tag of a name begins: elements come in the order of their tags. */
+  /** Where to search for the next tag of a name: elements come in the order of their tags. */
   const from = new Map<string, number>();
   const open = [htmlToHast(shown, { fragment: true }) as HastNode];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -95,7 +95,9 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
   return parts;
 }
 
-/** hast's own names as HTML spells them: ariaLabel → aria-label, className → class, colSpan → colspan. */
+/**
+ * Converts hast property names to HTML attribute names: ariaLabel → aria-label, className → class, colSpan → colspan.
+ */
 const toAttribute = (property: string): string =>
   property === "className"
     ? "class"

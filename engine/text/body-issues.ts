@@ -7,24 +7,24 @@ import {
 } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
-/** HTML whose content is no text to a browser until it ends. */
+/** Elements whose content browsers do not parse as HTML. */
 const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
-/** ``` or ~~~, three or more of them, after what a list or a quotation puts before. */
+/** ``` or ~~~, of at least three characters, perhaps inside a list or quotation. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
 /**
- * [text][name], [text][] and [^note] where the parser saw no reference, a backslash before it aside. Neither x[i][j] nor
- * the numbers of [12][13] are words to click on.
+ * [text][name], [text][] and [^note] that the parser did not recognise as references, unless escaped. Excludes x[i][j]
+ * and numbers such as [12][13].
  */
 const reference =
   /(?<![\\\p{L}\p{N}\])])\[(?!\^)(?=[^[\]\n]*\p{L})[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/gu;
 
-/** HTML, comments and fences of code that open and never close, with their places. */
+/** Unclosed HTML, comments and code fences, with positions. */
 export function readUnclosed(
   root: Node,
   body: string,
 ): (Place & { markup: string })[] {
   const unclosed: (Place & { markup: string })[] = [];
-  /** Swallowing elements that are open where the walk stands. */
+  /** Swallowing elements that are open at this point. */
   const open = new Map<string, Place>();
   for (const { node } of walk(root)) {
     if (node.type === "code") {
@@ -55,7 +55,7 @@ export function readUnclosed(
   return unclosed;
 }
 
-/** References that stay as they are written because nothing defines them. */
+/** References to something undefined, which stay as text. */
 export function readMissing(
   root: Node,
   body: string,

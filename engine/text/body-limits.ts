@@ -2,33 +2,35 @@ import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
 /**
- * What no parser should be given: it would take minutes, or its own memory, or end the whole process. The limits are far
- * beyond what anybody writes, and a tenth of what hurts.
+ * Limits that protect the parser: beyond them it would take minutes, run out of memory or crash the process. They are
+ * far above what anyone writes, and a tenth of what causes harm.
  */
-export type ParseLimit = Place & { of: "signs" | "code" | "depth" };
+export type ParseLimit = Place & { of: "punctuation" | "code" | "depth" };
 
-/** Signs that may mean something, each of which ends a piece of text. */
-const sign = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
-/** The parser joins pieces of text one by one: its time and memory grow with the signs of a block times its length. */
+/** Punctuation that may be markup, and so ends a text node. */
+const mark = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
+/**
+ * The parser merges text nodes one by one: its time and memory grow with the punctuation times the length of a block.
+ */
 const mostWork = 1e9;
-/** Lines that begin a text of their own: empty ones, and rows of tables. */
+/** Lines that start a new block: empty lines and table rows. */
 const blockStart = /^[\s>]*(?:\||$)/;
 
-/** Braces are looked for through the rest of the text, each anew. */
+/** For each brace the parser searches the rest of the text. */
 const mostBraceWork = 5e8;
-/** What nests in code, and what chains: [[[…]]], 1 + 1 + 1 …. */
+/** Nested or chained code: [[[…]]], 1 + 1 + 1 …. */
 const opening = /[([{]/g;
 const chaining = /[<>!~+\-*/%?=.&|^`]|\b(?:new|typeof|void|await|delete)\b/g;
-/** Of tags that open and never close the parser looks at all before, with each. */
+/** For each unclosed tag the parser searches all preceding text. */
 const tag = /<[^\s/!]/g;
 const mostTags = 8000;
 const mostOpening = 3000;
 const mostChaining = 12_000;
-/** import A from "b"; is code that cannot nest. */
+/** import A from "b"; cannot nest. */
 const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;
 
-/** What in a body is too much to be parsed at all. */
+/** The first limit that a body exceeds. */
 export function findParseLimit(
   body: string,
   format: "md" | "mdx",
@@ -36,17 +38,17 @@ export function findParseLimit(
   let line = 0;
   let start = 0;
   let length = 0;
-  let signs = 0;
+  let marks = 0;
   for (const text of body.split("\n")) {
     if (blockStart.test(text)) {
       start = text.includes("|") ? line : line + 1;
       length = 0;
-      signs = 0;
+      marks = 0;
     }
     length += text.length + 1;
-    signs += count(text, sign);
-    if (length * signs > mostWork)
-      return { line: start + 1, column: 1, of: "signs" };
+    marks += count(text, mark);
+    if (length * marks > mostWork)
+      return { line: start + 1, column: 1, of: "punctuation" };
     line++;
   }
   if (format === "md") return undefined;
@@ -66,18 +68,18 @@ export function findParseLimit(
     : undefined;
 }
 
-/** How deep things may stand in one another: a list in a list is two of its levels. */
+/** The maximum depth of nested blocks; a list in a list counts as two. */
 const deepest = 100;
 
-/** The first thing that stands deeper in others than a page can show. */
+/** The first node that is nested too deeply. */
 export function findDepth(root: Node): ParseLimit | undefined {
   for (const { node, depth } of walk(root))
     if (depth > deepest) return { ...placeOf(node), of: "depth" };
   return undefined;
 }
 
-const count = (text: string, sign: RegExp): number => {
+const count = (text: string, mark: RegExp): number => {
   let found = 0;
-  for (const _ of text.matchAll(sign)) found++;
+  for (const _ of text.matchAll(mark)) found++;
   return found;
 };

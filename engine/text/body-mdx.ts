@@ -3,24 +3,23 @@ import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
 
-/** A component, with the types of the nodes in it: the parser's own, but "tasks" for a list with boxes. */
+/** A component, with the node types of its children: mdast's types, and "tasks" for a task list. */
 export type JsxComponent = Place & { name: string; holds: string[] };
 
-/** JavaScript in an MDX body. Articles may import components by their names, and that is all. */
+/** JavaScript in an MDX body. Articles may only import components by name. */
 export type CodeIssue = Place & {
   in: "module" | "expression" | "attribute" | "spread";
-  /** The line of an import or export, the expression, or the attribute's name. */
   written: string;
 };
 
 const componentImport =
   /^import\s+([A-Z]\w*)\s+from\s+(["'])#components\/\1\.astro\2\s*;?\s*$/;
 
-/** Compare, for `import Compare from "#components/Compare.astro";` and nothing else. */
+/** Returns Compare for `import Compare from "#components/Compare.astro";`, and nothing for any other line. */
 export const toImportedName = (statement: string): string | undefined =>
   componentImport.exec(statement)?.[1];
 
-/** The components that a block of imports and exports brings, and every line of it that is anything else. */
+/** The components that a block of ESM imports, and every other line in it. */
 export function readModule(node: Node): {
   imports: (Place & { name: string })[];
   issues: CodeIssue[];
@@ -32,7 +31,7 @@ export function readModule(node: Node): {
     const place = { line: line + index, column };
     const name = toImportedName(text);
     if (name) imports.push({ ...place, name });
-    // A statement may continue on the lines below it.
+    // A statement may continue on the following lines.
     else if (
       /^(?:import|export)\b/.test(text) ||
       (text.trim() !== "" && issues.length === 0)
@@ -49,7 +48,7 @@ export const isComment = (code: string): boolean =>
 const toKind = ({ type, children }: Node): string =>
   children?.some(({ checked }) => checked != null) ? "tasks" : type;
 
-/** What an element or component of JSX brings, itself and not its children. */
+/** The contents of a JSX element or component, without its children. */
 export function readJsx(
   node: Node,
 ): HtmlParts & { component?: JsxComponent; issues: CodeIssue[] } {
@@ -62,7 +61,7 @@ export function readJsx(
     const value = valueOf(wanted);
     return typeof value === "string" ? value : undefined;
   };
-  // An expression is an issue of its own.
+  // An expression is reported separately.
   const picture = pictureElements.includes(element)
     ? valueOf("src") || valueOf("srcset")
       ? (written("src") ?? written("srcset"))
@@ -70,7 +69,6 @@ export function readJsx(
     : undefined;
   const href = element === "a" ? written("href") : undefined;
   const id = written("id");
-  // A fragment, <>, is neither an element nor a component.
   const isComponent = /^[^a-z]/.test(element);
   const isRefused =
     /^[a-z]/.test(element) &&
@@ -124,7 +122,7 @@ export function readJsx(
   };
 }
 
-/** A component decides about its own attributes, but for set:html and its like, which are Astro's, and events. */
+/** Components validate their own attributes, except Astro's set:html and similar, and event handlers. */
 const isRefusedAttribute = (name: string, isComponent: boolean): boolean =>
   name.includes(":") ||
   /^on[A-Z]/i.test(name) ||

@@ -1,14 +1,14 @@
 import type { Place } from "#files/finding.ts";
 
-/** A picture in a body, its address unescaped; empty when the reference it names stands nowhere. */
+/** A picture in a body, its address unescaped; empty if its reference is undefined. */
 export type BodyPicture = Place & {
   address: string;
   markup: "markdown" | "html";
-  /** Not there when nobody wrote any; Markdown cannot say "none", `<img alt="">` can. */
+  /** Undefined if the writer gave none; Markdown cannot express an empty alt text, `<img alt="">` can. */
   alt?: string;
 };
 
-/** A node of Markdown's syntax tree, as loosely as a walk over all of them needs it. */
+/** A node of the syntax tree, loosely typed for walking. */
 export type Node = {
   type: string;
   position?: {
@@ -21,9 +21,9 @@ export type Node = {
   alt?: string | null;
   depth?: number;
   identifier?: string;
-  /** Of a list's point: whether its box is ticked, if it has one. */
+  /** Of a task list item: whether it is ticked. */
   checked?: boolean | null;
-  /** The language of a block of code, and the words behind it. */
+  /** Of a code block: its language and the words after it. */
   lang?: string | null;
   meta?: string | null;
   name?: string | null;
@@ -38,7 +38,9 @@ export type Attribute = {
   value?: string | { value: string } | null;
 };
 
-/** Every node below one, in the order of the text. A loop: brackets nested 20,000 deep would end a recursion. */
+/**
+ * Every descendant of a node, in document order. Iterative, because 20,000 nested brackets would overflow the stack.
+ */
 export function* walk(
   root: Node,
 ): Generator<{ node: Node; parent: Node; depth: number }> {
@@ -51,7 +53,7 @@ export function* walk(
   }
 }
 
-/** What a reader sees of a node as text: neither HTML nor code of MDX. With alt texts when pictures count as text. */
+/** The text of a node as readers see it, without HTML and MDX code; optionally with alt texts. */
 export function textOf(node: Node, withPictures = false): string {
   let text = "";
   for (const { node: part } of walk(node))
@@ -67,7 +69,7 @@ export const placeOf = (node: Node): Place => ({
   column: node.position?.start.column ?? 1,
 });
 
-/** Where the offsets of some text stand, when the text itself begins at a place. Made for many of them. */
+/** Converts offsets in a text to positions, given the position where the text begins. Efficient for many offsets. */
 export function toPlacer(
   text: string,
   start: Place,
@@ -98,19 +100,19 @@ export function toPlacer(
   };
 }
 
-/** Whether a reader sees and hears nothing of what stands in a node, pictures' alt texts and HTML counted. */
+/** Whether a node renders nothing visible or audible, including alt texts and HTML. */
 export const isSilent = (node: Node): boolean =>
   textOf(node, true).trim() === "" &&
   ![...walk(node)].some(
     ({ node: part }) => part !== node && /^(?:html|mdx)/.test(part.type),
   );
 
-/** push(...more) ends the process when there is very much of it. */
+/** Like push(...more), which overflows the stack for large arrays. */
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
 
-/** HTML with spaces for its comments, so that all other signs keep their places. */
+/** HTML with its comments blanked, so that offsets stay valid. */
 export function blankComments(html: string): string {
   let shown = "";
   let read = 0;

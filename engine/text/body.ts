@@ -22,10 +22,10 @@ import { readFenceIssues } from "./fence.ts";
 import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
-/** Blocks whose words stand together: the last word of one and the first of the next are two. */
+/** Blocks whose text needs a space between it and its neighbours' text. */
 const textBlocks = ["paragraph", "heading", "tableCell"];
 
-/** Reads a body without rendering it for a page. */
+/** Parses a body without rendering it. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const contents = noContents();
   let parseLimit = findParseLimit(body, format);
@@ -43,7 +43,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   contents.abbreviations = issues;
   const definitions = new Map<string, string>();
   for (const { node } of walk(root))
-    // Of two definitions the first one counts, as everywhere in Markdown.
+    // As in all Markdown, the first of two definitions counts.
     if (node.type === "definition" && !definitions.has(node.identifier ?? ""))
       definitions.set(node.identifier ?? "", node.url ?? "");
   let hasMore = false;
@@ -151,13 +151,13 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       contents.pictures.push({
         ...picture,
         address: isAlone ? unescapeAddress(picture.address) : picture.address,
-        // The pipeline reads an <img> alone as it reads ![…](…).
+        // The pipeline treats a lone <img> as ![…](…).
         markup: isAlone ? "markdown" : "html",
       });
   }
 }
 
-/** <a href="/about/"></a> in a line: two tags, each a node of its own, and nothing between them. */
+/** An empty inline link, <a href="/about/"></a>, is two adjacent tag nodes. */
 const isClosedAtOnce = (node: Node, parent: Node): boolean =>
   /^<a\s/i.test(node.value ?? "") &&
   /^<\/a/i.test(

@@ -2,7 +2,7 @@ import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 import { site } from "#site.ts";
 
-/** The kinds of callouts, with the title of one that its writer gave none. */
+/** The kinds of callouts and their default titles. */
 export const calloutKinds: Readonly<Record<string, string>> = {
   note: "Note",
   tip: "Tip",
@@ -10,7 +10,7 @@ export const calloutKinds: Readonly<Record<string, string>> = {
   ...site.callouts,
 };
 
-/** GitHub's five, > [!NOTE] and so on, with our kind for each; their own word is the title. */
+/** GitHub's five alerts, > [!NOTE] and so on, with our kind for each; their own word is the title. */
 export const alertKinds: Readonly<
   Record<string, { kind: string; title: string }>
 > = {
@@ -21,18 +21,18 @@ export const alertKinds: Readonly<
   caution: { kind: "warning", title: "Caution" },
 };
 
-/** [!NOTE] at the beginning of a quotation, and what stands after it on its line. */
+/** [!NOTE] at the start of a quotation, and the rest of its line. */
 export const alertMark = /^\[!([a-z]+)\][ \t]*([^\r\n]*)(?:\r?\n|$)/i;
 
-/** An issue with a callout: an unknown kind, no end, {attributes}, words after its name, a ::: that stayed text. */
+/** An invalid callout: unknown kind, not closed, {attributes}, text after its name, or a ::: that stayed text. */
 export type CalloutIssue = Place & {
   issue: "name" | "alert" | "open" | "attributes" | "rest" | "text";
   written: string;
 };
 
-/** What a list or a quotation puts before a line. */
+/** The prefix of a line in a list or quotation. */
 const before = /^[\s>*+\-\d.)]*$/;
-/** ::: and more of them, at the beginning of a line or after what a quotation puts before it. */
+/** Three or more colons at the start of a line, perhaps in a quotation. */
 const colons = /(?<=^[\s>]*):{3,}[^\n]*/gm;
 
 export function readCalloutIssues(root: Node, body: string): CalloutIssue[] {

@@ -1,8 +1,8 @@
-/** An address without its escapes, /caf%C3%A9/ → /café/; as it is when one of them means nothing. */
+/** Decodes an address, /caf%C3%A9/ → /café/; returns it unchanged if an escape is invalid. */
 export const unescapeAddress = (address: string): string =>
   attempt(decodeURI, address);
 
-/** The same for a part of an address, in which an escaped sign separates nothing: a%2Fb → a/b. */
+/** The same for one path segment, in which an escaped slash is no separator: a%2Fb → a/b. */
 export const unescapePart = (part: string): string =>
   attempt(decodeURIComponent, part);
 

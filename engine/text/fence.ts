@@ -1,31 +1,30 @@
 import { placeOf, type Node } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
-/** What a line of code can be, apart from itself: marked, or a change. */
+/** How a line of code is highlighted: marked, inserted or deleted. */
 export type LineKind = "mark" | "ins" | "del";
 
-/** What was written behind a language and cannot be meant so; `at` counts from the beginning of those words. */
+/** Invalid words after a language; `at` is an offset in those words. */
 type Issue = {
   issue:
     "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff" | "many";
   written: string;
   at: number;
 };
-/** An issue in the first line of a code block with this many lines. */
 export type FenceIssue = Place &
   Omit<Issue, "at" | "issue"> & { lines: number } & {
     issue: Issue["issue"] | "language";
   };
 
-/** What the words behind a language ask for. */
+/** The options after a language. */
 export type Fence = {
   title?: string;
-  /** By the number of the line, from 1. */
+  /** By line number, from 1. */
   lines: ReadonlyMap<number, LineKind>;
   issues: Issue[];
 };
 
-/** Words of which a part in quotes or braces may hold spaces; what never closes goes on to the end. */
+/** Splits at spaces, except within quotes or braces; an unclosed one extends to the end. */
 const word = /(?:[^\s"'{]+|"[^"]*"|'[^']*'|\{[^}]*\}|["'{].*)+/g;
 /** title="src/site.ts" */
 const name = /^title=(["'])(.*\S.*)\1$/;
@@ -34,10 +33,10 @@ const selection = /^(?:(ins|del)=)?\{([^{}]*)\}$/;
 /** 3 or 4-6 */
 const range = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/;
 
-/** As many ranges of lines as one block names. */
+/** The maximum number of line ranges in one block. */
 const most = 100;
 
-/** Reads what stands behind the language of a block of code that has a number of lines. */
+/** Parses the options of a code block that has this many lines. */
 export function readFence(
   meta: string,
   language: string,
@@ -57,11 +56,10 @@ export function readFence(
       title ??= given;
     } else if (list === undefined)
       say(/^(?:title|ins|del)\b/.test(written) ? "value" : "word");
-    // A diff has its own marks.
     else if (change && language === "diff") say("diff");
     else
       for (const part of list.split(",")) {
-        // Nobody writes more; a broken text might, each of them over all lines.
+        // Only a broken text has more, and each would visit all lines.
         if (++ranges > most) {
           if (ranges === most + 1) say("many");
           continue;
@@ -85,7 +83,7 @@ export function readFence(
   return { ...(title === undefined ? {} : { title }), lines, issues };
 }
 
-/** The issues in the first line of a code block, with their places. */
+/** The issues in the first line of a code block, with positions. */
 export function readFenceIssues(node: Node, body: string): FenceIssue[] {
   const meta = node.meta ?? "";
   const language = node.lang ?? "";
@@ -94,7 +92,7 @@ export function readFenceIssues(node: Node, body: string): FenceIssue[] {
   const start = node.position?.start.offset ?? 0;
   const opening = body.slice(start, body.indexOf("\n", start) >>> 0);
   const at = (text: string) => column + Math.max(0, opening.indexOf(text));
-  // ```{2} has no language: the braces were taken for one.
+  // ```{2} has no language, so the parser takes the braces for one.
   if (/^\{|=/.test(language))
     return [
       {

@@ -1,6 +1,6 @@
 /**
- * The HTML that a text may hold beside Markdown: what reads well on the page, in a feed and on paper, and neither runs,
- * loads nor changes anything. Pictures are `<img>` alone, read like a Markdown picture.
+ * The HTML elements that articles may use beside Markdown: those that work on pages, in feeds and in print, and that
+ * neither run, load nor change anything. A lone `<img>` is treated like a Markdown picture.
  */
 export const allowedElements: ReadonlySet<string> = new Set(
   `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
@@ -8,7 +8,7 @@ export const allowedElements: ReadonlySet<string> = new Set(
    td tfoot th thead time tr u ul var wbr`.split(/\s+/),
 );
 
-/** The attributes those elements may have, and every aria-*. Neither style, which the site's policy blocks, nor on…. */
+/** The allowed attributes, besides aria-*. `style` is missing because the site's policy blocks it. */
 export const allowedAttributes: ReadonlySet<string> = new Set(
   `alt cite class colspan datetime dir headers height href hreflang id lang open rel reversed role rowspan scope span
    src start tabindex title translate value width`.split(/\s+/),

@@ -8,7 +8,7 @@ import {
 } from "./body-tree.ts";
 import type { Place } from "#files/finding.ts";
 
-/** What a line of its own can be, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes each may have. */
+/** The leaf directives, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes of each. */
 export const leafDirectives: Readonly<Record<string, readonly string[]>> = {
   youtube: ["id", "title", "poster"],
   cta: ["id"],
@@ -18,21 +18,21 @@ export const isLeafDirective = (name: string | null | undefined): boolean =>
 export const hasLeafDirectives = (body: string): boolean =>
   /::(?:youtube|cta)\b/.test(body);
 
-/** Eleven letters, digits, hyphens and low lines. */
+/** The 11 characters of a YouTube id. */
 export const isVideoId = (id: string): boolean => /^[\w-]{11}$/.test(id);
 
 export type LeafAttributes = Partial<
   Record<"id" | "title" | "poster", string | null>
 >;
 
-/** An unknown name, words beside it, a label, an attribute nobody reads, an id or a title that is not there or cannot be. */
+/** An unknown name, other text on the line, a label, an unknown attribute, or a missing or invalid id or title. */
 export type LeafIssue = Place & {
   issue: "name" | "line" | "label" | "attribute" | "id" | "title";
   name: string;
   written: string;
 };
 
-/** The leaf directives of a text with the id of each, and what is wrong with them. */
+/** The leaf directives of a text with their ids, and their issues. */
 export type LeafDirectives = {
   found: (Place & { name: string; id: string })[];
   issues: LeafIssue[];
@@ -42,7 +42,7 @@ export const noLeafDirectives = (): LeafDirectives => ({
   issues: [],
 });
 
-/** The files in calls-to-action that a text names. */
+/** The ids of the calls to action in a text. */
 export const toNamedCalls = ({ found }: LeafDirectives): string[] => [
   ...new Set(
     found.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
@@ -52,9 +52,9 @@ export const toNamedCalls = ({ found }: LeafDirectives): string[] => [
 /** #id, name="value", name='value', name=value, or anything else. */
 const attribute =
   /#(?<id>[^\s#.="']+)|(?<name>[\w-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"']+))?(?!\S)|\S+/g;
-/** What a list or a quotation puts before a line. */
+/** The prefix of a line in a list or quotation. */
 const before = /^[\s>*+\-\d.)]*$/;
-/** ::youtube and whatever follows it, or ::anything with nothing else on its line. */
+/** ::youtube with anything after it, or ::anything alone on its line. */
 const written =
   /(?<=^[\s>]*)::(?:(?:youtube|cta)\b[^\n]*|[a-z][\w-]*(?:[[{][^\n]*)?[ \t\r]*$)/gim;
 
@@ -73,7 +73,6 @@ export function readLeafDirectives(
     found.push({ ...place, name: node.name ?? "", id: id ?? "" });
     append(issues, readIssues(node, body));
     if (node.name === "youtube" && typeof poster === "string")
-      // The title beside it says what it shows.
       posters.push({
         ...place,
         address: poster,
@@ -84,7 +83,7 @@ export function readLeafDirectives(
   return { found, issues, posters };
 }
 
-/** A directive's attributes are not the ones of JSX, which share their name. */
+/** Named like the attributes of JSX, but in another format. */
 export const toLeafAttributes = (node: {
   attributes?: unknown;
 }): LeafAttributes => (node.attributes ?? {}) as LeafAttributes;

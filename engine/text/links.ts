@@ -1,28 +1,27 @@
 import { walk, type Node } from "./body-tree.ts";
 import { parseSource, toSource } from "./parse-body.ts";
 
-/** An address in a body, as it is written there: `body.slice(start, end)`. */
+/** An address as written in a body: `body.slice(start, end)`. */
 export type WrittenLink = { start: number; end: number; address: string };
 
-/** [text], ![alt] or [name]: up to the closing bracket; what is escaped does not close, nor does code. */
+/** [text], ![alt] or [name], up to the closing bracket; skips escapes and code. */
 const label = /^!?\[(?:\\.|`[^`]*`|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\]/s;
-/** After ]( or ]: an address in angle brackets or without blanks; in a quotation the next line begins with >. */
+/** After ]( or ]: an address, in angle brackets or without spaces; in a quotation the next line begins with >. */
 const destination = /^[(:][\s>]*(?:<((?:\\.|[^>\\\n])*)>|([^\s<][^\s]*))/;
-/** <a title=">" fn={() => ({})}>: a > in quotes or braces does not end a tag. */
+/** <a title=">" fn={() => ({})}>: a > in quotes or braces does not end the tag. */
 const tag =
   /<[a-z][\w.:-]*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^"'{}>])*>/gi;
 /** href="…", src='…', href={"…"} or href=… */
 const attribute =
   /\s(?:href|src)\s*=\s*(?:\{\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|([^\s"'`{}>]+))/gi;
-/** <!-- … --> and in MDX braces with a comment between: nobody reads them. */
 const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
 /** import Chart from "../old/chart.png" */
 const importedFile = /\bfrom\s*(?:"([^"]+)"|'([^']+)')/g;
 
 /**
- * Every address that a body links to or shows a picture from, where it stands: Markdown links and pictures, their
- * definitions, bare addresses, HTML, JSX and imports. Never code.
- * @throws the parser's own error for MDX that it cannot read
+ * The position of every link and picture address in a body: Markdown links, pictures and definitions, bare addresses,
+ * HTML, JSX and imports, but not code.
+ * @throws the parser's error for invalid MDX
  */
 export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
   const found = new Map<number, WrittenLink>();
@@ -60,7 +59,7 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
         break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
-        // The opening tag alone: what is between the tags has nodes of its own, and may be code.
+        // Only the opening tag: the content has its own nodes and may be code.
         addMatches(source.match(tag)?.[0] ?? "", start, attribute);
         break;
       case "mdxjsEsm":
@@ -75,7 +74,7 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
       const bare = source.replace(/^<|>$/g, "");
       return add(start + source.indexOf(bare), bare);
     }
-    // A link's own text may hold brackets: its last child says where the label ends.
+    // A link's text may contain brackets: its last child shows where the label ends.
     const inner = node.children?.at(-1)?.position?.end.offset;
     const close =
       inner === undefined
@@ -89,7 +88,7 @@ export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
   }
 }
 
-/** Up to the bracket that closes the link: brackets within an address come in pairs. */
+/** Up to the link's closing bracket; brackets within an address are balanced. */
 function toBalanced(text: string): string {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {

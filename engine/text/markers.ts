@@ -1,21 +1,21 @@
 /**
- * The marks in HTML that one folder leaves and another one reads, each here once: how it is written and how it is found.
- * Whatever can be passed as data needs none.
+ * Markers in HTML that one folder writes and another reads, with both the writing and the reading code. Use data
+ * instead where possible.
  */
 
-/** The place of a call to action in a text: markdown/ leaves it, components/CallsInText.astro puts the call there. */
+/** The place of a call to action in a text: written by markdown/, filled in by components/CallsInText.astro. */
 export const callPlace = {
   toProperties: (name: string) => ({ hidden: true, dataCta: name }),
-  /** Splits HTML into what comes between the places and, every second piece, the name of a call. */
+  /** Splits HTML at the places; every second piece is the id of a call to action. */
   pattern: /<div hidden(?:="[^"]*")? data-cta="([^"]*)"><\/div>/,
 };
 
-/** The language of a block of code, as a property of its <pre>: markdown/ says it, feeds/ says it in a feed's own way. */
+/** The language of a code block, as a property of its <pre>: written by markdown/, read by feeds/. */
 export const languageProperty = "dataLanguage";
 
-/** Where an article begins on the page of all articles that the search of the dev server reads. */
+/** The start of an article on the page of all articles, which the dev server's search reads. */
 export const searchBeginning = {
   toAttributes: (address: string) => ({ "data-search": address }),
-  /** Splits HTML into what comes before the first article and, two pieces for each, its address and what follows. */
+  /** Splits HTML into what precedes the first article and then, for each, its address and its HTML. */
   pattern: /<hr data-search="([^"]*)">/,
 };

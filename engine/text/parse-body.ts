@@ -2,26 +2,29 @@ import { markdownToMdast, mdxToMdast, type Features } from "satteri";
 import { walk, type Node } from "./body-tree.ts";
 import { hasLeafDirectives, isLeafDirective } from "./leaf-directives.ts";
 
-/** What Markdown means here: the same for what checks a body and for what renders it. */
+/** The Markdown options, the same for checking and rendering. */
 export const markdownFeatures: Features = {
   gfm: { footnotes: { label: "Notes" } },
   smartPunctuation: true,
-  // HTML in a text becomes elements, so that the steps see its links too and no tag stays open.
+  // Raw HTML becomes elements, so that later steps see its links and every tag is closed.
   rawHtml: true,
 };
 
-/** What stands for a colon that begins no directive of ours: punctuation to the parser too, as long, and in no Latin text. */
+/**
+ * Replaces a colon that begins no directive: also punctuation to the parser, of the same length, and unused in Latin
+ * text.
+ */
 const mask = "\uFE13";
-/** Each pass shows what the one before hid; people's texts need one. */
+/** Each pass reveals what the previous one hid; real texts need one. */
 const mostPasses = 10;
 
-/** A text as the parser should be given it, every character in its place. */
+/** A text prepared for the parser, with all offsets unchanged. */
 export type Source = { text: string; features: Features };
 
 /**
  * With directives on, the parser takes :30 out of 10:30 and ":b[text]" out of "a:b[text](/c/)". So they are on only for
- * texts with ::: or one of our leaves in them, and there every colon that would begin another directive is masked; `unmask` puts it back.
- * @throws the parser's own error for MDX that it cannot read
+ * texts that contain ::: or a leaf directive, with all other colons masked; `unmask` restores them.
+ * @throws the parser's error for invalid MDX
  */
 export function toSource(body: string, format: "md" | "mdx"): Source {
   const off = { text: body, features: markdownFeatures };
@@ -41,7 +44,7 @@ export function toSource(body: string, format: "md" | "mdx"): Source {
 
 export const unmask = (text: string): string => text.replaceAll(mask, ":");
 
-/** The tree of a source, with places in the body it was made from. */
+/** Parses a source, with positions in the original body. */
 export function parseSource(source: Source, format: "md" | "mdx"): Node {
   const root = parse(source, format);
   if (source.text.includes(mask))
@@ -57,7 +60,7 @@ const parse = ({ text, features }: Source, format: "md" | "mdx"): Node =>
     features: { ...features, frontmatter: false, rawHtml: false },
   }) as Node;
 
-/** Where directives begin that are none of ours. Alt texts have lost theirs already: there it is every colon. */
+/** The offsets of directives that are not ours. Alt texts do not show theirs, so every colon in them counts. */
 function findColons(root: Node, text: string): number[] {
   const colons: number[] = [];
   for (const { node } of walk(root)) {
@@ -67,7 +70,7 @@ function findColons(root: Node, text: string): number[] {
       node.type === "textDirective" ||
       (node.type === "leafDirective" && !isLeafDirective(node.name))
     ) {
-      // Of 2001:db8:0:1 only the last is one yet: each would show the one before it.
+      // In 2001:db8:0:1 only the last colon parses as a directive until it is masked.
       let at = start.offset;
       do if (text[at] === ":") colons.push(at);
       while (/[\w:-]/.test(text[--at] ?? ""));

@@ -9,7 +9,7 @@ const [x, y, width, height] = viewBox.split(/[\s,]+/).map(Number) as [
   number,
   number,
 ];
-/** Width by height. */
+/** Width divided by height. */
 export const markRatio = width / height;
 
 const [, attributes = "", content = ""] =
@@ -17,11 +17,11 @@ const [, attributes = "", content = ""] =
     mark.replace(/<!--[^]*?-->/g, "").replace(/>\s+</g, "><"),
   ) ?? [];
 
-/** The drawing with other attributes for its size. */
+/** The drawing with different size attributes. */
 const toSvg = (own: string) =>
   `<svg ${own}${attributes.replace(/\s+(?:xmlns|viewBox|width|height)="[^"]*"/g, "").trimEnd()}>${content}</svg>`;
 
-/** For a page, which has the tokens: `size` is both sides of its box in pixels. */
+/** For pages, which define the tokens; `size` is the width and height of its box in pixels. */
 export const toInlineMark = (size: number): string =>
   toSvg(
     `viewBox="${viewBox}" width="${size}" height="${size}" aria-hidden="true"`,
@@ -38,22 +38,22 @@ const toLight = (svg: string) =>
     )
     .replaceAll("currentColor", toHex("color-ink"));
 
-/** For a share image, in the colours of the light theme. */
+/** For share images, in the colours of the light theme. */
 export const toCardMark = (): string => toLight(toSvg(standalone(viewBox)));
 
 const side = Math.max(width, height);
 const square = `${x - (side - width) / 2} ${y - (side - height) / 2} ${side} ${side}`;
-/** An icon stands on its own, where no token is known: a reference with a fallback has its fallback. */
+/** An icon file has no tokens, so each reference resolves to its fallback. */
 const toFallback = (svg: string) =>
   svg.replace(reference, (found, _, fallback?: string) => fallback ?? found);
 
-/** For a raster icon, in the colours of the light theme; `size` is its side in pixels. */
+/** For raster icons, in the colours of the light theme; `size` is the width and height in pixels. */
 export const toIconMark = (size: number): string =>
   toLight(
     toFallback(toSvg(`${standalone(square)} width="${size}" height="${size}"`)),
   );
 
-/** `/favicon.svg`: follows the theme of the reader's system. */
+/** `/favicon.svg`: follows the colour scheme of the reader's system. */
 export function toFavicon(): string {
   const svg = toFallback(toSvg(standalone(square)));
   const tokens = new Set(

@@ -1,21 +1,21 @@
 /** Lightness and chroma from 0 to 1, hue in degrees: https://bottosson.github.io/posts/oklab/ */
 export type Oklch = [lightness: number, chroma: number, hue: number];
-/** The theme a colour is shown in, light by default, and the category's hue. */
+/** The theme in which a colour is shown, light by default, and the hue of the category. */
 export type Setting = { theme?: "light" | "dark"; hue?: number };
 type Values = ReadonlyMap<string, string>;
 
-/** `var()` in an attribute of a drawing: the token without its `--`, and the fallback. */
+/** `var()` in an attribute of a drawing: the token's name and the fallback. */
 export const reference =
   /var\(\s*--([\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\)[^()]*)?))?\)/g;
 
-/** The colour of a token's value; undefined if it is not written as `oklch(…)`, hex digits, `light-dark()` or `var()`. */
+/** Resolves a token's value to a colour; undefined unless it is `oklch(…)`, hex, `light-dark()` or `var()`. */
 export function readColour(
   value: string,
   { theme = "light", hue = 0 }: Setting,
   tokens: Values,
 ): Oklch | undefined {
   let text = value;
-  // A reference or a choice at a time, innermost first; tokens that name each other never end.
+  // Resolves one reference or choice at a time, innermost first; the limit stops circular references.
   for (let step = 0; step < 20; step++) {
     const reduced = text
       .replace(/var\(\s*--([\w-]+)\s*\)/, (_, name: string) =>
@@ -43,7 +43,7 @@ export function readColour(
   return hexToOklch(digits[2] ?? (digits[1] as string).replace(/./g, "$&$&"));
 }
 
-/** An OKLCH colour in sRGB, each channel clipped to what a screen can show. */
+/** Converts OKLCH to sRGB, clipping each channel. */
 export function oklchToHex([lightness, chroma, hue]: Oklch): string {
   const angle = (hue * Math.PI) / 180;
   const [a, b] = [chroma * Math.cos(angle), chroma * Math.sin(angle)];
@@ -66,7 +66,7 @@ export function oklchToHex([lightness, chroma, hue]: Oklch): string {
     .join("")}`;
 }
 
-/** The inverse, from six hexadecimal digits. */
+/** The inverse, from six hex digits. */
 function hexToOklch(digits: string): Oklch {
   const [r, g, b] = [0, 2, 4].map((at) => {
     const shown = parseInt(digits.slice(at, at + 2), 16) / 255;

@@ -1,4 +1,4 @@
-/** A custom property declared in a style sheet, without its `--`; offsets of the declaration and of its value. */
+/** A custom property in a style sheet: its name without `--`, and the offsets of the declaration and of its value. */
 export type Token = {
   name: string;
   value: string;
@@ -6,7 +6,7 @@ export type Token = {
   valueAt: [start: number, end: number];
 };
 
-/** The rules that hold tokens: `[data-hue]` has those that depend on a category's hue. */
+/** The rules that hold tokens: those that depend on a category's hue are in `[data-hue]`. */
 const tokenRule =
   /(?<=^\s*|[;}]\s*)(?::root|\[data-hue\])\s*\{(?<body>[^{}]*)\}/dg;
 const declaration =
@@ -15,13 +15,16 @@ const otherDeclaration = /(?<=[{};]\s*)--(?<name>[\w-]+)\s*:/g;
 const commentOrString =
   /\/\*[^]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'|url\([^)"'\n]*\)/gi;
 
-/** A style sheet of the same length, in which no brace or semicolon in a comment, string or url() counts. */
+/**
+ * A style sheet with comments, strings and url() blanked, so that their braces and semicolons do not count; offsets
+ * stay valid.
+ */
 const blank = (css: string): string =>
   css.replace(commentOrString, (text) =>
     text.replace(/[^\n]/g, text.startsWith("/*") ? " " : "_"),
   );
 
-/** The outermost `:root` and `[data-hue]` rules of a style sheet, blanked. */
+/** The top-level `:root` and `[data-hue]` rules of a style sheet, blanked. */
 function findTokenRules(css: string): RegExpExecArray[] {
   const bare = blank(css);
   const countOpen = (end: number) =>
@@ -31,7 +34,6 @@ function findTokenRules(css: string): RegExpExecArray[] {
   );
 }
 
-/** The tokens of a style sheet, in order. */
 export const readTokens = (css: string): Token[] =>
   findTokenRules(css).flatMap(({ groups, indices }) => {
     const [from] = indices?.groups?.["body"] as [number, number];
@@ -54,7 +56,7 @@ export const readTokens = (css: string): Token[] =>
     );
   });
 
-/** The custom properties that other rules declare. Only pages have them. */
+/** The custom properties declared in other rules. Only pages have them. */
 export function readOtherProperties(
   css: string,
 ): { name: string; offset: number }[] {
@@ -71,7 +73,7 @@ export function readOtherProperties(
     }));
 }
 
-/** Cuts ranges, in order, out of a text. */
+/** Removes ranges, given in order, from a text. */
 const cut = (text: string, ranges: readonly [number, number][]): string =>
   ranges
     .toReversed()
@@ -81,8 +83,8 @@ const cut = (text: string, ranges: readonly [number, number][]): string =>
     );
 
 /**
- * The engine's tokens with a publication's values in their place: a token is declared once, and one that a newer engine
- * adds has its default. Properties of the publication's own follow.
+ * The engine's tokens, overridden by the publication's, so that a token added by a newer engine has its default. The
+ * publication's additional properties follow.
  * @returns the tokens and, separately, the publication's other rules
  */
 export function mergeTokens(

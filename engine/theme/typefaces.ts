@@ -10,9 +10,9 @@ const typeface = z.strictObject({
     .string()
     .regex(/^\d+(?: \d+)?$/, "Write the weights in the files, like 300 900"),
   files: z.strictObject({ normal: file, italic: file.optional() }),
-  /** Families for characters that it has not, and while it loads. */
+  /** Fallback families for missing characters and while the font loads. */
   fallbacks: z.array(z.string()).min(1),
-  /** Files with further scripts. Share images are set in them too; no page loads them. */
+  /** Files for further scripts, used in share images only. */
   moreScripts: z.array(file).default([]),
 });
 
@@ -21,7 +21,7 @@ export const fontsSchema = z.strictObject({
   interface: typeface,
 });
 
-/** What a theme's `fonts.ts` exports as `fonts`. */
+/** The type of `fonts` in a theme's `fonts.ts`. */
 export type Fonts = z.input<typeof fontsSchema>;
 export type ThemeFonts = z.output<typeof fontsSchema>;
 export type Typeface = ThemeFonts["reading"];

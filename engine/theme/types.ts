@@ -1,7 +1,7 @@
-/** The role of a colour in a drawn cover: the style sheet has its value, from the tokens and the category's hue. */
+/** The role of a colour in a cover; the style sheet defines its value from the tokens and the category's hue. */
 export type Tone = "ground" | "tint" | "mid" | "deep" | "signal";
 
-/** A rectangle or a circle's stroke in a drawn cover. Whole numbers keep the page small. */
+/** A rectangle, or the outline of a circle, in a cover. Whole numbers keep the page small. */
 export type Shape =
   | {
       kind: "rect";
@@ -17,13 +17,13 @@ export type Shape =
       cx: number;
       cy: number;
       r: number;
-      /** Of the stroke. */
       width: number;
     };
 
 /**
  * `draw` in a theme's `cover.ts`: the cover of an article without a picture.
- * @param area its size, and the article's own random numbers: whole, from 0, the same in every build
+ * @param area its size, and a generator of random whole numbers from 0, seeded by the article so that every build draws
+ * the same
  */
 export type DrawCover = (area: {
   width: number;

@@ -40,7 +40,7 @@ function checkHeadings(source: ContentFile): Finding[] {
     // An underlined heading may have several lines.
     const title = text.trim().replace(/\s+/g, " ");
     const name = title.toLowerCase();
-    const signs = "#".repeat(above + 1);
+    const hashes = "#".repeat(above + 1);
     const before = first.get(name);
     if (isEmpty)
       findings.push(
@@ -63,7 +63,7 @@ function checkHeadings(source: ContentFile): Finding[] {
       findings.push(
         inBody(source, heading, {
           problem: `A level-${depth} heading follows a level-${above} heading.`,
-          remedy: `Write ${signs} ${title}.`,
+          remedy: `Write ${hashes} ${title}.`,
           rule: "content/heading-level",
         }),
       );

@@ -3,7 +3,7 @@ import type { Finding } from "#files/finding.ts";
 import type { Rule } from "#check/rule.ts";
 
 const words: Record<ParseLimit["of"], Pick<Finding, "problem" | "remedy">> = {
-  signs: {
+  punctuation: {
     problem: "This paragraph has too many punctuation characters to parse.",
     remedy: "Split it with empty lines.",
   },

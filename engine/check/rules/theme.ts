@@ -59,8 +59,8 @@ export const themeRule: Rule = {
 const toFinding = (
   name: string,
   place: Place,
-  said: Pick<Finding, "problem" | "remedy" | "rule">,
-): Finding => ({ file: `${themeFolder}/${name}`, ...place, ...said });
+  message: Pick<Finding, "problem" | "remedy" | "rule">,
+): Finding => ({ file: `${themeFolder}/${name}`, ...place, ...message });
 
 const start: Place = { line: 1, column: 1 };
 const toMap = (css: string): Map<string, string> =>

@@ -15,14 +15,14 @@ export const twinsRule: Rule = {
       ({ collection, id }) => `${collection}/${toSlug(id) || id}`,
     );
     return [...claims.values()]
-      .filter((twins) => twins.length > 1)
-      .flatMap((twins) =>
-        twins.map(({ file }) => ({
+      .filter((duplicates) => duplicates.length > 1)
+      .flatMap((duplicates) =>
+        duplicates.map(({ file }) => ({
           file,
           line: 1,
           column: 1,
-          problem: `This file has the same address as ${twins
-            .map((twin) => twin.file)
+          problem: `This file has the same address as ${duplicates
+            .map((one) => one.file)
             .filter((other) => other !== file)
             .join(" and ")}.`,
           remedy: "Keep one of them, or rename one.",

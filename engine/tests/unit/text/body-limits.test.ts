@@ -23,7 +23,7 @@ describe("what people write stays below every limit", () => {
     ],
   ])("%s", (_, body) => {
     expect(readBody(body, "md").parseLimit).toBeUndefined();
-    expect(findParseLimit(body, "mdx")?.of).not.toBe("signs");
+    expect(findParseLimit(body, "mdx")?.of).not.toBe("punctuation");
   });
 
   test("data of 500 rows in MDX, and a page of components", () => {
@@ -38,7 +38,7 @@ test("what is too much is found where it begins", () => {
   expect(findParseLimit(`A text.\n\nA\n${much}\n`, "md")).toEqual({
     line: 3,
     column: 1,
-    of: "signs",
+    of: "punctuation",
   });
   expect(
     findParseLimit(
