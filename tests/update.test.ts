@@ -138,7 +138,9 @@ function expectOwn(dist: Dist): void {
   expect(home).toContain('href="/archive/"');
   const page = pageAt(dist, "/recipes/");
   expect(page).toContain("All our recipes");
-  expect(page).toContain('"@type":"WebPage"');
+  expect(page).toContain(
+    '<meta name="description" content="All our recipes.">',
+  );
   expect(pageAt(dist, "/topics/")).toContain("Our own topics");
   expect(pageAt(dist, "/tools/")).toContain("<li>A heavy pan</li>");
   const sheets = [...dist].filter(([file]) => file.endsWith(".css"));
