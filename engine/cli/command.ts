@@ -1,12 +1,13 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { toSuggestion } from "#model/suggestion.ts";
+import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
 
-/** Where a command prints, and whether it can ask questions. */
+/** Where a command prints, and how it asks questions where somebody can answer. */
 export type Terminal = {
   say: (text: string) => void;
   complain: (text: string) => void;
-  canAsk: boolean;
+  ask?: Ask | undefined;
 };
 
 /** A command: called with the root of a publication and the words after its name. Returns the exit code, 0 by default. */
@@ -42,10 +43,10 @@ export async function startCommand(
   process.exitCode = await callCommand(command, process.cwd(), args, {
     say: console.log,
     complain: console.error,
-    canAsk:
-      process.stdin.isTTY === true &&
-      process.stdout.isTTY === true &&
-      !process.env.CI,
+    ask:
+      process.stdin.isTTY && process.stdout.isTTY && !process.env.CI
+        ? askOn(process.stdin, process.stdout)
+        : undefined,
   });
 }
 

@@ -1,7 +1,6 @@
-import { text } from "@clack/prompts";
 import { siteSchema } from "#site-settings.ts";
-import { toAnswer } from "./ask.ts";
 import { refuseCall, type Terminal } from "./command.ts";
+import { Refusal } from "./plan.ts";
 
 /** What the flags of `init` and `fresh` say. */
 export const factFlags = {
@@ -12,43 +11,30 @@ export const factFlags = {
 
 const usual = { name: "A new publication", address: "https://example.org" };
 
-const toAddressProblem = (address = ""): string | undefined =>
-  siteSchema.shape.address.safeParse(address).success
-    ? undefined
-    : "Write a scheme and a host, like https://example.org.";
+const form = "Write a scheme and a host, like https://example.org.";
 
-/** Name and address of a new publication: from flags, else asked for at a terminal, else placeholders. */
+const isAddress = (address: string): boolean =>
+  siteSchema.shape.address.safeParse(address).success;
+
+/** Name and address of a new publication: from flags, from the owner's answers, or placeholders. */
 export async function readFacts(
   values: { name?: string; address?: string; yes?: boolean },
   usage: string,
-  { canAsk }: Pick<Terminal, "canAsk">,
+  terminal: Pick<Terminal, "ask">,
 ): Promise<{ name: string; address: string }> {
-  const asks = canAsk && !values.yes;
+  const ask = values.yes ? undefined : terminal.ask;
+  const { address: given } = values;
+  if (given !== undefined && !isAddress(given))
+    refuseCall(`--address ${given} is not an address. ${form}`, usage);
   const name =
     values.name?.trim() ||
-    (asks
-      ? await toAnswer(
-          text({
-            message: "What is the publication called?",
-            defaultValue: usual.name,
-            placeholder: usual.name,
-          }),
-        )
-      : usual.name);
+    (await ask?.(`What is the publication called? (${usual.name})`, String)) ||
+    usual.name;
   const address =
-    values.address ??
-    (asks
-      ? await toAnswer(
-          text({
-            message: "What will its address be?",
-            defaultValue: usual.address,
-            placeholder: usual.address,
-            validate: (written) => written && toAddressProblem(written),
-          }),
-        )
-      : usual.address);
-  const problem = toAddressProblem(address);
-  if (problem)
-    refuseCall(`--address ${address} is no address. ${problem}`, usage);
-  return { name, address: new URL(address).origin };
+    given ??
+    (await ask?.(`What will its address be? (${usual.address})`, (answer) => {
+      if (!answer || isAddress(answer)) return answer;
+      throw new Refusal(form);
+    }));
+  return { name, address: new URL(address || usual.address).origin };
 }

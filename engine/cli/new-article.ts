@@ -94,24 +94,17 @@ export function planNew(content: Content, options: Options, now: Date): Plan {
       `Which category? Name it: --category ${names.categories.join(" or --category ")}`,
       2,
     );
-  checkName("categories", options.category, names.categories);
+  readName("categories", options.category, names.categories);
   const authors = [...new Set(options.authors)];
-  for (const author of authors) checkName("authors", author, names.authors);
+  for (const author of authors) readName("authors", author, names.authors);
 
-  const tags = [...new Set(options.tags)];
-  const said: string[] = [];
-  for (const tag of tags) {
-    if (!slugForm.test(tag))
-      throw new Refusal(
-        `"${tag}" does not make a tag: it takes lower-case words with hyphens. Write ${toSlug(tag) || "a-short-name"}.`,
-        2,
-      );
-    if (names.tags.includes(tag)) continue;
-    const meant = toSuggestion(tag, names.tags);
-    said.push(
-      `"${tag}" is a new tag.${meant ? ` Did you mean "${meant}"?` : ""}`,
+  const tags = [...new Set(options.tags.map(readTag))];
+  const said = tags
+    .filter((tag) => !names.tags.includes(tag))
+    .map(
+      (tag) =>
+        `"${tag}" is a new tag.${toQuestion(toSuggestion(tag, names.tags))}`,
     );
-  }
 
   const { isFolder, format } = options;
   const file = `${contentFolder}/articles/${slug}${isFolder ? "/index" : ""}.${format}`;
@@ -139,15 +132,27 @@ export function planNew(content: Content, options: Options, now: Date): Plan {
   };
 }
 
-function checkName(
+const toQuestion = (meant: string | undefined): string =>
+  meant ? ` Did you mean "${meant}"?` : "";
+
+/** @throws a Refusal for a name that is not in use */
+export function readName(
   collection: "categories" | "authors",
   name: string,
   names: readonly string[],
-): void {
-  if (names.includes(name)) return;
-  const meant = toSuggestion(name, names);
+): string {
+  if (names.includes(name)) return name;
   throw new Refusal(
-    `There is no ${nouns[collection]} "${name}".${meant ? ` Did you mean "${meant}"?` : ""}\nThere are: ${names.join(", ")}.`,
+    `There is no ${nouns[collection]} "${name}".${toQuestion(toSuggestion(name, names))}\nThere are: ${names.join(", ")}.`,
+    2,
+  );
+}
+
+/** @throws a Refusal for a tag that cannot be part of an address */
+export function readTag(tag: string): string {
+  if (slugForm.test(tag)) return tag;
+  throw new Refusal(
+    `"${tag}" is not a valid tag: use lower-case words with hyphens. Write ${toSlug(tag) || "a-short-name"}.`,
     2,
   );
 }

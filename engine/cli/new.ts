@@ -1,9 +1,15 @@
-import { autocompleteMultiselect, select, text } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
-import { readContent } from "#files/content.ts";
-import { toAnswer } from "./ask.ts";
+import { readContent, type Content } from "#files/content.ts";
+import { readList, type Ask } from "./ask.ts";
 import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
-import { namesInUse, planNew, readNewSlug, readTitle } from "./new-article.ts";
+import {
+  namesInUse,
+  planNew,
+  readName,
+  readNewSlug,
+  readTag,
+  readTitle,
+} from "./new-article.ts";
 import { carryOut, Refusal } from "./plan.ts";
 
 const usage = `npm run new -- "A title" --category equipment
@@ -20,17 +26,6 @@ Writes a draft: its file, its front matter, the questions that an article answer
   --mdx                for components in the text
   --yes                asks nothing
   --json               print the result as JSON`;
-
-/** What a prompt says while an answer will not do. */
-const toProblem = (read: () => unknown): string | undefined => {
-  try {
-    read();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
-};
 
 const newCommand: Command = async (root, args, terminal) => {
   const { values, words } = readCall(
@@ -50,55 +45,36 @@ const newCommand: Command = async (root, args, terminal) => {
     },
     1,
   );
-  const asks = terminal.canAsk && !values.yes && !values.json;
-
+  const ask = values.yes || values.json ? undefined : terminal.ask;
   const content = await withProgress("Reading", (step) =>
     readContent(root, undefined, step),
   );
   const names = namesInUse(content);
   let { slug, category, description } = values;
-  let tags = values.tags
-    ?.split(",")
-    .map((tag) => tag.trim())
-    .filter(Boolean);
+  let tags = values.tags === undefined ? undefined : readList(values.tags);
   let title = values.title ?? words[0];
-  if (title === undefined && !asks) refuseCall("There is no title.", usage);
-  title ??= await toAnswer(
-    text({
-      message: "What is the title?",
-      placeholder: "Cast iron: is it worth it?",
-      validate: (written = "") => toProblem(() => readTitle(written)),
-    }),
+  if (title === undefined && !ask) refuseCall("There is no title.", usage);
+  title ??= await ask!(
+    "What is the title?",
+    (answer) => readTitle(answer).title,
   );
-  const trouble = toProblem(() => readNewSlug(content, title, slug));
-  if (asks && trouble)
-    slug = await toAnswer(
-      text({
-        message: `${trouble.split("\n")[0]} Which other name?`,
-        validate: (written = "") =>
-          toProblem(() => readNewSlug(content, title, written)),
-      }),
+  if (ask) {
+    slug = await chooseSlug(content, title, slug, ask);
+    const { categories } = names;
+    category ??= await ask(
+      `Which category: ${categories.join(", ")}?`,
+      (answer) => readName("categories", answer, categories),
+      categories,
     );
-  if (asks) {
-    category ??= await toAnswer(
-      select({
-        message: "Which category?",
-        options: names.categories.map((value) => ({ value })),
-      }),
+    tags ??= await ask(
+      "Which tags? (a, b; Tab completes; Enter: none)",
+      (answer) => readList(answer).map(readTag),
+      names.tags,
     );
-    if (names.tags.length > 0)
-      tags ??= await toAnswer(
-        autocompleteMultiselect({
-          message: "Which tags?",
-          options: names.tags.map((value) => ({ value })),
-        }),
-      );
-    description ??=
-      (await toAnswer(
-        text({
-          message: "What will the reader know afterwards? (Enter: later)",
-        }),
-      )) || undefined;
+    description ??= await ask(
+      "What will the reader know afterwards? (Enter: later)",
+      String,
+    );
   }
   const plan = planNew(
     content,
@@ -116,4 +92,21 @@ const newCommand: Command = async (root, args, terminal) => {
   );
   await carryOut(root, plan, values, terminal.say);
 };
+
+/** The slug that was asked for, or one that the writer chooses when it is taken or nothing in the title makes one. */
+async function chooseSlug(
+  content: Content,
+  title: string,
+  slug: string | undefined,
+  ask: Ask,
+): Promise<string> {
+  try {
+    return readNewSlug(content, title, slug);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return ask(`${error.message.split("\n")[0]} Which other slug?`, (answer) =>
+      readNewSlug(content, title, answer),
+    );
+  }
+}
 export default newCommand;

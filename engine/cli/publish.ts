@@ -1,9 +1,8 @@
-import { multiselect } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
 import { readContent, stateOf } from "#files/content.ts";
-import { toAnswer } from "./ask.ts";
+import { readList } from "./ask.ts";
 import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
-import { carryOut } from "./plan.ts";
+import { carryOut, Refusal } from "./plan.ts";
 import { planPublishing } from "./publish-articles.ts";
 
 const usage = `npm run publish -- SLUG [SLUG …] [--on 2026-12-01]
@@ -36,16 +35,22 @@ const publish: Command = async (root, args, terminal) => {
     const drafts = collections.articles
       .filter((article) => stateOf(article, now) === "draft")
       .map(({ id }) => id);
-    if (drafts.length === 0 || !terminal.canAsk || values.yes || values.json)
+    if (drafts.length === 0 || !terminal.ask || values.yes || values.json)
       refuseCall(
         `Which article? ${drafts.length > 0 ? `Drafts: ${drafts.join(", ")}.` : "There are no drafts."}`,
         usage,
       );
-    slugs = await toAnswer(
-      multiselect({
-        message: "Which drafts are ready?",
-        options: drafts.map((value) => ({ value })),
-      }),
+    slugs = await terminal.ask(
+      `Which drafts are ready? (${drafts.join(", ")})`,
+      (answer) => {
+        const chosen = readList(answer);
+        const other = chosen.find((slug) => !drafts.includes(slug));
+        if (other) throw new Refusal(`"${other}" is not a draft.`);
+        if (chosen.length === 0)
+          throw new Refusal("Name one or more, separated by commas.");
+        return chosen;
+      },
+      drafts,
     );
   }
   await carryOut(

@@ -1,6 +1,4 @@
-import { text } from "@clack/prompts";
 import { readNow } from "#model/dates.ts";
-import { toAnswer } from "./ask.ts";
 import { readCall, refuseCall, type Command } from "./command.ts";
 import { carryOut } from "./plan.ts";
 import { planUnpublishing } from "./unpublish-article.ts";
@@ -31,14 +29,11 @@ const unpublish: Command = async (root, args, terminal) => {
   if (slug === undefined) refuseCall("Which article?", usage);
 
   let { reason } = values;
-  if (reason === undefined && terminal.canAsk && !values.yes && !values.json) {
-    const answer = await toAnswer(
-      text({
-        message: "Why, in a sentence for readers? (Enter: no reason)",
-      }),
+  if (!values.yes && !values.json)
+    reason ??= await terminal.ask?.(
+      "Why, in a sentence for readers? (Enter: no reason)",
+      (answer) => answer || undefined,
     );
-    reason = answer || undefined;
-  }
   const plan = await planUnpublishing(root, slug, reason, readNow());
   await carryOut(root, plan, values, terminal.say);
 };

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { select } from "@clack/prompts";
 import { toSuggestion } from "gatepost/model/suggestion.ts";
-import { toAnswer } from "gatepost/cli/ask.ts";
 import {
   readCall,
   refuseCall,
@@ -86,27 +84,21 @@ const importCommand: Command = async (project, args, terminal) => {
       planImport(project, called, chosen, step),
     );
   let plan = await toPlan(options);
-  if (
-    values.category !== undefined &&
-    !plan.categories.some(({ slug }) => slug === values.category)
-  )
+  const slugs = plan.categories.map(({ slug }) => slug);
+  const readCategory = (written: string) => {
+    if (slugs.includes(written)) return written;
     throw new Refusal(
-      `There is no category ${values.category}. Use one of: ${plan.categories.map(({ slug }) => slug).join(", ")}.`,
+      `There is no category ${written}. Use one of: ${slugs.join(", ")}.`,
     );
+  };
+  if (values.category !== undefined) readCategory(values.category);
 
   const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
-  if (open > 0 && terminal.canAsk && !values.yes && !values.json) {
-    const category = await toAnswer(
-      select({
-        message: `${open} of the articles match no category. Which one should they get?`,
-        options: [
-          ...plan.categories.map(({ slug, title }) => ({
-            value: slug,
-            label: title,
-          })),
-          { value: "", label: "None yet: leave a TODO" },
-        ],
-      }),
+  if (open > 0 && terminal.ask && !values.yes && !values.json) {
+    const category = await terminal.ask(
+      `${open} of the articles match no category. Which one should they get: ${slugs.join(", ")}? (Enter: leave a TODO)`,
+      (answer) => answer && readCategory(answer),
+      slugs,
     );
     if (category) plan = await toPlan({ ...options, category });
   }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Ask } from "#cli/ask.ts";
 import { callCommand, type Command } from "#cli/command.ts";
 import { toEnvironment } from "./environment.ts";
 
@@ -29,6 +30,7 @@ export async function runHere(
   name: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
+  ask?: Ask,
 ): Promise<Result> {
   const { default: command } = (await import(
     name === "import"
@@ -42,7 +44,7 @@ export async function runHere(
     const code = await callCommand(command, root, args, {
       say: (text) => void (out += `${text}\n`),
       complain: (text) => void (err += `${text}\n`),
-      canAsk: false,
+      ask,
     });
     return { code, out, err };
   } finally {

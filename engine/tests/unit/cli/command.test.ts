@@ -22,7 +22,6 @@ async function call(...args: string[]) {
   const code = await callCommand(command, "root", args, {
     say: (text) => void (out += text),
     complain: (text) => void (err += text),
-    canAsk: false,
   });
   return { code, out, err };
 }
@@ -118,7 +117,6 @@ test("a refusal is printed without a stack trace and exits 1; a bug is thrown", 
     callCommand(bug, "", [], {
       say: () => {},
       complain: () => {},
-      canAsk: false,
-    }),
+      }),
   ).rejects.toThrow("A bug.");
 });

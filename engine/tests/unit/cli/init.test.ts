@@ -13,7 +13,7 @@ test("what is no address is refused, and nothing is written", async () => {
     const { code, err } = await runHere(root, "init", ["--address", address]);
     expect(code).toBe(2);
     expect(err).toContain(
-      `--address ${address} is no address. Write a scheme and a host, like https://example.org.`,
+      `--address ${address} is not an address. Write a scheme and a host, like https://example.org.`,
     );
   }
   expect(readdirSync(root)).toEqual([]);

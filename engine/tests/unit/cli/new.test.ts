@@ -152,7 +152,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     ],
     [
       ["Title", "--category", "work", "--tags", "C++"],
-      '"C++" does not make a tag: it takes lower-case words with hyphens. Write c-plus-plus.',
+      '"C++" is not a valid tag: use lower-case words with hyphens. Write c-plus-plus.',
     ],
     [["?!", "--category", "work"], "Name one: --slug a-short-name"],
     [
