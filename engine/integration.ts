@@ -1,10 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroIntegration } from "astro";
 import { fontProviders, sharpImageService } from "astro/config";
-import { normalizePath } from "vite";
 import { contentOverlay } from "#check/overlay.ts";
 import { listRoutes, toOwnRoute } from "#files/routes.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
@@ -62,7 +61,7 @@ const plainImports = {
 
 /** A module of the engine as Vite names it. */
 const toModuleId = (name: string): string =>
-  normalizePath(fileURLToPath(import.meta.resolve(name)));
+  fileURLToPath(import.meta.resolve(name)).replaceAll(sep, "/");
 
 const facts = new Map<string, "language" | "storageKey">([
   [toModuleId("#browser/facts/language.ts"), "language"],

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { normalizePath, type Plugin } from "vite";
+import { dirname, join, sep } from "node:path";
+import type { Plugin } from "vite";
 import {
   componentFolder,
   ownComponentFolder,
@@ -16,8 +16,9 @@ import {
 } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
 
-/** A path as Vite's module ids have it: with forward slashes, on Windows too. */
-const toId = (...parts: string[]): string => normalizePath(join(...parts));
+/** A path as in Vite's module ids: with forward slashes, on Windows too. */
+const toId = (...parts: string[]): string =>
+  join(...parts).replaceAll(sep, "/");
 const engine = toId(import.meta.dirname);
 const components = toId(componentFolder);
 const styles = toId(defaultTokens);

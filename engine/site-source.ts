@@ -5,14 +5,13 @@ import { pathToFileURL } from "node:url";
 
 export const siteFile = "src/site.ts";
 
-type Path = readonly PropertyKey[];
-type Node = { type: string; start: number; [part: string]: unknown };
+type Place = { line: number; column: number };
 
-/** Why `src/site.ts` cannot be read at all, and where. */
-export type SiteFailure = { line: number; column: number; problem: string };
+/** Why a file of the publication's own code cannot be imported, and where. */
+export type SiteFailure = Place & { problem: string };
 
 /**
- * Imports what `src/site.ts` exports as `site`, unchecked.
+ * Imports the settings that `src/site.ts` exports as `site`, unchecked.
  * @throws a SiteFailure
  */
 export async function importSite(root: string): Promise<unknown> {
@@ -24,76 +23,70 @@ export async function importSite(root: string): Promise<unknown> {
     const url = `${pathToFileURL(file).href}?${version}`;
     return ((await import(/* @vite-ignore */ url)) as { site?: unknown }).site;
   } catch (error) {
-    throw await toFailure(root, error as Error);
+    throw toFailure(error as Error);
   }
 }
 
-/** Why a file of the publication's own code could not be imported, and where. */
-export async function toFailure(
-  root: string,
-  error: Error,
-  file = siteFile,
-): Promise<SiteFailure> {
-  const text = await readFile(join(root, file), "utf8").catch(() => "");
-  const { parseSync } = await import("vite");
-  const [issue] = parseSync(file, text).errors;
-  if (issue)
-    return {
-      ...toPlace(text, issue.labels[0]?.start ?? 0),
-      problem: `This cannot be read: ${issue.message.replaceAll("`", "")}.`,
-    };
-  const [, line = 1, column = 1] =
-    new RegExp(`${basename(file)}(?:\\?[\\w=]*)?:(\\d+):(\\d+)`).exec(
-      error.stack ?? "",
-    ) ?? [];
+/**
+ * Reads the place of an import's error from its stack: "file:///…/site.ts:3", the line and a caret below the problem if
+ * the file is not valid TypeScript, and "at file:///…/site.ts:2:9" if it cannot be run.
+ */
+export function toFailure(error: Error, file = siteFile): SiteFailure {
+  const [, line = 1, column, caret] =
+    new RegExp(
+      `${basename(file)}(?:\\?[\\w=]*)?:(\\d+)(?::(\\d+)|(?:\\n.*)*?\\n( *\\^))?`,
+    ).exec(error.stack ?? "") ?? [];
   return {
     line: Number(line),
-    column: Number(column),
-    problem: `This cannot be run: ${error.message.split("\n")[0]}.`,
+    column: Number(column ?? caret?.length ?? 1),
+    problem: `This cannot be ${error.name === "SyntaxError" ? "read" : "run"}: ${error.message.split("\n")[0]}.`,
   };
 }
 
-/** Finds settings in the text of `src/site.ts`: a setting's key, or what would hold it when it is missing. */
+/** Comments and strings; a string before a colon is a key. */
+const opaque = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\[^]|(?!\1)[^\\])*\1(\s*:)?/g;
+
+/** Finds settings in the text of `src/site.ts`: a setting's key, or the key of what should hold it. */
 export async function readPlaces(
   root: string,
-): Promise<(path: Path) => { line: number; column: number }> {
+): Promise<(path: readonly PropertyKey[]) => Place> {
   const text = await readFile(join(root, siteFile), "utf8").catch(() => "");
-  const { parseSync } = await import("vite");
-  const object = findSettings(parseSync(siteFile, text).program as never);
-  return (path) => toPlace(text, object ? toOffset(object, path) : 0);
+  // Only keys, brackets and commas count.
+  const bare = text.replace(opaque, (found, _, colon?: string) =>
+    colon ? found : " ".repeat(found.length),
+  );
+  const declared = /\bsite\b[^\n=]*=[^{]*/.exec(bare);
+  return (path) => {
+    let at = declared ? declared.index + declared[0].length : 0;
+    for (const part of path) {
+      const items = listItems(bare, at);
+      at =
+        (typeof part === "number"
+          ? items[part]
+          : items.find((item) => toKey(bare.slice(item)) === part)) ?? at;
+    }
+    const lines = text.slice(0, at).split("\n");
+    return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
+  };
 }
 
-/** What `site` is declared as, without `satisfies` and the like. */
-function findSettings({ body }: { body: Node[] }): Node | undefined {
-  const declared = body
-    .map((node) => (node.declaration as Node | null | undefined) ?? node)
-    .flatMap(({ declarations = [] }) => declarations as Node[])
-    .find(({ id }) => (id as { name?: string }).name === "site");
-  let value = declared?.init as Node | undefined;
-  while (value?.expression) value = value.expression as Node;
-  return value;
-}
+const toKey = (item: string) => /^["']?([\w$-]*)/.exec(item)?.[1];
 
-function toOffset(object: Node, path: Path): number {
-  let at = object.start;
-  let here: Node | undefined = object;
-  for (const part of path) {
-    const found: Node | undefined =
-      typeof part === "number"
-        ? (here?.elements as Node[] | undefined)?.[part]
-        : (here?.properties as Node[] | undefined)?.find(({ key }) => {
-            const { name, value } = (key ?? {}) as Record<string, unknown>;
-            return name === part || value === part;
-          });
-    if (!found) break;
-    at = found.start;
-    here = (found.value as Node | undefined) ?? found;
-    while (here.expression) here = here.expression as Node;
+/** The offsets of the items of the list or object at an offset, which may be that of its key. */
+function listItems(bare: string, at: number): number[] {
+  const items: number[] = [];
+  const before = /^(?:["'\w$-]+\s*:\s*)?(?=[{[])/.exec(bare.slice(at))?.[0];
+  let depth = 0;
+  for (
+    let index = at + (before?.length ?? Infinity);
+    index < bare.length;
+    index++
+  ) {
+    const character = bare.charAt(index);
+    if ("{[(".includes(character)) depth++;
+    if (")]}".includes(character) && --depth === 0) break;
+    if (depth === 1 && "{[,".includes(character))
+      items.push(index + 1 + bare.slice(index + 1).search(/\S|$/));
   }
-  return at;
-}
-
-function toPlace(text: string, offset: number) {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return items;
 }

@@ -34,7 +34,6 @@ const sourcesIn = (folder: string, exclude: string[] = []) =>
 describe("each package lists what its sources import, and nothing else", () => {
   /** Named in a path or in settings, or run: not imported. */
   const unimported = [
-    "@cspell/dict-en-gb",
     "@fontsource-variable/figtree",
     "@fontsource-variable/source-serif-4",
     "node",

@@ -195,8 +195,7 @@ async function checkCover(root: string): Promise<Finding[]> {
     )) as { draw?: unknown };
     if (typeof draw === "function") return [];
   } catch (error) {
-    const { problem, ...place }: SiteFailure = await toFailure(
-      root,
+    const { problem, ...place }: SiteFailure = toFailure(
       error as Error,
       `${themeFolder}/cover.ts`,
     );

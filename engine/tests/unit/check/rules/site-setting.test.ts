@@ -180,7 +180,7 @@ describe("a src/site.ts that cannot be read is reported without a stack", () => 
     [
       "export const site = {\n  name: 'x'\n  tagline: 3,\n};",
       "src/site.ts:3:3",
-      "This cannot be read: Expected , or } but found Identifier.",
+      "This cannot be read: Expected ',', got 'ident'.",
     ],
     [
       "export const site = {\n  name: title,\n};",
@@ -193,11 +193,9 @@ describe("a src/site.ts that cannot be read is reported without a stack", () => 
       "This file exports no settings.",
     ],
   ])("%s", async (text, place, problem) => {
-    expect(toReport(await check(text))).toContain(`${place}\n  ${problem}`);
     const { code, err } = await runCommand(makeSettings(text), "check");
     expect(code).toBe(1);
-    expect(err).toContain(place);
-    expect(err).toContain(problem);
+    expect(err).toContain(`${place}\n  ${problem}`);
     expect(err).not.toMatch(/^\s+at /m);
   });
 });
