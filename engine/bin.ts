@@ -11,7 +11,6 @@ const commands = [
   "check",
   "dev",
   "eject",
-  "generate",
   "import",
   "init",
   "new",

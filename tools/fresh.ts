@@ -8,9 +8,8 @@ import {
   readManifest,
   toInitFiles,
   toManifestText,
-  writePublication,
 } from "gatepost/cli/init-files.ts";
-import { Refusal } from "gatepost/cli/plan.ts";
+import { applyPlan, Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run fresh -- [flags]
 
@@ -56,10 +55,7 @@ const fresh: Command = async (root, args, terminal) => {
   const onlyHere = ["editorial", "fresh", "pack", "screens"];
 
   const files = toInitFiles(
-    {
-      ...(await readFacts(values, usage, terminal)),
-      guide: "engine/docs/make-it-yours.md",
-    },
+    await readFacts(values, usage, terminal),
     new Date(),
   );
   const { description: _, ...own } = readManifest(root);
@@ -102,11 +98,11 @@ const fresh: Command = async (root, args, terminal) => {
   const removes = git("ls-files").filter(
     (file) => !kept.test(file) && !writes.has(file),
   );
-  const count = await writePublication(root, { writes, removes });
+  await applyPlan(root, { writes, removes });
   for (const file of removes) removeEmpty(root, dirname(file));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   terminal.say(
-    `Removed: ${removes.length} files of the old publication. Written: ${count} of an empty one; README.md says what to change first.\nNext: npm start, then git add --all && git commit`,
+    `Removed: ${removes.length} files of the old publication. Written: ${writes.size} of an empty one; README.md says what to change first.\nNext: npm start, then git add --all && git commit`,
   );
 };
 await startCommand(fresh, process.argv.slice(2));

@@ -1,7 +1,7 @@
 import type { Finding, Place, Severity } from "#files/finding.ts";
 import type { Content, ContentFile } from "#files/content.ts";
 
-/** A rule's entry in `docs/rules.md`. Its name is permanent: scripts may depend on it. */
+/** A rule's entry in `engine/docs/rules.md`. Its name is permanent: scripts may depend on it. */
 export type RuleWords = {
   /** `article/…` also covers the other collections, which replace the prefix with their own noun. */
   name: string;

@@ -85,7 +85,7 @@ export const rules: Rule[] = [
   themeRule,
 ];
 
-/** The name, severity and description of every rule, as in `docs/rules.md`. */
+/** The name, severity and description of every rule, as in `engine/docs/rules.md`. */
 export const words: readonly RuleWords[] = [
   ...readingRules,
   ...rules.flatMap((rule) => rule.words),
@@ -96,7 +96,7 @@ const severities = new Map(
   words.map(({ name, severity }) => [name, severity] as const),
 );
 
-/** @throws an Error for a rule that nothing describes: `docs/rules.md` would lack it. */
+/** @throws an Error for a rule that nothing describes: `engine/docs/rules.md` would lack it. */
 export function severityOf(rule: string): Severity {
   const severity =
     severities.get(rule) ?? severities.get(rule.replace(/^[^/]+/, "article"));

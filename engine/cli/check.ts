@@ -136,7 +136,10 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
         `${fixable === 1 ? "One of them" : `${fixable} of them`} can be fixed automatically. Next: npm run check -- --fix`,
       );
     else if (code === 1) complain("Next: fix them, then run: npm run check");
-    else complain("None of this stops the build. The rules: docs/rules.md");
+    else
+      complain(
+        "None of this stops the build. The rules: node_modules/gatepost/docs/rules.md",
+      );
   }
 
   const news = values.json ? undefined : readNews(root);

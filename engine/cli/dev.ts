@@ -1,6 +1,6 @@
 import { dev } from "./astro.ts";
 import { readCall, type Command } from "./command.ts";
-import { writeExtensionFiles } from "./editor/astro-extension.ts";
+import { writeExtensionFiles } from "./astro-extension.ts";
 
 const devCommand: Command = async (root, args) => {
   readCall(

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toPubDate } from "./local-date.ts";
-import { applyPlan, type Plan } from "./plan.ts";
 
 const folder = join(import.meta.dirname, "../init");
 
@@ -26,16 +25,7 @@ export const toManifestText = (manifest: Manifest): string =>
 
 /** The files of an empty publication: their paths from its root, and their texts. */
 export function toInitFiles(
-  {
-    name,
-    address,
-    guide,
-  }: {
-    name: string;
-    address: string;
-    /** Where its owner finds the guide for owners. */
-    guide: string;
-  },
+  { name, address }: { name: string; address: string },
   now: Date,
 ): Map<string, string> {
   const facts: Record<string, string> = {
@@ -43,7 +33,6 @@ export function toInitFiles(
     ADDRESS: address,
     AUTHORITY: `${new URL(address).hostname},${now.getFullYear()}`,
     TODAY: toPubDate(now),
-    GUIDE: guide,
   };
   const files = globSync("**/*", { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -63,22 +52,4 @@ export function toInitFiles(
       ),
     ]),
   );
-}
-
-/**
- * Writes a publication, then what `npm run generate` makes of it; returns how many files were written.
- * @throws a Refusal when something cannot be written
- */
-export async function writePublication(
-  root: string,
-  plan: Pick<Plan, "writes" | "removes">,
-): Promise<number> {
-  await applyPlan(root, plan);
-  // This reads src/site.ts, which is there only now.
-  const { generateFiles } = await import("./editor/products.ts");
-  const generated = await generateFiles(root);
-  await applyPlan(root, {
-    writes: new Map(generated.map(({ file, text }) => [file, text])),
-  });
-  return plan.writes.size + generated.length;
 }

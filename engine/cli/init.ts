@@ -1,14 +1,9 @@
 import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { readCall, type Command } from "./command.ts";
 import { factFlags, readFacts } from "./init-facts.ts";
-import {
-  readManifest,
-  toInitFiles,
-  toManifestText,
-  writePublication,
-} from "./init-files.ts";
-import { Refusal } from "./plan.ts";
+import { readManifest, toInitFiles, toManifestText } from "./init-files.ts";
+import { applyPlan, Refusal } from "./plan.ts";
 
 const usage = `npx gatepost init [flags]
 
@@ -32,12 +27,8 @@ const init: Command = async (root, args, terminal) => {
       `This folder is not empty: it has ${others.slice(0, 5).join(", ")}${others.length > 5 ? " …" : ""}.\nNext: make an empty folder, install gatepost there and run npx gatepost init in it.`,
     );
 
-  const guide = relative(root, join(engine, "docs/make-it-yours.md"));
   const files = toInitFiles(
-    {
-      ...(await readFacts(values, usage, terminal)),
-      guide: guide.split(sep).join("/"),
-    },
+    await readFacts(values, usage, terminal),
     new Date(),
   );
   const template = JSON.parse(
@@ -57,9 +48,9 @@ const init: Command = async (root, args, terminal) => {
       },
     }),
   );
-  const count = await writePublication(root, { writes });
+  await applyPlan(root, { writes });
   terminal.say(
-    `Written: ${count} files, an empty publication. README.md says what to change first.\nNext: npm install && npm start`,
+    `Written: ${writes.size} files, an empty publication. README.md says what to change first.\nNext: npm install && npm start`,
   );
 };
 export default init;

@@ -12,12 +12,7 @@ import { toSlug } from "./slug.ts";
 export type Contract = { is: string; write: string; example: unknown };
 
 declare module "zod" {
-  interface GlobalMeta extends Partial<Contract> {
-    /** The input for the field in an editor's form, if its type does not determine it. */
-    kind?: "day" | "picture";
-    /** The collection of the files it refers to; typing this would be circular. */
-    collection?: string;
-  }
+  interface GlobalMeta extends Partial<Contract> {}
 }
 
 /** Adds messages to a field's schema. */
@@ -59,7 +54,7 @@ export const text = (longest: number, orNothing = false) =>
 export const day = () =>
   z
     .string()
-    .meta({ kind: "day", pattern: dateForm.source })
+    .meta({ pattern: dateForm.source })
     .superRefine((value, context) => {
       const date = toArticleDate(value);
       if (date === "form") {
@@ -93,9 +88,8 @@ const toAdvice = (
     : `Write only the date, ${one.slice(0, 10)}, or a time with its zone, like ${one}.`;
 };
 
-/** The id of a file in `src/content/<collection>/`: its name without the extension. */
-export const reference = (collection: string) =>
-  z.string().min(1, "It is empty.").meta({ collection });
+/** The id of a content file: its name without the extension. */
+export const reference = () => z.string().min(1, "It is empty.");
 
 /** A slug: lower-case words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

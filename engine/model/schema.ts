@@ -66,7 +66,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write:
         "Write the date of the last change, like 2026-02-28, or remove the field.",
     }).optional(),
-    category: field(reference("categories"), {
+    category: field(reference(), {
       is: "the name of a file in src/content/categories/",
       write: "Write the name of one category, like equipment.",
       example: "equipment",
@@ -96,7 +96,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write ads: false for an article without ads, or remove it.",
       example: false,
     }).default(true),
-    authors: field(distinct(reference("authors")).min(1, "It is empty."), {
+    authors: field(distinct(reference()).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:
         "Write one author per line, or remove the field to use the site's default.",
@@ -110,7 +110,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     series: field(
       z.strictObject({
-        id: field(reference("series"), {
+        id: field(reference(), {
           is: "the name of a file in src/content/series/",
           write: "Write the name of one series, like before-you-buy.",
           example: "before-you-buy",
@@ -137,12 +137,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write:
         "Write the date the facts are next due for a check, like 2026-02-28.",
     }).optional(),
-    supersededBy: field(reference("articles"), {
+    supersededBy: field(reference(), {
       is: "the name of the article that replaces this one",
       write: "Write the other article's file name without its extension.",
       example: "steel-or-cast-iron",
     }).optional(),
-    related: field(distinct(reference("articles"), 3), {
+    related: field(distinct(reference(), 3), {
       is: "a list of up to three articles to read next",
       write:
         "Write their file names without extensions, one per line, or [] for none. Remove the field to have them chosen by shared tags.",
@@ -223,7 +223,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write toc: false to hide the table of contents.",
       example: false,
     }).default(true),
-    cta: field(reference("calls-to-action"), {
+    cta: field(reference(), {
       is: "the name of a file in src/content/calls-to-action/",
       write: "Write the name of one call to action, like feed.",
       example: "feed",

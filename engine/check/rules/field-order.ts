@@ -7,7 +7,7 @@ export const fieldOrderRule: Rule = {
     {
       name: "style/field-order",
       severity: "warning",
-      about: "An article's fields are in the order of docs/front-matter.md.",
+      about: "An article's fields are in the order of front-matter.md.",
       isFixable: true,
     },
   ],

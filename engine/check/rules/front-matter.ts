@@ -23,7 +23,7 @@ const shared: RuleWords[] = [
   {
     name: "article/unknown-field",
     severity: "error",
-    about: "There are no fields other than those in docs/front-matter.md.",
+    about: "There are no fields other than those in front-matter.md.",
     isFixable: true,
   },
   {

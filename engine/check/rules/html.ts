@@ -46,7 +46,7 @@ export const htmlRule: Rule = {
                 remedy: attribute
                   ? "Remove the attribute."
                   : (instead[element] ??
-                    "Write it in Markdown, or remove it. What is allowed: docs/rules.md."),
+                    "Write it in Markdown, or remove it. What is allowed: node_modules/gatepost/docs/rules.md."),
                 rule: "content/html",
               }),
             )

@@ -41,6 +41,5 @@ test("without a terminal nothing is asked: name and address are written wherever
   expect(manifest.dependencies).toEqual({ gatepost: "file:x.tgz" });
   expect(manifest.scripts).toMatchObject({ mine: "true", new: "gatepost new" });
   expect(read(root, ".gitignore")).toContain("node_modules/");
-  expect(read(root, "docs/rules.md")).toContain("# Rules");
   expect(read(root, ".vscode/tasks.json")).toContain("problemMatcher");
 });

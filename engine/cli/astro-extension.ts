@@ -5,15 +5,15 @@ import { collectionNames } from "#model/collections.ts";
 import { findFiles } from "#files/find-files.ts";
 import { toFrontMatterSchema } from "./front-matter-schema.ts";
 
-/** Where the Astro extension looks; not committed, since it holds the addresses of files on one machine. */
+/** Where VS Code's Astro extension looks. Not committed: it contains the paths of files on one machine. */
 const folder = ".astro/collections";
 
-/** Not Astro's own names: it writes files under those, which ask for what its loader adds. */
+/** Not Astro's own names, under which Astro writes schemas that require what its loader adds. */
 const toName = (collection: string) => `${collection}-front-matter`;
 
 /**
- * Writes what the Astro extension reads to help inside front matter: a schema for each collection, and which file belongs
- * to which. A file that is added later is known after the next time.
+ * Writes the files with which the Astro extension helps inside front matter: a JSON schema for each collection, and the
+ * collection of each file. Files added later are not in it.
  */
 export async function writeExtensionFiles(root: string): Promise<void> {
   const { files } = await findFiles(root);
@@ -29,7 +29,7 @@ export async function writeExtensionFiles(root: string): Promise<void> {
         hasSchema: true,
         name: toName(name),
       })),
-      // The extension compares addresses decoded and in lower case.
+      // The extension compares URLs decoded and in lower case.
       entries: Object.fromEntries(
         files.map(({ file, collection }) => [
           decodeURIComponent(

@@ -8,10 +8,10 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from "vscode-jsonrpc/node";
-import { writeExtensionFiles } from "#cli/editor/astro-extension.ts";
-import { makeContent } from "../../../support/fixture.ts";
+import { writeExtensionFiles } from "#cli/astro-extension.ts";
+import { makeContent } from "../../support/fixture.ts";
 
-const modules = join(import.meta.dirname, "../../../../../node_modules");
+const modules = join(import.meta.dirname, "../../../../node_modules");
 
 const article = `---
 title: A title

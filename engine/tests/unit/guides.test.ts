@@ -2,14 +2,24 @@ import { expect, test } from "vitest";
 import { collectionNames } from "#model/collections.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
-import { getFields } from "#cli/editor/fields.ts";
-import { generateFiles } from "#cli/editor/products.ts";
-import { makeContent } from "../../../support/fixture.ts";
+import { makeContent } from "../support/fixture.ts";
+import {
+  getFields,
+  toFrontMatterGuide,
+} from "../support/front-matter-guide.ts";
+import { toRulesGuide } from "../support/rules-guide.ts";
 
-const guide =
-  (await generateFiles(makeContent([]))).find(({ file }) =>
-    file.endsWith("front-matter.md"),
-  )?.text ?? "";
+const guide = toFrontMatterGuide();
+
+test.each([
+  ["front-matter.md", guide],
+  ["rules.md", toRulesGuide()],
+])(
+  "docs/%s is up to date; if not, run this test with --update",
+  async (file, text) => {
+    await expect(text).toMatchFileSnapshot(`../../docs/${file}`);
+  },
+);
 
 test("the worked example is an article that passes every rule", async () => {
   const article = /```markdown\n([^]*?)```/.exec(guide)?.[1];
@@ -39,7 +49,7 @@ test.each(collectionNames)("every field of %s has its row", (collection) => {
     field,
     ...field.fields.map((inner) => ({
       ...inner,
-      name: `${field.name}${field.item ? "[]" : ""}.${inner.name}`,
+      name: `${field.name}${field.items ? "[]" : ""}.${inner.name}`,
     })),
   ]);
   expect(rows.map(([name]) => name)).toEqual(
@@ -47,6 +57,6 @@ test.each(collectionNames)("every field of %s has its row", (collection) => {
   );
   for (const [index, { is, write, isNeeded }] of fields.entries()) {
     expect(rows[index]!.slice(1, 3)).toEqual([is, write]);
-    expect(rows[index]![3] === "must be there").toBe(isNeeded);
+    expect(rows[index]![3] === "required").toBe(isNeeded);
   }
 });
