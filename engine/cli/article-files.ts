@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toFeedId } from "#model/article.ts";
-import { readArticleDate } from "#model/dates.ts";
+import { readArticleDate, readNow } from "#model/dates.ts";
 import { slugForm } from "#model/fields.ts";
 import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
@@ -137,7 +137,12 @@ export function whyTaken(
   );
   if (holder) return `${address} is an alias in ${holder.file}.`;
   const entry = published.record?.[address];
-  if (entry && !(self && entry.id === toId(self)))
+  // Nobody knows an address whose day has not come, and an interrupted rename leaves one.
+  if (
+    entry &&
+    hasAppeared(entry, readNow()) &&
+    !(self && entry.id === toId(self))
+  )
     return `${address} was the address of another article, published on ${readArticleDate(entry.published).day}: feed readers would mistake one for the other.`;
   return undefined;
 }

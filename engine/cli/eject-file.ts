@@ -89,7 +89,7 @@ export function planEjecting(root: string, name: string): Plan {
   const text = toOwnText(readFileSync(join(engine, from), "utf8"), from);
   return {
     writes: new Map([[to, text]]),
-    said: [
+    messages: [
       `${to} replaces the engine's ${kind} ${name} from now on.`,
       `Updates of the engine no longer change it. Delete ${to} to go back to the engine's.`,
     ],

@@ -99,7 +99,7 @@ export function planNew(content: Content, options: Options, now: Date): Plan {
   for (const author of authors) readName("authors", author, names.authors);
 
   const tags = [...new Set(options.tags.map(readTag))];
-  const said = tags
+  const messages = tags
     .filter((tag) => !names.tags.includes(tag))
     .map(
       (tag) =>
@@ -122,13 +122,13 @@ export function planNew(content: Content, options: Options, now: Date): Plan {
   );
   return {
     writes: new Map([[file, text]]),
-    said: [
+    messages: [
       `${file}: a draft, for ${addresses.article(slug)}`,
-      ...said,
+      ...messages,
       ...(note ? [note] : []),
     ],
     next: `write it, with npm run dev to see it; when it is done: npm run publish -- ${slug}`,
-    facts: { file, slug, address: addresses.article(slug), notes: said },
+    facts: { file, slug, address: addresses.article(slug), notes: messages },
   };
 }
 

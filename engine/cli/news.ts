@@ -25,7 +25,7 @@ export function readNews(root: string): string | undefined {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${version}\n`);
   } catch {
-    // Where nothing can be written it would be said every time.
+    // If this cannot be remembered, the news would be printed every time.
     return undefined;
   }
   const sections = read(join(engine, "CHANGELOG.md"))

@@ -1,4 +1,5 @@
 import {
+  access,
   chmod,
   copyFile,
   lstat,
@@ -6,25 +7,28 @@ import {
   realpath,
   rename,
   rm,
+  stat,
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** Changes to files, named from the root with `/`. */
+/** Changes to files, whose names are relative to the root with `/`. Made in this order. */
 type Changes = {
-  /** File → its whole new text. */
+  /** File → its new text. */
   writes: Map<string, string>;
   /** File → the absolute path of the file to copy there. */
   copies?: Map<string, string>;
   move?: { from: string; to: string };
-  /** Files to delete, after everything else. */
   removes?: readonly string[];
 };
 
-/** Everything a command will do, complete before anything is written. */
+/**
+ * Everything a command will do. The order of `writes` matters: after an interruption, `check` must report what is
+ * unfinished, and running the command again must finish it.
+ */
 export type Plan = Changes & {
-  /** Messages about the changes, one sentence a line. */
-  said: string[];
+  /** What changes, one sentence a line. */
+  messages: string[];
   /** The next step to suggest. */
   next: string;
   /** The result as data, for `--json`. */
@@ -49,102 +53,110 @@ export async function carryOut(
 ): Promise<void> {
   const isDry = options["dry-run"] === true;
   if (!isDry) await applyPlan(root, plan);
-  const { writes, move, said, next, facts } = plan;
-  if (options.json)
-    say(
-      JSON.stringify({
-        ...facts,
-        written: [...writes.keys()],
-        ...(move ? { moved: move } : {}),
-        ...(isDry ? { dryRun: true } : {}),
-        next,
-      }),
-    );
-  else
-    say(
-      [
-        ...said,
-        ...(isDry
-          ? ["Nothing was changed: this is what would be."]
-          : [`Next: ${next}`]),
-      ].join("\n"),
-    );
+  const { writes, move, messages, next, facts } = plan;
+  const written = [...writes.keys()];
+  say(
+    options.json
+      ? JSON.stringify({
+          ...facts,
+          written,
+          ...(move && { moved: move }),
+          ...(isDry && { dryRun: true }),
+          next,
+        })
+      : [
+          ...messages,
+          isDry ? "Dry run: nothing was changed." : `Next: ${next}`,
+        ].join("\n"),
+  );
 }
 
 /**
- * Prepares every new file beside its place, then renames them into place, so each file is written whole or not at all.
- * @throws a Refusal that says whether anything was changed, and what
+ * Makes changes, one file after the other, after checking that each can be made. Each file is written whole or not at
+ * all.
+ * @throws a Refusal that lists what was changed, if anything
  */
 export async function applyPlan(
   root: string,
   { writes, copies = new Map(), move, removes = [] }: Changes,
 ): Promise<void> {
-  const temporary: string[] = [];
-  const steps: { file: string; run: () => Promise<void> }[] = [];
-  const done: string[] = [];
-  let current = "";
+  const toPath = (file: string) => join(root, file);
+  const files = [...writes.keys(), ...copies.keys()];
+  const all = [...files, ...(move ? [move.from] : []), ...removes];
+  let [done, current] = [0, ""];
   try {
-    for (const file of [...writes.keys(), ...copies.keys()]) {
-      current = file;
-      // Write to the target of a symbolic link, and keep the link.
-      const path = await realpath(join(root, file)).catch(() =>
-        join(root, file),
-      );
-      const made = await mkdir(dirname(path), { recursive: true });
-      if (made) temporary.push(made);
-      const mode = (await lstat(path).catch(undefinedIfMissing))?.mode;
+    for (current of files) {
+      const mode = await readMode(toPath(current));
       // A rename would replace a read-only file without an error.
       if (mode !== undefined && (mode & 0o222) === 0)
         throw Object.assign(new Error(), { code: "EACCES" });
-      // `check` and `dev` ignore the names of editors' swap files.
-      const beside = join(
-        dirname(path),
-        `.${basename(path)}.${process.pid}.swp`,
-      );
-      temporary.push(beside);
-      const source = copies.get(file);
-      if (source === undefined)
-        await writeFile(beside, writes.get(file) as string);
-      else await copyFile(source, beside);
-      if (mode !== undefined) await chmod(beside, mode);
-      steps.push({ file, run: () => rename(beside, path) });
     }
-    if (move) {
-      current = move.from;
-      const [from, to] = [join(root, move.from), join(root, move.to)];
-      const there = await lstat(to).catch(undefinedIfMissing);
-      // On a case-insensitive disk, Old.md and old.md are the same file.
-      if (there && there.ino !== (await lstat(from)).ino)
-        throw new Error(
-          `${move.to} already exists: move it away, or choose another name.`,
-        );
-      steps.push({ file: move.from, run: () => rename(from, to) });
-    }
-    for (const file of removes) {
+    for (const source of copies.values()) await access(source);
+    for (current of removes) await lstat(toPath(current));
+    if (move) await checkMove(toPath(move.from), toPath(move.to), move.to);
+
+    for (const file of all) {
       current = file;
-      await lstat(join(root, file));
-      steps.push({ file, run: () => rm(join(root, file)) });
-    }
-    for (const { file, run } of steps) {
-      current = file;
-      await run();
-      done.push(file);
+      const path = toPath(file);
+      if (done < files.length)
+        await replace(path, writes.get(file), copies.get(file));
+      else if (file === move?.from) await rename(path, toPath(move.to));
+      else await rm(path);
+      done++;
     }
   } catch (error) {
-    for (const path of done.length > 0
-      ? temporary.filter((name) => name.endsWith(".swp"))
-      : temporary)
-      await rm(path, { recursive: true, force: true });
-    const others = steps.slice(done.length).map(({ file }) => file);
     throw new Refusal(
       `${toFailureMessage(error as NodeJS.ErrnoException, current)}\n${
-        done.length > 0
-          ? `Changed: ${done.join(", ")}.\nNot changed: ${others.join(", ")}.\nTo undo the changes: git restore`
+        done > 0
+          ? `Changed: ${all.slice(0, done).join(", ")}.\nNot changed: ${all.slice(done).join(", ")}.\nTo undo the changes: git restore`
           : "Nothing was changed."
       }`,
     );
   }
 }
+
+/** Writes a text, or copies a file, beside a file and renames it into place. */
+async function replace(
+  path: string,
+  text: string | undefined,
+  source = "",
+): Promise<void> {
+  // Write to the target of a symbolic link, and keep the link.
+  const target = await realpath(path).catch(() => path);
+  const mode = await readMode(target);
+  // `check` and `dev` ignore the names of editors' swap files.
+  const beside = `${dirname(target)}/.${basename(target)}.${process.pid}.swp`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    if (text === undefined) await copyFile(source, beside);
+    else await writeFile(beside, text);
+    if (mode !== undefined) await chmod(beside, mode);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function checkMove(
+  from: string,
+  to: string,
+  name: string,
+): Promise<void> {
+  const there = await lstat(to).catch(ignoreMissing);
+  // On a case-insensitive disk, Old.md and old.md are the same file.
+  if (there && there.ino !== (await lstat(from)).ino)
+    throw new Error(
+      `${name} already exists: move it away, or choose another name.`,
+    );
+}
+
+const readMode = async (path: string): Promise<number | undefined> =>
+  (await stat(path).catch(ignoreMissing))?.mode;
+
+const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT") throw error;
+};
 
 const toFailureMessage = (
   { code = "", message }: NodeJS.ErrnoException,
@@ -155,7 +167,3 @@ const toFailureMessage = (
     : code === "ENOSPC"
       ? `${file} cannot be written: the disk is full.`
       : message;
-
-const undefinedIfMissing = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== "ENOENT") throw error;
-};

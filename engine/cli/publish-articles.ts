@@ -64,7 +64,7 @@ export async function planPublishing(
 
   const writes = new Map<string, string>();
   const record = { ...before };
-  const said: string[] = [];
+  const messages: string[] = [];
   const articles: ({ slug: string } & Published)[] = [];
   for (const slug of slugs) {
     const article = getArticle(checked, slug);
@@ -88,8 +88,8 @@ export async function planPublishing(
     const isKnown =
       known?.id === id && known.published === pubDate && !known.retired;
     const led = published.aliases.filter((alias) => !before[alias]);
-    if (edited !== text) said.push(`${article.file}: ${toWords(edits)}.`);
-    said.push(
+    if (edited !== text) messages.push(`${article.file}: ${toWords(edits)}.`);
+    messages.push(
       isKnown
         ? `${address} is already in ${recordFile}${edited === text && led.length === 0 ? ": nothing to change" : ""}.`
         : `${recordFile}: recorded ${address}, published ${pubDate}, with the feed id ${id}.`,
@@ -128,9 +128,9 @@ export async function planPublishing(
     .sort((one, other) => one.time - other.time);
   return {
     writes,
-    said:
-      said.length > 0
-        ? said
+    messages:
+      messages.length > 0
+        ? messages
         : ["Every article that is not a draft is already recorded."],
     next:
       first && first.time > now.getTime()

@@ -62,7 +62,7 @@ export async function planRenaming(
   const feedId = isKnown ? (entry?.id ?? toId(article)) : undefined;
 
   const writes = new Map<string, string>();
-  const said: string[] = [];
+  const messages: string[] = [];
   let updated = 0;
   const read = new Set(
     Object.values(content.collections).flatMap((files) =>
@@ -84,7 +84,9 @@ export async function planRenaming(
     }
     updated += linked.count;
     if (linked.count > 0)
-      said.push(`${found.file}: ${count(linked.count, "link")} to it updated.`);
+      messages.push(
+        `${found.file}: ${count(linked.count, "link")} to it updated.`,
+      );
     const edited =
       found.file === article.file
         ? editOwn(linked.text, article, address, newAddress, feedId)
@@ -113,14 +115,14 @@ export async function planRenaming(
   return {
     writes,
     move: { from, to },
-    said: [
+    messages: [
       `${from} is now ${to}.`,
       ...(feedId === undefined
         ? []
         : [
             `${address} ${entry?.retired ? "still says that the article was withdrawn" : `redirects to ${newAddress}`}, and its feed id stays the same: ${feedId}`,
           ]),
-      ...said,
+      ...messages,
       ...(updated === 0 ? ["No other text links to it."] : []),
     ],
     next: "npm run check",

@@ -51,7 +51,7 @@ export async function planUnpublishing(
   if (!isThere && !before[own]) throw new Refusal(noArticle(content, slug));
 
   const writes = new Map<string, string>();
-  const said: string[] = [];
+  const messages: string[] = [];
   const taken = new Set([own]);
   if (isThere) {
     const article = getArticle(checked, slug);
@@ -63,7 +63,7 @@ export async function planUnpublishing(
         article.file,
         editArticle(text, article, [{ set: "draft", value: true }]),
       );
-      said.push(`${article.file}: draft: true.`);
+      messages.push(`${article.file}: draft: true.`);
     }
     if (state === "published")
       for (const address of taken)
@@ -88,7 +88,7 @@ export async function planUnpublishing(
     if (!entry) continue;
     if (!hasAppeared(entry, now)) {
       delete record[address];
-      said.push(
+      messages.push(
         `${recordFile}: removed ${address}, which was never published.`,
       );
     } else if (!entry.retired || (reason && reason !== entry.reason)) {
@@ -97,21 +97,24 @@ export async function planUnpublishing(
         retired: entry.retired ?? toLocalDay(now),
         reason: reason ?? entry.reason,
       };
-      said.push(
+      messages.push(
         `${recordFile}: ${address} now says that the article was withdrawn${reason ? `, and why` : ""}.`,
       );
     }
   }
   const text = toRecordText(record);
-  if (text !== toRecordText(before)) writes.set(recordFile, text);
   const addressesTaken = [...taken].filter(
     (address) => record[address]?.retired,
   );
   return {
-    writes,
-    said:
-      said.length > 0
-        ? said
+    // The record first: once the article is a draft again, it no longer shows that it was published.
+    writes: new Map([
+      ...(text === toRecordText(before) ? [] : [[recordFile, text] as const]),
+      ...writes,
+    ]),
+    messages:
+      messages.length > 0
+        ? messages
         : [`${own} is no longer published: nothing to change.`],
     next: "npm run check, which lists the links to it",
     facts: { slug, retired: addressesTaken, reason },

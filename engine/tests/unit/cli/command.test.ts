@@ -117,6 +117,6 @@ test("a refusal is printed without a stack trace and exits 1; a bug is thrown", 
     callCommand(bug, "", [], {
       say: () => {},
       complain: () => {},
-      }),
+    }),
   ).rejects.toThrow("A bug.");
 });

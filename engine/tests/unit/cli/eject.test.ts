@@ -61,7 +61,7 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
     const root = makeContent([]);
     const { code, out } = await runHere(root, "eject", ["topics", "--dry-run"]);
     expect(code).toBe(0);
-    expect(out).toContain("Nothing was changed");
+    expect(out).toContain("Dry run: nothing was changed.");
     expect(existsSync(join(root, "src/pages"))).toBe(false);
   });
 

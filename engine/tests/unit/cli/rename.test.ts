@@ -243,7 +243,7 @@ Next: npm run check
     expect(out).toContain(
       "src/content/articles/old.md is now src/content/articles/new.md.",
     );
-    expect(out).toContain("Nothing was changed: this is what would be.");
+    expect(out).toContain("Dry run: nothing was changed.");
     expect(readContentFile(root, "articles/old.md")).toBe(old);
   });
 
