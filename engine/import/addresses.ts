@@ -4,7 +4,7 @@ import { siteAddress } from "gatepost/model/fields.ts";
 import { addresses, toAddressKey } from "gatepost/urls.ts";
 import type { SourceArticle } from "./source.ts";
 
-/** The path of an address on one of some hosts, of one without a host too; undefined for other people's. */
+/** The path of an address without a host or on one of `hosts`; undefined for other sites. */
 export function toOwnPath(
   address: string,
   hosts: readonly string[],
@@ -14,20 +14,17 @@ export function toOwnPath(
     if (host === "__GHOST_URL__" && address.startsWith(host))
       return address.slice(host.length) || "/";
     if (!URL.canParse(host) || !/^(?:https?:)?\/\//i.test(address)) continue;
-    const [ours, theirs] = [
-      new URL(host),
-      URL.canParse(address, host) ? new URL(address, host) : undefined,
-    ];
-    const bare = (url: URL) => url.host.replace(/^www\./, "");
-    if (theirs && bare(ours) === bare(theirs))
-      return theirs.pathname + theirs.search + theirs.hash;
+    const url = URL.parse(address, host);
+    const bare = (one: URL) => one.host.replace(/^www\./, "");
+    if (url && bare(url) === bare(new URL(host)))
+      return url.pathname + url.search + url.hash;
   }
   return undefined;
 }
 
-/** A path as an alias, unescaped; undefined if it cannot be one, like /?p=12. */
+/** A path as an alias, decoded; undefined if it cannot be one, like /?p=12. */
 export function toAlias(path: string): string | undefined {
-  // decodeURI leaves these escaped.
+  // decodeURI does not decode these.
   const alias = unescapeAddress(path).replace(
     /%(?:26|2b|2c|3a|3b|3d|40)/gi,
     decodeURIComponent,
@@ -35,34 +32,36 @@ export function toAlias(path: string): string | undefined {
   return siteAddress().safeParse(alias).success ? alias : undefined;
 }
 
-/** What leads to articles: the ones that are imported by their old addresses, files and names; the ones that are here. */
 export type Links = {
-  /** Where a link leads on this site; undefined when it leads nowhere. */
+  /** The new address of a link in an article; undefined if it leads to no page of this site. */
   find: (from: SourceArticle, link: string) => string | undefined;
-  /** Where a file's or an article's name leads, as short forms say it. */
+  /** The new address of a file or an article named in a template tag. */
   findName: (name: string) => string | undefined;
 };
 
 const withoutEnding = (path: string) =>
   path.replace(/(?:\/_?index)?\.(?:md|mdx|markdown|html?)$/i, "");
 
-/** What a name leads to when it leads to one thing alone. */
+/** undefined if the name is ambiguous. */
 const toOnly = (found: readonly string[]): string | undefined =>
   found.length === 1 ? found[0] : undefined;
 
-/** @param ours every address of this site that is there without the import */
+/**
+ * Finds imported articles by old address, file or name, and pages of this site.
+ * @param taken keys of the addresses that this site has without the import
+ */
 export function toLinks(
   imported: readonly {
     source: SourceArticle;
     slug: string;
     paths: readonly string[];
   }[],
-  ours: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
 ): Links {
   const byAddress = new Map<string, string>();
   const byFile = new Map<string, string>();
   const byName = new Map<string, Set<string>>();
-  /** Where each was: what its relative links began from. */
+  /** Old addresses, to resolve relative links. */
   const bases = new Map<SourceArticle, string>();
   for (const { source, slug, paths } of imported) {
     const address = addresses.article(slug);
@@ -70,17 +69,15 @@ export function toLinks(
       byAddress.set(toAddressKey(path), address);
     const [base] = paths;
     if (base) bases.set(source, base);
-    byName.set(slug, (byName.get(slug) ?? new Set()).add(address));
-    if (source.part !== undefined) continue;
-    const file = withoutEnding(source.path);
-    byFile.set(file, address);
-    const name = posix.basename(file);
-    for (const one of new Set([
-      name,
-      name.replace(/^\d{4}-\d\d?-\d\d?-/, ""),
-      slug,
-    ]))
-      byName.set(one, (byName.get(one) ?? new Set()).add(address));
+    const names = new Set([slug]);
+    if (source.part === undefined) {
+      const file = withoutEnding(source.path);
+      byFile.set(file, address);
+      const name = posix.basename(file);
+      names.add(name).add(name.replace(/^\d{4}-\d\d?-\d\d?-/, ""));
+    }
+    for (const name of names)
+      byName.set(name, (byName.get(name) ?? new Set()).add(address));
   }
   const findFile = (path: string): string | undefined =>
     toOnly(
@@ -117,8 +114,8 @@ export function toLinks(
       const there =
         byAddress.get(toAddressKey(own)) ?? byAddress.get(toAddressKey(clean));
       if (there) return there + place;
-      if (ours.has(toAddressKey(clean))) return clean + place;
-      // /posts/a-title/ for content/posts/a-title.md, and /a-title/ for the only article of that name
+      if (taken.has(toAddressKey(clean))) return clean + place;
+      // /posts/a-title/ matches content/posts/a-title.md; /a-title/ matches the only article of that name.
       const key = withoutEnding(clean).replace(/^\/|\/$/g, "");
       const named = key.includes("/") ? findFile(key) : findNamed(key);
       return named && named + place;

@@ -1,4 +1,4 @@
-/** Where what other systems embed can be seen on the web, by the name they embed it with. */
+/** The public pages of embedded media, by the name of the embed. */
 const places: Record<string, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
@@ -10,19 +10,21 @@ const places: Record<string, (id: string) => string> = {
   user: (id) => `https://dev.to/${id}`,
 };
 
-/** The address of an embed: {% youtube dQw4 %}, {% embed https://… %}; undefined when it says none. */
-export const toAddress = (name: string, id: string): string | undefined =>
+/** The page of an embed, {% youtube dQw4 %} or {% embed https://… %}; undefined if it cannot be known. */
+export const toEmbedPage = (name: string, id: string): string | undefined =>
   /^https?:\/\/\S+$/.test(id)
     ? id
     : Object.hasOwn(places, name) && /^[\w/.-]+$/.test(id)
       ? places[name]?.(id)
       : undefined;
 
-/** The page of a film whose player a frame loads. */
-export function toEmbedAddress(frame: string): string | undefined {
-  const film =
+/** The page of a video from the address of its player. */
+export function toVideoPage(frame: string): string | undefined {
+  const video =
     /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(
       frame,
     );
-  return film ? toAddress(film[1] ?? "youtube", film[2] as string) : undefined;
+  return video
+    ? toEmbedPage(video[1] ?? "youtube", video[2] as string)
+    : undefined;
 }

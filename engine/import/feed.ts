@@ -3,174 +3,131 @@ import {
   elementsOf,
   textOf,
   toElementFields,
-  toPlaces,
+  toElementLines,
   type Element,
 } from "./xml.ts";
 import {
   toTexts,
-  type Dialect,
   type Field,
   type Reading,
   type SourceArticle,
+  type SourcePlace,
 } from "./source.ts";
 
-type Place = Pick<SourceArticle, "file" | "root" | "path">;
-
-/** Reads the articles of an RSS feed, of any version. */
+/** Reads an RSS feed of any version. */
 export function readRss(
-  place: Place,
+  place: SourcePlace,
   text: string,
   items: Element[],
   channel: Element | undefined,
-): Reading {
-  const { lineOf, textLineOf } = toPlaces(text);
-  return toReading(
-    items.map((item) => {
-      const body =
-        ["content:encoded", "description"].find((name) => textOf(item, name)) ??
-        "description";
-      return {
-        ...place,
-        ...toFeedArticle("rss", textOf(item, "title"), textOf(channel, "link")),
-        body: textOf(item, body) ?? "",
-        bodyLine: textLineOf(elementsOf(item, body)[0]),
-        fields: [
-          ...toElementFields(item, lineOf, new Set([body, "category"])),
-          {
-            name: "categories",
-            value: elementsOf(item, "category").map(
-              (one) => one["#text"] ?? "",
-            ),
-            line: lineOf(item),
-          },
-        ],
-      };
-    }),
-  );
+): Partial<Reading> {
+  const { lineOf, textLineOf } = toElementLines(text);
+  const articles = items.map((item): SourceArticle => {
+    const body = textOf(item, "content:encoded")
+      ? "content:encoded"
+      : "description";
+    const categories = elementsOf(item, "category");
+    return {
+      ...place,
+      dialect: "rss",
+      part: textOf(item, "title") ?? "",
+      format: "html",
+      hosts: toTexts(textOf(channel, "link")),
+      body: textOf(item, body) ?? "",
+      bodyLine: textLineOf(elementsOf(item, body)[0]),
+      fields: [
+        ...toElementFields(item, lineOf, new Set([body, "category"])),
+        {
+          name: "categories",
+          value: categories.map((one) => one["#text"]),
+          line: lineOf(item),
+        },
+      ],
+    };
+  });
+  return { articles };
 }
 
-/** Reads the articles of an Atom feed. */
-export function readAtom(place: Place, text: string, feed: Element): Reading {
-  const { lineOf, textLineOf } = toPlaces(text);
+/** Reads an Atom feed. */
+export function readAtom(
+  place: SourcePlace,
+  text: string,
+  feed: Element,
+): Partial<Reading> {
+  const { lineOf, textLineOf } = toElementLines(text);
   const linkOf = (element: Element) =>
-    attributeOf(
-      elementsOf(element, "link").find(
-        (link) => (attributeOf(link, "rel") ?? "alternate") === "alternate",
-      ),
-      "href",
-    );
-  return toReading(
-    elementsOf(feed, "entry").map((entry) => {
-      const content =
-        elementsOf(entry, "content")[0] ?? elementsOf(entry, "summary")[0];
-      const line = lineOf(entry);
-      const raw = String(content?.["#text"] ?? "");
-      // What may hold XHTML is read as it is written: other content still has its escapes.
-      const type = attributeOf(content, "type") ?? "text";
+    elementsOf(element, "link")
+      .filter((link) => /^(?:alternate)?$/.test(attributeOf(link, "rel") ?? ""))
+      .flatMap((link) => attributeOf(link, "href") ?? [])
+      .slice(0, 1);
+  const articles = elementsOf(feed, "entry").map((entry): SourceArticle => {
+    const [content] = elementsOf(entry, "content");
+    const [summary] = elementsOf(entry, "summary");
+    const body = content ?? summary;
+    const type = attributeOf(body, "type") ?? "text";
+    const toField = (name: string, value: unknown): Field => ({
+      name,
+      value,
+      line: lineOf(entry),
+    });
+    return {
+      ...place,
+      dialect: "atom",
+      part: textOf(entry, "title") ?? "",
+      format: type === "text" ? "md" : "html",
+      hosts: linkOf(feed),
+      body: String(body?.["#text"] ?? ""),
+      bodyLine: textLineOf(body),
+      fields: [
+        ...toElementFields(
+          entry,
+          lineOf,
+          new Set(["content", "summary", "link", "category", "author"]),
+        ),
+        toField("summary", content && summary?.["#text"]),
+        toField("link", linkOf(entry)),
+        toField(
+          "categories",
+          elementsOf(entry, "category").map(
+            (one) => attributeOf(one, "label") ?? attributeOf(one, "term"),
+          ),
+        ),
+        toField(
+          "authors",
+          elementsOf(entry, "author").map((author) => textOf(author, "name")),
+        ),
+      ],
+    };
+  });
+  return { articles };
+}
+
+/** Reads a JSON feed, version 1 or 1.1. */
+export function readJsonFeed(
+  place: SourcePlace,
+  feed: Record<string, unknown> | null,
+  items: unknown[],
+): Partial<Reading> {
+  const articles = items
+    .filter(
+      (item): item is Record<string, unknown> =>
+        typeof item === "object" && item !== null,
+    )
+    .map((item): SourceArticle => {
+      const { content_html, content_text, author, ...fields } = item;
       return {
         ...place,
-        ...toFeedArticle("atom", textOf(entry, "title"), linkOf(feed)),
-        format: type === "text" ? "md" : "html",
-        body: type === "xhtml" ? raw : unescapeXml(raw),
-        bodyLine: textLineOf(content),
-        fields: [
-          ...toElementFields(
-            entry,
-            lineOf,
-            new Set(["content", "summary", "link", "category", "author"]),
-          ),
-          ...(elementsOf(entry, "content").length > 0 &&
-          textOf(entry, "summary")
-            ? [
-                {
-                  name: "summary",
-                  value: unescapeXml(textOf(entry, "summary") ?? ""),
-                  line,
-                },
-              ]
-            : []),
-          { name: "link", value: linkOf(entry) ?? "", line },
-          {
-            name: "categories",
-            value: elementsOf(entry, "category").map(
-              (one) =>
-                attributeOf(one, "label") ?? attributeOf(one, "term") ?? "",
-            ),
-            line,
-          },
-          {
-            name: "authors",
-            value: elementsOf(entry, "author").map(
-              (author) => textOf(author, "name") ?? "",
-            ),
-            line,
-          },
-        ],
+        dialect: "json-feed",
+        part: toTexts(fields["title"])[0] ?? "",
+        format: content_html === undefined ? "md" : "html",
+        hosts: toTexts(feed?.["home_page_url"]).slice(0, 1),
+        body: String(content_html ?? content_text ?? ""),
+        bodyLine: 1,
+        fields: Object.entries({
+          ...fields,
+          authors: toTexts(fields["authors"] ?? author),
+        }).map(([name, value]) => ({ name, value })),
       };
-    }),
-  );
+    });
+  return { articles };
 }
-
-/** What an element read as it is written says: CDATA opened, the five entities and numbers resolved, once. */
-const unescapeXml = (written: string): string =>
-  written.replace(
-    /<!\[CDATA\[([^]*?)\]\]>|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
-    (whole, data?: string, decimal?: string, hex?: string, name?: string) => {
-      if (data !== undefined) return data;
-      if (name)
-        return { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }[
-          name.toLowerCase()
-        ] as string;
-      const code = decimal ? Number(decimal) : parseInt(hex as string, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
-
-/** Reads the articles of a JSON feed, version 1 or 1.1. A string in JSON has no lines of its own but the text's. */
-export function readJsonFeed(
-  place: Place,
-  feed: Record<string, unknown>,
-): Reading {
-  return toReading(
-    (feed["items"] as unknown[])
-      .filter(
-        (item): item is Record<string, unknown> =>
-          typeof item === "object" && item !== null,
-      )
-      .map((item) => {
-        const { content_html, content_text, authors, author, ...others } = item;
-        return {
-          ...place,
-          ...toFeedArticle(
-            "json-feed",
-            toTexts(others["title"])[0],
-            toTexts(feed["home_page_url"])[0],
-          ),
-          format: content_html === undefined ? "md" : "html",
-          body: String(content_html ?? content_text ?? ""),
-          bodyLine: 1,
-          fields: [
-            ...Object.entries(others),
-            ["authors", toTexts(authors ?? author)] as const,
-          ].map(([name, value]): Field => ({ name, value })),
-        };
-      }),
-  );
-}
-
-const toReading = (articles: SourceArticle[]): Reading => ({
-  articles,
-  problems: [],
-  passedOver: [],
-});
-
-const toFeedArticle = (
-  dialect: Dialect,
-  title: string | undefined,
-  home: string | undefined,
-) => ({
-  dialect,
-  part: title ?? "",
-  format: "html" as SourceArticle["format"],
-  hosts: home ? [home] : [],
-});

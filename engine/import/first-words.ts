@@ -1,11 +1,11 @@
 import { isTodo } from "gatepost/text/todo.ts";
-import { findNodes, toWords } from "./markdown.ts";
+import { findNodes, toPlainText } from "./markdown.ts";
 
-/** The first paragraph of a text, or as many of its sentences as fit; undefined when there is none to take. */
+/** The first paragraph of a text, cut after the last sentence that fits. */
 export function toDescription(
   text: string,
   format: "md" | "mdx",
-  longest: number,
+  maxLength: number,
 ): string | undefined {
   for (const { node, parent } of findNodes(text, format)) {
     if (node.type !== "paragraph" || parent.type !== "root") continue;
@@ -15,15 +15,17 @@ export function toDescription(
       )
     )
       continue;
-    const words = toWords(node).replace(/\s+/g, " ").trim();
+    const words = toPlainText(node).replace(/\s+/g, " ").trim();
     if (words === "" || /^https?:\/\/\S+$/.test(words)) continue;
-    if (words.length <= longest) return words;
-    return new RegExp(`^.{20,${longest - 1}}[.!?](?= )`, "u").exec(words)?.[0];
+    if (words.length <= maxLength) return words;
+    return new RegExp(`^.{20,${maxLength - 1}}[.!?](?= )`, "u").exec(
+      words,
+    )?.[0];
   }
   return undefined;
 }
 
-/** What a text says it is called: its first heading of level 1, else its first heading, else its first line. */
+/** The title in a text: its first level 1 heading, its first heading, or its first line. */
 export function toTitle(
   text: string,
   format: "md" | "mdx",
@@ -41,6 +43,6 @@ export function toTitle(
     best &&
     (best.node.type === "paragraph"
       ? text.slice(best.from, best.to).split("\n")[0]
-      : toWords(best.node));
+      : toPlainText(best.node));
   return words?.trim() || undefined;
 }

@@ -1,15 +1,14 @@
 import {
   toProblem,
   toTexts,
-  type Field,
   type Reading,
-  type SourceArticle,
+  type SourcePlace,
 } from "./source.ts";
 
 type Row = Record<string, unknown>;
 
-/** What Ghost keeps of a post in other forms than its HTML, or only for itself. */
-const others = new Set([
+/** Other forms of the text, and fields that only Ghost uses. */
+const ignored = new Set([
   "html",
   "mobiledoc",
   "lexical",
@@ -30,14 +29,11 @@ const others = new Set([
   "show_title_and_feature_image",
 ]);
 
-/** Reads the posts of a Ghost export; its pages are passed over by name. */
-export function readGhost(
-  place: Pick<SourceArticle, "file" | "root" | "path">,
-  tables: Row,
-): Reading {
+/** Reads the posts of a Ghost export; pages are skipped. */
+export function readGhost(place: SourcePlace, tables: Row): Reading {
   const rows = (name: string) =>
     Array.isArray(tables[name]) ? (tables[name] as Row[]) : [];
-  /** What posts are joined with, in the order it was sorted in. */
+  /** The names of a post's tags or authors, in Ghost's order. */
   const joined = (post: Row, table: string, key: string, names: string) => {
     const byId = new Map(rows(names).map((row) => [row["id"], row["name"]]));
     const links = rows(table)
@@ -50,7 +46,7 @@ export function readGhost(
       ...toTexts(post[names === "users" ? "authors" : names]),
     ];
   };
-  const reading: Reading = { articles: [], problems: [], passedOver: [] };
+  const reading: Reading = { articles: [], problems: [], skipped: [] };
   for (const post of rows("posts")) {
     const part = toTexts(post["title"])[0] ?? "";
     if (
@@ -58,7 +54,7 @@ export function readGhost(
       post["page"] === 1 ||
       post["page"] === true
     ) {
-      reading.passedOver.push(`${place.file} page: ${part}`);
+      reading.skipped.push(`${place.file} page: ${part}`);
       continue;
     }
     const meta =
@@ -68,20 +64,17 @@ export function readGhost(
         toProblem(
           place.file,
           `"${part}" has no HTML in the export.`,
-          "Export it again with a Ghost that writes html, or copy its text.",
+          "Export it again with a version of Ghost that includes HTML, or copy its text.",
         ),
       );
       continue;
     }
-    // The first tag is what Ghost shows as the category; the others are tags.
+    // Ghost shows the first tag as the category.
     const [first, ...tags] = joined(post, "posts_tags", "tag_id", "tags");
+    const { id: _id, post_id: _post, ...more } = meta;
     const fields = Object.entries({
       ...post,
-      ...Object.fromEntries(
-        Object.entries(meta).filter(
-          ([name]) => name !== "id" && name !== "post_id",
-        ),
-      ),
+      ...more,
       category: first,
       tag: tags,
       author: joined(post, "posts_authors", "author_id", "users"),
@@ -95,8 +88,8 @@ export function readGhost(
       body: post["html"],
       bodyLine: 1,
       fields: fields
-        .filter(([name]) => !others.has(name))
-        .map(([name, value]): Field => ({ name, value })),
+        .filter(([name]) => !ignored.has(name))
+        .map(([name, value]) => ({ name, value })),
     });
   }
   return reading;

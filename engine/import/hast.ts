@@ -16,20 +16,18 @@ export const hasClass = (properties: Element["properties"], name: string) =>
   Array.isArray(properties["className"]) &&
   properties["className"].includes(name);
 
-/** An element as it was written; a picture that is written out in letters is cut short. */
+/** The source text of a node. */
 export const toWritten = (html: string, { position }: Nodes): string =>
-  html
-    .slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
-    .replace(/(data:[^"',\s]{1,60},?)[^"'\s)>]{60,}/g, "$1…");
+  html.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
-/** The first element in another that fits, in the order they are written. */
+/** The first matching descendant. */
 export function find(
   node: Element,
-  fits: (element: Element) => boolean,
+  matches: (element: Element) => boolean,
 ): Element | undefined {
   for (const child of node.children) {
     if (child.type !== "element") continue;
-    const found = fits(child) ? child : find(child, fits);
+    const found = matches(child) ? child : find(child, matches);
     if (found) return found;
   }
   return undefined;

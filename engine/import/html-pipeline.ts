@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
-/** What Markdown has no sign for and our texts may hold as HTML. */
+/** Elements without a Markdown form that articles may use as HTML. */
 const kept = "abbr cite dfn ins kbd mark q samp small sub sup time u var".split(
   " ",
 );
@@ -29,7 +29,7 @@ const rawHandlers = Object.fromEntries(
   ]),
 ) as unknown as NonNullable<Options["handlers"]>;
 
-/** How HTML is made Markdown, in order. Whatever runs, loads or styles is gone before anything else looks. */
+/** Converts HTML to Markdown. Scripts, styles and everything that loads are removed before the conversion. */
 export const toPipeline = (clean: (tree: Root) => void) =>
   unified()
     .use(rehypeParse, { fragment: true })

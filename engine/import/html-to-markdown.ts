@@ -1,44 +1,39 @@
 import type { Element, ElementContent, Nodes, RootContent, Text } from "hast";
 import { quote } from "gatepost/model/fields.ts";
-import { toEmbedAddress } from "./embeds.ts";
+import { toVideoPage } from "./embeds.ts";
 import { toPipeline } from "./html-pipeline.ts";
 import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
-import { toMark, type Note } from "./source.ts";
+import { markTodo, type TakeNote } from "./source.ts";
 import { tag } from "./templates.ts";
 import { shortcode, splitText, toParagraphs } from "./wordpress-text.ts";
 
-/** What vanishes: nobody reads it. */
-const unread = new Set([
-  "style",
-  "noscript",
-  "link",
-  "meta",
-  "base",
-  "template",
-  "title",
-]);
-/** What Markdown has no counterpart for, and a reader would miss. */
-const unmatched = new Set(
+/** Elements without content for readers. */
+const invisible = new Set(
+  "style noscript link meta base template title".split(" "),
+);
+/** Elements that readers would miss, and that cannot be converted. */
+const unconvertible = new Set(
   "script iframe frame embed object applet video audio form input button select textarea canvas svg math map dialog".split(
     " ",
   ),
 );
-/** WordPress and Ghost leave these for their editors: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
+/** Comments for the editors of WordPress and Ghost: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
 const editorComment = /^\s*(?:\/?wp:|kg-card-|more\b|nextpage\b)/;
 
 /**
- * HTML from anywhere as Markdown, with a mark wherever something has no counterpart.
- * @param line the line that the HTML begins on in its file
- * @returns the text, and on which lines its links and pictures were, in order, by address
+ * Converts HTML to Markdown, with TODOs for what cannot be converted.
+ * @param line the line of the file on which the HTML starts
+ * @param tags which template tags the HTML contains
+ * @returns the text, and the lines of its links and pictures, in order, by address
  */
 export function htmlToMarkdown(
   html: string,
   line: number,
-  note: (note: Note) => void,
-  shortForms?: "wordpress" | "templates",
+  note: TakeNote,
+  tags?: "wordpress" | "templates",
 ): { markdown: string; lines: Map<string, number[]> } {
   const source =
-    shortForms === "wordpress" && !/<!-- wp:|<p[\s>]/.test(html)
+    tags === "wordpress" && !/<!-- wp:|<p[\s>]/.test(html)
       ? toParagraphs(html)
       : html;
   const lines = new Map<string, number[]>();
@@ -47,14 +42,14 @@ export function htmlToMarkdown(
   const remember = (address: string, node: Nodes) =>
     lines.set(address, [...(lines.get(address) ?? []), lineOf(node)]);
   const markOf = (node: Nodes, written = toWritten(source, node)): Element => {
-    const value = toMark(lineOf(node), written);
-    note({
-      kind: "to do",
-      line: lineOf(node),
-      text: `${quote(written)} has no counterpart here: it is marked in the text`,
-    });
+    const todo = markTodo(note, lineOf(node), written);
+    const value = todo.replace(/^`+ ?| ?`+$/g, "");
     return toElement("code", [{ type: "text", value }]);
   };
+  const toParagraph = (
+    href: string,
+    children: ElementContent[] = [{ type: "text", value: href }],
+  ) => toElement("p", [toElement("a", children, { href })]);
 
   const cleanAll = (
     nodes: readonly RootContent[],
@@ -63,15 +58,14 @@ export function htmlToMarkdown(
   function clean(node: RootContent, isCode: boolean): ElementContent[] {
     if (node.type === "comment") {
       if (!editorComment.test(node.value))
-        note({
-          kind: "dropped",
-          line: lineOf(node),
-          text: `a comment in the HTML: ${quote(node.value.trim())}`,
-        });
+        note(
+          "dropped",
+          `a comment in the HTML: ${quote(node.value.trim())}`,
+          lineOf(node),
+        );
       return [];
     }
-    if (node.type === "text")
-      return shortForms && !isCode ? cleanText(node) : [node];
+    if (node.type === "text") return tags && !isCode ? cleanText(node) : [node];
     if (node.type !== "element") return [];
     const { tagName, properties } = node;
     for (const name of Object.keys(properties))
@@ -79,12 +73,15 @@ export function htmlToMarkdown(
         const before = lost.get(name) ?? { line: lineOf(node), times: 0 };
         lost.set(name, { ...before, times: before.times + 1 });
       }
-    if (unread.has(tagName) || (tagName === "script" && !properties["src"])) {
-      note({
-        kind: "dropped",
-        line: lineOf(node),
-        text: `<${tagName}>: ${quote(toWritten(source, node))}`,
-      });
+    if (
+      invisible.has(tagName) ||
+      (tagName === "script" && !properties["src"])
+    ) {
+      note(
+        "dropped",
+        `<${tagName}>: ${quote(toWritten(source, node))}`,
+        lineOf(node),
+      );
       return [];
     }
     const address =
@@ -92,21 +89,13 @@ export function htmlToMarkdown(
       toText(properties["dataSrc"]) ??
       toText(properties["src"]) ??
       "";
-    if (tagName === "iframe" && toEmbedAddress(address)) {
-      const shown = toEmbedAddress(address) as string;
-      note({
-        kind: "mapped",
-        line: lineOf(node),
-        text: `<iframe> → a link to ${shown}`,
-      });
-      return [
-        toElement("p", [
-          toElement("a", [{ type: "text", value: shown }], { href: shown }),
-        ]),
-      ];
+    const video = tagName === "iframe" ? toVideoPage(address) : undefined;
+    if (video) {
+      note("mapped", `<iframe> → a link to ${video}`, lineOf(node));
+      return [toParagraph(video)];
     }
     if (
-      unmatched.has(tagName) &&
+      unconvertible.has(tagName) &&
       !(tagName === "input" && properties["type"] === "checkbox")
     )
       return [markOf(node)];
@@ -121,7 +110,7 @@ export function htmlToMarkdown(
       node.children,
       isCode || tagName === "pre" || tagName === "code",
     );
-    // A caption is a paragraph under its picture, not more of its line.
+    // A caption becomes a paragraph of its own.
     return [
       { ...node, tagName: tagName === "figcaption" ? "p" : tagName, children },
     ];
@@ -135,18 +124,18 @@ export function htmlToMarkdown(
     const [only, ...rest] = node.children.filter(
       (child) => child.type !== "text" || child.value.trim(),
     );
-    // A thumbnail that leads to the whole picture becomes the whole picture.
+    // A thumbnail is replaced with the picture it links to.
     if (
       only?.type === "element" &&
       only.tagName === "img" &&
       rest.length === 0 &&
       /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(address)
     ) {
-      note({
-        kind: "guessed",
-        line: lineOf(node),
-        text: `the small picture that leads to ${quote(address)} stands for it`,
-      });
+      note(
+        "guessed",
+        `a thumbnail replaced with ${quote(address)}`,
+        lineOf(node),
+      );
       return clean(
         {
           ...only,
@@ -163,15 +152,15 @@ export function htmlToMarkdown(
       return [{ ...node, children: cleanAll(node.children, isCode) }];
     }
     if (address)
-      note({
-        kind: "dropped",
-        line: lineOf(node),
-        text: `a link to ${quote(address)}; its words stay`,
-      });
+      note(
+        "dropped",
+        `a link to ${quote(address)}; its text stays`,
+        lineOf(node),
+      );
     return cleanAll(node.children, isCode);
   }
 
-  /** Ghost's card of another page: a link with that page's title. */
+  /** A bookmark card of Ghost becomes a link with its title. */
   function cleanBookmark(node: Element): ElementContent[] {
     const link = find(node, ({ tagName }) => tagName === "a");
     const title = find(node, ({ properties }) =>
@@ -180,26 +169,16 @@ export function htmlToMarkdown(
     const href = toText(link?.properties["href"]);
     if (!href) return [markOf(node)];
     remember(href, node);
-    note({
-      kind: "mapped",
-      line: lineOf(node),
-      text: `a bookmark card → a link to ${href}`,
-    });
-    return [
-      toElement("p", [
-        toElement("a", title?.children ?? [{ type: "text", value: href }], {
-          href,
-        }),
-      ]),
-    ];
+    note("mapped", `a bookmark card → a link to ${href}`, lineOf(node));
+    return [toParagraph(href, title?.children)];
   }
 
-  /** A text of WordPress: a caption's own marks go, what is in it stays; an address alone on its line is a link. */
+  /** Removes caption and embed tags, marks all other template tags, and links a lone address. */
   function cleanText(node: Text): ElementContent[] {
     let line = node.position?.start.line ?? 1;
     return splitText(
       node.value,
-      shortForms === "wordpress" ? shortcode : tag,
+      tags === "wordpress" ? shortcode : tag,
     ).flatMap(({ words, code }) => {
       const isAddress = /^\s*https?:\/\/\S+\s*$/.test(words);
       const text: Text = {
@@ -219,11 +198,7 @@ export function htmlToMarkdown(
       };
       if (!/^\[\/?(?:caption|embed)\b/.test(code))
         return [...shown, markOf(at, code)];
-      note({
-        kind: "dropped",
-        line: lineOf(at),
-        text: `${quote(code)}; what is in it stays`,
-      });
+      note("dropped", `${quote(code)}; its content stays`, lineOf(at));
       return shown;
     });
   }
@@ -234,11 +209,11 @@ export function htmlToMarkdown(
     }).processSync(source),
   );
   for (const [name, { line: first, times }] of lost)
-    note({
-      kind: "dropped",
-      line: first,
-      text: `the attribute ${name.toLowerCase()}${times > 1 ? `, ${times} times` : ""}`,
-    });
+    note(
+      "dropped",
+      `the attribute ${name.toLowerCase()}${times > 1 ? `, ${times} times` : ""}`,
+      first,
+    );
   return { markdown, lines };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { toSuggestion } from "gatepost/model/suggestion.ts";
+import { count } from "gatepost/check/report.ts";
 import {
   readCall,
   refuseCall,
@@ -15,17 +16,28 @@ import { Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run import -- <file | folder | export> [flags]
 
-Shows what would become of other systems' articles; with --write, writes them as drafts.
+Converts articles from other systems. Shows the result; with --write, writes it as drafts.
 
   --write              write the articles, as drafts
   --force              overwrite articles with the same slug
   --from <dialect>     ${dialects.join(", ")}
-  --category <name>    for articles without a known category
-  --pictures <folder>  another folder that pictures may come from
+  --category <name>    the category of articles without a known one
+  --pictures <folder>  another folder to take pictures from
   --permalink <form>   the pattern of old addresses: /:categories/:year/:month/:day/:title.html
-  --site <address>     the old site, whose links are internal: https://old.example
-  --json               the report as data
-  --yes                ask nothing`;
+  --site <address>     the address of the old site: https://old.example
+  --json               print the report as JSON
+  --yes                do not ask questions`;
+
+const placeholders = [
+  ":year",
+  ":month",
+  ":day",
+  ":title",
+  ":slug",
+  ":filename",
+  ":categories",
+  ":category",
+];
 
 const importCommand: Command = async (project, args, terminal) => {
   const { values, words } = readCall(
@@ -45,38 +57,34 @@ const importCommand: Command = async (project, args, terminal) => {
     1,
   );
   const [called] = words;
-  const { write = false, from, pictures, site, permalink } = values;
+  const { write = false, from, pictures, site, permalink = "/" } = values;
+  const refuse = (problem: string) => refuseCall(problem, usage);
   if (called === undefined)
-    refuseCall("Name a file, a folder or an export.", usage);
+    return refuse("Name a file, a folder or an export.");
   if (from !== undefined && !(dialects as readonly string[]).includes(from)) {
     const meant = toSuggestion(from, dialects);
-    refuseCall(
+    refuse(
       `There is no dialect ${from}. ${meant ? `Did you mean ${meant}?` : `Use one of: ${dialects.join(", ")}.`}`,
-      usage,
     );
   }
   if (site !== undefined && !/^https?:\/\/[^/]/.test(site))
-    refuseCall(
-      `--site ${site} is not an address. Write it like https://old.example.`,
-      usage,
+    refuse(
+      `--site ${site} is not a full address. Write it like https://old.example.`,
     );
-  if (permalink !== undefined && !permalink.startsWith("/"))
-    refuseCall(
+  if (!permalink.startsWith("/"))
+    refuse(
       `--permalink ${permalink} does not start with /. Write it like /:year/:title/.`,
-      usage,
     );
-  const unknown =
-    /:(?!(?:year|month|day|title|slug|filename|categories|category)\b)[a-z]+/.exec(
-      permalink ?? "",
-    )?.[0];
+  const unknown = permalink
+    .match(/:[a-z]+/g)
+    ?.find((name) => !placeholders.includes(name));
   if (unknown)
-    refuseCall(
-      `--permalink does not know ${unknown}. Use: :year, :month, :day, :title, :slug, :filename, :categories, :category.`,
-      usage,
+    refuse(
+      `--permalink has an unknown placeholder ${unknown}. Use: ${placeholders.join(", ")}.`,
     );
-  for (const path of [called, ...(pictures === undefined ? [] : [pictures])])
+  for (const path of [called, pictures ?? "."])
     if (!existsSync(resolve(project, path)))
-      throw new Refusal(`There is no ${path}.`);
+      throw new Refusal(`${path} does not exist.`);
 
   const options = { ...values, from: from as Dialect | undefined };
   const toPlan = (chosen: typeof options) =>
@@ -96,7 +104,7 @@ const importCommand: Command = async (project, args, terminal) => {
   const open = plan.articles.filter(({ hasCategory }) => !hasCategory).length;
   if (open > 0 && terminal.ask && !values.yes && !values.json) {
     const category = await terminal.ask(
-      `${open} of the articles match no category. Which one should they get: ${slugs.join(", ")}? (Enter: leave a TODO)`,
+      `${count(open, "article")} without a known category. Which one should they get: ${slugs.join(", ")}? (Enter: write TODO)`,
       (answer) => answer && readCategory(answer),
       slugs,
     );

@@ -3,38 +3,36 @@ import { join } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
 import { allowedElements } from "gatepost/text/html.ts";
 import { isComment, toImportedName } from "gatepost/text/body-mdx.ts";
-import { toTodo } from "gatepost/text/todo.ts";
 import { toPicture, type Found } from "./markdown.ts";
-import type { Note } from "./source.ts";
+import { markTodo, type LineOf, type TakeNote } from "./source.ts";
 import type { Change } from "./splice.ts";
 
-/** import A, { B as C } from "d"; over one line or several. */
+/** An import statement, on one line or several. */
 const statement = /^import\s+(?:[^"';]*?\s+from\s+)?["'][^"']+["'];?[ \t]*$/gm;
 
-/** Which changes take components that are not here and all other code out of an MDX text. A mark replaces each; text within it stays. */
+/** Replaces unknown components and all other code in an MDX text with TODOs. Text inside components stays. */
 export function toJsxChanges(
   text: string,
   found: readonly Found[],
   project: string,
-  lineOf: (offset: number) => number,
-  note: (note: Note) => void,
+  lineOf: LineOf,
+  note: TakeNote,
 ): Change[] {
-  const brought = new Set<string>();
-  const mark = (from: number, written: string): string => {
-    note({
-      kind: "to do",
-      line: lineOf(from),
-      text: `${quote(written)} is code or a component that articles here cannot use: it is marked in the text`,
-    });
-    return toTodo(lineOf(from), written);
-  };
+  const imported = new Set<string>();
+  const mark = (from: number, written: string): string =>
+    markTodo(
+      note,
+      lineOf(from),
+      written,
+      "is code or a component that articles here cannot use",
+    );
   const imports = found.flatMap(({ node, from, to }): Change[] => {
     if (node.type !== "mdxjsEsm") return [];
     const block = text.slice(from, to);
     const statements = [...block.matchAll(statement)].map(
       ({ 0: written, index }) => ({ written, index }),
     );
-    // Exports come after imports, in one block or in one of their own.
+    // Anything after the imports is an export.
     const end = statements.at(-1);
     const after = end ? end.index + end.written.length : 0;
     const rest = block.slice(after).trim();
@@ -46,7 +44,7 @@ export function toJsxChanges(
         name &&
         existsSync(join(project, "src/components", `${name}.astro`))
       ) {
-        brought.add(name);
+        imported.add(name);
         return [];
       }
       const at = from + index;
@@ -76,28 +74,28 @@ export function toJsxChanges(
         typeof address === "string" &&
         toPicture(typeof alt === "string" ? alt : "", address);
       if (picture)
-        note({
-          kind: "mapped",
-          line: lineOf(from),
-          text: `${quote(text.slice(from, to))} → ${picture}`,
-        });
+        note(
+          "mapped",
+          `${quote(text.slice(from, to))} → ${picture}`,
+          lineOf(from),
+        );
       return [{ from, to, text: picture || mark(from, text.slice(from, to)) }];
     }
-    const isPlain = node.attributes.every(
+    const isLiteral = node.attributes.every(
       ({ type, value }) =>
         type === "mdxJsxAttribute" &&
         (value === null || typeof value === "string"),
     );
     if (
-      isPlain &&
-      (name === "" || brought.has(name) || allowedElements.has(name))
+      isLiteral &&
+      (name === "" || imported.has(name) || allowedElements.has(name))
     )
       return [];
     const inside = found.filter(({ parent }) => parent === node);
     const [first, last] = [inside[0], inside.at(-1)];
     if (!first || !last)
       return [{ from, to, text: mark(from, text.slice(from, to)) }];
-    // The closing tag goes; the opening one says what is to be done.
+    // The TODO replaces the opening tag; the closing tag is removed.
     return [
       {
         from,

@@ -1,9 +1,8 @@
 import { basename, extname } from "node:path";
-import type { Finding } from "gatepost/files/finding.ts";
 import { readFrontMatter, type Parts } from "./front-matter.ts";
-import type { Dialect, SourceArticle } from "./source.ts";
+import type { Dialect, SourceArticle, SourcePlace } from "./source.ts";
 
-/** What a file's folder, name or front matter has that only one system writes; the first that fits names it. */
+/** Folders, names and front matter that identify a dialect; the first match wins. */
 const signatures: [Dialect, (parts: Parts, file: string) => boolean][] = [
   ["hexo", (_, file) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(file)],
   ["jekyll", (_, file) => /(?:^|\/)_(?:posts|drafts)\//.test(file)],
@@ -35,27 +34,26 @@ function has(...names: string[]) {
     );
 }
 
-/** Reads one Markdown or text file, with any front matter or none. `path` is its place below the source's folder. */
+/**
+ * Reads one Markdown or text file, with or without front matter.
+ * @throws Unreadable
+ */
 export function readMarkdown(
-  file: string,
   text: string,
-  root: string,
-  path: string,
-  named?: Dialect,
-): SourceArticle | Finding[] {
-  // Hexo may leave the opening line away.
+  place: SourcePlace,
+  from?: Dialect,
+): SourceArticle {
+  const { file } = place;
+  // In Hexo the opening line is optional.
   const isUnopened =
-    named === "hexo" && /^[\w-]+:.*\n(?:[\w -].*\n)*---\s*\n/.test(text);
+    from === "hexo" && /^[\w-]+:.*\n(?:[\w -].*\n)*---\s*\n/.test(text);
   const parts = readFrontMatter(file, isUnopened ? `---\n${text}` : text);
-  if (Array.isArray(parts)) return parts;
   const shift = isUnopened ? 1 : 0;
   const ending = extname(file).toLowerCase();
   return {
-    file,
-    root,
-    path,
+    ...place,
     dialect:
-      named ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
+      from ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
     format:
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
     fields: parts.fields.map((field) => ({
@@ -68,12 +66,11 @@ export function readMarkdown(
   };
 }
 
-/** What a file's name says: Jekyll's date, and the name without it; a bundle's index.md has its folder's name. */
+/** The date and the name in a file's name, as Jekyll writes them. An index.md takes its folder's name. */
 export function toNameParts(path: string): { date?: string; name: string } {
   const stem = basename(path, extname(path));
   const folders = path.split("/").slice(0, -1);
   const named = /^_?index$/i.test(stem) ? (folders.at(-1) ?? stem) : stem;
-  // 2016-02-03-a-title, and what bundles do with it
   const parts = /^(\d{4}-\d{1,2}-\d{1,2})[-_ ](.+)$/.exec(named);
   return parts
     ? { date: parts[1] as string, name: parts[2] as string }

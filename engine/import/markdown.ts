@@ -1,7 +1,7 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from "satteri";
 import { markdownFeatures } from "gatepost/text/parse-body.ts";
 
-/** Every node of a Markdown text in the order it was written, with where it begins and ends. */
+/** A node of a Markdown text with its parent and its offsets. */
 export type Found = {
   node: MdastNode;
   parent: MdastNode;
@@ -10,8 +10,8 @@ export type Found = {
 };
 
 /**
- * Reads a text with the parser that the site uses, as it was written: HTML stays HTML, quotes stay straight.
- * @throws the parser's own error for MDX that cannot be read
+ * All nodes of a text in source order, parsed with the site's parser. HTML and quotes stay as written.
+ * @throws the parser's own error for invalid MDX
  */
 export function findNodes(text: string, format: "md" | "mdx"): Found[] {
   const options = {
@@ -44,30 +44,35 @@ export function findNodes(text: string, format: "md" | "mdx"): Found[] {
   return found;
 }
 
-/** The words of a node, without any markup. */
-export function toWords(node: MdastNode): string {
+/** The text of a node, without any markup. */
+export function toPlainText(node: MdastNode): string {
   if ("children" in node)
-    return node.children.map((child) => toWords(child as MdastNode)).join("");
+    return node.children
+      .map((child) => toPlainText(child as MdastNode))
+      .join("");
   if (node.type === "break") return " ";
   return node.type === "text" || node.type === "inlineCode" ? node.value : "";
 }
 
-/** A picture as Markdown writes it. */
 export const toPicture = (
   alt: string,
   address: string,
   title?: string | null,
 ): string =>
-  `![${alt.replace(/[[\]\\]/g, "\\$&").replace(/\s+/g, " ")}](${toDestination(address)}${title ? ` "${title.replace(/["\\]/g, "\\$&")}"` : ""})`;
+  `![${alt.replace(/[[\]\\]/g, "\\$&").replace(/\s+/g, " ")}](${toDestination(address, title)})`;
 
-/** A link as Markdown writes it. */
 export const toLink = (words: string, address: string): string =>
   words === address && /^https?:\/\/[^\s<>]+$/.test(address)
     ? `<${address}>`
     : `[${words.replace(/[[\]\\]/g, "\\$&")}](${toDestination(address)})`;
 
-/** An address in the round brackets of a link: in angles when it has spaces or brackets of its own. */
-export const toDestination = (address: string): string =>
-  /[\s()<>]/.test(address)
+/** The address and title of a link. Addresses with spaces or brackets get angle brackets. */
+export const toDestination = (
+  address: string,
+  title?: string | null,
+): string => {
+  const written = /[\s()<>]/.test(address)
     ? `<${address.replace(/[<>\n]/g, encodeURIComponent)}>`
     : address;
+  return title ? `${written} "${title.replace(/["\\]/g, "\\$&")}"` : written;
+};

@@ -3,13 +3,14 @@ import {
   type Field,
   type Note,
   type SourceArticle,
+  type TakeNote,
 } from "./source.ts";
 import { synonyms, type Target } from "./synonyms.ts";
 
-/** A source's fields while they are being mapped: what is left of them, what was said, what is kept as a comment. */
+/** Takes fields from a source one by one: holds the fields left, the notes, and the fields kept as comments. */
 export type Picker = ReturnType<typeof toPicker>;
 
-const isThere = ({ value }: Field): boolean =>
+const hasValue = ({ value }: Field): boolean =>
   toTexts(value).length > 0 ||
   (typeof value === "object" &&
     value !== null &&
@@ -19,12 +20,12 @@ export function toPicker(source: SourceArticle) {
   const notes: Note[] = [];
   const kept: Pick<Field, "name" | "value">[] = [];
   const left = new Set(
-    source.fields.filter(isThere).map((field) => ({
+    source.fields.filter(hasValue).map((field) => ({
       ...field,
       name: field.name.replace(/\p{Cc}+/gu, " "),
     })),
   );
-  const note = (kind: Note["kind"], text: string, line?: number): void =>
+  const note: TakeNote = (kind, text, line) =>
     void notes.push({ kind, text, line });
   const use = (field: Field, target: string): void => {
     left.delete(field);
@@ -34,7 +35,7 @@ export function toPicker(source: SourceArticle) {
       field.line,
     );
   };
-  /** The fields of ours by any name they go by, the best name first. */
+  /** The fields left with any synonym of a name, in the order of the synonyms. */
   const gather = (target: Target): Field[] =>
     synonyms[target].flatMap((name) =>
       [...left].filter(
@@ -52,7 +53,7 @@ export function toPicker(source: SourceArticle) {
     gather,
     keep: ({ name, value }: Pick<Field, "name" | "value">): void =>
       void kept.push({ name, value }),
-    /** The first field of ours that can be read. */
+    /** The first of these fields that `read` accepts. */
     take<T>(
       target: Target,
       read: (field: Field) => T | undefined,
@@ -68,14 +69,13 @@ export function toPicker(source: SourceArticle) {
   };
 }
 
-/** Words in a list or in one text: separated by commas, and by spaces where Jekyll does so. */
+/** The items of a list, or of a text separated by commas, or by spaces in Jekyll. */
 export function toList(
   { name, value }: Field,
   { dialect }: SourceArticle,
 ): string[] {
   if (typeof value !== "string") return toTexts(value);
   if (value.includes(",")) return toTexts(value.split(","));
-  // Jekyll's "first" "second one" third
   if (dialect === "jekyll" && /^(?:categories|tags)$/i.test(name))
     return [...value.matchAll(/"([^"]*)"|(\S+)/g)].map(
       ([, quoted, bare]) => (quoted ?? bare) as string,

@@ -7,10 +7,10 @@ import { unescapeAddress } from "gatepost/text/escapes.ts";
 import { toOwnPath } from "./addresses.ts";
 import type { SourceArticle } from "./source.ts";
 
-/** A picture that comes along: where it is, absolute, and its name beside the article. */
+/** A picture to copy: its absolute path, and its name beside the article. */
 export type Copy = { from: string; name: string };
 
-/** Where systems keep what an address from the root means. */
+/** Folders that systems serve at the root of the site. */
 const roots = [
   "",
   "static",
@@ -22,9 +22,11 @@ const roots = [
   "src/assets",
   "site",
 ];
+export type PictureFinder = ReturnType<typeof toPictureFinder>;
+
 /**
- * Finds the pictures of one article and names them for their new place. Nothing is taken from outside the source's
- * folder or the one that was named, wherever a path or a link leads.
+ * Finds and names the pictures of one article. Pictures outside the source's folder and the `named` one are never
+ * taken, not even through a symbolic link.
  */
 export function toPictureFinder(source: SourceArticle, named?: string) {
   const copies = new Map<string, Copy>();
@@ -41,7 +43,7 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     const clean = unescapeAddress(address.replace(/[?#].*$/, ""));
     if (clean.includes("\0")) return undefined;
     const own = toOwnPath(clean, source.hosts) ?? clean;
-    // ~/assets/a.png and @/assets/a.png begin at the sources of a site.
+    // ~/assets/a.png and @/assets/a.png start at the site's source folder.
     const path = own.replace(/^[~@]\//, "/");
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
     const here = join(source.root, dirname(source.path));
@@ -50,8 +52,8 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     const candidates = [
       ...(path.startsWith("/")
         ? roots.map((root) => join(source.root, root, path))
-        : // Hexo keeps an article's pictures in a folder of its name.
-          [
+        : [
+            // Hexo keeps an article's pictures in a folder of its name.
             join(here, path),
             join(here, stem, path),
             ...(path.startsWith(".")
@@ -72,7 +74,7 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
 
   return {
     copies,
-    /** The new address of a picture, or why it has none. */
+    /** The new address of a picture, or the reason why it cannot be copied. */
     find(address: string): { address: string } | { reason: string } {
       const ending = extname(address.replace(/[?#].*$/, "")).toLowerCase();
       const file = toFile(address);
@@ -83,11 +85,11 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
             /^(?:https?:)?\/\//i.test(address)
               ? "is on another site"
               : named
-                ? "is neither in the source's folder nor in that of --pictures"
-                : "is not in the source's folder, and no --pictures names another",
+                ? "was found neither in the source's folder nor in the --pictures folder"
+                : "was not found in the source's folder (--pictures names another)",
         };
       if (!pictureEndings.includes(ending))
-        return { reason: "is not a picture a browser shows" };
+        return { reason: "is not in a format that browsers show" };
       const problem =
         ending === ".svg" && toSvgProblem(readFileSync(file, "utf8"));
       if (problem) return { reason: problem.replace(/\.$/, "") };
@@ -104,7 +106,7 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
   };
 }
 
-/** A file with something in it, links followed; undefined when there is none. */
+/** The real path of a file; undefined if it is empty or missing. */
 function toReal(path: string): string | undefined {
   try {
     const file = statSync(path);

@@ -11,10 +11,11 @@ import { contentFolder } from "gatepost/files/find-files.ts";
 import { toSitePages } from "gatepost/check/site-pages.ts";
 import { addresses, toAddressKey } from "gatepost/urls.ts";
 import { toLinks } from "./addresses.ts";
+import { dropDuplicates } from "./duplicates.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
+import { toPictureFinder } from "./pictures.ts";
 import { readSources } from "./read-sources.ts";
-import { dropRivals } from "./rivals.ts";
 import {
   toName,
   toProblem,
@@ -29,9 +30,9 @@ export type ImportOptions = {
   from?: Dialect | undefined;
   category?: string | undefined;
   permalink?: string | undefined;
-  /** A folder that pictures may come from beside the source's own. */
+  /** A folder to look for pictures in, besides the source's own. */
   pictures?: string | undefined;
-  /** The address that the sources mean when they mean their own site. */
+  /** The address of the old site. */
   site?: string | undefined;
   force?: boolean | undefined;
 };
@@ -39,12 +40,12 @@ export type ImportOptions = {
 export type Plan = {
   articles: Planned[];
   problems: Finding[];
-  /** Files and parts of exports that hold no article. */
-  passedOver: string[];
+  /** Files, and parts of exports, that hold no article. */
+  skipped: string[];
   categories: Names;
 };
 
-/** Reads everything and decides everything; writes nothing. The same sources give the same plan. */
+/** Reads all sources and plans every file to write; writes nothing. The same sources give the same plan. */
 export async function planImport(
   project: string,
   called: string,
@@ -57,102 +58,90 @@ export async function planImport(
   const reading = readSources(project, called, options.from);
   const problems = [...reading.problems];
 
-  /** What a source gives, or a problem when its text cannot be read. */
   const attempt = <T>(source: SourceArticle, read: () => T): T[] => {
     try {
       return [read()];
     } catch (error) {
-      problems.push(toReadingProblem(source, error));
+      problems.push(toParseProblem(source, error));
       return [];
     }
   };
 
-  // Each is looked at twice: for its fields, then, once it is known which go together, for its text.
+  // First the fields of all articles, then, with all slugs known, their texts.
   const steps = 2 * reading.articles.length;
   const mapped = reading.articles.flatMap((found, index) => {
     onProgress(index, steps);
     return attempt(found, () => {
+      const { category, permalink, site, pictures } = options;
       const source = {
         ...found,
-        hosts: [...found.hosts, ...(options.site ? [options.site] : [])],
+        hosts: [...found.hosts, ...(site ? [site] : [])],
       };
-      const { category, permalink } = options;
-      return toFields(source, () => toFirstWords(source), {
-        categories,
-        authors,
-        category,
-        permalink,
-      });
+      return toFields(
+        source,
+        () => toTextTitle(source),
+        toPictureFinder(source, pictures && resolve(project, pictures)),
+        { categories, authors, category, permalink },
+      );
     });
   });
 
-  const here = Map.groupBy(
+  const existing = Map.groupBy(
     content.files.filter(({ collection }) => collection === "articles"),
     ({ id }) => id,
   );
   const bySlug = Map.groupBy(mapped, ({ slug }) => slug);
-  const free = mapped.filter(({ slug, source }) => {
-    const refuse = (problem: string, remedy: string) =>
-      void problems.push({
-        ...toProblem(source.file, problem, remedy, {
-          line: source.part === undefined ? 1 : source.bodyLine,
+  const accepted = mapped.filter(({ slug, source }) => {
+    const refuse = (problem: string, remedy: string) => {
+      const { file, part, bodyLine } = source;
+      problems.push({
+        ...toProblem(file, problem, remedy, {
+          line: part === undefined ? 1 : bodyLine,
           column: 1,
         }),
-        ...(source.part === undefined
-          ? {}
-          : { field: source.part || "(no title)" }),
+        ...(part === undefined ? {} : { field: part || "(no title)" }),
       });
-    const duplicates = (bySlug.get(slug) ?? []).filter(
-      (one) => one.source !== source,
-    );
-    const folder = `${contentFolder}/articles/${slug}`;
-    // Pictures may lie where nothing is written yet.
-    const there =
-      here.get(slug)?.[0]?.file ??
-      (slug && existsSync(join(project, folder)) ? folder : undefined);
+      return false;
+    };
     if (slug === "")
-      refuse(
-        "It has nothing to make an address from.",
+      return refuse(
+        "There is nothing to make an address from.",
         "Give it a title, or a slug of letters, digits and hyphens.",
       );
-    else if (duplicates.length > 0)
-      refuse(
-        `It would be ${addresses.article(slug)}, like ${duplicates.map((one) => toName(one.source)).join(" and ")}.`,
+    const others = (bySlug.get(slug) ?? []).filter(
+      (one) => one.source !== source,
+    );
+    if (others.length > 0)
+      return refuse(
+        `It would get the address ${addresses.article(slug)}, and so would ${others.map((one) => toName(one.source)).join(" and ")}.`,
         "Give one of them another slug, and import again.",
       );
-    else if (there && !options.force)
-      refuse(
-        `${there} already exists.`,
-        "Add --force to overwrite it, or give the source another slug.",
-      );
-    else return true;
-    return false;
+    // A folder of pictures may be there before its article.
+    const folder = `${contentFolder}/articles/${slug}`;
+    const inPlace =
+      existing.get(slug)?.[0]?.file ??
+      (existsSync(join(project, folder)) ? folder : undefined);
+    return !inPlace || options.force === true
+      ? true
+      : refuse(
+          `${inPlace} already exists.`,
+          "Add --force to overwrite it, or give the source another slug.",
+        );
   });
 
-  const written = new Set(free.map(({ slug }) => slug));
-  const staying = content.collections.articles.filter(
-    ({ id }) => !written.has(id),
-  );
-  const collections = { ...content.collections, articles: staying };
+  const slugs = new Set(accepted.map(({ slug }) => slug));
+  const kept = content.collections.articles.filter(({ id }) => !slugs.has(id));
+  const collections = { ...content.collections, articles: kept };
   const pages = toSitePages({ ...content, collections }, readNow());
-  const ours = new Set([...pages.keys()].map(toAddressKey));
-  dropRivals(free, ours, new Set(staying.map(({ data }) => data["id"])));
-  const surroundings = {
-    project,
-    links: toLinks(free, ours),
-    pictures: options.pictures && resolve(project, options.pictures),
-  };
-  const articles = free.flatMap((one, index) => {
+  const taken = new Set([...pages.keys()].map(toAddressKey));
+  dropDuplicates(accepted, taken, new Set(kept.map(({ data }) => data["id"])));
+  const links = toLinks(accepted, taken);
+  const articles = accepted.flatMap((one, index) => {
     onProgress(steps / 2 + index, steps);
-    return attempt(one.source, () =>
-      toPlanned(
-        one,
-        (here.get(one.slug) ?? []).map(({ file }) => file),
-        surroundings,
-      ),
-    );
+    const files = (existing.get(one.slug) ?? []).map(({ file }) => file);
+    return attempt(one.source, () => toPlanned(one, files, project, links));
   });
-  return { articles, problems, passedOver: reading.passedOver, categories };
+  return { articles, problems, skipped: reading.skipped, categories };
 }
 
 const toNames = (
@@ -165,8 +154,7 @@ const toNames = (
     title: String(data[field] ?? id),
   }));
 
-/** What a text calls itself. */
-const toFirstWords = ({
+const toTextTitle = ({
   format,
   body,
   bodyLine,
@@ -175,14 +163,14 @@ const toFirstWords = ({
     ? toTitle(htmlToMarkdown(body, bodyLine, () => undefined).markdown, "md")
     : toTitle(body, format);
 
-function toReadingProblem(source: SourceArticle, error: unknown): Finding {
+function toParseProblem(source: SourceArticle, error: unknown): Finding {
   if (error instanceof RangeError)
     return toProblem(
       toName(source),
-      "Its text is nested too deeply to parse.",
+      "The text is nested too deeply to parse.",
       "Remove some levels of nesting.",
     );
-  // The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)".
+  // The parser's message: "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)".
   const parts = /^(\d+):(\d+): ([^]*)$/.exec(
     error instanceof Error ? error.message : String(error),
   );

@@ -1,37 +1,35 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-} from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
-import type { Finding } from "gatepost/files/finding.ts";
 import { readExport } from "./exports.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import {
-  toProblem,
+  refuse,
+  Unreadable,
   type Dialect,
   type Reading,
   type SourceArticle,
+  type SourcePlace,
 } from "./source.ts";
+import { toPlace } from "./splice.ts";
 
-/** Longer than any article; an export of all of them may be larger. */
-const mostBytes = { article: 2_000_000, export: 300_000_000 };
+const maxBytes = { article: 2_000_000, export: 300_000_000 };
 const readable =
   /\.(?:md|mdx|markdown|mdown|mkd|txt|html?|xml|json|rss|atom)$/i;
 const exported = /\.(?:xml|json|rss|atom)$/i;
-/** > > > - - - …: five hundred levels on one line. */
+/** 500 levels of quotes or lists on one line. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}/m;
-/** Folders that tools fill, and what begins with a dot. */
-const skipped = /^(?:node_modules|_site|vendor|\..*)$/;
-/** Files that explain a project and are none of its articles. */
+/** Hidden files, and folders that tools fill. */
+const skippedNames = /^(?:node_modules|_site|vendor|\..*)$/;
+/** Files about the project. */
 const aboutProject =
   /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|robots|humans)\b.*\.(?:md|txt)$/i;
+const postFolder = /(?:^|\/)_(?:posts|drafts)\//;
+const listingName = /(?:^|\/)(?:_index\.\w+|\d+\.html)$/;
 
-/** Files that only one system has at the top of its folder. */
-const trees: [Dialect, string[]][] = [
+/** Files that identify a system when they are at the top of its folder. */
+const projectFiles: [Dialect, string[]][] = [
   [
     "hugo",
     ["hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "archetypes"],
@@ -42,7 +40,7 @@ const trees: [Dialect, string[]][] = [
   ["jekyll", ["_posts", "_config.yml"]],
 ];
 
-/** Reads a file, a folder or an export. Files come in one order on every machine. */
+/** Reads a file, a folder or an export. The order of the files is the same on every machine. */
 export function readSources(
   project: string,
   called: string,
@@ -52,75 +50,71 @@ export function readSources(
   const isFolder = statSync(source).isDirectory();
   const root = isFolder ? source : dirname(source);
   const paths = isFolder ? findPaths(source) : [relative(root, source)];
-  // Where a system keeps its articles in folders of their own, the pages beside them are none.
-  const isArticle = paths.some((path) =>
-    /(?:^|\/)_(?:posts|drafts)\//.test(path),
-  )
-    ? (path: string) => /(?:^|\/)_(?:posts|drafts)\//.test(path)
-    : (path: string) =>
-        !isFolder ||
-        !/^_index\.\w+$|^\d+\.html$/.test(path.split("/").at(-1) as string);
+  // In a project with _posts folders, files outside them are pages.
+  const hasPostFolder = paths.some((path) => postFolder.test(path));
+  const mayBeArticle = (path: string) =>
+    !aboutProject.test(path) &&
+    (hasPostFolder ? postFolder.test(path) : !listingName.test(path));
   const dialect =
     from ??
-    trees.find(
+    projectFiles.find(
       ([, names]) =>
         isFolder && names.some((name) => existsSync(join(root, name))),
     )?.[0];
-  const reading: Reading = { articles: [], problems: [], passedOver: [] };
+  const reading: Reading = { articles: [], problems: [], skipped: [] };
+  const collect = (read: () => Partial<Reading>) => {
+    try {
+      const { articles = [], problems = [], skipped = [] } = read();
+      reading.problems.push(...problems);
+      reading.skipped.push(...skipped);
+      return articles;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      reading.problems.push(...error.findings);
+      return [];
+    }
+  };
   for (const path of paths) {
-    const file = isFolder
-      ? [called.replace(/\/+$/, ""), path].join("/")
-      : called;
-    if (isFolder && (!isArticle(path) || aboutProject.test(path))) {
-      reading.passedOver.push(file);
-      continue;
-    }
-    const read = readOne(join(root, path), file, root, path, isFolder, dialect);
-    if (read === undefined) reading.passedOver.push(file);
-    else if (Array.isArray(read)) reading.problems.push(...read);
-    else {
-      for (const article of read.articles) {
-        const problem = toBodyProblem(article);
-        if (problem) reading.problems.push(problem);
-        else reading.articles.push(article);
-      }
-      reading.problems.push(...read.problems);
-      reading.passedOver.push(...read.passedOver);
-    }
+    const file = isFolder ? `${called.replace(/\/+$/, "")}/${path}` : called;
+    const articles = collect(() =>
+      isFolder && !mayBeArticle(path)
+        ? { skipped: [file] }
+        : readOne({ file, root, path }, isFolder, dialect),
+    );
+    for (const article of articles)
+      collect(() => {
+        refuseHugeBody(article);
+        reading.articles.push(article);
+        return {};
+      });
   }
   return reading;
 }
 
-/** What no writer wrote, and no parser would come to the end of. */
-function toBodyProblem({
-  body,
-  file,
-  part,
-  bodyLine,
-}: SourceArticle): Finding | undefined {
+/** Refuses texts that the parser would take forever to read. */
+function refuseHugeBody({ body, file, part, bodyLine }: SourceArticle): void {
   const place = { line: bodyLine, column: 1 };
   const name = part ? `The text of ${quote(part)}` : "The text";
-  if (body.length > mostBytes.article)
-    return toProblem(
+  if (body.length > maxBytes.article)
+    refuse(
       file,
       `${name} is too long for an article.`,
-      "Split it into articles first.",
+      "Split it into several articles.",
       place,
     );
-  return tooDeep.test(body)
-    ? toProblem(
-        file,
-        `${name} has too many nested quotations or lists.`,
-        "Remove some levels of nesting.",
-        place,
-      )
-    : undefined;
+  if (tooDeep.test(body))
+    refuse(
+      file,
+      `${name} has too many nested quotations or lists.`,
+      "Remove some levels of nesting.",
+      place,
+    );
 }
 
-/** All files below a folder that may hold an article; links to folders are not followed, so no circle can begin. */
+/** All files below a folder that may hold an article. Links to folders are not followed: they can lead in a circle. */
 function findPaths(folder: string, below = ""): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
-    .filter(({ name }) => !skipped.test(name))
+    .filter(({ name }) => !skippedNames.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = below ? `${below}/${entry.name}` : entry.name;
@@ -129,85 +123,36 @@ function findPaths(folder: string, below = ""): string[] {
     });
 }
 
-/** undefined for a file in a folder that holds no article. */
+/** @throws Unreadable */
 function readOne(
-  path: string,
-  file: string,
-  root: string,
-  place: string,
+  place: SourcePlace,
   isFolder: boolean,
   from?: Dialect,
-): Reading | Finding[] | undefined {
+): Partial<Reading> {
+  const { file, root, path } = place;
   const isExport = exported.test(path);
-  if (lstatSync(path).size > mostBytes[isExport ? "export" : "article"])
-    return [
-      toProblem(
-        file,
-        "The file is too large for an article.",
-        "Split it into articles first.",
-      ),
-    ];
-  const bytes = readFileSync(path);
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return [
-      toProblem(
-        file,
-        "The file is not UTF-8 text.",
-        "Save it as UTF-8.",
-        toBadByte(bytes),
-      ),
-    ];
-  }
-  text = text.replaceAll("\r\n", "\n");
-  const nul = text.indexOf("\0");
-  if (nul >= 0)
-    return [
-      toProblem(
-        file,
-        "The file contains a NUL character.",
-        "Save it as UTF-8 text.",
-        toPlace(text.slice(0, nul)),
-      ),
-    ];
-  if (isExport) return readExport(text, file, root, place, isFolder);
-  if (isFolder && /\.html?$/i.test(path) && !text.startsWith("---"))
-    return undefined;
-  const article = readMarkdown(file, text, root, place, from);
-  return Array.isArray(article)
-    ? article
-    : { articles: [article], problems: [], passedOver: [] };
-}
-
-/** The first place that the encoding does not know. */
-function toBadByte(bytes: Uint8Array) {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let [low, high] = [0, bytes.length];
-  const isGood = (end: number) => {
-    try {
-      decoder.decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    } finally {
-      try {
-        decoder.decode();
-      } catch {
-        /* what was cut off in the middle */
-      }
-    }
-  };
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (isGood(middle)) low = middle;
-    else high = middle;
-  }
-  return toPlace(new TextDecoder().decode(bytes.subarray(0, low)));
-}
-
-function toPlace(before: string) {
-  const lines = before.split("\n");
-  return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
+  if (
+    statSync(join(root, path)).size > maxBytes[isExport ? "export" : "article"]
+  )
+    refuse(
+      file,
+      "The file is too large for an article.",
+      "Split it into several articles.",
+    );
+  const bytes = readFileSync(join(root, path));
+  const text = new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
+  const bad = text.indexOf(isUtf8(bytes) ? "\0" : "\uFFFD");
+  if (bad >= 0)
+    refuse(
+      file,
+      isUtf8(bytes)
+        ? "The file contains a NUL character."
+        : "The file is not UTF-8 text.",
+      "Save it as UTF-8 text.",
+      toPlace(text, bad),
+    );
+  if (isExport) return readExport(text, place, isFolder);
+  return isFolder && /\.html?$/i.test(path) && !text.startsWith("---")
+    ? { skipped: [file] }
+    : { articles: [readMarkdown(text, place, from)] };
 }

@@ -5,31 +5,29 @@ import type { Planned } from "./to-article.ts";
 
 const kinds: Note["kind"][] = ["mapped", "guessed", "dropped", "to do"];
 
-/** The whole import as a writer reads it: source by source what became of everything, then what was done. */
+/** The report for a writer: the notes of each source, then a summary. */
 export function toImportReport(
-  { articles, problems, passedOver }: Plan,
+  { articles, problems, skipped }: Plan,
   isWritten: boolean,
 ): string {
   const pictures = articles.flatMap((article) => article.pictures).length;
-  const what = `${count(articles.length, "article")}${pictures > 0 ? ` and ${count(pictures, "picture")}` : ""}`;
+  const files = `${count(articles.length, "article")}${pictures > 0 ? ` and ${count(pictures, "picture")}` : ""}`;
   const summary = [
-    `${what} ${isWritten ? (articles.length + pictures === 1 ? "is" : "are") : "would be"} written${isWritten ? ", every article a draft" : ""}`,
+    isWritten ? `Wrote ${files}, all as drafts` : `${files} would be written`,
     ...(problems.length > 0
-      ? [
-          `${count(problems.length, "problem")} ${problems.length === 1 ? "keeps" : "keep"} sources out`,
-        ]
+      ? [`${count(problems.length, "problem")} left sources out`]
       : []),
-  ].join(", ");
+  ].join("; ");
   const next = isWritten
-    ? "Next: see what is left to do with npm run check"
+    ? "Next: run npm run check to see what is left to do"
     : articles.length > 0
       ? "Dry run: add --write to write the files."
       : "Nothing was written.";
   return [
     ...articles.map(toParagraph),
-    ...(passedOver.length > 0
+    ...(skipped.length > 0
       ? [
-          `Skipped because they are not articles:\n${passedOver.map((file) => `  ${file}`).join("\n")}`,
+          `Skipped because they are not articles:\n${skipped.map((file) => `  ${file}`).join("\n")}`,
         ]
       : []),
     ...(problems.length > 0 ? [toReport(problems)] : []),
@@ -57,13 +55,13 @@ function toParagraph({ source, file, pictures, notes }: Planned): string {
   ].join("\n");
 }
 
-/** Notes in the order of their lines; those without one first. */
+/** Sorted by line; notes without a line come first. */
 const toSorted = (notes: readonly Note[]): Note[] =>
   notes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
-/** The same as data, for other programs. */
+/** The report for `--json`. */
 export const toImportData = (
-  { articles, problems, passedOver }: Plan,
+  { articles, problems, skipped }: Plan,
   isWritten: boolean,
 ) => ({
   isWritten,
@@ -76,5 +74,5 @@ export const toImportData = (
     notes: toSorted(notes),
   })),
   problems,
-  passedOver,
+  skipped,
 });

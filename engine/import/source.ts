@@ -1,7 +1,8 @@
-import type { Finding } from "gatepost/files/finding.ts";
+import type { Finding, Place } from "gatepost/files/finding.ts";
+import { quote } from "gatepost/model/fields.ts";
 import { toTodo } from "gatepost/text/todo.ts";
 
-/** What a source is written for. One table of synonyms reads them all; the name decides on short forms in the text. */
+/** The systems that articles can come from. The dialect decides which template tags in a text are converted. */
 export const dialects = [
   "jekyll",
   "gatsby",
@@ -18,50 +19,82 @@ export const dialects = [
 ] as const;
 export type Dialect = (typeof dialects)[number];
 
-/** One field as a source has it; a field within a field is named `seo.title`. */
+/** A field of a source; a nested field is named with dots: `seo.title`. */
 export type Field = {
   name: string;
   value: unknown;
-  /** Where it stands in the file; nobody knows in JSON. */
+  /** Its line in the file; unknown in JSON exports. */
   line?: number | undefined;
 };
 
-/** An article as it was found, whatever it was found in. */
-export type SourceArticle = {
-  /** As called for, with `/`; an export's articles share one. */
+/** Where a source was read from. */
+export type SourcePlace = {
+  /** As written in the command, with `/`; all articles of an export share one. */
   file: string;
-  /** Which of an export's articles: its title. */
+  /** Absolute path of the source's folder; pictures are only taken from inside it. */
+  root: string;
+  /** The file's path inside that folder, with `/`. */
+  path: string;
+};
+
+/** An article as found in a source, in the same form for all dialects. */
+export type SourceArticle = SourcePlace & {
+  /** In an export, the article's title. */
   part?: string;
   dialect: Dialect;
   format: "md" | "mdx" | "html";
   fields: Field[];
   body: string;
-  /** The line the body begins on. */
+  /** The line of the file on which the body starts. */
   bodyLine: number;
-  /** The folder that holds all of the source, absolute: no picture is taken from outside it. */
-  root: string;
-  /** Where the file stands below it, with `/`. */
-  path: string;
-  /** Which hosts' addresses the source means when it means itself. */
+  /** Addresses of the source's own site, whose links are internal. */
   hosts: string[];
 };
 
-/** What reading gave: articles, what could not be read, and files that hold no article. */
 export type Reading = {
   articles: SourceArticle[];
   problems: Finding[];
-  passedOver: string[];
+  /** Files, and parts of exports, that hold no article. */
+  skipped: string[];
 };
 
-/** What became of something in a source, for the report. */
+/** One line of the report. */
 export type Note = {
   kind: "mapped" | "guessed" | "dropped" | "to do";
-  /** In the source's file; in JSON, in the text itself. */
+  /** Counted in the source's file; in JSON exports, in the article's text. */
   line?: number | undefined;
   text: string;
 };
+export type TakeNote = (
+  kind: Note["kind"],
+  text: string,
+  line?: number,
+) => void;
+/** The source line of an offset. Where offsets are lost, an address in the text identifies the line. */
+export type LineOf = (offset: number, address?: string) => number;
 
-/** Any field's value as the texts in it: lists flattened, a thing with a name by its name. */
+/** A source that cannot be read. */
+export class Unreadable extends Error {
+  readonly findings: Finding[];
+  constructor(findings: Finding[]) {
+    super(findings.map(({ problem }) => problem).join(" "));
+    this.findings = findings;
+  }
+}
+
+export const toProblem = (
+  file: string,
+  problem: string,
+  remedy: string,
+  place: Place = { line: 1, column: 1 },
+): Finding => ({ file, ...place, problem, remedy, rule: "import/source" });
+
+/** @throws Unreadable */
+export function refuse(...problem: Parameters<typeof toProblem>): never {
+  throw new Unreadable([toProblem(...problem)]);
+}
+
+/** All texts in a field's value: lists are flattened, objects give their name. */
 export function toTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(toTexts);
   if (typeof value === "object" && value !== null) {
@@ -72,18 +105,21 @@ export function toTexts(value: unknown): string[] {
   return text.trim() === "" ? [] : [text.trim()];
 }
 
-/** A file that cannot be read, in the words of `check`. */
-export const toProblem = (
-  file: string,
-  problem: string,
-  remedy: string,
-  place: { line: number; column: number } = { line: 1, column: 1 },
-): Finding => ({ file, ...place, problem, remedy, rule: "import/source" });
+/** Reports something that cannot be imported, and returns the TODO that replaces it in the text. */
+export function markTodo(
+  note: TakeNote,
+  line: number,
+  written: string,
+  problem = "cannot be converted",
+): string {
+  note("to do", `${quote(written)} ${problem}: replaced with a TODO`, line);
+  return toTodo(line, shortenData(written));
+}
 
-/** What stands between the backticks of a mark in a text. */
-export const toMark = (line: number, source: string): string =>
-  toTodo(line, source).replace(/^`+ ?| ?`+$/g, "");
+/** Shortens the content of data: addresses, which can be megabytes. */
+const shortenData = (written: string): string =>
+  written.replace(/(data:[^"',\s]{1,60},?)[^"'\s)>]{60,}/g, "$1…");
 
-/** A source as messages name it: its file, and in an export its title. */
+/** A source's name in messages: its file and, in an export, its title. */
 export const toName = ({ file, part }: SourceArticle): string =>
   part === undefined ? file : `${file} · ${part || "(no title)"}`;

@@ -1,20 +1,22 @@
-/** A change to a text: what stands from one offset to another becomes something else. */
+import type { Place } from "gatepost/files/finding.ts";
+
+/** Replaces the text between two offsets. */
 export type Change = { from: number; to: number; text: string };
 
 /**
- * Makes changes and touches no other byte. Of two that overlap the one that begins first holds.
- * @returns the new text, and what an offset in it was in the old one
+ * Applies changes; if two overlap, the one that starts first wins.
+ * @returns the new text, and a function from its offsets to those of the old text
  */
 export function splice(
   text: string,
   changes: readonly Change[],
 ): { text: string; toOld: (offset: number) => number } {
   const parts: string[] = [];
-  /** Where each stretch that is new or kept begins, in both texts. */
-  const stretches: { now: number; old: number; isKept: boolean }[] = [];
+  /** Where each part starts in both texts. */
+  const starts: { now: number; old: number; isKept: boolean }[] = [];
   let [now, old] = [0, 0];
   const add = (part: string, isKept: boolean) => {
-    stretches.push({ now, old, isKept });
+    starts.push({ now, old, isKept });
     parts.push(part);
     now += part.length;
   };
@@ -31,15 +33,15 @@ export function splice(
   return {
     text: parts.join(""),
     toOld(offset) {
-      const here = stretches[
-        toLast(stretches, ({ now }) => now <= offset)
-      ] as (typeof stretches)[number];
-      return here.isKept ? here.old + offset - here.now : here.old;
+      const part = starts[
+        findLast(starts, ({ now }) => now <= offset)
+      ] as (typeof starts)[number];
+      return part.isKept ? part.old + offset - part.now : part.old;
     },
   };
 }
 
-/** Takes something out, and with it the line that it stood on alone and the empty one after it. */
+/** Removes a range. If nothing else is on its line, the line goes too, and an empty line after it. */
 export function toRemoval(text: string, from: number, to: number): Change {
   const isAlone = /(?:^|\n)[ \t]*$/.test(
     text.slice(Math.max(0, from - 80), from),
@@ -53,20 +55,28 @@ export function toRemoval(text: string, from: number, to: number): Change {
   };
 }
 
-/** An offset's line in a text, both from their beginning; lines count from 1. */
+/** A function from offsets to line numbers, which count from 1. */
 export function toLines(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
     starts.push(at + 1);
-  return (offset) => toLast(starts, (start) => start <= offset) + 1;
+  return (offset) => findLast(starts, (start) => start <= offset) + 1;
 }
 
-/** Which of some things in order is the last that fits; the first always does. */
-function toLast<T>(things: readonly T[], fits: (thing: T) => boolean): number {
-  let [low, high] = [0, things.length];
+export function toPlace(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return {
+    line: before.split("\n").length,
+    column: before.length - before.lastIndexOf("\n"),
+  };
+}
+
+/** The index of the last match by binary search: all matches come first, and there is at least one. */
+function findLast<T>(items: readonly T[], matches: (item: T) => boolean) {
+  let [low, high] = [0, items.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (fits(things[middle] as T)) low = middle;
+    if (matches(items[middle] as T)) low = middle;
     else high = middle;
   }
   return low;

@@ -1,7 +1,4 @@
-/**
- * Every name that other systems have for a field of ours, the ones that say most first. In exports the names are those
- * of their elements. Case does not count.
- */
+/** Names of our fields in other systems, best first. In exports these are element names. Case is ignored. */
 export const synonyms = {
   title: ["title", "seo.title", "meta_title"],
   description: [
@@ -99,7 +96,7 @@ export const synonyms = {
 
 export type Target = keyof typeof synonyms;
 
-/** Fields that say something to another system and nothing here. */
+/** Fields that mean nothing here: dropped without keeping a comment. */
 export const meaningless: ReadonlySet<string> = new Set(
   `layout template type comments markup sharing visibility email_only post_id comment_count
    wp:post_id wp:post_type wp:post_parent wp:menu_order wp:comment_status wp:ping_status

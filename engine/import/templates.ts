@@ -1,32 +1,27 @@
 import { quote } from "gatepost/model/fields.ts";
-import { toTodo } from "gatepost/text/todo.ts";
-import { toAddress } from "./embeds.ts";
+import { toEmbedPage } from "./embeds.ts";
 import { findNodes, toLink, toPicture } from "./markdown.ts";
-import type { Dialect, Note } from "./source.ts";
+import { markTodo, type LineOf, type TakeNote } from "./source.ts";
 import { toRemoval, type Change } from "./splice.ts";
 
 /** {{< a >}} and {{% a %}}, {% a %}, {{ a }}, {# a #}, and kramdown's {: .class} */
 export const tag =
   /\{\{([<%])([^]{0,2000}?)[>%]\}\}|\{%-?([^]{0,2000}?)-?%\}|\{\{([^{}]{0,1000})\}\}|\{#[^]{0,2000}?#\}|\{:[^}\n]{0,200}\}/g;
-/** What a word stands in: name="a b", name='a', name=a, "a b", a. */
-const word = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
-/** Blocks whose inside is no Markdown: what opens them, and how they end. */
+/** An argument: name="a b", name='a', name=a, "a b" or a. */
+const argument = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
+/** The opening tags of blocks that do not contain Markdown. */
 const opener =
   /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]*)%\}|\{\{([<%])\s*(highlight)\s([^>%]*)[>%]\}\}/g;
 
-/** What a short form can be about. */
-export type Facts = {
-  dialect: Dialect;
-  /** The address on this site of a source's file or name; undefined when it is not imported. */
-  toArticle: (name: string) => string | undefined;
-};
-
-/** Which changes turn short forms of Jekyll, Hugo, Hexo and dev.to into Markdown, or into a mark. */
+/**
+ * Converts the template tags of Jekyll, Hugo, Hexo and dev.to to Markdown, or to TODOs.
+ * @param findArticle returns the address of an article by its file or name
+ */
 export function toTemplateChanges(
   text: string,
-  facts: Facts,
-  lineOf: (offset: number) => number,
-  note: (note: Note) => void,
+  findArticle: (name: string) => string | undefined,
+  lineOf: LineOf,
+  note: TakeNote,
 ): Change[] {
   if (!/\{[{%#:]/.test(text)) return [];
   const changes: Change[] = [];
@@ -38,7 +33,7 @@ export function toTemplateChanges(
       ranges.some(({ from, to }) => from <= offset && offset < to);
   };
   let masked = text;
-  /** What opens and never closes: looked for once. */
+  /** Blocks that are never closed, to search for each only once. */
   const endless = new Set<string>();
   const isCodeAtFirst = isIn(["code", "inlineCode"], text);
   for (const match of text.matchAll(opener)) {
@@ -56,20 +51,17 @@ export function toTemplateChanges(
     }
     const inside = text.slice(index + opening.length, closing.index);
     const to = closing.index + closing[0].length;
-    const isAsItIs = name === "raw" || name === "verbatim";
+    const isRaw = name === "raw" || name === "verbatim";
+    const line = lineOf(index);
     if (name === "comment")
-      note({
-        kind: "dropped",
-        line: lineOf(index),
-        text: `a comment: ${quote(inside.trim())}`,
-      });
+      note("dropped", `a comment: ${quote(inside.trim())}`, line);
     else
-      note({
-        kind: "mapped",
-        line: lineOf(index),
-        text: `${opening.trim()} → ${isAsItIs ? "what is in it" : "a code block"}`,
-      });
-    const { words } = toWordsOf(match[2] ?? match[5] ?? "");
+      note(
+        "mapped",
+        `${opening.trim()} → ${isRaw ? "its content" : "a code block"}`,
+        line,
+      );
+    const { words } = readArguments(match[2] ?? match[5] ?? "");
     const language =
       words.find((one) => one.startsWith("lang:"))?.slice(5) ??
       (name === "codeblock" ? "" : (words[0] ?? ""));
@@ -79,7 +71,7 @@ export function toTemplateChanges(
         : {
             from: index,
             to,
-            text: isAsItIs
+            text: isRaw
               ? inside
               : toFence(inside, language, toIndent(text, index)),
           },
@@ -97,57 +89,42 @@ export function toTemplateChanges(
     const line = lineOf(from);
     if (isCode(from)) {
       if (/\braw\b/.test(written))
-        note({
-          kind: "to do",
-          line,
-          text: `${quote(written)} stands in code and was left: take it out`,
-        });
+        note("to do", `${quote(written)} is inside code: remove it`, line);
       continue;
     }
-    const is = written.startsWith("{:") || written.startsWith("{#");
-    const counterpart = is ? "" : toCounterpart(match, facts);
-    // Inside HTML a mark would break it: what reads the HTML marks all of it.
-    if (counterpart === undefined && isHtml(from)) continue;
-    if (counterpart === undefined)
-      note({
-        kind: "to do",
-        line,
-        text: `${quote(written)} has no counterpart here: it is marked in the text`,
-      });
-    else
-      note({
-        kind: counterpart ? "mapped" : "dropped",
-        line,
-        text: counterpart
-          ? `${quote(written)} → ${quote(counterpart)}`
-          : quote(written),
-      });
+    const isDropped = written.startsWith("{:") || written.startsWith("{#");
+    const converted = isDropped ? "" : convert(match, findArticle);
+    // A TODO would break the HTML around it; toHtmlChanges replaces all of it.
+    if (converted === undefined && isHtml(from)) continue;
+    if (converted)
+      note("mapped", `${quote(written)} → ${quote(converted)}`, line);
+    else if (converted === "") note("dropped", quote(written), line);
     const to = from + written.length;
     changes.push(
-      counterpart === "" && !written.startsWith("{{")
+      converted === "" && !written.startsWith("{{")
         ? toRemoval(text, from, to)
-        : { from, to, text: counterpart ?? toTodo(line, written) },
+        : { from, to, text: converted ?? markTodo(note, line, written) },
     );
   }
   return changes;
 }
 
-/** A short form as Markdown; undefined when there is nothing like it. */
-function toCounterpart(
+/** A template tag as Markdown; undefined if it cannot be converted. */
+function convert(
   [, hugo, inHugo, inTag, output]: RegExpMatchArray,
-  facts: Facts,
+  findArticle: (name: string) => string | undefined,
 ): string | undefined {
   if (output !== undefined) return toOutput(output.trim());
   const inside = (hugo ? inHugo : inTag) ?? "";
-  // {{</* figure */>}} is how Hugo writes the short form itself.
+  // In Hugo {{</* figure */>}} shows the tag itself.
   const shown = hugo && /^\/\*([^]*)\*\/$/.exec(inside.trim())?.[1];
   if (shown) return `\`{{${hugo}${shown}${hugo === "<" ? ">" : "%"}}}\``;
   const [name = "", ...rest] = inside.trim().split(/\s+/);
-  const { named, words } = toWordsOf(rest.join(" "));
+  const { named, words } = readArguments(rest.join(" "));
   const [first = "", ...more] = words;
   const article = (target: string) => {
     const [path = "", place] = target.split("#");
-    const address = facts.toArticle(path);
+    const address = findArticle(path);
     return address && (place ? `${address}#${place}` : address);
   };
   switch (name) {
@@ -195,17 +172,16 @@ function toCounterpart(
     default: {
       if (!(hugo ? /^(?:youtube|vimeo|tweet|x)$/ : isEmbed).test(name))
         return undefined;
-      const address = toAddress(name, named["id"] ?? first);
+      const address = toEmbedPage(name, named["id"] ?? first);
       return address && toLink(address, address);
     }
   }
 }
 
-/** Names that stand for one thing elsewhere on the web. */
 const isEmbed =
   /^(?:embed|youtube|vimeo|tweet|twitter|x|github|gist|codepen|codesandbox|jsfiddle|stackblitz|replit|post|user)$/;
 
-/** {{ site.baseurl }}, {{ "/about/" | relative_url }} and {{ '/a.png' | prepend: site.baseurl }}: an address, and no more. */
+/** {{ site.baseurl }}, {{ "/about/" | relative_url }} and {{ '/a.png' | prepend: site.baseurl }} give an address. */
 const toOutput = (output: string): string | undefined =>
   /^site\.(?:baseurl|url)$/.test(output)
     ? ""
@@ -213,7 +189,7 @@ const toOutput = (output: string): string | undefined =>
         output,
       )?.[1];
 
-function toWordsOf(inside: string): {
+function readArguments(inside: string): {
   named: Record<string, string>;
   words: string[];
 } {
@@ -222,7 +198,7 @@ function toWordsOf(inside: string): {
     string
   >;
   const words: string[] = [];
-  for (const [, name, ...values] of inside.matchAll(word)) {
+  for (const [, name, ...values] of inside.matchAll(argument)) {
     const value = values.find((one) => one !== undefined) ?? "";
     if (name) named[name] = value;
     else words.push(value);
@@ -230,11 +206,11 @@ function toWordsOf(inside: string): {
   return { named, words };
 }
 
-/** The spaces before something that begins its line. */
+/** The indentation of an offset that starts its line. */
 const toIndent = (text: string, at: number): string =>
   /(?:^|\n)([ \t]*)$/.exec(text.slice(Math.max(0, at - 80), at))?.[1] ?? "";
 
-/** Code between fences that nothing in it can end. */
+/** A code block; its fence is longer than any in the code. */
 function toFence(code: string, language: string, indent: string): string {
   const longest = Math.max(
     2,

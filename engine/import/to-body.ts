@@ -1,26 +1,22 @@
 import { toTodo } from "gatepost/text/todo.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { toJsxChanges } from "./jsx.ts";
-import { findNodes, toWords, type Found } from "./markdown.ts";
+import { findNodes, toPlainText, type Found } from "./markdown.ts";
 import { toHtmlChanges } from "./raw-html.ts";
-import type { SourceArticle } from "./source.ts";
-import {
-  toAddressChanges,
-  type LineOf,
-  type Places,
-} from "./text-addresses.ts";
+import type { LineOf, SourceArticle } from "./source.ts";
+import { toAddressChanges, type AddressContext } from "./text-addresses.ts";
 import { splice, toRemoval, toLines, type Change } from "./splice.ts";
 import { toTemplateChanges } from "./templates.ts";
 
-export type Surroundings = Places & {
+export type BodyContext = AddressContext & {
   title: string;
-  /** The root of our own project, where the components are. */
+  /** The root of this project, which has the components. */
   project: string;
 };
 
-/** A source's text as one of ours. */
-export function toBody(source: SourceArticle, around: Surroundings): string {
-  const { note, links } = around;
+/** Converts a source's body into the text of an article. */
+export function toBody(source: SourceArticle, context: BodyContext): string {
+  const { note, links } = context;
   const lines = toLines(source.body);
   let text = source.body;
   let lineOf: LineOf = (offset) => lines(offset) + source.bodyLine - 1;
@@ -37,16 +33,9 @@ export function toBody(source: SourceArticle, around: Surroundings): string {
     source.dialect !== "text" &&
     source.part === undefined
   )
-    change(
-      toTemplateChanges(
-        text,
-        { dialect: source.dialect, toArticle: links.findName },
-        lineOf,
-        note,
-      ),
-    );
+    change(toTemplateChanges(text, links.findName, lineOf, note));
   if (source.format === "html" || (source.format === "md" && isHtml(text))) {
-    const shortForms =
+    const tags =
       source.dialect === "wordpress"
         ? "wordpress"
         : source.part === undefined
@@ -56,7 +45,7 @@ export function toBody(source: SourceArticle, around: Surroundings): string {
       text,
       source.bodyLine,
       note,
-      shortForms,
+      tags,
     );
     text = markdown;
     lineOf = (_, address = "") =>
@@ -65,25 +54,21 @@ export function toBody(source: SourceArticle, around: Surroundings): string {
     change(toHtmlChanges(text, findNodes(text, "md"), lineOf, note));
   else
     change(
-      toJsxChanges(text, findNodes(text, "mdx"), around.project, lineOf, note),
+      toJsxChanges(text, findNodes(text, "mdx"), context.project, lineOf, note),
     );
 
   const format = source.format === "mdx" ? "mdx" : "md";
   const found = findNodes(text, format);
   change([
-    ...toHeadingChanges(text, found, around, lineOf),
-    ...toAddressChanges(text, found, source, around, lineOf),
+    ...toHeadingChanges(text, found, context, lineOf),
+    ...toAddressChanges(text, found, source, context, lineOf),
   ]);
   if (text.trim() !== "") return text.replace(/^(?:[ \t]*\n)+/, "");
-  note({
-    kind: "to do",
-    line: source.bodyLine,
-    text: "there is no text: write it",
-  });
-  return toTodo(source.bodyLine, "there is no text");
+  note("to do", "the text is empty: write it", source.bodyLine);
+  return toTodo(source.bodyLine, "the text is empty");
 }
 
-/** Whether a Markdown text is nothing but HTML: every block of it begins with a tag. */
+/** Whether every block of a Markdown text is HTML. */
 const isHtml = (text: string): boolean => {
   const blocks = findNodes(text, "md").filter(
     ({ parent }) => parent.type === "root",
@@ -95,41 +80,38 @@ const isHtml = (text: string): boolean => {
   );
 };
 
-/** The title is no heading of the text, and the text's own begin one level below it. */
+/** Removes the title at the top of a text; moves the other headings below level 1. */
 function toHeadingChanges(
   text: string,
   found: readonly Found[],
-  { title, note }: Surroundings,
+  { title, note }: BodyContext,
   lineOf: LineOf,
 ): Change[] {
   const headings = found.filter(({ node }) => node.type === "heading");
   const depthOf = ({ node }: Found) =>
     node.type === "heading" ? node.depth : 0;
-  const bare = (words: string) =>
+  const toBare = (words: string) =>
     words
       .replace(/[`*_\s]+/g, " ")
       .trim()
       .toLowerCase();
-  const same = (words: string) => bare(words) === bare(title);
+  const isTitle = ({ node }: Found) =>
+    toBare(toPlainText(node)) === toBare(title);
   const first = found.find(
     ({ parent, node }) => parent.type === "root" && node.type !== "html",
   );
   const repeated =
-    headings.find((one) => depthOf(one) === 1 && same(toWords(one.node))) ??
+    headings.find((one) => depthOf(one) === 1 && isTitle(one)) ??
     (first?.node.type === "paragraph" &&
-    same(toWords(first.node)) &&
+    isTitle(first) &&
     found.some(({ parent, from }) => parent.type === "root" && from >= first.to)
       ? first
       : undefined);
   if (repeated)
-    note({
-      kind: "dropped",
-      line: lineOf(repeated.from),
-      text: "the title at the top of the text",
-    });
+    note("dropped", "the title at the top of the text", lineOf(repeated.from));
   const others = headings.filter((one) => one !== repeated);
   const isHigh = others.some((one) => depthOf(one) === 1);
-  if (isHigh) note({ kind: "mapped", text: "headings → one level lower each" });
+  if (isHigh) note("mapped", "headings → one level lower");
   return [
     ...(repeated ? [toRemoval(text, repeated.from, repeated.to)] : []),
     ...(isHigh ? others : []).map((one): Change => {

@@ -4,6 +4,7 @@ import { quote } from "gatepost/model/fields.ts";
 import { articleSchema, pathOnly } from "gatepost/model/schema.ts";
 import { todo } from "gatepost/text/todo.ts";
 import { toNameParts } from "./markdown-files.ts";
+import type { PictureFinder } from "./pictures.ts";
 import { toPicker, type Picker } from "./picker.ts";
 import {
   toTexts,
@@ -19,21 +20,21 @@ import { toAuthors, toTopics, type Names } from "./to-topics.ts";
 export type Options = {
   categories: Names;
   authors: Names;
-  /** The category of what names none that is here. */
+  /** For articles without a known category. */
   category?: string | undefined;
-  /** How addresses were made of what does not say its own: /:year/:month/:title/. */
+  /** The pattern of addresses on the old site: /:year/:month/:title/. */
   permalink?: string | undefined;
 };
 
-/** A source's fields as ours, and all that was not taken over. */
+/** A source with its fields as articles have them. */
 export type Mapped = {
   source: SourceArticle;
-  /** Empty when nothing in the source gives it one. */
+  /** Empty if the source has nothing to make one from. */
   slug: string;
-  /** Where it was to be found until now: what links to it may say. */
+  /** Its addresses on the old site, which links may use. */
   paths: string[];
   fields: Record<string, unknown>;
-  cover?: Field;
+  pictures: PictureFinder;
   notes: Note[];
   /** Fields that are kept as comments. */
   kept: Pick<Field, "name" | "value">[];
@@ -42,10 +43,11 @@ export type Mapped = {
 const { shape } = articleSchema(pathOnly);
 const coverShape = shape.cover.unwrap().shape;
 
-/** Maps a source's fields with the table of synonyms. @param toTitle what the text says when no field does */
+/** Maps a source's fields. @param toTitle returns the title in the text, in case no field has one */
 export function toFields(
   source: SourceArticle,
   toTitle: () => string | undefined,
+  pictures: PictureFinder,
   options: Options,
 ): Mapped {
   const picker = toPicker(source);
@@ -58,7 +60,7 @@ export function toFields(
     const fits = title !== undefined && shape.title.safeParse(title).success;
     fields["title"] = fits ? title : todo;
     if (fits) note("guessed", `title from the text: ${quote(title)}`);
-    else note("to do", "title: there is none; write one");
+    else note("to do", "title is missing: write one");
   }
   fields["description"] = takeText(picker, "description");
   const pubDate = takePubDate(picker);
@@ -88,46 +90,30 @@ export function toFields(
     left.delete(field);
     note(
       "dropped",
-      `${field.name}: ${toTexts(field.value).join()}; all that is imported begins as a draft`,
+      `${field.name}: ${toTexts(field.value).join()}; imported articles start as drafts`,
       field.line,
     );
   }
-  const cover = take("cover.image", (field) =>
-    toTexts(field.value)[0]
-      ? { ...field, value: toTexts(field.value)[0] }
-      : undefined,
-  );
-  if (cover)
-    fields["cover"] = {
-      alt: take(
-        "cover.alt",
-        ({ value }) => coverShape.alt.safeParse(value).data,
-      ),
-      caption: take(
-        "cover.caption",
-        ({ value }) =>
-          coverShape.caption.safeParse(toPlain(String(value), source)).data,
-      ),
-    };
+  fields["cover"] = takeCover(picker, pictures);
 
   for (const field of left) {
     const isKnown = meaningless.has(field.name.toLowerCase());
     const isId = (synonyms.id as readonly string[]).includes(field.name);
     note(
       "dropped",
-      `${field.name}: ${quote(field.value)}${isId ? " is no permanent id" : ""}${isKnown ? "" : ", kept as a comment"}`,
+      `${field.name}: ${quote(field.value)}${isId ? " is not a permanent id" : ""}${isKnown ? "" : ", kept as a comment"}`,
       field.line,
     );
     if (!isKnown) keep(field);
   }
-  // In reports an article of an export has its title without the HTML.
+  // The title of an article in an export may contain HTML.
   if (source.part) source.part = toPlain(source.part, source);
   return {
     source,
     slug,
     paths,
     fields,
-    ...(cover ? { cover } : {}),
+    pictures,
     notes: picker.notes,
     kept: picker.kept,
   };
@@ -144,7 +130,7 @@ function takeText(
     if (fits.success) return text;
     note(
       "to do",
-      `${target}: ${fits.error.issues[0]?.message ?? ""} Write a shorter one; it is kept as a comment`,
+      `${target}: ${fits.error.issues[0]?.message ?? ""} Write a shorter one; the original is kept as a comment`,
       field.line,
     );
     keep(field);
@@ -152,19 +138,18 @@ function takeText(
   });
 }
 
-/** The day of a field, else of the file's name, else the day of the last change; TODO when there is none of them. */
+/** The date of a field, of the file's name, or of the last change; TODO if there is none. */
 function takePubDate(picker: Picker): string {
-  const { take, notes, note, keep, gather, source } = picker;
-  const say = (note: Note) => void notes.push(note);
+  const { take, note, keep, gather, source } = picker;
   const found = take("pubDate", (field) => {
-    const date = toDate(field, say);
+    const date = toDate(field, note);
     if (date === todo) keep(field);
     return date;
   });
   if (found !== undefined) return found;
   const named =
     source.part === undefined ? toNameParts(source.path).date : undefined;
-  const date = named && toDate({ name: "file name", value: named }, say);
+  const date = named && toDate({ name: "file name", value: named }, note);
   if (date) {
     note("mapped", "file name → pubDate");
     return date;
@@ -175,25 +160,64 @@ function takePubDate(picker: Picker): string {
     note("guessed", `pubDate from ${field.name}, the only date`, field.line);
     return updated;
   }
-  note("to do", "pubDate: there is no date; write one like 2026-02-28");
+  note("to do", "pubDate is missing: write one like 2026-02-28");
   return todo;
 }
 
 function takeUpdatedDate(
-  { take, notes, note, left }: Picker,
+  { take, note, left }: Picker,
   pubDate: string,
 ): string | undefined {
   return take("updatedDate", (field) => {
-    const date = toDate(field, (note) => void notes.push(note));
+    const date = toDate(field, note);
+    if (date === pubDate) return void left.delete(field);
     const [first, last] = [toArticleDate(pubDate), toArticleDate(date ?? "")];
-    if (typeof last !== "object" || date === pubDate)
-      return date === pubDate ? void left.delete(field) : undefined;
+    if (typeof last !== "object") return undefined;
     if (typeof first !== "object" || compareDates(last, first) >= 0)
       return date;
-    note("dropped", `${field.name}: ${date} is before pubDate`, field.line);
-    left.delete(field);
-    return undefined;
+    note(
+      "dropped",
+      `${field.name}: ${date} is earlier than pubDate`,
+      field.line,
+    );
+    return void left.delete(field);
   });
+}
+
+/** The cover, if its picture is found; otherwise its fields are kept as comments. */
+function takeCover(picker: Picker, pictures: PictureFinder) {
+  const { gather, left, note, keep, take, use, source } = picker;
+  const cover = gather("cover.image").find(
+    ({ value }) => toTexts(value).length > 0,
+  );
+  if (!cover) return undefined;
+  const found = pictures.find(toTexts(cover.value)[0] as string);
+  if ("reason" in found) {
+    left.delete(cover);
+    keep(cover);
+    note(
+      "to do",
+      `the cover ${quote(cover.value)} ${found.reason}: put a picture beside the article, or publish it without a cover`,
+      cover.line,
+    );
+    return undefined;
+  }
+  use(cover, "cover.image");
+  const alt = take(
+    "cover.alt",
+    ({ value }) => coverShape.alt.safeParse(value).data,
+  );
+  const caption = take(
+    "cover.caption",
+    ({ value }) =>
+      coverShape.caption.safeParse(toPlain(String(value), source)).data,
+  );
+  if (!alt) note("to do", "cover.alt: describe the picture", cover.line);
+  return {
+    image: found.address,
+    alt: alt ?? todo,
+    ...(caption ? { caption } : {}),
+  };
 }
 
 const takeFlag = (
@@ -206,7 +230,7 @@ const takeFlag = (
       ({ true: true, "1": true, false: false, "0": false })[String(value)],
   );
 
-/** A title or a description without the HTML that exports write it in; one paragraph. */
+/** A title or a description as one paragraph without HTML. */
 function toPlain(text: string, { format }: SourceArticle): string {
   const isHtml =
     /<\/?[a-z][^>]*>/i.test(text) ||

@@ -2,19 +2,18 @@ import { unescapePart } from "gatepost/text/escapes.ts";
 import { toArticleDate } from "gatepost/model/dates.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
-import { isOwnedByRoute } from "gatepost/urls.ts";
-import { addresses, toAddressKey } from "gatepost/urls.ts";
+import { addresses, isOwnedByRoute, toAddressKey } from "gatepost/urls.ts";
 import { toAlias, toOwnPath } from "./addresses.ts";
 import { toNameParts } from "./markdown-files.ts";
 import { toList, type Picker } from "./picker.ts";
 import { toTexts } from "./source.ts";
 
-/** Fields that say where other addresses led from; those that say where the article is itself give it its slug. */
-const others = /^(?:aliases|alias|redirect_from)$/i;
+/** Fields with earlier addresses. The other address fields hold the article's own, which may give it its slug. */
+const earlier = /^(?:aliases|alias|redirect_from)$/i;
 
 /**
- * What an article is called in addresses, and where it was to be found until now.
- * @param permalink how the old site made addresses, for what does not say its own
+ * An article's slug and old addresses.
+ * @param permalink the pattern of addresses on the old site, for articles that do not state their own
  */
 export function toPaths(
   picker: Picker,
@@ -39,10 +38,10 @@ export function toPaths(
       else
         note(
           "to do",
-          `${field.name}: ${quote(text)} is on another host; --site takes it for this site`,
+          `${field.name}: ${quote(text)} is on another host (--site names the old site)`,
           field.line,
         );
-      if (!others.test(field.name)) own ??= path;
+      if (!earlier.test(field.name)) own ??= path;
     }
     picker.use(field, "aliases");
   }
@@ -63,13 +62,11 @@ export function toPaths(
     note("guessed", `slug ${slug} from ${quote(written)}`);
   if (own === undefined && permalink) {
     const path = toPath(permalink, pubDate, slug, categories);
-    if (path) paths.unshift(path);
-    note(
-      path ? "guessed" : "to do",
-      path
-        ? `old address ${path}`
-        : `its old address cannot be told from ${permalink} without a date`,
-    );
+    if (path) {
+      paths.unshift(path);
+      note("guessed", `old address ${path}`);
+    } else
+      note("to do", `its old address is unknown: ${permalink} needs a date`);
   }
 
   const aliases = new Map<string, string>();
@@ -85,7 +82,7 @@ export function toPaths(
     else {
       note(
         "dropped",
-        `the address ${quote(path)} ${alias ? "belongs to a page of the site" : "cannot lead here"}`,
+        `the address ${quote(path)} ${alias ? "is used by a page of this site" : "cannot be an alias"}`,
       );
       picker.keep({ name: "address", value: path });
     }
@@ -97,7 +94,7 @@ export function toPaths(
   };
 }
 
-/** An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined when it asks for a date that is none. */
+/** An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined if it needs a date and there is none. */
 function toPath(
   pattern: string,
   date: string,

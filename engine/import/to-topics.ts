@@ -3,15 +3,15 @@ import { toSlug } from "gatepost/model/slug.ts";
 import { todo } from "gatepost/text/todo.ts";
 import { toList, type Picker } from "./picker.ts";
 
-/** What the site has that an article may name, each by its file name. */
+/** The site's categories or authors. */
 export type Names = { slug: string; title: string }[];
 
-const mostTags = 10;
+const maxTags = 10;
 
 const findName = (names: Names, text: string) =>
   names.find(({ slug, title }) => [slug, toSlug(title)].includes(toSlug(text)));
 
-/** The first category that is here is the article's; all others are tags. */
+/** The first category that the site has becomes the article's; all others become tags. */
 export function toTopics(
   picker: Picker,
   categories: Names,
@@ -32,9 +32,9 @@ export function toTopics(
   if (!category) {
     const why =
       others.length > 0
-        ? `none here is ${others.map((text) => quote(text)).join(" or ")}`
-        : "there is none";
-    if (asked) note("guessed", `category ${asked}, as asked for: ${why}`);
+        ? `there is no ${others.map((text) => quote(text)).join(" or ")} here`
+        : "the source has none";
+    if (asked) note("guessed", `category ${asked} from --category: ${why}`);
     else
       note(
         "to do",
@@ -50,11 +50,11 @@ export function toTopics(
   for (const text of [...tagged, ...others]) {
     const tag = toSlug(text);
     if (tags.has(tag)) continue;
-    if (tag && tags.size < mostTags) tags.add(tag);
+    if (tag && tags.size < maxTags) tags.add(tag);
     else {
       note(
         "dropped",
-        `the tag ${quote(text)}: ${tag ? `${mostTags} are enough` : "no letter or digit in it"}`,
+        `the tag ${quote(text)}: ${tag ? `an article has ${maxTags} tags at most` : "it has no letter or digit"}`,
       );
       keep({ name: "tag", value: text });
     }
@@ -65,7 +65,7 @@ export function toTopics(
   };
 }
 
-/** The authors that are here; the others are left to do, and the article is the site's own until then. */
+/** The authors that the site has. Others are reported, and the article has the site's default author until then. */
 export function toAuthors(picker: Picker, names: Names): string[] | undefined {
   const authors = new Set<string>();
   for (const field of picker.gather("authors")) {
@@ -80,7 +80,7 @@ export function toAuthors(picker: Picker, names: Names): string[] | undefined {
       } else {
         picker.note(
           "to do",
-          `author ${quote(name)} is not here: add a file to src/content/authors/, then write authors:`,
+          `author ${quote(name)} is unknown: add a file to src/content/authors/, then add its name to authors:`,
           field.line,
         );
         picker.keep({ name: field.name, value: text });

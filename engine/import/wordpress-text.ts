@@ -1,29 +1,29 @@
-/** [gallery ids="1,2"], [/tab]: a name that WordPress itself has, or one with something=… in it, or a closing one. */
+/** WordPress's own shortcodes, others with attributes, and all closing ones: [gallery], [box type="a"], [/tab]. */
 export const shortcode =
   /\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
 
-/** A text in pieces: words and short forms in turn, words first. */
+/** Splits a text at its template tags: each part is some words and the tag after them. */
 export function splitText(
   text: string,
-  shortForm: RegExp,
+  tag: RegExp,
 ): { words: string; code?: string }[] {
-  const pieces: { words: string; code?: string }[] = [];
+  const parts: { words: string; code?: string }[] = [];
   let old = 0;
-  for (const { 0: code, index } of text.matchAll(shortForm)) {
-    pieces.push({ words: text.slice(old, index), code });
+  for (const { 0: code, index } of text.matchAll(tag)) {
+    parts.push({ words: text.slice(old, index), code });
     old = index + code.length;
   }
-  return [...pieces, { words: text.slice(old) }];
+  return [...parts, { words: text.slice(old) }];
 }
 
-/** WordPress's own step from text with empty lines to paragraphs. No line moves; nothing in <pre> changes. */
+/** Makes paragraphs at empty lines, as WordPress does. Line numbers and <pre> blocks stay the same. */
 export const toParagraphs = (text: string): string =>
   text
     .split(/(<pre[\s>][^]*?<\/pre>)/i)
-    .map((stretch) =>
-      /^<pre[\s>]/i.test(stretch)
-        ? stretch
-        : stretch
+    .map((part) =>
+      /^<pre[\s>]/i.test(part)
+        ? part
+        : part
             .split(/(\n[ \t]*\n\s*)/)
             .map((block) =>
               block.trim() === "" ||

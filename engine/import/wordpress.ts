@@ -3,20 +3,22 @@ import {
   elementsOf,
   textOf,
   toElementFields,
-  toPlaces,
+  toElementLines,
   type Element,
 } from "./xml.ts";
 import {
-  toProblem,
+  refuse,
   type Field,
   type Reading,
   type SourceArticle,
+  type SourcePlace,
 } from "./source.ts";
 
-/** What WordPress keeps beside a post for its own editor. */
-const editors =
+/** Metadata of WordPress's own editor. */
+const editorMeta =
   /^_(?:edit_last|edit_lock|pingme|encloseme|wp_old_slug|wp_old_date|oembed_.*|thumbnail_id)$/;
-const ours = new Set([
+/** Elements that are read one by one below. */
+const readSeparately = new Set([
   "content:encoded",
   "category",
   "wp:postmeta",
@@ -28,15 +30,24 @@ const ours = new Set([
   "wp:post_modified_gmt",
 ]);
 
-/** Reads a WordPress export (WXR): its posts; pages, pictures and what was thrown away are passed over by name. */
+/**
+ * Reads the posts of a WordPress export (WXR). Pages, attachments and deleted posts are skipped.
+ * @throws Unreadable
+ */
 export function readWordPress(
-  place: Pick<SourceArticle, "file" | "root" | "path">,
+  place: SourcePlace,
   text: string,
   channel: Element,
-): Reading {
+): Partial<Reading> {
   const { file } = place;
-  const { lineOf, textLineOf } = toPlaces(text);
+  const { lineOf, textLineOf } = toElementLines(text);
   const items = elementsOf(channel, "item");
+  if (items.length === 0)
+    refuse(
+      file,
+      "The export has no items.",
+      "Export all content, under Tools → Export.",
+    );
   const names = new Map(
     elementsOf(channel, "wp:author").map((author) => [
       textOf(author, "wp:author_login"),
@@ -53,25 +64,28 @@ export function readWordPress(
       ),
       "wp:meta_value",
     );
-  const reading: Reading = { articles: [], problems: [], passedOver: [] };
+  const articles: SourceArticle[] = [];
+  const skipped: string[] = [];
 
   for (const item of items) {
     const title = textOf(item, "title") ?? "";
     const type = textOf(item, "wp:post_type") ?? "post";
     const status = textOf(item, "wp:status");
     if (type !== "post" || status === "trash" || status === "auto-draft") {
-      reading.passedOver.push(
+      skipped.push(
         `${file}:${lineOf(item)} ${type === "post" ? status : type}: ${title}`,
       );
       continue;
     }
     const line = lineOf(item);
-    const one = (name: string, value: string | undefined): Field[] =>
-      value ? [{ name, value, line }] : [];
+    const toField = (name: string, value: unknown): Field => ({
+      name,
+      value,
+      line,
+    });
     const creator = textOf(item, "dc:creator");
     const picture = attachments.get(metaOf(item, "_thumbnail_id"));
-    const comments = elementsOf(item, "wp:comment").length;
-    reading.articles.push({
+    articles.push({
       ...place,
       part: title,
       dialect: "wordpress",
@@ -83,20 +97,21 @@ export function readWordPress(
       body: textOf(item, "content:encoded") ?? "",
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
-        ...toElementFields(item, lineOf, ours),
-        ...one(
+        ...toElementFields(item, lineOf, readSeparately),
+        toField(
           "date",
           toGmt(textOf(item, "wp:post_date_gmt")) ??
             textOf(item, "wp:post_date"),
         ),
-        ...one("updated", toGmt(textOf(item, "wp:post_modified_gmt"))),
-        ...one("dc:creator", names.get(creator) ?? creator),
-        ...one("cover", textOf(picture, "wp:attachment_url")),
-        ...one("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),
-        ...one("comments", comments ? String(comments) : undefined),
-        ...toCategories(item, line),
+        toField("updated", toGmt(textOf(item, "wp:post_modified_gmt"))),
+        toField("dc:creator", names.get(creator) ?? creator),
+        toField("cover", textOf(picture, "wp:attachment_url")),
+        toField("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),
+        toField("comments", elementsOf(item, "wp:comment").length || undefined),
+        toField("categories", namesIn(item, "category")),
+        toField("tags", namesIn(item, "post_tag")),
         ...elementsOf(item, "wp:postmeta")
-          .filter((meta) => !editors.test(textOf(meta, "wp:meta_key") ?? ""))
+          .filter((meta) => !editorMeta.test(textOf(meta, "wp:meta_key") ?? ""))
           .map((meta) => ({
             name: textOf(meta, "wp:meta_key") ?? "",
             value: textOf(meta, "wp:meta_value") ?? "",
@@ -105,28 +120,15 @@ export function readWordPress(
       ],
     });
   }
-  if (items.length === 0)
-    reading.problems.push(
-      toProblem(
-        file,
-        "The export has no items.",
-        "Export all content, under Tools → Export.",
-      ),
-    );
-  return reading;
+  return { articles, skipped };
 }
 
-function toCategories(item: Element, line: number): Field[] {
-  const of = (domain: string) =>
-    elementsOf(item, "category")
-      .filter((one) => attributeOf(one, "domain") === domain)
-      .map((one) => String(one["#text"] ?? ""));
-  return [
-    { name: "categories", value: of("category"), line },
-    { name: "tags", value: of("post_tag"), line },
-  ];
-}
+/** WordPress writes categories and tags as elements of one name, in two domains. */
+const namesIn = (item: Element, domain: string) =>
+  elementsOf(item, "category")
+    .filter((one) => attributeOf(one, "domain") === domain)
+    .map((one) => one["#text"]);
 
-/** A time in UTC, as its name says and its text does not; 0000-00-00 stands for a day that was never set. */
+/** A time in UTC. WordPress writes 0000-00-00 if there is none. */
 const toGmt = (time: string | undefined): string | undefined =>
   time && !time.startsWith("0000") ? `${time}Z` : undefined;

@@ -3,7 +3,7 @@ import { applyPlan } from "gatepost/cli/plan.ts";
 import type { Planned } from "./to-article.ts";
 
 /**
- * Writes planned articles with their pictures, all of them or none. What stood in their place goes last.
+ * Writes all planned articles with their pictures, then deletes the files they replace.
  * @throws a Refusal, as `applyPlan` does
  */
 export const writeArticles = (

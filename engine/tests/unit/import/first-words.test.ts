@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toDescription } from "../../../import/first-words.ts";
 
-test("what stands alone as an address or a mark describes no article", () => {
+test("a paragraph that is only an address or a TODO is not used as the description", () => {
   expect(
     toDescription(
       "`TODO import, line 3: {{ x }}`\n\n<https://www.youtube.com/watch?v=abc>\n\nWhat the *film* shows.\n",

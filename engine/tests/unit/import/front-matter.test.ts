@@ -7,11 +7,10 @@ const forms: [string, (rows: string[]) => string, (n: number) => string][] = [
   ["JSON", (rows) => `{\n${rows.join(",\n")}\n}\n`, (n) => `  "k${n}": "${n}"`],
 ];
 
-describe("front matter of 50,000 fields is read while somebody waits, each with its line", () => {
+describe("50,000 fields of front matter are read in seconds, each with its line", () => {
   test.each(forms)("%s", (_, join, toRow) => {
     const rows = Array.from({ length: 50_000 }, (_, n) => toRow(n));
     const read = readFrontMatter("a.md", `${join(rows)}\nText.\n`);
-    if (Array.isArray(read)) throw new Error(JSON.stringify(read));
     expect(read.fields).toHaveLength(50_000);
     expect(read.fields.at(-1)).toEqual({
       name: "k49999",
@@ -21,7 +20,7 @@ describe("front matter of 50,000 fields is read while somebody waits, each with 
   });
 });
 
-test("a name within a name has its line, however it is written", () => {
+test("nested fields have their own line, in either notation", () => {
   const read = readFrontMatter(
     "a.md",
     '+++\ntitles = 1\nseo.title = "A"\n[cover]\nimage = "b.png"\n+++\n',
@@ -38,6 +37,10 @@ test("a name within a name has its line, however it is written", () => {
 test.each([
   ["YAML", "---\ntitle: A\ntitle: B\n---\n"],
   ["TOML", '+++\ntitle = "A"\ntitle = "B"\n+++\n'],
-])("a field that is there twice is told with its line: %s", (_, text) => {
-  expect(readFrontMatter("a.md", text)).toMatchObject([{ line: 3 }]);
+])("a duplicate field is reported with its line: %s", (_, text) => {
+  expect(() => readFrontMatter("a.md", text)).toThrow(
+    expect.objectContaining({
+      findings: [expect.objectContaining({ line: 3 })],
+    }),
+  );
 });

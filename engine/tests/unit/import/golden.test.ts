@@ -27,7 +27,7 @@ const options: Record<string, ImportOptions> = {
   wordpress: { pictures: `${folder}/wordpress/uploads` },
 };
 
-/** Imports one fixture into a new site: every file that was written, then the report, side by side. */
+/** Imports a fixture into a new site; returns all written files and the report as one text. */
 async function importFixture(dialect: string) {
   const project = makeContent([]);
   symlinkSync(join(import.meta.dirname, "../../.."), join(project, "engine"));
@@ -51,7 +51,7 @@ async function importFixture(dialect: string) {
   };
 }
 
-describe("each dialect's fixture becomes exactly the articles and the report beside it", () => {
+describe("each fixture gives exactly the expected articles and report", () => {
   test.each(dialects)("%s", async (dialect) => {
     const { text } = await importFixture(dialect);
     const expected = join(folder, `${dialect}.expected.txt`);
@@ -60,7 +60,7 @@ describe("each dialect's fixture becomes exactly the articles and the report bes
   });
 });
 
-describe("check accepts what was imported but for what the writer must decide", () => {
+describe("check accepts all imported articles, except for the TODOs", () => {
   test.each(dialects)("%s", async (dialect) => {
     const { project } = await importFixture(dialect);
     const { findings } = await checkContent(project);

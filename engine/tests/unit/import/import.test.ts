@@ -17,21 +17,21 @@ const fixtures = join(import.meta.dirname, "../../fixtures/import");
 const run = (project: string, ...words: string[]) =>
   runHere(project, "import", words);
 
-/** A site with the sources of another one beside it. */
+/** A site with the sources of an old one in old/. */
 function makeProject(dialect = "dev-to"): string {
   const project = makeContent([]);
   cpSync(join(fixtures, dialect), join(project, "old"), { recursive: true });
   return project;
 }
 
-/** Every file of the articles with its text. */
+/** All files in the articles folder, with their text. */
 const articlesOf = (project: string) =>
   globSync("src/content/articles/**/*.*", { cwd: project })
     .sort()
     .map((file) => [file, readFileSync(join(project, file), "utf8")]);
 
 describe("import", () => {
-  test("shows what it would do and writes nothing", async () => {
+  test("without --write it shows the report and writes nothing", async () => {
     const project = makeProject();
     const { code, out } = await runCommand(project, "import", ["old"]);
     expect(code).toBe(0);
@@ -41,12 +41,12 @@ describe("import", () => {
     expect(articlesOf(project)).toEqual([]);
   });
 
-  test("writes drafts with --write, and says what to do next", async () => {
+  test("--write writes drafts and prints the next step", async () => {
     const project = makeProject();
     const { code, out } = await run(project, "old", "--write");
     expect(code).toBe(0);
     expect(out).toContain(
-      "1 article is written, every article a draft. Next: see what is left to do with npm run check",
+      "Wrote 1 article, all as drafts. Next: run npm run check to see what is left to do",
     );
     expect(articlesOf(project).map(([file]) => file)).toEqual([
       "src/content/articles/why-we-test.md",
@@ -54,7 +54,7 @@ describe("import", () => {
     expect(articlesOf(project)[0]?.[1]).toContain("\ndraft: true\n");
   });
 
-  test("writes over nothing that is there, but for --force", async () => {
+  test("only --force overwrites an existing article", async () => {
     const project = makeProject();
     await run(project, "old", "--write");
     const file = join(project, "src/content/articles/why-we-test.md");
@@ -71,7 +71,7 @@ describe("import", () => {
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
-  test("an article that gets pictures leaves no twin behind", async () => {
+  test("an article that moves into a folder with its pictures leaves no duplicate file", async () => {
     const project = makeProject("hexo");
     mkdirSync(join(project, "src/content/articles"), { recursive: true });
     writeFileSync(
@@ -86,7 +86,7 @@ describe("import", () => {
     ]);
   });
 
-  test("leaves pictures alone that lie where no article is yet, but for --force", async () => {
+  test("only --force writes into a folder that already holds pictures", async () => {
     const project = makeProject();
     const folder = join(project, "src/content/articles/why-we-test");
     mkdirSync(folder, { recursive: true });
@@ -102,7 +102,7 @@ describe("import", () => {
     expect((await run(project, "old", "--write", "--force")).code).toBe(0);
   });
 
-  test("gives the same bytes for the same input", async () => {
+  test("the same input gives the same bytes", async () => {
     const [one, other] = [makeProject("jekyll"), makeProject("jekyll")];
     const reports = [
       (await run(one, "old", "--write")).out,
@@ -113,7 +113,7 @@ describe("import", () => {
     expect(reports[0]).toBe(reports[1]);
   });
 
-  test("gives the report as data", async () => {
+  test("--json prints the report as JSON", async () => {
     const { code, out } = await run(makeProject(), "old", "--json");
     expect(code).toBe(0);
     const report = JSON.parse(out) as {
@@ -127,11 +127,11 @@ describe("import", () => {
     expect(report.articles[0]?.notes).toContainEqual({
       kind: "to do",
       line: 24,
-      text: 'the picture "https://images.example/screen.png" is on another site: it is marked in the text',
+      text: '"![A screen](https://images.example/screen.png)" is on another site: replaced with a TODO',
     });
   });
 
-  test("reports a broken file with its place, imports the others and exits 1", async () => {
+  test("a broken file is reported with line and column, the others are imported, and the exit code is 1", async () => {
     const project = makeProject("hugo");
     const { code, out } = await run(project, "old", "--write");
     expect(code).toBe(1);
@@ -148,7 +148,7 @@ describe("import", () => {
     expect(feed.out).toContain("2 articles would be written.");
   });
 
-  test("takes a category for what names none, and refuses one that is not here", async () => {
+  test("--category applies to articles without one; an unknown category is refused", async () => {
     const project = makeProject();
     expect(
       (await run(project, "old", "--write", "--category", "work")).code,
@@ -165,12 +165,18 @@ describe("import", () => {
     [[], "Name a file, a folder or an export."],
     [["old", "--from", "drupal"], "There is no dialect drupal."],
     [["old", "--from", "jekyl"], "Did you mean jekyll?"],
-    [["old", "--site", "old.example"], "--site old.example is not an address."],
+    [
+      ["old", "--site", "old.example"],
+      "--site old.example is not a full address.",
+    ],
     [
       ["old", "--permalink", ":title"],
       "--permalink :title does not start with /.",
     ],
-    [["old", "--permalink", "/:author/"], "--permalink does not know :author."],
+    [
+      ["old", "--permalink", "/:author/"],
+      "--permalink has an unknown placeholder :author.",
+    ],
     [["old", "--wirte"], "--wirte"],
   ])("wrong usage exits 2: %j", async (words, message) => {
     const { code, err } = await run(makeProject(), ...words);
@@ -179,14 +185,14 @@ describe("import", () => {
     expect(err).toContain("npm run import -- <file | folder | export>");
   });
 
-  test("a source that is not there is said so, without a trace", async () => {
+  test("a missing source is reported without a stack trace", async () => {
     expect(await run(makeProject(), "nowhere")).toMatchObject({
       code: 1,
-      err: "There is no nowhere.\n",
+      err: "nowhere does not exist.\n",
     });
   });
 
-  test("follows no link out of the source's folder, and takes pictures from the one that is named", async () => {
+  test("pictures outside the source's folder are taken only from the --pictures folder, even through links", async () => {
     const project = makeContent([]);
     const outside = makeFolder();
     const picture =

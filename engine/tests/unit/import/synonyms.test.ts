@@ -6,7 +6,7 @@ import { synonyms } from "../../../import/synonyms.ts";
 
 const guide = join(import.meta.dirname, "../../../docs/import.md");
 
-test("the guide's table of fields is the one that the importer reads with", async () => {
+test("the table in the guide lists the importer's synonyms", async () => {
   const rows = Object.entries(synonyms).map(
     ([field, names]) =>
       `| \`${field}\` | ${names.map((name) => `\`${name}\``).join(" ")} |`,
@@ -26,7 +26,7 @@ test("the guide's table of fields is the one that the importer reads with", asyn
   expect(readFileSync(guide, "utf8")).toBe(expected);
 });
 
-test("no name stands for two fields, but for dev.to's published, a day elsewhere", () => {
+test("no name maps to two fields, except published: a flag on dev.to, a date elsewhere", () => {
   const names = Object.values(synonyms)
     .flat()
     .map((name) => name.toLowerCase());

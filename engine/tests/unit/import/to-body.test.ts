@@ -5,7 +5,7 @@ import type { Note, SourceArticle } from "../../../import/source.ts";
 import { toBody } from "../../../import/to-body.ts";
 import { makeFolder } from "../../support/fixture.ts";
 
-/** A body as the importer writes it, in a folder without pictures, and what it says about it. */
+/** Imports a body from a folder without pictures; returns the text and the notes. */
 function read(body: string, fields: Partial<SourceArticle> = {}) {
   const source: SourceArticle = {
     file: "a.md",
@@ -28,12 +28,12 @@ function read(body: string, fields: Partial<SourceArticle> = {}) {
     ),
     pictures: toPictureFinder(source),
     project: source.root,
-    note: (note) => void notes.push(note),
+    note: (kind, text, line) => void notes.push({ kind, text, line }),
   });
   return { text: text.trim(), notes };
 }
 
-describe("what need not change stays byte for byte", () => {
+describe("text that needs no change stays byte for byte", () => {
   test.each([
     "Two  spaces  \nand *one* _other_ emphasis,\n* a list\n+ another",
     "Setext\n------\n\n***\n\n~~~js\n{{ code }} <script>\n~~~",
@@ -46,7 +46,7 @@ describe("what need not change stays byte for byte", () => {
   });
 });
 
-describe("links that mean an imported article lead to it", () => {
+describe("links to imported articles get the new address", () => {
   test.each([
     ["[a](/old/)", "[a](/articles/a-title/)"],
     ['[a](/old/index.html#part "T")', '[a](/articles/a-title/#part "T")'],
@@ -65,17 +65,17 @@ describe("links that mean an imported article lead to it", () => {
 });
 
 describe("headings", () => {
-  test("a first one that repeats the title goes", () => {
+  test("a first heading that repeats the title is removed", () => {
     expect(read("# A *title*\n\nText\n\n## Part").text).toBe("Text\n\n## Part");
   });
-  test("others of the first level take all one level down", () => {
+  test("if there are other level 1 headings, all move down one level", () => {
     expect(read("# One\n\nTwo\n===\n\n###### Six\n\nThree\n---").text).toBe(
       "## One\n\n## Two\n\n###### Six\n\n### Three",
     );
   });
 });
 
-describe("what has no counterpart is marked with its line", () => {
+describe("text that cannot be converted becomes a TODO with its line", () => {
   test.each([
     [
       "a\n\n{% include b.html %}",
@@ -101,14 +101,14 @@ describe("what has no counterpart is marked with its line", () => {
     expect(notes.filter(({ kind }) => kind === "to do")).toHaveLength(1);
   });
 
-  test("short forms mean nothing in plain Astro", () => {
+  test("template tags are plain text in Astro", () => {
     expect(read("{{ a }} {% b %}", { dialect: "astro" }).text).toBe(
       "{{ a }} {% b %}",
     );
   });
 });
 
-test("nothing that runs is left of HTML", () => {
+test("scripts and event handlers are removed from HTML", () => {
   const html = `<p onclick="a()">A<script>b()</script><a href=" java&#10;script:c()">d</a><img src=x onerror=e()><svg onload=f()></svg></p><math href="javascript:g()"></math>`;
   const { text } = read(html, { format: "html" });
   expect(text.replace(/`[^`]*`/g, "")).not.toMatch(/script|on\w+=|javascript/);
