@@ -2,74 +2,50 @@ import { mediaTypes } from "#urls.ts";
 import {
   htmlNamespace,
   styleSheet,
+  toLinks,
+  toMedia,
   toViewOfEntry,
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
 import { icons, publisher, type Feed } from "./feed.ts";
-import { escapeXml, toElement } from "./xml.ts";
+import { xml, type Markup } from "./xml.ts";
 
 /** A feed as Atom (RFC 4287), or a page of its archive (RFC 5005). */
 export const toAtom = (feed: Feed): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet type="text/css" href="${styleSheet}"?>${toElement(
-    "feed",
-    {
-      xmlns: "http://www.w3.org/2005/Atom",
-      "xmlns:media": "http://search.yahoo.com/mrss/",
-      "xmlns:fh": "http://purl.org/syndication/history/1.0",
-      "xmlns:h": htmlNamespace,
-      "xml:lang": feed.language,
-    },
-    [
-      toViewOfFeed(feed, feed.links.atom),
-      toElement("id", {}, escapeXml(feed.id)),
-      toText("title", feed.title),
-      toText("subtitle", feed.description),
-      toDate("updated", feed.updated),
-      toAuthor(publisher),
-      toElement("icon", {}, escapeXml(icons.small.url)),
-      toPageLink(feed.url),
-      ...Object.entries(feed.links.atom).map(([rel, href]) =>
-        toElement("link", {
-          href,
-          rel,
-          ...(rel !== "hub" && { type: mediaTypes.atom }),
-        }),
-      ),
-      feed.isArchive ? toElement("fh:archive", {}) : "",
-      ...feed.entries.map(toAtomEntry),
-    ].join(""),
-  )}`;
+  xml`<?xml version="1.0" encoding="UTF-8"?>
+  <?xml-stylesheet type="text/css" href="${styleSheet}"?>
+  <feed xmlns="http://www.w3.org/2005/Atom"
+    xmlns:media="http://search.yahoo.com/mrss/"
+    xmlns:fh="http://purl.org/syndication/history/1.0"
+    xmlns:h="${htmlNamespace}" xml:lang="${feed.language}">
+    ${toViewOfFeed(feed, feed.links.atom)}
+    <id>${feed.id}</id>
+    <title type="text">${feed.title}</title>
+    <subtitle type="text">${feed.description}</subtitle>
+    <updated>${feed.updated.toISOString()}</updated>
+    ${toAuthor(publisher)}
+    <icon>${icons.small.url}</icon>
+    <link href="${feed.url}" rel="alternate" type="text/html"/>
+    ${toLinks("link", feed.links.atom, mediaTypes.atom)}
+    ${feed.isArchive && xml`<fh:archive/>`}
+    ${feed.entries.map(toAtomEntry)}
+  </feed>`.markup;
 
-const toAtomEntry = (entry: FeedEntry): string =>
-  toElement(
-    "entry",
-    {},
-    [
-      toViewOfEntry(entry),
-      toElement("id", {}, escapeXml(entry.id)),
-      toText("title", entry.title),
-      toPageLink(entry.url),
-      toDate("published", entry.published),
-      toDate("updated", entry.updated),
-      ...entry.authors.map(toAuthor),
-      ...entry.categories.map((term) => toElement("category", { term })),
-      toElement("media:content", { ...entry.picture, medium: "image" }),
-      toText("summary", entry.summary),
-      toElement("content", { type: "html" }, escapeXml(entry.html)),
-    ].join(""),
-  );
+const toAtomEntry = (entry: FeedEntry): Markup => xml`
+  <entry>
+    ${toViewOfEntry(entry)}
+    <id>${entry.id}</id>
+    <title type="text">${entry.title}</title>
+    <link href="${entry.url}" rel="alternate" type="text/html"/>
+    <published>${entry.published.toISOString()}</published>
+    <updated>${entry.updated.toISOString()}</updated>
+    ${entry.authors.map(toAuthor)}
+    ${entry.categories.map((term) => xml`<category term="${term}"/>`)}
+    ${toMedia(entry)}
+    <summary type="text">${entry.summary}</summary>
+    <content type="html">${entry.html}</content>
+  </entry>`;
 
-const toAuthor = ({ name, url }: FeedEntry["authors"][number]): string =>
-  toElement(
-    "author",
-    {},
-    toElement("name", {}, escapeXml(name)) +
-      toElement("uri", {}, escapeXml(url)),
-  );
-const toText = (name: string, text: string): string =>
-  toElement(name, { type: "text" }, escapeXml(text));
-const toDate = (name: string, date: Date): string =>
-  toElement(name, {}, date.toISOString());
-const toPageLink = (href: string): string =>
-  toElement("link", { href, rel: "alternate", type: "text/html" });
+const toAuthor = ({ name, url }: FeedEntry["authors"][number]): Markup =>
+  xml`<author><name>${name}</name><uri>${url}</uri></author>`;

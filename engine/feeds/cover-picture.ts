@@ -1,12 +1,11 @@
 import { getImage } from "astro:assets";
 import type { ImageMetadata } from "astro";
-import type { ElementContent } from "hast";
-import { toHtml } from "hast-util-to-html";
 import type { Article } from "#model/article.ts";
 import { site } from "#site.ts";
 import { toCardPicture, type MediaPicture } from "./entry.ts";
+import { xml } from "./xml.ts";
 
-/** An article's cover: as HTML, and as what stands for the article in a list of a feed reader. */
+/** An article's cover: as HTML, and as the picture that a feed reader's list shows. */
 export async function toCoverPicture({
   address,
   cover,
@@ -15,15 +14,15 @@ export async function toCoverPicture({
   picture: MediaPicture;
 }> {
   const card = toCardPicture(address);
-  if (!cover) return { html: toHtml(toImage(card, "")), picture: card };
-  // Any look at the original would ship it.
+  if (!cover) return { html: toImage(card, "").markup, picture: card };
+  // Reading any property of the original would put it in dist/.
   const { format, width } =
     (cover.image as ImageMetadata & { clone?: ImageMetadata }).clone ??
     cover.image;
   const isDrawing = format === "svg";
   const { src, attributes } = await getImage({
     src: cover.image,
-    // One of those that the article's page has, so that nothing is made for the feeds alone.
+    // The article's page has this size too, so none is made for feeds alone.
     ...(!isDrawing && { width: Math.min(width, 1280), format: "webp" }),
   });
   const picture: MediaPicture = {
@@ -32,23 +31,14 @@ export async function toCoverPicture({
     width: Number(attributes.width),
     height: Number(attributes.height),
   };
-  const children = [
-    toImage(picture, cover.alt),
-    ...(cover.caption
-      ? [toElement("figcaption", {}, { type: "text", value: cover.caption })]
-      : []),
-  ];
+  const caption =
+    cover.caption && xml`<figcaption>${cover.caption}</figcaption>`;
   return {
-    html: toHtml(toElement("figure", {}, ...children)),
-    // Lists of feed readers show no drawing that has to be computed.
+    html: xml`<figure>${toImage(picture, cover.alt)}${caption}</figure>`.markup,
+    // Lists in feed readers do not show SVG.
     picture: isDrawing ? card : picture,
   };
 }
 
-const toElement = (
-  tagName: string,
-  properties: Record<string, string | number>,
-  ...children: ElementContent[]
-): ElementContent => ({ type: "element", tagName, properties, children });
 const toImage = ({ url, width, height }: MediaPicture, alt: string) =>
-  toElement("img", { src: url, width, height, alt });
+  xml`<img src="${url}" width="${width}" height="${height}" alt="${alt}">`;

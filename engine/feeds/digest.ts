@@ -7,7 +7,7 @@ import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toCardPicture, type FeedEntry } from "./entry.ts";
 import { publisher, toNewest, type Feed } from "./feed.ts";
-import { escapeXml, toElement } from "./xml.ts";
+import { xml } from "./xml.ts";
 
 /** The number of weeks in the digest: half a year. */
 const weeksInDigest = 26;
@@ -59,28 +59,12 @@ function toWeekEntry({ name, from, to, articles }: Week): FeedEntry {
   };
 }
 
-const toHtml = ({
-  title,
-  address,
-  description,
-  authors,
-  body,
-}: Article): string =>
-  [
-    toElement(
-      "h2",
-      {},
-      toElement("a", { href: toAbsoluteUrl(address) }, escapeXml(title)),
-    ),
-    toElement("p", {}, escapeXml(description)),
-    toElement(
-      "p",
-      {},
-      escapeXml(
-        `${authors.map(({ title }) => title).join(", ")} · ${toMinutes(body.words)} min read`,
-      ),
-    ),
-  ].join("");
+const toHtml = ({ title, address, description, authors, body }: Article) =>
+  xml`
+    <h2><a href="${toAbsoluteUrl(address)}">${title}</a></h2>
+    <p>${description}</p>
+    <p>${authors.map(({ title }) => title).join(", ")} · ${toMinutes(body.words)} min read</p>`
+    .markup;
 
 const words = "One Two Three Four Five Six Seven Eight Nine".split(" ");
 const toCount = (count: number): string =>

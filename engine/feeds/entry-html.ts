@@ -1,37 +1,29 @@
 import type { Article } from "#model/article.ts";
 import { formatDay } from "#model/dates.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
-import { escapeXml, toElement } from "./xml.ts";
+import { xml } from "./xml.ts";
 
 /**
- * The HTML of an article in a feed: its cover, its text, its sources, and notices that the page has beside the text: that
- * it is superseded, and when its facts were checked.
- * @param text standalone HTML, and so is the cover
+ * The HTML of an article in a feed: its cover, its text, its sources, and the notices that the page has beside the text:
+ * that it is superseded, and when its facts were checked.
+ * @param parts standalone HTML
  */
 export const toEntryHtml = (
   { supersededBy, reviewedDate, sources }: Article,
   { cover, text }: { cover: string; text: string },
 ): string =>
-  [
-    cover,
-    supersededBy
-      ? `<p><strong>Out of date:</strong> ${toLink(toAbsoluteUrl(addresses.article(supersededBy)), "read the newer version")}.</p>`
-      : "",
-    text,
-    sources.length > 0 ? `<h2>Sources</h2>${toList(sources)}` : "",
-    reviewedDate ? `<p>Facts checked ${formatDay(reviewedDate)}.</p>` : "",
-  ].join("");
-
-const toLink = (href: string, text: string) =>
-  toElement("a", { href }, escapeXml(text));
-const toList = (sources: Article["sources"]) =>
-  toElement(
-    "ol",
-    {},
-    sources
-      .map(
+  xml`${{ markup: cover }}
+    ${
+      supersededBy &&
+      xml`<p><strong>Out of date:</strong> <a href="${toAbsoluteUrl(addresses.article(supersededBy))}">read the newer version</a>.</p>`
+    }
+    ${{ markup: text }}
+    ${
+      sources.length > 0 &&
+      xml`<h2>Sources</h2><ol>${sources.map(
         ({ title, url, checked }) =>
-          `<li>${toLink(url, title)}, checked ${formatDay(checked)}</li>`,
-      )
-      .join(""),
-  );
+          xml`<li><a href="${url}">${title}</a>, checked ${formatDay(checked)}</li>`,
+      )}</ol>`
+    }
+    ${reviewedDate && xml`<p>Facts checked ${formatDay(reviewedDate)}.</p>`}`
+    .markup;

@@ -3,7 +3,7 @@ import { formatDay } from "#model/dates.ts";
 import { cardSize, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 import { toXmlText } from "./xml.ts";
 
-/** An article as a feed brings it, whatever its format. Every URL is absolute. */
+/** An article in a feed, independent of the format. Every URL is absolute. */
 export type FeedEntry = {
   /** Never changes, and is the same in all formats. */
   id: string;
@@ -11,17 +11,17 @@ export type FeedEntry = {
   title: string;
   /** Plain text. */
   summary: string;
-  /** The whole text, as HTML that stands alone. */
+  /** The whole text as standalone HTML. */
   html: string;
   published: Date;
-  /** The day it was published, in words. */
+  /** The date of publication, for readers. */
   day: string;
-  /** Never before it was published. */
+  /** Never before `published`. */
   updated: Date;
   authors: { name: string; url: string }[];
-  /** The category first, then the tags; a name that both have, once. */
+  /** The category and the tags, without duplicates. */
   categories: string[];
-  /** What stands for the article in a list. */
+  /** The picture in a feed reader's list. */
   picture: MediaPicture;
 };
 export type MediaPicture = {
@@ -38,7 +38,6 @@ export const toCardPicture = (address: string): MediaPicture => ({
   ...cardSize,
 });
 
-/** @param html the whole text, as HTML that stands alone */
 export const toEntry = (
   article: Article,
   { html, picture }: Pick<FeedEntry, "html" | "picture">,
@@ -50,7 +49,7 @@ export const toEntry = (
   html,
   published: new Date(article.pubDate.time),
   day: formatDay(article.pubDate),
-  // A day begins at midnight, which may be before the instant on that day that it follows.
+  // A date begins at midnight, which may be before a time on the same day.
   updated: new Date(Math.max(toModified(article).time, article.pubDate.time)),
   authors: article.authors.map(({ title, address, url }) => ({
     name: title,

@@ -9,10 +9,10 @@ import {
 } from "#urls.ts";
 import type { FeedEntry } from "./entry.ts";
 
-/** How many articles a topic's feed without an archive has. */
+/** The number of articles in a topic's feed without an archive. */
 const perTopicFeed = 20;
 
-/** A feed, whatever its format. Every URL is absolute. */
+/** A feed, independent of the format. Every URL is absolute. */
 export type Feed = {
   /** The same in all formats and in every page of the archive. */
   id: string;

@@ -1,7 +1,7 @@
 import { getContainerRenderer } from "@astrojs/mdx/container-renderer";
 import { experimental_AstroContainer as AstroContainer } from "astro/container";
 import { loadRenderers } from "astro:container";
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Properties, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 import type { Article } from "#model/article.ts";
@@ -9,56 +9,30 @@ import type { RenderedBody } from "#markdown/render-body.ts";
 import { languageProperty } from "#text/markers.ts";
 import { toAbsoluteUrl } from "#urls.ts";
 
-/** What a feed reader would drop, distrust or show as noise. */
-const removed = [
-  "script",
-  "style",
-  "link",
-  "button",
-  "input",
-  "select",
-  "textarea",
-  "template",
-  "svg",
-];
-/** What stands for an element in a feed: a form asks nothing there, and a quotation is what stands apart unstyled. */
-const instead: Record<string, string> = {
+/** Elements that feed readers drop, distrust or show as noise. */
+const removed =
+  "script style link button input select textarea template svg".split(" ");
+/** Replacements: forms do not work in a feed, and a quotation is set apart without our styles. */
+const replacements: Record<string, string> = {
   aside: "blockquote",
   form: "div",
   fieldset: "div",
   legend: "p",
   label: "span",
 };
-/** A link without words is one that our style sheets draw. */
+/** Links without text are drawn by our style sheets. */
 const isShown = ({ tagName, properties, children }: Element): boolean =>
   !removed.includes(tagName) &&
   properties.hidden === undefined &&
   (tagName !== "a" || children.length > 0 || properties.id !== undefined);
-const isImage = (node: ElementContent): boolean =>
-  node.type === "element" && node.tagName === "img";
-/** The attributes that lead somewhere. The forms of a picture and its srcset are gone: the plain one is left. */
+/** Attributes with an address. `srcset` is removed. */
 const addressed = ["href", "src", "poster", "cite"];
-/** All that a text needs away from this site's style sheets, by their names in hast. */
-const kept = [
-  ...addressed,
-  "alt",
-  "title",
-  "width",
-  "height",
-  "colSpan",
-  "rowSpan",
-  "scope",
-  "start",
-  "reversed",
-  "value",
-  "lang",
-  "dir",
-  "dateTime",
-  "id",
-  "type",
-  "controls",
-];
-/** What our style sheets read from a class or from data, as every other reader knows it: a language, a column's side. */
+/** Attributes that a text needs without our style sheets, by their hast names. */
+const kept =
+  "alt title width height colSpan rowSpan scope start reversed value lang dir dateTime id type controls"
+    .split(" ")
+    .concat(addressed);
+/** The language of code and the alignment of cells, as feed readers know them. */
 const toPlainAttributes = ({ tagName, properties }: Element) => {
   if (tagName === "pre" && properties[languageProperty])
     return { className: `language-${properties[languageProperty]}` };
@@ -74,7 +48,7 @@ const getContainer = () =>
     AstroContainer.create({ renderers }),
   ));
 
-/** A rendered body as a feed carries it: HTML that stands alone, every address in it absolute. */
+/** A rendered body as standalone HTML with absolute addresses, for feeds. */
 export async function renderHtml(
   article: Article,
   rendered: RenderedBody,
@@ -90,50 +64,48 @@ export async function renderHtml(
   return toStandaloneHtml(html, toAbsoluteUrl(article.address));
 }
 
-/** A frame from elsewhere as a link to what it shows. */
-const toPlayerLink = (
-  { properties: { src, title } }: Element,
-  toAbsolute: (address: string) => string,
-): ElementContent[] => {
-  if (!src) return [];
-  const href = toAbsolute(String(src));
-  const text = { type: "text" as const, value: String(title ?? href) };
-  return [
-    { type: "element", tagName: "a", properties: { href }, children: [text] },
-  ];
-};
-
-/** Makes every address in some HTML absolute, as seen from a page, and takes out what only works on the site. */
+/** Makes every address in a page's HTML absolute, and removes what only works on the site. */
 function toStandaloneHtml(html: string, page: string): string {
   const toAbsolute = (address: string) =>
     URL.canParse(address, page) ? new URL(address, page).href : address;
+  /** A link to the video or player in a frame. */
+  const toPlayerLink = ({ src, title }: Properties): ElementContent[] => {
+    if (!src) return [];
+    const href = toAbsolute(String(src));
+    const text = { type: "text" as const, value: String(title ?? href) };
+    return [
+      { type: "element", tagName: "a", properties: { href }, children: [text] },
+    ];
+  };
   const clean = (nodes: ElementContent[], isCode = false): ElementContent[] =>
-    nodes
-      .filter(
-        (node) =>
-          node.type === "text" || (node.type === "element" && isShown(node)),
-      )
-      .flatMap((node) => {
-        if (node.type !== "element") return node;
-        if (node.tagName === "iframe") return toPlayerLink(node, toAbsolute);
-        // Of the forms of a picture the last one, which every reader can show.
-        if (node.tagName === "picture")
-          return clean(node.children.filter(isImage), isCode);
-        const children = clean(node.children, isCode || node.tagName === "pre");
-        // Colours of code.
-        if (isCode && node.tagName === "span") return children;
-        const properties = Object.fromEntries(
-          Object.entries(node.properties)
-            .filter(([name]) => kept.includes(name))
-            .map(([name, value]) => {
-              const isAddress = addressed.includes(name);
-              return [name, isAddress ? toAbsolute(String(value)) : value];
-            }),
+    nodes.flatMap((node) => {
+      if (node.type === "text") return node;
+      if (node.type !== "element" || !isShown(node)) return [];
+      const { tagName } = node;
+      if (tagName === "iframe") return toPlayerLink(node.properties);
+      const children = clean(node.children, isCode || tagName === "pre");
+      // Every reader shows the plain image of a picture. Spans are the colours of code.
+      if (tagName === "picture")
+        return children.filter(
+          (child) => "tagName" in child && child.tagName === "img",
         );
-        Object.assign(properties, toPlainAttributes(node));
-        const tagName = instead[node.tagName] ?? node.tagName;
-        return { ...node, tagName, properties, children };
-      });
+      if (isCode && tagName === "span") return children;
+      const properties = Object.entries(node.properties)
+        .filter(([name]) => kept.includes(name))
+        .map(([name, value]) => [
+          name,
+          addressed.includes(name) ? toAbsolute(String(value)) : value,
+        ]);
+      return {
+        ...node,
+        tagName: replacements[tagName] ?? tagName,
+        properties: {
+          ...Object.fromEntries(properties),
+          ...toPlainAttributes(node),
+        },
+        children,
+      };
+    });
   const root = htmlToHast(html, { fragment: true }) as Root;
   return toHtml({
     type: "root",

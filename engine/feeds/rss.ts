@@ -3,12 +3,14 @@ import { mediaTypes } from "#urls.ts";
 import {
   htmlNamespace,
   styleSheet,
+  toLinks,
+  toMedia,
   toViewOfEntry,
   toViewOfFeed,
 } from "./browser-view.ts";
 import type { FeedEntry } from "./entry.ts";
 import { icons, type Feed } from "./feed.ts";
-import { escapeXml, toElement, toXmlText } from "./xml.ts";
+import { escapeXml, toXmlText, xml } from "./xml.ts";
 
 /** A feed as RSS 2.0, with the elements of the content, dc, media, atom and fh (archive) namespaces that readers know. */
 export const toRss = (feed: Feed): Promise<string> =>
@@ -27,7 +29,7 @@ export const toRss = (feed: Feed): Promise<string> =>
     customData: toChannelData(feed),
     items: feed.entries.map((entry) => ({
       title: toXmlText(entry.title),
-      // Readers take it for HTML: unescaped, a <b> in it would be a tag.
+      // Readers parse it as HTML.
       description: escapeXml(entry.summary),
       link: entry.url,
       pubDate: entry.published,
@@ -38,39 +40,25 @@ export const toRss = (feed: Feed): Promise<string> =>
   });
 
 const toChannelData = (feed: Feed): string =>
-  [
-    toViewOfFeed(feed, feed.links.rss),
-    toElement("language", {}, feed.language.toLowerCase()),
-    toElement("lastBuildDate", {}, feed.updated.toUTCString()),
-    ...Object.entries(feed.links.rss).map(([rel, href]) =>
-      toElement("atom:link", {
-        href,
-        rel,
-        ...(rel !== "hub" && { type: mediaTypes.rss }),
-      }),
-    ),
-    toElement(
-      "image",
-      {},
-      [
-        toElement("url", {}, escapeXml(icons.small.url)),
-        toElement("title", {}, escapeXml(feed.title)),
-        toElement("link", {}, escapeXml(feed.url)),
-        toElement("width", {}, String(icons.small.size)),
-        toElement("height", {}, String(icons.small.size)),
-      ].join(""),
-    ),
-    feed.isArchive ? toElement("fh:archive", {}) : "",
-  ].join("");
+  xml`
+    ${toViewOfFeed(feed, feed.links.rss)}
+    <language>${feed.language.toLowerCase()}</language>
+    <lastBuildDate>${feed.updated.toUTCString()}</lastBuildDate>
+    ${toLinks("atom:link", feed.links.rss, mediaTypes.rss)}
+    <image>
+      <url>${icons.small.url}</url>
+      <title>${feed.title}</title>
+      <link>${feed.url}</link>
+      <width>${icons.small.size}</width>
+      <height>${icons.small.size}</height>
+    </image>
+    ${feed.isArchive && xml`<fh:archive/>`}`.markup;
 
+// Without a guid the library would use the address as the id.
 const toItemData = (entry: FeedEntry): string =>
-  [
-    // Without this the library would use the address as the id.
-    toElement("guid", { isPermaLink: "false" }, escapeXml(entry.id)),
-    toViewOfEntry(entry),
-    ...entry.authors.map(({ name }) =>
-      toElement("dc:creator", {}, escapeXml(name)),
-    ),
-    toElement("atom:updated", {}, entry.updated.toISOString()),
-    toElement("media:content", { ...entry.picture, medium: "image" }),
-  ].join("");
+  xml`
+    <guid isPermaLink="false">${entry.id}</guid>
+    ${toViewOfEntry(entry)}
+    ${entry.authors.map(({ name }) => xml`<dc:creator>${name}</dc:creator>`)}
+    <atom:updated>${entry.updated.toISOString()}</atom:updated>
+    ${toMedia(entry)}`.markup;

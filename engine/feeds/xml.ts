@@ -1,23 +1,23 @@
-/** What XML cannot hold in any spelling: most control characters, half a surrogate pair, U+FFFE and U+FFFF. */
+/** Characters that XML cannot hold in any form: most control characters, lone surrogates, U+FFFE and U+FFFF. */
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** The files that a writer has been told of. */
-const told = new Set<string>();
+/** The files with forbidden characters that have been reported. */
+const reported = new Set<string>();
 
 /**
- * A text without the characters that XML forbids: one of them makes a whole feed unreadable. No format has them, so that
- * all bring the same.
- * @param file whose text it is: says once on the terminal what was left out of it
+ * Removes the characters that XML forbids, because one of them makes a whole feed unreadable. No format has them, so that
+ * all say the same.
+ * @param file the text's file: what was removed is reported once on the terminal
  */
 export function toXmlText(text: string, file?: string): string {
   const kept = text.replace(forbidden, "");
-  if (file && kept !== text && !told.has(file)) {
-    told.add(file);
-    const found = new Set((text.match(forbidden) ?? []).map(toCodePoint));
+  if (file && kept !== text && !reported.has(file)) {
+    reported.add(file);
+    const found = new Set(text.match(forbidden)?.map(toCodePoint));
     console.warn(`${file}
-  The feeds go without ${[...found].join(", ")}, which XML cannot hold: with it no reader could open them.
-  Take it out of the text, or what stands for it there, like &#1; or \\u0001.`);
+  Feeds omit ${[...found].join(", ")}, which XML cannot hold: no feed reader could open them otherwise.
+  Remove it from the text, or what becomes it there, like &#1; or \\u0001.`);
   }
   return kept;
 }
@@ -26,27 +26,41 @@ export function toXmlText(text: string, file?: string): string {
 const toCodePoint = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-const signs: Record<string, string> = {
+const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
 };
 
-/** A text as XML writes it, in an element or in an attribute. */
+/** Escapes text for an element or an attribute. */
 export const escapeXml = (text: string): string =>
-  toXmlText(text).replace(/[&<>"]/g, (sign) => signs[sign] as string);
+  toXmlText(text).replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
-/** An element around what is XML already: `toElement("id", {}, escapeXml(id))`. Attributes are escaped here. */
-export const toElement = (
-  name: string,
-  attributes: Record<string, string | number>,
-  content = "",
-): string => {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join("");
-  return content
-    ? `<${name}${written}>${content}</${name}>`
-    : `<${name}${written}/>`;
-};
+/** XML or HTML that is escaped already. */
+export type Markup = { markup: string };
+type Value = Markup | string | number | false | undefined | Value[];
+
+/**
+ * XML or HTML from a template: escapes each value unless it is markup, joins lists, and omits false and undefined. A line
+ * break with its indentation is removed, or a space if an attribute follows.
+ */
+export const xml = (
+  parts: TemplateStringsArray,
+  ...values: Value[]
+): Markup => ({
+  markup: parts
+    .map(
+      (part, index) =>
+        part.replace(/\n\s*(?=<|$)/g, "").replace(/\n\s*/g, " ") +
+        write(values[index]),
+    )
+    .join(""),
+});
+
+const write = (value: Value): string =>
+  Array.isArray(value)
+    ? value.map(write).join("")
+    : typeof value === "object"
+      ? value.markup
+      : escapeXml(String(value || ""));

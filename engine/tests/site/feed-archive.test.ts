@@ -133,12 +133,12 @@ test("every feed of that site is XML by a browser's own parser", async () => {
 test("the build names the files that brought such characters, each once, and what they were", () => {
   const times = (text: string) => output.split(text).length - 1;
   expect(output).toContain(
-    "src/content/articles/odd.md\n  The feeds go without U+FFFE, which XML cannot hold",
+    "src/content/articles/odd.md\n  Feeds omit U+FFFE, which XML cannot hold",
   );
   expect(output).toContain(
-    "src/content/articles/odd-in-mdx.mdx\n  The feeds go without U+0001, which",
+    "src/content/articles/odd-in-mdx.mdx\n  Feeds omit U+0001, which",
   );
-  expect(times("The feeds go without")).toBe(2);
+  expect(times("Feeds omit")).toBe(2);
 });
 
 test("an article is made ready for feeds once, however many carry it", () => {
