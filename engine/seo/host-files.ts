@@ -1,4 +1,5 @@
 import { toFormats, topicAddresses } from "#model/follow.ts";
+import type { FollowedKind } from "#site-settings.ts";
 import { feedFormats, toFeedAddress, toHref } from "#urls.ts";
 
 /** Old addresses of articles: where each leads now, and the withdrawn ones that lead nowhere. */
@@ -8,21 +9,18 @@ export type Redirects = {
 };
 
 /**
- * Feeds of topics in formats that the site does not write, each with the RSS feed that takes its place, so that nobody
- * who subscribed to one loses it.
+ * The feeds of topics in formats that the site does not write, each with the RSS feed that replaces it, so that
+ * subscribers keep it.
  * @param slug the placeholder for the topic's slug
  */
 const toFeedMoves = (slug: string) =>
-  (Object.keys(topicAddresses) as (keyof typeof topicAddresses)[]).flatMap(
-    (kind) => {
-      const listing = topicAddresses[kind](slug);
-      return feedFormats
-        .filter((format) => !toFormats(kind).includes(format))
-        .map((format) => ({
-          from: toFeedAddress(listing, format),
-          to: toFeedAddress(listing, "rss"),
-        }));
-    },
+  Object.entries(topicAddresses).flatMap(([kind, toAddress]) =>
+    feedFormats
+      .filter((format) => !toFormats(kind as FollowedKind).includes(format))
+      .map((format) => ({
+        from: toFeedAddress(toAddress(slug), format),
+        to: toFeedAddress(toAddress(slug), "rss"),
+      })),
   );
 
 /**
@@ -31,26 +29,22 @@ const toFeedMoves = (slug: string) =>
  */
 export const toRedirects = ({ moved }: Redirects): string =>
   [
-    ...moved.map(({ from, to }) => ({
-      from: toUrlPath(from).replaceAll(":", "%3A"),
+    ...moved.map(({ from, to }) => [
+      toUrlPath(from).replaceAll(":", "%3A"),
       to,
-    })),
-    ...toFeedMoves(":slug").map(({ from, to }) => ({ from: toHref(from), to })),
+    ]),
+    ...toFeedMoves(":slug").map(({ from, to }) => [toHref(from), to]),
   ]
-    .map(({ from, to }) => `${from} ${toUrlPath(to)} 301\n`)
+    .map(([from, to = ""]) => `${from} ${toUrlPath(to)} 301\n`)
     .join("");
 
 /** `.htaccess` for Apache, which matches unescaped paths. */
 export const toHtaccess = ({ moved, gone }: Redirects): string =>
   [
-    "ErrorDocument 404 " + toUrlPath("/404.html"),
+    `ErrorDocument 404 ${toUrlPath("/404.html")}`,
     // Apache does not know the media type of the articles' texts.
     'AddType "text/markdown; charset=utf-8" .md',
-    ...moved.map(
-      ({ from, to }) =>
-        `RedirectMatch permanent ${toPattern(from)} ${toUrlPath(to)}`,
-    ),
-    ...toFeedMoves("*").map(
+    ...[...moved, ...toFeedMoves("*")].map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toPattern(from).replace("\\*", "([^/]+)")} ${toUrlPath(to).replace("*", "$1")}`,
     ),

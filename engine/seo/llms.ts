@@ -4,7 +4,7 @@ import { toLead } from "#model/listing.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 
-type Link = { title: string; url: string; note?: string };
+type Link = Pick<Topic, "title" | "address"> & { description?: string };
 
 /** Limits, since readers of this file pay for every line. */
 const most = { articles: 24, categories: 12, pages: 8 };
@@ -21,7 +21,7 @@ export function toLlms({
 }: {
   articles: Article[];
   categories: (Topic & { articles: Article[] })[];
-  pages: Pick<Topic, "title" | "description" | "address">[];
+  pages: Link[];
 }): string {
   const lead = toLead(articles.filter(isCurrent));
   const known = categories.slice(0, most.categories);
@@ -30,78 +30,60 @@ export function toLlms({
     links.length > 0
       ? [`## ${toText(title)}`, links.map(toLine).join("\n")]
       : [];
-  return [
+  return `${[
     `# ${toText(site.name)}`,
     `> ${toText(site.description)}`,
     `Each article below is linked as Markdown, with its dates, its sources and its page's address at its top. Cite the page, with the day it was published or updated: an article that has gone out of date says there which one replaces it.${site.licence ? ` All texts are under [${site.licence.name}](${site.licence.url}): use them with a credit to ${toText(site.name)} and a link.` : ""}`,
     ...toSection("Start here", lead ? [toTextLink(lead)] : []),
-    ...known.flatMap((category) =>
-      toSection(category.title, [
-        ...category.articles
+    ...known.flatMap(({ title, description, address, articles }) =>
+      toSection(title, [
+        ...articles
           .filter(
             (article) => isCurrent(article) && article.slug !== lead?.slug,
           )
           .slice(0, each)
           .map(toTextLink),
-        {
-          title: `All articles: ${category.title}`,
-          url: toAbsoluteUrl(category.address),
-          note: category.description,
-        },
+        { title: `All articles: ${title}`, description, address },
       ]),
     ),
-    ...toSection("About this site", pages.slice(0, most.pages).map(toLink)),
-    ...toSection("Optional", [
-      {
-        title: "All articles",
-        url: toAbsoluteUrl(addresses.articles),
-        note: "Newest first.",
-      },
-      {
-        title: "Topics",
-        url: toAbsoluteUrl(addresses.topics),
-        note: "Categories, series, tags and authors.",
-      },
-      {
-        title: "JSON Feed",
-        url: toAbsoluteUrl(toFeedAddress(addresses.home, "json")),
-        note: "The newest articles with their whole text.",
-      },
-      {
-        title: "RSS",
-        url: toAbsoluteUrl(toFeedAddress(addresses.home, "rss")),
-      },
-      {
-        title: "Atom",
-        url: toAbsoluteUrl(toFeedAddress(addresses.home, "atom")),
-      },
-      {
-        title: "Sitemap",
-        url: toAbsoluteUrl(addresses.sitemap),
-        note: "Every page, with the day of its last change.",
-      },
-    ]),
-    "",
-  ]
-    .join("\n\n")
-    .replace(/\n+$/, "\n");
+    ...toSection("About this site", pages.slice(0, most.pages)),
+    ...toSection("Optional", lastLinks),
+  ].join("\n\n")}\n`;
 }
 
-const toLink = ({
+const lastLinks: Link[] = [
+  {
+    title: "All articles",
+    address: addresses.articles,
+    description: "Newest first.",
+  },
+  {
+    title: "Topics",
+    address: addresses.topics,
+    description: "Categories, series, tags and authors.",
+  },
+  {
+    title: "JSON Feed",
+    address: toFeedAddress("/", "json"),
+    description: "The newest articles with their whole text.",
+  },
+  { title: "RSS", address: toFeedAddress("/", "rss") },
+  { title: "Atom", address: toFeedAddress("/", "atom") },
+  {
+    title: "Sitemap",
+    address: addresses.sitemap,
+    description: "Every page, with the day of its last change.",
+  },
+];
+
+const toTextLink = ({ slug, title, description }: Article): Link => ({
   title,
   description,
-  address,
-}: Pick<Topic, "title" | "description" | "address">): Link => ({
-  title,
-  url: toAbsoluteUrl(address),
-  note: description,
+  address: addresses.articleText(slug),
 });
 
-const toTextLink = ({ slug, title, description }: Article): Link =>
-  toLink({ title, description, address: addresses.articleText(slug) });
-
-const toLine = ({ title, url, note }: Link): string =>
-  `- [${toText(title)}](${url})${note ? `: ${toText(note)}` : ""}`;
+const toLine = ({ title, address, description }: Link): string =>
+  `- [${toText(title)}](${toAbsoluteUrl(address)})${description ? `: ${toText(description)}` : ""}`;
 
 /** Escapes Markdown and HTML syntax in plain text. */
 const toText = (text: string): string =>

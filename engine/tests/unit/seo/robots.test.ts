@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { crawlers } from "#seo/crawlers.ts";
-import { toRobots } from "#seo/robots.ts";
+import { crawlers, toRobots } from "#seo/robots.ts";
 import { mayRead } from "../../support/robots-reader.ts";
 import { printedBy } from "../run-node.ts";
 
@@ -9,7 +8,7 @@ const answering = crawlers.flatMap(({ answering }) => answering);
 const readersOf = (robots: string, names: string[], path = "/articles/a/") =>
   names.filter((name) => mayRead(robots, name, path));
 
-describe("what the owner chose is what a crawler reads in robots.txt", () => {
+describe("robots.txt says what the owner chose", () => {
   test.each([
     ["welcome", training, answering],
     ["search-only", [], answering],
@@ -18,7 +17,7 @@ describe("what the owner chose is what a crawler reads in robots.txt", () => {
     const robots = toRobots(choice);
     expect(readersOf(robots, training)).toEqual(trainers);
     expect(readersOf(robots, answering)).toEqual(answerers);
-    // A choice about AI is none about search engines.
+    // A choice about AI does not concern search engines.
     expect(
       readersOf(robots, ["Googlebot", "Bingbot", "Applebot", "anybody"]),
     ).toHaveLength(4);
@@ -27,12 +26,12 @@ describe("what the owner chose is what a crawler reads in robots.txt", () => {
     );
   });
 
-  test("nothing that a page is drawn with is kept from anybody", () => {
+  test("style sheets, scripts and the search index are open to all", () => {
     for (const path of ["/_astro/a.css", "/_astro/a.js", "/pagefind/a.js"])
       expect(mayRead(toRobots("search-only"), "Googlebot", path)).toBe(true);
   });
 
-  test("below a base path it speaks of that path alone", () => {
+  test("below a base path it covers only that path", () => {
     const robots = printedBy(
       `import { toRobots } from "gatepost/seo/robots.ts"; console.log(toRobots("refused"));`,
       { SITE_BASE: "/journal/" },
@@ -46,7 +45,7 @@ describe("what the owner chose is what a crawler reads in robots.txt", () => {
   });
 });
 
-test("the reader of these tests knows the rules of RFC 9309", () => {
+test("the reader in these tests follows RFC 9309", () => {
   const robots = `# Two names, then rules
 User-agent: One
 user-agent: two
@@ -68,13 +67,10 @@ Disallow:
   expect(reads("free")).toHaveLength(4);
 });
 
-test("every crawler is known once, by a name that a robots.txt can hold, and somebody says what it does", () => {
+test("every crawler is listed once, by a name that is valid in robots.txt", () => {
   const names = [...training, ...answering];
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(
     names.length,
   );
   expect(names.filter((name) => !/^[A-Za-z_-]+$/.test(name))).toEqual([]);
-  expect(
-    crawlers.filter(({ source }) => !source.startsWith("https://")),
-  ).toEqual([]);
 });
