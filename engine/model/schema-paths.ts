@@ -20,50 +20,44 @@ export const toName = (path: Path): string =>
     )
     .join("");
 
-/** The schema at a path, without its optional and default wrappers. */
-function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
-  let here: z.ZodType | undefined = schema;
-  for (const part of path) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
-      here = here.unwrap() as z.ZodType;
-    here = (
-      here instanceof z.ZodArray
-        ? here.element
-        : here instanceof z.ZodObject
-          ? here.shape[part]
-          : undefined
-    ) as z.ZodType | undefined;
-  }
-  while (
-    here &&
-    !here.meta()?.is &&
-    (here instanceof z.ZodOptional || here instanceof z.ZodDefault)
-  )
-    here = here.unwrap() as z.ZodType;
-  return here;
+/** A schema without its optional and default wrappers: the first with messages, or the innermost. */
+const unwrap = (schema: z.ZodType, needsWords: boolean): z.ZodType =>
+  (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) &&
+  !(needsWords && schema.meta()?.is)
+    ? unwrap(schema.unwrap() as z.ZodType, needsWords)
+    : schema;
+
+/** The fields of a schema at a path; those of all its forms if it has several. */
+export function shapeAt(
+  schema: z.ZodType,
+  path: Path,
+): z.ZodObject["shape"] | undefined {
+  const found = schemaAt(schema, path);
+  const inner = found && unwrap(found, false);
+  return inner instanceof z.ZodDiscriminatedUnion
+    ? (Object.assign(
+        {},
+        ...inner.options.map((option) => (option as z.ZodObject).shape),
+      ) as z.ZodObject["shape"])
+    : inner instanceof z.ZodObject
+      ? inner.shape
+      : undefined;
 }
 
-export const shapeAt = (schema: z.ZodType, path: Path) => {
-  const here = schemaAt(schema, path);
-  const inner =
-    here instanceof z.ZodOptional || here instanceof z.ZodDefault
-      ? (here.unwrap() as z.ZodType)
-      : here;
-  if (inner instanceof z.ZodDiscriminatedUnion)
-    return Object.assign(
-      {},
-      ...inner.options.map((option) => (option as z.ZodObject).shape),
-    ) as z.ZodObject["shape"];
-  return inner instanceof z.ZodObject ? inner.shape : undefined;
-};
+const schemaAt = (schema: z.ZodType, path: Path): z.ZodType | undefined =>
+  path.reduce<z.ZodType | undefined>((here, part) => {
+    const inner = here && unwrap(here, false);
+    return inner instanceof z.ZodArray
+      ? (inner.element as z.ZodType)
+      : inner && (shapeAt(inner, [])?.[part] as z.ZodType | undefined);
+  }, schema);
 
 /** The messages of the field at a path, or of its nearest ancestor. */
 export function contractAt(schema: z.ZodType, path: Path): Contract {
   for (let depth = path.length; depth > 0; depth--) {
-    const meta = schemaAt(schema, path.slice(0, depth))?.meta();
+    const found = schemaAt(schema, path.slice(0, depth));
+    const meta = found && unwrap(found, true).meta();
     if (meta?.is && meta.write) return meta as Contract;
   }
-  throw new Error(
-    `The field ${path.join(".")} has no words for a writer: give it some with field().`,
-  );
+  throw new Error(`The field ${path.join(".")} needs messages: use field().`);
 }

@@ -1,75 +1,70 @@
 import type { Newsletter } from "#newsletter-settings.ts";
 
-/** A form that signs somebody up, as its provider takes it. */
+/** A sign-up form as its provider accepts it. */
 export type NewsletterForm = {
   action: string;
-  /** What the field of the address is called. */
+  /** The name of the email field. */
   field: string;
   hidden: Record<string, string>;
-  /** A field that a person leaves empty and a program fills in. */
+  /** The name of a field that people leave empty and programs fill in. */
   honeypot: string;
   /** Who receives the address, by the name readers know. */
   receiver: string;
 };
 
-/** No provider that we know of takes a field of this name for anything. */
-const honeypot = "leave_this_empty";
-
 /**
  * The form of the provider that `newsletter` in src/site.ts names.
- * @param thanks the address, for the world, of the page that whoever signed up comes to
+ * @param thanks the absolute URL of the page after sign-up
  */
 export function toNewsletterForm(
   newsletter: Newsletter,
   thanks: string,
 ): NewsletterForm {
+  // No known provider has a field of this name.
+  const form = { hidden: {}, honeypot: "leave_this_empty" };
   switch (newsletter.provider) {
     case "buttondown":
       return {
+        ...form,
         action: `https://buttondown.com/api/emails/embed-subscribe/${newsletter.username}`,
         field: "email",
         hidden: { embed: "1" },
-        honeypot,
         receiver: "Buttondown",
       };
     case "kit":
       return {
+        ...form,
         action: `https://app.kit.com/forms/${newsletter.form}/subscriptions`,
         field: "email_address",
-        hidden: {},
-        honeypot,
         receiver: "Kit",
       };
     case "mailchimp": {
       const { href, searchParams } = new URL(newsletter.action);
       return {
+        ...form,
         action: href,
         field: "EMAIL",
-        hidden: {},
         honeypot: `b_${searchParams.get("u")}_${searchParams.get("id")}`,
         receiver: "Mailchimp",
       };
     }
     case "mailerlite":
       return {
+        ...form,
         action: `https://assets.mailerlite.com/jsonp/${newsletter.account}/forms/${newsletter.form}/subscribe`,
         field: "fields[email]",
         hidden: { "ml-submit": "1", anticsrf: "true" },
-        honeypot,
         receiver: "MailerLite",
       };
     case "other": {
       const { href, host } = new URL(newsletter.action);
-      const { field, redirect } = newsletter;
+      const { field, hidden, redirect, honeypot } = newsletter;
       return {
         action: href,
         field,
-        hidden: {
-          ...newsletter.hidden,
-          ...(redirect && { [redirect]: thanks }),
-        },
+        hidden: { ...hidden, ...(redirect && { [redirect]: thanks }) },
         // A field without a name is never sent.
-        honeypot: newsletter.honeypot || honeypot,
+        honeypot: honeypot || form.honeypot,
         receiver: host,
       };
     }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { toNewsletterForm } from "#newsletter/form.ts";
-import type { Newsletter } from "#newsletter-settings.ts";
+import { newsletter, type Newsletter } from "#newsletter-settings.ts";
 
 const thanks = "https://saucepan.example/subscribed/";
-const toForm = (newsletter: unknown) =>
-  toNewsletterForm(newsletter as Newsletter, thanks);
+const toForm = (settings: unknown) =>
+  toNewsletterForm(newsletter.parse(settings), thanks);
 
-describe("the form is the one that its provider takes", () => {
+describe("each provider gets the form that it accepts", () => {
   test.each<[Newsletter, ReturnType<typeof toForm>]>([
     [
       { provider: "buttondown", username: "saucepan" },
@@ -70,11 +70,19 @@ describe("the form is the one that its provider takes", () => {
         receiver: "lists.example.org",
       },
     ],
-  ])("$provider", (newsletter, form) => {
-    expect(toForm(newsletter)).toEqual(form);
+  ])("$provider", (settings, form) => {
+    expect(toForm(settings)).toEqual(form);
   });
 
-  test("an empty honeypot is one all the same: a field without a name is never sent", () => {
+  test("an address copied from HTML has & in place of &amp;", () => {
+    const action = "https://a.us1.list-manage.com/subscribe/post?u=1&amp;id=2";
+    expect(toForm({ provider: "mailchimp", action })).toMatchObject({
+      action: action.replace("&amp;", "&"),
+      honeypot: "b_1_2",
+    });
+  });
+
+  test("an empty honeypot counts as none, since a field without a name is never sent", () => {
     expect(
       toForm({
         provider: "other",
@@ -85,7 +93,7 @@ describe("the form is the one that its provider takes", () => {
     ).toBe("leave_this_empty");
   });
 
-  test("a list server on the same machine may do without https", () => {
+  test("a list server on the same machine needs no https", () => {
     for (const host of ["127.0.0.1:8080", "localhost:1", "[::1]:80"])
       expect(
         toForm({
