@@ -12,7 +12,7 @@ import {
   type Newsboat,
 } from "../support/feed-readers.ts";
 import { ground } from "../support/fixture.ts";
-import { runCommand } from "../support/run-command.ts";
+import { runHere } from "../support/run-command.ts";
 import { serve } from "../support/serve.ts";
 import { changeSettings } from "../support/settings.ts";
 
@@ -41,33 +41,26 @@ const root = makeSite([
   ],
 ]);
 
-/** Three builds and what a writer did before each: nothing; everything but its name; its name, and the site's. */
-const builds: (() => Promise<string>)[] = [
-  async () => "https://saucepan.example",
-  async () => {
-    writeFileSync(
-      join(root, "src/content/articles/before.md"),
-      anArticleFile(
-        {
-          title: "As it is",
-          pubDate: "2026-02-03",
-          updatedDate: "2026-05-06",
-          category: "learning",
-          tags: ["gamma"],
-        },
-        "Another text.\n",
-      ),
-    );
-    return "https://saucepan.example";
-  },
-  async () => {
-    const { code, err } = await runCommand(root, "rename", ["before", "after"]);
-    expect(code, err).toBe(0);
-    return "https://elsewhere.example";
-  },
-];
+/** Everything about the article changes but its name, then its name too, and the site's. */
+async function changeEverything(): Promise<void> {
+  writeFileSync(
+    join(root, "src/content/articles/before.md"),
+    anArticleFile(
+      {
+        title: "As it is",
+        pubDate: "2026-02-03",
+        updatedDate: "2026-05-06",
+        category: "learning",
+        tags: ["gamma"],
+      },
+      "Another text.\n",
+    ),
+  );
+  const { code, err } = await runHere(root, "rename", ["before", "after"]);
+  expect(code, err).toBe(0);
+}
 
-/** What can be followed: the site, a category and a tag that the article leaves, a tag that it comes to. */
+/** The site, the article's old category, an old tag and its new tag. */
 const followed = {
   site: "/",
   left: "/categories/work/",
@@ -79,9 +72,9 @@ const names = Object.keys(followed) as Name[];
 
 type Subscription = { name: Name; format: FeedFormat; url: string };
 let server: Awaited<ReturnType<typeof serve>>;
-/** Every reader's memory of a feed: what it knew by its id it takes for the same article. */
+/** What each reader has kept of each feed, by id: an entry with a known id replaces the old one. */
 const memories = new Map<string, Map<string, Entry>>();
-/** What each saw of the article, build by build. */
+/** The article as each reader saw it after each build. */
 const seen = new Map<string, (Entry | undefined)[]>();
 const repeated: string[] = [];
 const newsboats: (Subscription & { newsboat: Newsboat; unread: number[] })[] =
@@ -93,9 +86,8 @@ const hasNewsboat = !feedReaders.find(({ name }) => name === "newsboat")
 
 beforeAll(async () => {
   changeSettings(root, { atomAndJson: ["category", "tag"] });
-  const address = await builds[0]!();
-  await buildSite(root, { SITE_ADDRESS: address });
-  // One server on one port: nobody subscribes again.
+  await buildSite(root, { SITE_ADDRESS: "https://saucepan.example" });
+  // One server for both builds: nobody subscribes again.
   server = await serve(root, "preview");
   const subscriptions = names.flatMap((name) =>
     feedFormats.map((format) => ({
@@ -106,7 +98,11 @@ beforeAll(async () => {
   );
   const forNewsboat = subscriptions.filter(({ format }) => format !== "json");
   if (hasNewsboat) {
-    for (const subscription of forNewsboat)
+    // Each newsboat is a process for each question, so only these follow one feed alone.
+    for (const subscription of forNewsboat.filter(
+      ({ name, format }) =>
+        name === "site" || (name !== "leftTag" && format === "rss"),
+    ))
       newsboats.push({
         ...subscription,
         newsboat: openNewsboat([subscription.url]),
@@ -117,8 +113,11 @@ beforeAll(async () => {
       unread: [],
     };
   }
-  for (const [index, change] of builds.entries()) {
-    if (index > 0) await buildSite(root, { SITE_ADDRESS: await change() });
+  for (const build of ["first", "second"]) {
+    if (build === "second") {
+      await changeEverything();
+      await buildSite(root, { SITE_ADDRESS: "https://elsewhere.example" });
+    }
     for (const { newsboat, unread } of hasNewsboat
       ? [...newsboats, everything]
       : []) {
@@ -136,7 +135,7 @@ beforeAll(async () => {
         for (const entry of entries) memory.set(entry.id, entry);
         memories.set(key, memory);
         if (new Set(entries.map((entry) => entry.id)).size < entries.length)
-          repeated.push(`${key}, build ${index + 1}`);
+          repeated.push(`${key}, ${build} build`);
         seen.set(key, [
           ...(seen.get(key) ?? []),
           entries.find((entry) => entry.id === id("before")),
@@ -146,7 +145,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The article as it is at last, wherever a feed still brings it. */
+/** The article after all changes, in every feed that still has it. */
 const newest = {
   id: id("before"),
   title: "As it is",
@@ -156,7 +155,7 @@ const newest = {
 const withoutText = ({ html: _, summary: __, ...entry }: Entry) => entry;
 const stay = ["three", "two", "one"].map(id);
 
-describe("an article that was edited, given other topics, another address and another domain is one article", () => {
+describe("an article with a new text, other topics, another address and another domain is the same article", () => {
   for (const reader of feedReaders.filter(({ name }) => name !== "newsboat"))
     test.skipIf(reader.missing).each(
       names.flatMap((name) =>
@@ -167,7 +166,7 @@ describe("an article that was edited, given other topics, another address and an
         })),
       ),
     )(
-      `to ${reader.name} by its id, with its newest title, link and text and its first day: $name, $format${toNote(reader)}`,
+      `${reader.name} knows it by its id, with its new title, link and text and its old date: $name, $format${toNote(reader)}`,
       ({ name, key }) => {
         const memory = memories.get(key) as Map<string, Entry>;
         expect([...memory.keys()].sort()).toEqual(
@@ -176,30 +175,30 @@ describe("an article that was edited, given other topics, another address and an
         const views = seen.get(key) as (Entry | undefined)[];
         expect(views.map((entry) => entry?.title)).toEqual(
           name === "site"
-            ? ["As it was", "As it is", "As it is"]
+            ? ["As it was", "As it is"]
             : name === "found"
-              ? [undefined, "As it is", "As it is"]
-              : ["As it was", undefined, undefined],
+              ? [undefined, "As it is"]
+              : ["As it was", undefined],
         );
         expect(
           new Set(views.flatMap((entry) => entry?.published ?? [])),
         ).toEqual(new Set([newest.published]));
-        const last = views[2];
+        const last = views[1];
         if (!last) return;
         expect(withoutText(last)).toEqual(newest);
         expect(last.html).toContain("Another text.");
       },
     );
 
-  test("and no feed of any build carries an id twice", () => {
+  test("no feed has an id twice", () => {
     expect(repeated).toEqual([]);
   });
 
   const newsboat = feedReaders.find(({ name }) => name === "newsboat")!;
   test.skipIf(!hasNewsboat)(
-    `to newsboat in every feed, with its newest title and link, and never new again${toNote(newsboat)}`,
+    `newsboat has its new title and link, and does not call it new${toNote(newsboat)}`,
     () => {
-      expect(newsboats).toHaveLength(8);
+      expect(newsboats).toHaveLength(4);
       for (const { name, format, url, newsboat, unread } of newsboats) {
         const where = `${name}, ${format}`;
         const entries = newsboat.entries(url);
@@ -208,7 +207,7 @@ describe("an article that was edited, given other topics, another address and an
           where,
         ).toEqual([id("before"), ...stay]);
         expect(newsboat.copies(), where).toBe(4);
-        expect(unread, where).toEqual(name === "found" ? [3, 1, 0] : [4, 0, 0]);
+        expect(unread, where).toEqual(name === "found" ? [3, 1] : [4, 0]);
         const kept = entries[0] as Entry;
         expect(kept.published, where).toBe(newest.published);
         if (name === "site" || name === "found") {
@@ -220,9 +219,9 @@ describe("an article that was edited, given other topics, another address and an
   );
 
   test.skipIf(!hasNewsboat)(
-    `to a newsboat that follows all feeds at once${toNote(newsboat)}`,
+    `a newsboat that follows all feeds has it once${toNote(newsboat)}`,
     () => {
-      expect(everything.unread).toEqual([4, 0, 0]);
+      expect(everything.unread).toEqual([4, 0]);
       expect(everything.newsboat.copies()).toBe(4);
     },
   );

@@ -3,12 +3,13 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import {
   buildSite,
+  copySite,
   makeSite,
   pageAt,
   readDist,
-  run,
   type Dist,
 } from "../support/build-site.ts";
+import { runHere } from "../support/run-command.ts";
 import { serve } from "../support/serve.ts";
 import { siteContent } from "../support/site-content.ts";
 
@@ -39,12 +40,12 @@ describe("a site with ejected files and a route of its own", () => {
   let dist: Dist;
 
   beforeAll(async () => {
-    const folder = makeSite(siteContent());
+    const folder = copySite(inject("site"));
     // A folder may be called like a module of the engine.
     const root = `${folder}-storage-key`;
     renameSync(folder, root);
     for (const name of ["topics", "[...feed].json", "SiteFooter"])
-      expect((await run(root, "eject", {}, [name])).output).toContain("src/");
+      expect((await runHere(root, "eject", [name])).out).toContain("src/");
     write(root, "src/pages/events.astro", toPage("Events", "/events/"));
     dist = await buildSite(root);
   });

@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "./browser.ts";
 import { buildSite, makeSite } from "./build-site.ts";
-import { buildJournal } from "./journal.ts";
+import { buildJournal, makeJournal } from "./journal.ts";
 import { startProvider } from "./provider.ts";
 import { siteContent } from "./site-content.ts";
 
@@ -23,9 +23,11 @@ export default async function setup({
 }: TestProject): Promise<() => void> {
   const provider = await startProvider();
   const root = makeSite(siteContent());
+  // Before anything else runs: commands called in this process change its environment for a moment.
+  const journalRoot = await makeJournal(provider.url);
   const [browser, journal] = await Promise.all([
     findBrowser(),
-    buildJournal(provider.url),
+    buildJournal(journalRoot),
     buildSite(root),
   ]);
   provide("site", root);

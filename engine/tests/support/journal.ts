@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anArticleFile } from "./an-article.ts";
 import { makeSite, run } from "./build-site.ts";
-import { runCommand } from "./run-command.ts";
+import { runHere } from "./run-command.ts";
 import { changeSettings } from "./settings.ts";
 import { canary, siteContent } from "./site-content.ts";
 
@@ -160,13 +160,11 @@ const content = new Map<string, string | Uint8Array>([
 export const moreCount = published.length;
 
 /**
- * Makes and builds it.
+ * Writes its files, and publishes, renames and withdraws articles.
  * @param provider the address of the newsletter's provider
- * @returns its root, and what the build printed: which articles were made ready for feeds too
+ * @returns its root
  */
-export async function buildJournal(
-  provider: string,
-): Promise<{ root: string; output: string }> {
+export async function makeJournal(provider: string): Promise<string> {
   const root = makeSite(content);
   changeSettings(root, {
     articlesPerFeed,
@@ -209,9 +207,19 @@ export async function buildJournal(
     ["unpublish", "withdrawn", "--reason", "The <cake> & its book are gone."],
     ["unpublish", old, "--reason", canary],
   ] as const) {
-    const { code, err } = await runCommand(root, command, args);
+    const { code, err } = await runHere(root, command, args);
     if (code !== 0) throw new Error(`${command}: ${err}`);
   }
+  return root;
+}
+
+/**
+ * Builds it.
+ * @returns its root, and what the build printed: which articles were made ready for feeds too
+ */
+export async function buildJournal(
+  root: string,
+): Promise<{ root: string; output: string }> {
   const { code, output } = await run(root, "build", journalEnvironment);
   if (code !== 0) throw new Error(output);
   return { root, output };

@@ -16,7 +16,6 @@ const long = [
   "site/failure",
   "browser/device",
   "tests/format",
-  "site/announce",
 ].map((name) => `/${name}.test.ts`);
 
 /** Starts the long files first, whatever their project; a machine's first run has no durations to sort by. */
