@@ -1,12 +1,20 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import {
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
+import { isError } from "#check/rule.ts";
 import { sitePageRule } from "#check/rules/site-page.ts";
 import { readContent } from "#files/content.ts";
 import { anArticleFile } from "../../../support/an-article.ts";
 import { makeContent } from "../../../support/fixture.ts";
 import { changeSettings } from "../../../support/settings.ts";
+import { siteContent } from "../../../support/site-content.ts";
 
 const root = makeContent([
   ["articles/one.md", anArticleFile()],
@@ -88,4 +96,74 @@ test("each check reads src/site.ts again: a fixed setting has no findings", asyn
     expect.arrayContaining(["site/default", "site/page", "site/security"]),
   );
   expect(await rulesOf({})).toEqual([]);
+});
+
+describe("any one page can be deleted", () => {
+  const pages = [...siteContent()].filter(([file]) => /^pages\//.test(file));
+  const named = ["about", "privacy"];
+  const whole = makeContent([
+    ...pages,
+    [
+      "articles/linking.md",
+      anArticleFile(
+        { title: "Linking" },
+        "A text.\n\nWho [we are](/about/).\n",
+      ),
+    ],
+  ]);
+  changeSettings(whole, {
+    menu: [{ label: "Ours", to: "/about/" }],
+    footer: [{ label: "Private", to: "/privacy/#data" }],
+  });
+
+  test.each(pages)(
+    "%s: each link to it in the owner's settings and texts is an error at its place",
+    async (file, text) => {
+      const path = join(whole, "src/content", file);
+      rmSync(path);
+      const { findings } = await checkContent(whole);
+      writeFileSync(path, text);
+      const id = /([\w-]+)\.md$/.exec(file)?.[1] as string;
+      const address = `/${id}/`;
+      const places = findings.filter(isError).map((finding) => {
+        expect(finding.problem).toContain(address);
+        const line = readFileSync(join(whole, finding.file), "utf8").split(
+          "\n",
+        )[finding.line - 1];
+        expect(line?.slice(finding.column - 1)).toMatch(
+          new RegExp(`^(?:"to":"|\\[we are\\]\\()${address}`),
+        );
+        return finding.file;
+      });
+      const linking = "src/content/articles/linking.md";
+      expect(places.sort()).toEqual(
+        id === "about"
+          ? [linking, "src/site.ts"]
+          : named.includes(id)
+            ? ["src/site.ts"]
+            : [],
+      );
+    },
+  );
+
+  test("the engine links to an optional page only if it is there", () => {
+    const engine = join(import.meta.dirname, "../../../..");
+    const links = globSync("**/*.{ts,astro}", {
+      cwd: engine,
+      exclude: ["tests/**", "node_modules/**"],
+    }).flatMap((file) => {
+      const code = readFileSync(join(engine, file), "utf8");
+      return [...code.matchAll(/addresses\.page\("([\w-]+)"\)/g)].map(
+        ([, page]) => ({ file, page, isGuarded: code.includes("hasPage(") }),
+      );
+    });
+    // The first is the engine's own page, the second part of an id.
+    const others = links.filter(
+      ({ file, page }) => page !== "404" && file !== "feeds/digest.ts",
+    );
+    expect(new Set(others.map(({ page }) => page))).toEqual(
+      new Set(["about", "corrections", "licence", "privacy"]),
+    );
+    expect(others.filter(({ isGuarded }) => !isGuarded)).toEqual([]);
+  });
 });
