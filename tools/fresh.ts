@@ -3,12 +3,13 @@ import { globSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format } from "prettier";
 import { readCall, startCommand, type Command } from "gatepost/cli/command.ts";
-import { factFlags, readFacts } from "gatepost/cli/init-facts.ts";
 import {
+  factFlags,
+  readFacts,
   readManifest,
   toInitFiles,
   toManifestText,
-} from "gatepost/cli/init-files.ts";
+} from "gatepost/cli/init.ts";
 import { applyPlan, Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run fresh -- [flags]
@@ -54,10 +55,7 @@ const fresh: Command = async (root, args, terminal) => {
     /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
   const onlyHere = ["editorial", "fresh", "pack", "screens"];
 
-  const files = toInitFiles(
-    await readFacts(values, usage, terminal),
-    new Date(),
-  );
+  const files = toInitFiles(await readFacts(values, usage, terminal));
   const { description: _, ...own } = readManifest(root);
   const { name } = JSON.parse(files.get("package.json") as string) as {
     name: string;

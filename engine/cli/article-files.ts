@@ -6,15 +6,23 @@ import { slugForm } from "#model/fields.ts";
 import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
   recordFile,
+  toRecordText,
   type PublishedRecord,
   type Recorded,
 } from "#files/published-record.ts";
 import { toSlug } from "#model/slug.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import { checkContent } from "#check/check-content.ts";
+import {
+  stateOf,
+  type Content,
+  type ContentCache,
+  type ContentFile,
+} from "#files/content.ts";
 import { toReport } from "#check/report.ts";
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
+import { withProgress } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
 /** "/articles/a-title/", "src/content/articles/a-title.md" and "a-title" all mean a-title. */
@@ -57,20 +65,43 @@ export function noArticle(content: Content, slug: string): string {
   return `There is no article "${slug}".${meant ? ` Did you mean "${meant}"?` : ""}`;
 }
 
-export type Checked = { content: Content; findings: Finding[] };
+type Checked = {
+  content: Content;
+  findings: Finding[];
+  /** The addresses that were published. */
+  record: PublishedRecord;
+};
 
-/** Findings that stopped a command, as `check` reports them. */
-export const toRefusal = (findings: readonly Finding[]): string =>
-  `${toReport(findings)}\nNothing was changed.`;
-
-/** The record of what was published. */
-export function getRecord({ content, findings }: Checked): PublishedRecord {
+/**
+ * Reads and checks all content.
+ * @throws a Refusal if the record of published addresses cannot be read
+ */
+export async function readChecked(
+  root: string,
+  cache?: ContentCache,
+): Promise<Checked> {
+  const { content, findings } = await withProgress("Reading", (step) =>
+    checkContent(root, cache, step),
+  );
   const { record } = content.published;
-  if (record) return { ...record };
+  if (record) return { content, findings, record };
   throw new Refusal(
     toRefusal(findings.filter(({ file }) => file === recordFile)),
   );
 }
+
+/** What to write into the record's file; nothing if it stays the same. */
+export function toRecordWrites(
+  before: PublishedRecord,
+  record: PublishedRecord,
+): [file: string, text: string][] {
+  const text = toRecordText(record);
+  return text === toRecordText(before) ? [] : [[recordFile, text]];
+}
+
+/** Findings that stopped a command, as `check` reports them. */
+export const toRefusal = (findings: readonly Finding[]): string =>
+  `${toReport(findings)}\nNothing was changed.`;
 
 export const hasAppeared = ({ published }: Recorded, now: Date): boolean =>
   readArticleDate(published).time <= now.getTime();

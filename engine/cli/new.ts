@@ -1,31 +1,33 @@
-import { readNow } from "#model/dates.ts";
+import { nouns } from "#files/words.ts";
 import { readContent, type Content } from "#files/content.ts";
+import { contentFolder } from "#files/find-files.ts";
+import { toArticleText } from "#files/front-matter.ts";
+import { readNow } from "#model/dates.ts";
+import { slugForm } from "#model/fields.ts";
+import { articleSchema, pathOnly } from "#model/schema.ts";
+import { toSlug } from "#model/slug.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { todo, toPrompt } from "#text/todo.ts";
+import { addresses } from "#urls.ts";
+import { toFreeSlug, whyTaken } from "./article-files.ts";
 import { readList, type Ask } from "./ask.ts";
 import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
-import {
-  namesInUse,
-  planNew,
-  readName,
-  readNewSlug,
-  readTag,
-  readTitle,
-} from "./new-article.ts";
+import { toLocalDay } from "./local-date.ts";
 import { carryOut, Refusal } from "./plan.ts";
 
 const usage = `npm run new -- "A title" --category equipment
 
-Writes a draft: its file, its front matter, the questions that an article answers. Nothing is ever overwritten.
+Writes a draft: its front matter, and the questions that an article answers. Nothing is ever overwritten.
 
   --category NAME      a category in use
-  --tags A,B           tags, those in use or new ones
+  --tags A,B           tags, in use or new
   --description TEXT   what the reader will know afterwards
-  --slug NAME          the address, where the title's words will not do
-  --author NAME        once for each author
+  --slug NAME          the last part of the address, instead of the words of the title
+  --author NAME        repeat it for several authors
   --title TEXT         the same as the words
   --folder             a folder of its own, for pictures
   --mdx                for components in the text
-  --yes                asks nothing
-  --json               print the result as JSON`;
+  --yes                ask nothing`;
 
 const newCommand: Command = async (root, args, terminal) => {
   const { values, words } = readCall(
@@ -41,72 +43,203 @@ const newCommand: Command = async (root, args, terminal) => {
       folder: { type: "boolean" },
       mdx: { type: "boolean" },
       yes: { type: "boolean" },
-      json: { type: "boolean" },
     },
     1,
   );
-  const ask = values.yes || values.json ? undefined : terminal.ask;
+  const ask = values.yes ? undefined : terminal.ask;
   const content = await withProgress("Reading", (step) =>
     readContent(root, undefined, step),
   );
   const names = namesInUse(content);
-  let { slug, category, description } = values;
-  let tags = values.tags === undefined ? undefined : readList(values.tags);
-  let title = values.title ?? words[0];
-  if (title === undefined && !ask) refuseCall("There is no title.", usage);
-  title ??= await ask!(
-    "What is the title?",
-    (answer) => readTitle(answer).title,
-  );
-  if (ask) {
-    slug = await chooseSlug(content, title, slug, ask);
-    const { categories } = names;
-    category ??= await ask(
-      `Which category: ${categories.join(", ")}?`,
-      (answer) => readName("categories", answer, categories),
-      categories,
+  const { categories } = names;
+  if (categories.length === 0)
+    throw new Refusal(
+      `There is no category yet.\nWrite one in ${contentFolder}/categories/ first.`,
     );
-    tags ??= await ask(
-      "Which tags? (a, b; Tab completes; Enter: none)",
-      (answer) => readList(answer).map(readTag),
-      names.tags,
-    );
-    description ??= await ask(
+  const written = values.title ?? words[0];
+  if (written === undefined && !ask) refuseCall("There is no title.", usage);
+  const { title, note } =
+    written === undefined
+      ? await ask!("What is the title?", readTitle)
+      : readTitle(written);
+  const slug = await readSlug(content, title, values.slug, ask);
+  const readCategory = (name: string) =>
+    readName("categories", name, categories);
+  const choices = `Which category: ${categories.join(", ")}?`;
+  const category =
+    values.category !== undefined
+      ? readCategory(values.category)
+      : ask
+        ? await ask(choices, readCategory, categories)
+        : refuseCall(`${choices} Write --category NAME.`, usage);
+  const tags =
+    values.tags !== undefined
+      ? readList(values.tags).map(readTag)
+      : await ask?.(
+          "Which tags? (a, b; Tab completes; Enter: none)",
+          (answer) => readList(answer).map(readTag),
+          names.tags,
+        );
+  const description =
+    values.description ??
+    (await ask?.(
       "What will the reader know afterwards? (Enter: later)",
       String,
-    );
-  }
-  const plan = planNew(
-    content,
+    ));
+  const authors = (values.author ?? []).map((author) =>
+    readName("authors", author, names.authors),
+  );
+
+  const format = values.mdx ? "mdx" : "md";
+  const file = `${contentFolder}/articles/${slug}${values.folder ? "/index" : ""}.${format}`;
+  const text = toArticleText(
     {
       title,
-      slug,
+      description: description?.trim() || todo,
+      pubDate: toLocalDay(readNow()),
       category,
-      tags: tags ?? [],
-      description,
-      authors: values.author ?? [],
-      isFolder: values.folder === true,
-      format: values.mdx ? "mdx" : "md",
+      tags: toDistinct(tags),
+      draft: true,
+      authors: toDistinct(authors),
     },
-    readNow(),
+    skeleton
+      .map((line) => (line.startsWith("#") ? line : toPrompt(line, format)))
+      .join("\n\n"),
   );
-  await carryOut(root, plan, values, terminal.say);
+  await carryOut(
+    root,
+    {
+      writes: new Map([[file, text]]),
+      messages: [
+        `${file}: a draft, for ${addresses.article(slug)}`,
+        ...(toDistinct(tags) ?? [])
+          .filter((tag) => !names.tags.includes(tag))
+          .map(
+            (tag) =>
+              `"${tag}" is a new tag.${toQuestion(toSuggestion(tag, names.tags))}`,
+          ),
+        ...(note ? [note] : []),
+      ],
+      next: `write it, with npm run dev to see it; when it is done: npm run publish -- ${slug}`,
+    },
+    false,
+    terminal.say,
+  );
 };
+export default newCommand;
 
-/** The slug that was asked for, or one that the writer chooses when it is taken or nothing in the title makes one. */
-async function chooseSlug(
+/** Each name once; undefined if there are none, so that the field is omitted. */
+const toDistinct = (names: readonly string[] = []): string[] | undefined =>
+  names.length > 0 ? [...new Set(names)] : undefined;
+
+const { title: titleField } = articleSchema(pathOnly).shape;
+
+/** Trims a title. One that is only too long is accepted with a note. */
+function readTitle(written: string): { title: string; note?: string } {
+  const title = written.trim();
+  const issues = titleField.safeParse(title).error?.issues ?? [];
+  const [refused] = issues.filter(
+    ({ message }) => !message.includes("the limit is"),
+  );
+  if (refused) throw new Refusal(`The title: ${refused.message}`, 2);
+  return issues[0]
+    ? {
+        title,
+        note: `The title is long. ${issues[0].message} \`check\` will ask for a shorter one.`,
+      }
+    : { title };
+}
+
+/** The slug of a new article: the given one, or the words of its title. If it cannot be used, it asks for another. */
+async function readSlug(
   content: Content,
   title: string,
   slug: string | undefined,
-  ask: Ask,
+  ask: Ask | undefined,
 ): Promise<string> {
   try {
     return readNewSlug(content, title, slug);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || !ask) throw error;
     return ask(`${error.message.split("\n")[0]} Which other slug?`, (answer) =>
       readNewSlug(content, title, answer),
     );
   }
 }
-export default newCommand;
+
+/** @throws a Refusal with a free slug if this one cannot be used */
+function readNewSlug(
+  content: Content,
+  title: string,
+  given: string | undefined,
+): string {
+  const slug = given ?? toSlug(title);
+  if (!slug)
+    throw new Refusal(
+      `Nothing in "${title}" makes an address.\nName one: --slug a-short-name`,
+      2,
+    );
+  const taken = whyTaken(content, slug);
+  if (!taken) return slug;
+  const free =
+    slugForm.test(slug) && slug.length < 200
+      ? toFreeSlug(content, slug)
+      : toSlug(slug).slice(0, 60).replace(/-+$/, "");
+  throw new Refusal(
+    `${taken}\nName another one: --slug ${free || "a-short-name"}`,
+    slugForm.test(slug) ? 1 : 2,
+  );
+}
+
+/** The names that a writer can choose from. */
+function namesInUse(content: Content) {
+  const { articles, categories, tags, authors } = content.collections;
+  const used = articles.flatMap(({ data }) =>
+    Array.isArray(data.tags) ? data.tags.map(String) : [],
+  );
+  const ids = (files: readonly { id: string }[]) => files.map(({ id }) => id);
+  return {
+    categories: ids(categories),
+    tags: [...new Set([...used, ...ids(tags)])].sort(),
+    authors: ids(authors),
+  };
+}
+
+const toQuestion = (meant: string | undefined): string =>
+  meant ? ` Did you mean "${meant}"?` : "";
+
+/** @throws a Refusal for a name that is not in use */
+function readName(
+  collection: "categories" | "authors",
+  name: string,
+  names: readonly string[],
+): string {
+  if (names.includes(name)) return name;
+  throw new Refusal(
+    `There is no ${nouns[collection]} "${name}".${toQuestion(toSuggestion(name, names))}\nThere are: ${names.join(", ")}.`,
+    2,
+  );
+}
+
+/** @throws a Refusal for a tag that cannot be part of an address */
+function readTag(tag: string): string {
+  if (slugForm.test(tag)) return tag;
+  throw new Refusal(
+    `"${tag}" is not a valid tag: use lower-case words with hyphens. Write ${toSlug(tag) || "a-short-name"}.`,
+    2,
+  );
+}
+
+/** The headings of an article, and questions for the writer that no reader sees. */
+const skeleton = [
+  "The question your reader came with, in their words.",
+  "The short answer: one paragraph that would do if they read no further.",
+  "## Why",
+  "What makes the answer true. Let every heading say something: “Why” is a placeholder.",
+  "## What people usually try",
+  "And where it leaves them.",
+  "## What works",
+  "In numbered steps: 1., 2., 3. With a link to another article.",
+  "## This week",
+  "One thing to do before Friday.",
+];

@@ -14,10 +14,8 @@ import { basename, dirname, join } from "node:path";
 
 /** Changes to files, whose names are relative to the root with `/`. Made in this order. */
 type Changes = {
-  /** File → its new text. */
-  writes: Map<string, string>;
-  /** File → the absolute path of the file to copy there. */
-  copies?: Map<string, string>;
+  /** File → its new text, or the absolute path of the file to copy there. */
+  writes: Map<string, string | { copy: string }>;
   move?: { from: string; to: string };
   removes?: readonly string[];
 };
@@ -31,8 +29,6 @@ export type Plan = Changes & {
   messages: string[];
   /** The next step to suggest. */
   next: string;
-  /** The result as data, for `--json`. */
-  facts: Record<string, unknown>;
 };
 
 /** Ends a command. Exit code 1: something in the content prevents it; 2: the call is wrong; 0: it printed its usage. */
@@ -44,31 +40,16 @@ export class Refusal extends Error {
   }
 }
 
-/** Carries out a plan and prints the result; with `dry-run` it only prints. */
+/** Carries out a plan and prints its messages; a dry run only prints. */
 export async function carryOut(
   root: string,
   plan: Plan,
-  options: { json?: boolean | undefined; "dry-run"?: boolean | undefined },
+  isDry: boolean | undefined,
   say: (text: string) => void,
 ): Promise<void> {
-  const isDry = options["dry-run"] === true;
   if (!isDry) await applyPlan(root, plan);
-  const { writes, move, messages, next, facts } = plan;
-  const written = [...writes.keys()];
-  say(
-    options.json
-      ? JSON.stringify({
-          ...facts,
-          written,
-          ...(move && { moved: move }),
-          ...(isDry && { dryRun: true }),
-          next,
-        })
-      : [
-          ...messages,
-          isDry ? "Dry run: nothing was changed." : `Next: ${next}`,
-        ].join("\n"),
-  );
+  for (const message of plan.messages) say(message);
+  say(isDry ? "Dry run: nothing was changed." : `Next: ${plan.next}`);
 }
 
 /**
@@ -78,37 +59,54 @@ export async function carryOut(
  */
 export async function applyPlan(
   root: string,
-  { writes, copies = new Map(), move, removes = [] }: Changes,
+  { writes, move, removes = [] }: Changes,
 ): Promise<void> {
-  const toPath = (file: string) => join(root, file);
-  const files = [...writes.keys(), ...copies.keys()];
-  const all = [...files, ...(move ? [move.from] : []), ...removes];
-  let [done, current] = [0, ""];
+  const steps: { file: string; run: (path: string) => Promise<void> }[] = [
+    ...[...writes].map(([file, text]) => ({
+      file,
+      run: (path: string) => replace(path, text),
+    })),
+    ...(move
+      ? [
+          {
+            file: move.from,
+            run: (path: string) => rename(path, join(root, move.to)),
+          },
+        ]
+      : []),
+    ...removes.map((file) => ({ file, run: rm })),
+  ];
+  const done: string[] = [];
+  let current = "";
   try {
-    for (current of files) {
-      const mode = await readMode(toPath(current));
+    for (const [file, text] of writes) {
+      current = file;
+      const mode = await readMode(join(root, file));
       // A rename would replace a read-only file without an error.
       if (mode !== undefined && (mode & 0o222) === 0)
         throw Object.assign(new Error(), { code: "EACCES" });
+      if (typeof text !== "string") await access(text.copy);
     }
-    for (const source of copies.values()) await access(source);
-    for (current of removes) await lstat(toPath(current));
-    if (move) await checkMove(toPath(move.from), toPath(move.to), move.to);
+    if (move) await checkMove(root, move);
+    for (const file of removes) await lstat(join(root, file));
 
-    for (const file of all) {
+    for (const { file, run } of steps) {
       current = file;
-      const path = toPath(file);
-      if (done < files.length)
-        await replace(path, writes.get(file), copies.get(file));
-      else if (file === move?.from) await rename(path, toPath(move.to));
-      else await rm(path);
-      done++;
+      await run(join(root, file));
+      done.push(file);
     }
   } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    const problem = ["EACCES", "EPERM", "EROFS"].includes(code)
+      ? `${current} cannot be changed: the file or its folder is read-only.`
+      : message;
     throw new Refusal(
-      `${toFailureMessage(error as NodeJS.ErrnoException, current)}\n${
-        done > 0
-          ? `Changed: ${all.slice(0, done).join(", ")}.\nNot changed: ${all.slice(done).join(", ")}.\nTo undo the changes: git restore`
+      `${problem}\n${
+        done.length > 0
+          ? `Changed: ${done.join(", ")}.\nNot changed: ${steps
+              .slice(done.length)
+              .map(({ file }) => file)
+              .join(", ")}.\nTo undo the changes: git restore`
           : "Nothing was changed."
       }`,
     );
@@ -118,8 +116,7 @@ export async function applyPlan(
 /** Writes a text, or copies a file, beside a file and renames it into place. */
 async function replace(
   path: string,
-  text: string | undefined,
-  source = "",
+  text: string | { copy: string },
 ): Promise<void> {
   // Write to the target of a symbolic link, and keep the link.
   const target = await realpath(path).catch(() => path);
@@ -128,8 +125,8 @@ async function replace(
   const beside = `${dirname(target)}/.${basename(target)}.${process.pid}.swp`;
   await mkdir(dirname(target), { recursive: true });
   try {
-    if (text === undefined) await copyFile(source, beside);
-    else await writeFile(beside, text);
+    if (typeof text === "string") await writeFile(beside, text);
+    else await copyFile(text.copy, beside);
     if (mode !== undefined) await chmod(beside, mode);
     await rename(beside, target);
   } catch (error) {
@@ -139,15 +136,14 @@ async function replace(
 }
 
 async function checkMove(
-  from: string,
-  to: string,
-  name: string,
+  root: string,
+  { from, to }: { from: string; to: string },
 ): Promise<void> {
-  const there = await lstat(to).catch(ignoreMissing);
+  const there = await lstat(join(root, to)).catch(ignoreMissing);
   // On a case-insensitive disk, Old.md and old.md are the same file.
-  if (there && there.ino !== (await lstat(from)).ino)
+  if (there && there.ino !== (await lstat(join(root, from))).ino)
     throw new Error(
-      `${name} already exists: move it away, or choose another name.`,
+      `${to} already exists: move it away, or choose another name.`,
     );
 }
 
@@ -157,13 +153,3 @@ const readMode = async (path: string): Promise<number | undefined> =>
 const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== "ENOENT") throw error;
 };
-
-const toFailureMessage = (
-  { code = "", message }: NodeJS.ErrnoException,
-  file: string,
-): string =>
-  ["EACCES", "EPERM", "EROFS"].includes(code)
-    ? `${file} cannot be changed: the file or its folder is read-only.`
-    : code === "ENOSPC"
-      ? `${file} cannot be written: the disk is full.`
-      : message;

@@ -1,63 +1,234 @@
-import { readNow } from "#model/dates.ts";
-import { readContent, stateOf } from "#files/content.ts";
-import { readList } from "./ask.ts";
-import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
-import { carryOut, Refusal } from "./plan.ts";
-import { planPublishing } from "./publish-articles.ts";
+import { readArticleDate, readNow, toArticleDate } from "#model/dates.ts";
+import { toReadings } from "#model/date-forms.ts";
+import {
+  recordFile,
+  toRecordText,
+  type PublishedRecord,
+} from "#files/published-record.ts";
+import { checkContent } from "#check/check-content.ts";
+import {
+  stateOf,
+  type ContentCache,
+  type ContentFile,
+} from "#files/content.ts";
+import { isError } from "#check/rule.ts";
+import {
+  editArticle,
+  getArticle,
+  hasAppeared,
+  readChecked,
+  readSlug,
+  readText,
+  toAddresses,
+  toId,
+  toRecordWrites,
+  toRefusal,
+} from "./article-files.ts";
+import { readCall, refuseCall, type Command } from "./command.ts";
+import { toPubDate } from "./local-date.ts";
+import { carryOut, Refusal, type Plan } from "./plan.ts";
 
 const usage = `npm run publish -- SLUG [SLUG …] [--on 2026-12-01]
 
-Makes drafts public: sets draft to false and pubDate to today, but for a later day that is there, and writes the address
-and the feed id down in src/content/published.json. When check finds something wrong with one of them, nothing changes.
+Makes drafts public: sets draft to false and pubDate to today, unless it is in the future, and records the address and the
+feed id in src/content/published.json. If check finds an error in one of them, nothing changes.
 
   --on DAY       another publication date, or a time like 2026-12-01T09:00Z
   --keep-day     keep the date in the file, as after an import
   --unrecorded   also record every article that is not a draft and not yet recorded
-  --dry-run      print what it would do, without doing it
-  --yes          do not ask
-  --json         print the result as JSON`;
+  --dry-run      print what it would do, without doing it`;
 
-const publish: Command = async (root, args, terminal) => {
+const publish: Command = async (root, args, { say }) => {
   const { values, words } = readCall(args, usage, {
     on: { type: "string" },
     "keep-day": { type: "boolean" },
     unrecorded: { type: "boolean" },
     "dry-run": { type: "boolean" },
-    yes: { type: "boolean" },
-    json: { type: "boolean" },
   });
-  const now = readNow();
-  let slugs = words;
-  if (slugs.length === 0 && !values.unrecorded) {
-    const { collections } = await withProgress("Reading", (step) =>
-      readContent(root, undefined, step),
-    );
-    const drafts = collections.articles
-      .filter((article) => stateOf(article, now) === "draft")
-      .map(({ id }) => id);
-    if (drafts.length === 0 || !terminal.ask || values.yes || values.json)
-      refuseCall(
-        `Which article? ${drafts.length > 0 ? `Drafts: ${drafts.join(", ")}.` : "There are no drafts."}`,
-        usage,
-      );
-    slugs = await terminal.ask(
-      `Which drafts are ready? (${drafts.join(", ")})`,
-      (answer) => {
-        const chosen = readList(answer);
-        const other = chosen.find((slug) => !drafts.includes(slug));
-        if (other) throw new Refusal(`"${other}" is not a draft.`);
-        if (chosen.length === 0)
-          throw new Refusal("Name one or more, separated by commas.");
-        return chosen;
-      },
-      drafts,
-    );
-  }
-  await carryOut(
-    root,
-    await planPublishing(root, slugs, values, now),
-    values,
-    terminal.say,
-  );
+  const plan = await planPublishing(root, words, values, readNow());
+  await carryOut(root, plan, values["dry-run"], say);
 };
 export default publish;
+
+/**
+ * Plans to publish articles: they are no longer drafts, their dates are set, their addresses and ids recorded.
+ * @param words slugs, addresses or files
+ * @throws a Refusal when `check` would find an error in one of them
+ */
+export async function planPublishing(
+  root: string,
+  words: readonly string[],
+  options: {
+    on?: string | undefined;
+    "keep-day"?: boolean | undefined;
+    unrecorded?: boolean | undefined;
+  },
+  now: Date,
+): Promise<Plan> {
+  const on = options.on === undefined ? undefined : readDay(options.on);
+  if (on !== undefined && options["keep-day"])
+    throw new Refusal("Use --on or --keep-day, not both.", 2);
+  const cache: ContentCache = new Map();
+  const checked = await readChecked(root, cache);
+  const { record: before } = checked;
+  const { articles: all } = checked.content.collections;
+  const slugs = new Set(words.map(readSlug));
+  if (options.unrecorded)
+    for (const article of all)
+      if (
+        stateOf(article, now) !== "draft" &&
+        toAddresses(article).some((address) => !before[address])
+      )
+        slugs.add(article.id);
+  if (slugs.size === 0 && !options.unrecorded) {
+    const drafts = all.filter((article) => stateOf(article, now) === "draft");
+    refuseCall(
+      `Which article? ${drafts.length > 0 ? `Drafts: ${drafts.map(({ id }) => id).join(", ")}.` : "There are no drafts."}`,
+      usage,
+    );
+  }
+
+  const writes = new Map<string, string>();
+  const record = { ...before };
+  const messages: string[] = [];
+  const articles: Published[] = [];
+  for (const slug of slugs) {
+    const article = getArticle(checked, slug);
+    const published = toPublished(
+      article,
+      before,
+      options["keep-day"] ? (article.data.pubDate as string) : on,
+      now,
+    );
+    articles.push(published);
+    const { address, aliases, id, pubDate, edits } = published;
+    const text = await readText(root, article);
+    const edited = editArticle(text, article, edits);
+    if (edited !== text) {
+      writes.set(article.file, edited);
+      messages.push(
+        `${article.file}: ${edits.map(({ set, value }) => `${set}: ${value}`).join(", ")}.`,
+      );
+    }
+    for (const one of [address, ...aliases]) {
+      const entry = record[one];
+      if (entry?.retired)
+        record[one] = { id: entry.id, published: entry.published };
+    }
+    const known = before[address];
+    messages.push(
+      known?.id === id && known.published === pubDate && !known.retired
+        ? `${address} is already in ${recordFile}.`
+        : `${recordFile}: recorded ${address}, published ${pubDate}, with the feed id ${id}.`,
+      ...aliases
+        .filter((alias) => !before[alias])
+        .map(
+          (alias) => `${recordFile}: recorded ${alias}, which redirects to it.`,
+        ),
+    );
+  }
+
+  // The record without the new entries, which would agree with any id.
+  const { findings } = await checkContent(
+    root,
+    cache,
+    undefined,
+    new Map([...writes, [recordFile, toRecordText(record)]]),
+  );
+  const files = articles.map(({ file }) => file);
+  const wrong = findings.filter(
+    (finding) => files.includes(finding.file) && isError(finding),
+  );
+  if (wrong.length > 0) throw new Refusal(toRefusal(wrong));
+
+  for (const { address, aliases, id, pubDate } of articles) {
+    record[address] = { id, published: pubDate };
+    // An alias that was another article's address keeps that article's id.
+    for (const alias of aliases)
+      if ((record[alias]?.id ?? id) === id)
+        record[alias] = { id, published: pubDate };
+  }
+  const [first, ...others] = articles
+    .map(({ pubDate }) => readArticleDate(pubDate))
+    .sort((one, other) => one.time - other.time);
+  return {
+    writes: new Map([...writes, ...toRecordWrites(before, record)]),
+    messages:
+      messages.length > 0
+        ? messages
+        : ["Every article that is not a draft is already recorded."],
+    next:
+      first && first.time > now.getTime()
+        ? `npm run build, on ${first.day} or later: ${others.length > 0 ? "then the first one is published" : "then it is published"}.`
+        : "npm run build",
+  };
+}
+
+/** After 30 days, in milliseconds, a draft's date may be the day it was begun or the day it was published. */
+const oldDraft = 30 * 24 * 60 * 60 * 1000;
+
+type Published = {
+  file: string;
+  address: string;
+  /** Old addresses that redirect to it: they are published with it. */
+  aliases: string[];
+  id: string;
+  pubDate: string;
+  edits: { set: string; value: string | boolean }[];
+};
+
+/** An article as it will be published. It keeps the date of its first publication. */
+function toPublished(
+  article: ContentFile,
+  record: PublishedRecord,
+  on: string | undefined,
+  now: Date,
+): Published {
+  const [address = "", ...aliases] = toAddresses(article);
+  const id = toId(article);
+  const written = article.data.pubDate as string;
+  const state = stateOf(article, now);
+  const first = [address, ...aliases]
+    .map((one) => record[one])
+    .find((entry) => entry && entry.id === id && hasAppeared(entry, now));
+  const stays = state === "published" ? written : first?.published;
+  if (stays !== undefined && on !== undefined && on !== stays)
+    throw new Refusal(
+      `${article.file} was published on ${readArticleDate(stays).day}: its publication date cannot change.\nRun it without --on.`,
+    );
+  // A future date in a draft was chosen on purpose: publishing too early cannot be undone.
+  const age = now.getTime() - readArticleDate(written).time;
+  // An alias or feed id means it was published elsewhere before, on the date in the file.
+  const wasOut = aliases.length > 0 || typeof article.data.id === "string";
+  const isKept = state !== "draft" || age < 0 || wasOut;
+  if (stays === undefined && on === undefined && !isKept && age > oldDraft)
+    throw new Refusal(
+      `${article.file} has the date ${readArticleDate(written).day}, which has passed.\nWrite --keep-day if it was published then, or --on ${toPubDate(now)} to publish it now.`,
+      2,
+    );
+  const pubDate = stays ?? on ?? (isKept ? written : toPubDate(now));
+  return {
+    file: article.file,
+    address,
+    aliases,
+    id,
+    pubDate,
+    edits: [
+      ...(state === "draft" ? [{ set: "draft", value: false }] : []),
+      ...(pubDate === written ? [] : [{ set: "pubDate", value: pubDate }]),
+    ],
+  };
+}
+
+/** @throws a Refusal with the right form for a date that is not valid */
+function readDay(written: string): string {
+  const date = toArticleDate(written);
+  if (typeof date === "object") return written;
+  const readings = toReadings(written);
+  throw new Refusal(
+    date === "calendar"
+      ? `${written} is not a day in the calendar.\nUse --on with a date like 2026-12-01.`
+      : `"${written}" is not a valid date.\nWrite --on ${readings.join(" or --on ") || "with a date like 2026-12-01"}.`,
+    2,
+  );
+}

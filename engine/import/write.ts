@@ -11,11 +11,14 @@ export const writeArticles = (
   articles: readonly Planned[],
 ): Promise<void> =>
   applyPlan(project, {
-    writes: new Map(articles.map(({ file, text }) => [file, text])),
-    copies: new Map(
-      articles.flatMap(({ file, pictures }) =>
-        pictures.map(({ from, name }) => [`${dirname(file)}/${name}`, from]),
-      ),
+    writes: new Map<string, string | { copy: string }>(
+      articles.flatMap(({ file, text, pictures }) => [
+        [file, text],
+        ...pictures.map(
+          ({ from, name }) =>
+            [`${dirname(file)}/${name}`, { copy: from }] as const,
+        ),
+      ]),
     ),
     removes: articles.flatMap(({ replaces }) => replaces),
   });

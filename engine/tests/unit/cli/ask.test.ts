@@ -92,22 +92,6 @@ test("init takes what is offered where the answer is empty", async () => {
   expect(site).toContain('address: "https://pan.example"');
 });
 
-test("publish asks which drafts, unpublish asks why", async () => {
-  const root = makeContent([
-    [
-      "articles/a-draft.md",
-      anArticleFile({ draft: true, pubDate: "2026-06-10" }),
-    ],
-  ]);
-  const { ask, shown } = typing("other\r", "\r", "a-\t\r");
-  expect((await runHere(root, "publish", [], {}, ask)).code).toBe(0);
-  expect(shown()).toContain('"other" is not a draft.');
-  expect(shown()).toContain("Name one or more, separated by commas.");
-  const why = typing("It was wrong.\r").ask;
-  expect((await runHere(root, "unpublish", ["a-draft"], {}, why)).code).toBe(0);
-  expect(readContentFile(root, "published.json")).toContain('"It was wrong."');
-});
-
 test("import asks for the category of articles that match none", async () => {
   const root = makeContent([]);
   const from = makeFolder();

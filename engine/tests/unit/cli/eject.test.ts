@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { planEjecting } from "#cli/eject-file.ts";
+import { planEjecting } from "#cli/eject.ts";
 import { replaceable } from "#files/replaceable.ts";
 import { listRoutes } from "#files/routes.ts";
 import { makeContent } from "../../support/fixture.ts";
@@ -11,23 +11,16 @@ describe("eject", () => {
   test("lists every route and replaceable component with its purpose, and which are the publication's", async () => {
     const root = makeContent([]);
     await runHere(root, "eject", ["Mark"]);
-    const { code, out } = await runHere(root, "eject", ["--json"]);
+    const { code, out } = await runHere(root, "eject");
     expect(code).toBe(0);
-    const all = JSON.parse(out) as {
-      name: string;
-      purpose: string;
-      isOwn: boolean;
-    }[];
-    expect(all).toHaveLength(listRoutes().length + replaceable.length);
-    expect(all.filter(({ purpose }) => !/^[A-Z].*\.$/.test(purpose))).toEqual(
-      [],
-    );
-    expect(all.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual([
-      "Mark",
+    const lines = out.split("\n").filter((line) => line.startsWith("  "));
+    expect(lines).toHaveLength(listRoutes().length + replaceable.length);
+    for (const line of lines)
+      expect(line).toMatch(/^ {2}\S+ +[A-Z].*\.( \(yours\))?$/);
+    expect(lines.filter((line) => line.endsWith(" (yours)"))).toEqual([
+      expect.stringMatching(/^ {2}Mark /) as string,
     ]);
-    expect((await runHere(root, "eject")).out).toMatch(
-      /^ {2}topics +Every category, series and tag\.$/m,
-    );
+    expect(out).toMatch(/^ {2}topics +Every category, series and tag\.$/m);
   });
 
   test("copies a file with imports that lead into the package", async () => {
@@ -70,7 +63,7 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
     await runHere(root, "eject", ["SiteFooter"]);
     const { code, err } = await runHere(root, "eject", ["SiteFooter"]);
     expect(code).toBe(1);
-    expect(err).toContain("src/components/SiteFooter.astro is there already");
+    expect(err).toContain("src/components/SiteFooter.astro exists already");
   });
 
   test("suggests a name for one that is not on the list", async () => {

@@ -110,12 +110,10 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       "--category=work",
       "--folder",
       "--mdx",
-      "--json",
     ]);
-    expect(JSON.parse(out)).toMatchObject({
-      slug: "with-pictures",
-      written: ["src/content/articles/with-pictures/index.mdx"],
-    });
+    expect(out).toContain(
+      "src/content/articles/with-pictures/index.mdx: a draft",
+    );
     const { content, findings } = await checkContent(root);
     expect(findings.filter(isError)).toEqual([]);
     expect(
@@ -138,7 +136,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
   });
 
   test.each([
-    [["Title"], "Which category? Name it: --category work"],
+    [["Title"], "Which category: work? Write --category NAME."],
     [["--category", "work"], "There is no title."],
     [["", "--category", "work"], "The title: It is empty."],
     [["a\nb", "--category", "work"], "It has more than one paragraph."],

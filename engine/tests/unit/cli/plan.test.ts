@@ -47,14 +47,16 @@ test("a read-only file is not overwritten, and neither is any other", async () =
 test("when something is missing, nothing is written, moved or deleted", async () => {
   const root = makeContent([["articles/old.md", text]]);
   const file = "src/content/articles/old.md";
-  const apply = (copies: [string, string][], removes: string[]) =>
+  const apply = (copies: [string, { copy: string }][], removes: string[]) =>
     applyPlan(root, {
-      writes: new Map([["deep/new.md", text]]),
-      copies: new Map(copies),
+      writes: new Map<string, string | { copy: string }>([
+        ["deep/new.md", text],
+        ...copies,
+      ]),
       removes,
     });
   await expect(
-    apply([["bowl.png", join(root, "gone.png")]], []),
+    apply([["bowl.png", { copy: join(root, "gone.png") }]], []),
   ).rejects.toThrow("Nothing was changed.");
   await expect(apply([], [file, "gone.md"])).rejects.toThrow(
     "Nothing was changed.",
@@ -62,7 +64,7 @@ test("when something is missing, nothing is written, moved or deleted", async ()
   expect(existsSync(join(root, "deep"))).toBe(false);
   expect(readContentFile(root, "articles/old.md")).toBe(text);
 
-  await apply([["bowl.png", join(root, file)]], [file]);
+  await apply([["bowl.png", { copy: join(root, file) }]], [file]);
   expect(existsSync(join(root, file))).toBe(false);
   expect(readFileSync(join(root, "bowl.png"), "utf8")).toBe(text);
 });

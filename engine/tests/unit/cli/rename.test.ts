@@ -248,7 +248,7 @@ Next: npm run check
   });
 
   test.each([
-    [["old"], 2, "Give two names"],
+    [["old"], 2, "Name two slugs"],
     [["old", "old"], 2, '"old" is already its name'],
     [["old", "New Name"], 2, "Write new-name."],
     [
