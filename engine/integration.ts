@@ -18,7 +18,7 @@ import { ownFiles } from "./own-files.ts";
 
 const routeFolder = join(import.meta.dirname, "routes");
 
-/** A typeface of the theme as Astro takes it, which looks for files from the publication's root. */
+/** A typeface for Astro, which looks for files from the publication's root. */
 const toFont = (
   cssVariable: `--${string}`,
   { name, weight, files, fallbacks }: Typeface,
@@ -27,29 +27,22 @@ const toFont = (
   name,
   cssVariable,
   fallbacks,
-  // A font that arrives late waits for the next page: nothing jumps under a reader.
+  // A font that loads late is used from the next page on, so that no text moves.
   display: "optional" as const,
   options: {
-    variants: [
-      toVariant("normal", weight, files.normal),
-      ...(files.italic ? [toVariant("italic", weight, files.italic)] : []),
-    ] as [Variant, ...Variant[]],
+    variants: (["normal", "italic"] as const)
+      .filter((style) => files[style])
+      .map((style) => ({
+        src: [String(files[style]).replace(/^\.\//, `./${themeFolder}/`)],
+        style,
+        weight,
+      })) as [Variant, ...Variant[]],
   },
 });
 
 type Variant = { src: [string]; style: "normal" | "italic"; weight: string };
 
-const toVariant = (
-  style: Variant["style"],
-  weight: string,
-  file: string,
-): Variant => ({
-  src: [file.replace(/^\.\//, `./${themeFolder}/`)],
-  style,
-  weight,
-});
-
-/** Vite's preloader would be a third of a page's script, for style sheets and chunks that our lazy parts do not have. */
+/** Vite's preloader would be a third of a page's script; it loads style sheets and chunks that our lazy parts do not have. */
 const plainImports = {
   name: "plain-imports",
   enforce: "pre" as const,
@@ -68,7 +61,7 @@ const facts = new Map<string, "language" | "storageKey">([
   [toModuleId("#browser/facts/storage-key.ts"), "storageKey"],
 ]);
 
-/** Scripts get the values of the facts that they need, not the settings. */
+/** Scripts get the values of the facts they need, not all settings. */
 const siteFacts = {
   name: "site-facts",
   load: (id: string) => {
@@ -77,7 +70,7 @@ const siteFacts = {
   },
 };
 
-/** Where forms may be sent: to the site, and to the newsletter's provider. */
+/** The origins to which forms may be sent: the site's, and the newsletter provider's. */
 const formTargets = [
   "'self'",
   ...(site.newsletter
@@ -102,13 +95,13 @@ export default function gatepost(): AstroIntegration {
         const root = fileURLToPath(config.root);
         for (const route of listRoutes()) {
           const own = join(root, toOwnRoute(route));
-          // A file of public/ comes before a route with its address.
+          // A file in public/ replaces the route with its address.
           if (!existsSync(own) && !isFile(join(root, "public", route.pattern)))
             injectRoute({
               pattern: route.pattern,
               entrypoint: pathToFileURL(join(routeFolder, route.file)),
             });
-          // Routes are chosen at the start: the dev server restarts when one is added or deleted.
+          // Astro reads the routes once: the dev server restarts when one is added or deleted.
           addWatchFile(own);
         }
         const { fonts } = await readFonts(root);
@@ -124,15 +117,15 @@ export default function gatepost(): AstroIntegration {
           // Astro does not hash the styles of an MDX component that it inlines: the policy would block them.
           build: { inlineStylesheets: "never" },
           vite: {
-            // Below node_modules it would be shared by checkouts that share those, and their dev servers would break each other.
+            // In node_modules it would be shared by checkouts that share those, and their dev servers would break each other.
             cacheDir: "./.cache/vite",
-            // One style sheet for the whole site: small enough, and already there on a reader's second page.
+            // One style sheet for the whole site: it is small, and cached for a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
             plugins: [plainImports, siteFacts, ownFiles(root)],
           },
           integrations: [mdx(), siteMap(), contentOverlay(), siteSearch()],
           markdown: { processor, shikiConfig },
-          // By default a picture's AVIF takes ten times as long as its WebP; so, twice as long, and is a twentieth larger.
+          // By default AVIF takes ten times as long as WebP. Less effort takes twice as long, for files 5% larger.
           image: { service: sharpImageService({ avif: { effort: 2 } }) },
           fonts: [
             toFont("--font-reading", fonts.reading),
@@ -141,7 +134,7 @@ export default function gatepost(): AstroIntegration {
           security: {
             csp: {
               algorithm: "SHA-256",
-              // The search is a program in WebAssembly; it lets no text run as script.
+              // The search runs WebAssembly. This does not allow eval of text.
               scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
               directives: [
                 "default-src 'self'",

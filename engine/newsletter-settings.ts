@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { setting } from "./setting.ts";
+import { form, setting } from "./setting.ts";
 
 /** One part of an address in the provider's form. */
 const id = (field: string, example: string) =>
-  setting(
-    z.string().regex(/^[\w-]+$/),
+  form(
+    /^[\w-]+$/,
     "part of an address",
     `Write the part that is in the address of the provider's form, like ${field}: "${example}".`,
   );
@@ -22,7 +22,7 @@ const action = () =>
       return protocol === "https:" || (protocol === "http:" && isLocal);
     });
 
-/** The form of a newsletter's provider: docs/newsletter.md of the engine says where to find each part. */
+/** The form of a newsletter's provider: docs/newsletter.md says where to find each part. */
 export const newsletter = setting(
   z.discriminatedUnion("provider", [
     z.strictObject({

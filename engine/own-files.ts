@@ -24,13 +24,13 @@ const components = toId(componentFolder);
 const styles = toId(defaultTokens);
 
 /**
- * Resolves what a publication brings itself: its `src/site.ts`, its theme, the engine's components that it replaces, and
- * for the text of MDX articles `#components/X.astro` from its `src/components/` or, failing that, the engine's for articles.
- * @param root of the publication, absolute
+ * A Vite plugin that resolves a publication's own files: its `src/site.ts`, its theme, its replacements of the engine's
+ * components, and `#components/X.astro` in MDX articles, which is in its `src/components/` or else one of the engine's.
+ * @param root the publication's absolute path
  */
 export function ownFiles(root: string): Plugin {
   const ownFolder = toId(root, ownComponentFolder);
-  /** The modules that answer with a publication's own files, by their names in the engine. */
+  /** The code of engine modules that export a publication's own files. */
   const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
       `import * as all from ${JSON.stringify(toId(root, "src/site.ts"))}; export const own = all.site;`,
@@ -47,8 +47,8 @@ export function ownFiles(root: string): Plugin {
         .join("\n")}
 export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
   };
-  /** The publication's file for a component of the engine, if it has one. */
-  const toOverride = (file: string): string | undefined => {
+  /** The publication's replacement of an engine component, if any. */
+  const toReplacement = (file: string): string | undefined => {
     const name = file.slice(components.length + 1, -".astro".length);
     const own = `${ownFolder}/${name}.astro`;
     return dirname(file) === components &&
@@ -75,8 +75,8 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
         ...options,
         skipSelf: true,
       });
-      const own = resolved && toOverride(resolved.id);
-      // An override that imports the component it replaces wraps it.
+      const own = resolved && toReplacement(resolved.id);
+      // A replacement may import the component that it replaces.
       return own && own !== importer.split("?")[0] ? own : resolved;
     },
     load(id) {
@@ -88,11 +88,11 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {
-      /** Where modules read which files there are (see files/own-pages.ts). */
+      /** The folders whose files modules list (see files/own-pages.ts). */
       const listed = ["src/pages", "src/content/pages", "public"].map(
         (folder) => `${toId(root, folder)}/`,
       );
-      // Vite remembers where an import led. Restarting it instead would lose the watchers that Astro added.
+      // Vite caches how imports resolve. A restart would lose the watchers that Astro added.
       const forget = (path: string) => {
         const folder = dirname(toId(path));
         if (

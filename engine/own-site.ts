@@ -1,8 +1,8 @@
 import { importSite, siteFile, type SiteFailure } from "./site-source.ts";
 
 /**
- * What the publication says of itself in `src/site.ts`. Commands run in its root, so that is where Node finds the file;
- * Vite gets the file itself in place of this module (own-files.ts). Nothing works without one that can be read.
+ * The settings in `src/site.ts`, unchecked. Commands run in the publication's root, where Node finds the file; for Vite,
+ * own-files.ts replaces this module. Nothing works if the file cannot be imported.
  */
 export const own: unknown = await importSite(process.cwd()).catch(
   ({ line, column, problem }: SiteFailure) => {

@@ -4,8 +4,8 @@ import { readFonts } from "#theme/fonts.ts";
 import type { DrawCover } from "#theme/types.ts";
 
 /**
- * The publication's theme, from `src/theme/`. Commands run in its root, so that is where Node finds the files; Vite gets
- * the files themselves in place of this module (own-files.ts).
+ * The theme in `src/theme/`. Commands run in the publication's root, where Node finds the files; for Vite, own-files.ts
+ * replaces this module.
  */
 export const root = process.cwd();
 export const { tokens } = readTokensFile(root);

@@ -2,7 +2,7 @@ import { own } from "#own-site.ts";
 import { siteSchema, type Site } from "./site-settings.ts";
 import { importSite } from "./site-source.ts";
 
-/** Used in place of required settings that are missing or wrong, so that everything else can still be checked. */
+/** Values for required settings that are missing or invalid, so that everything else can still be checked. */
 const placeholders: Record<string, string> = {
   name: "A site without a name",
   description: "A site without a description.",
@@ -10,16 +10,16 @@ const placeholders: Record<string, string> = {
   feedAuthority: "site.invalid,2000",
 };
 
-/** The settings that the environment overrides for one build, by the names of their variables. */
+/** The settings that environment variables override for one build. */
 export const variables = { address: "SITE_ADDRESS", base: "SITE_BASE" };
 
 /**
- * Every fact about the site: the publication's own, and the defaults for the rest. A setting that is wrong has its
- * default here and is a finding of check/rules/site-setting.ts: no build goes on with one.
+ * Every fact about the site: the publication's settings, and defaults for the others. An invalid setting has its default
+ * here; check/rules/site-setting.ts reports it and stops the build.
  */
 export const site: Site = toSite(withEnvironment(own));
 
-/** `site` as `src/site.ts` has it now: in dev it may have changed since the start. Defaults when it cannot be read. */
+/** `site` as it is in `src/site.ts` now: in dev it may have changed. Defaults if the file cannot be imported. */
 export const readSite = async (root: string): Promise<Site> =>
   toSite(withEnvironment(await importSite(root).catch(() => ({}))));
 
@@ -27,22 +27,19 @@ export function withEnvironment(settings: unknown): Record<string, unknown> {
   const overrides = Object.entries(variables)
     .map(([name, variable]) => [name, process.env[variable]])
     .filter(([, value]) => value);
-  return {
-    ...(typeof settings === "object" && settings),
-    ...Object.fromEntries(overrides),
-  };
+  return Object.assign({}, settings, Object.fromEntries(overrides)) as Record<
+    string,
+    unknown
+  >;
 }
 
 function toSite(settings: Record<string, unknown>): Site {
   return Object.fromEntries(
-    Object.entries(siteSchema.shape).map(([name, schema]) => {
-      const { success, data } = schema.safeParse(settings[name]);
-      return [
-        name,
-        success
-          ? data
-          : (schema.safeParse(undefined).data ?? placeholders[name]),
-      ];
-    }),
+    Object.entries(siteSchema.shape).map(([name, schema]) => [
+      name,
+      schema.safeParse(settings[name]).data ??
+        schema.safeParse(undefined).data ??
+        placeholders[name],
+    ]),
   ) as Site;
 }

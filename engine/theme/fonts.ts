@@ -6,12 +6,17 @@ import { fonts as defaultFonts } from "./default/fonts.ts";
 import { themeFolder } from "./files.ts";
 import { fontsSchema, type ThemeFonts } from "./typefaces.ts";
 
-/** What is wrong in `fonts.ts`, and words of that file that show the place. */
+/** A problem in `fonts.ts`, and the words of that file at which it is. */
 type FontProblem = { at: string; problem: string; remedy: string };
 const form =
   'A typeface is { name: "Figtree", weight: "300 900", files: { normal: "….woff2" }, fallbacks: ["sans-serif"] }.';
+const nouns: Record<string, string> = {
+  object: "an object in braces",
+  array: "a list",
+  string: "text in quotes",
+};
 
-/** The publication's typefaces from `src/theme/fonts.ts`; the engine's if that cannot be used or is not there. */
+/** The publication's typefaces from `src/theme/fonts.ts`, or the engine's if that file is missing or has problems. */
 export async function readFonts(
   root: string,
 ): Promise<{ fonts: ThemeFonts; problems: FontProblem[] }> {
@@ -20,16 +25,23 @@ export async function readFonts(
   if (!existsSync(file)) return { fonts: fallback, problems: [] };
   const problems: FontProblem[] = [];
   try {
-    // The query makes Node read the file again after a change; Vite takes off a query of this form.
+    // The query makes Node import the file again after a change; Vite removes a query of this form.
     const address = `${pathToFileURL(file).href}?t=${Math.trunc(statSync(file).mtimeMs)}`;
     const module = (await import(/* @vite-ignore */ address)) as {
       fonts: unknown;
     };
-    const { data, error } = fontsSchema.safeParse(module.fonts);
+    const { data, error } = fontsSchema.safeParse(module.fonts, {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? `It has no field "${(issue["keys"] as string[]).join('" or "')}".`
+          : issue.input === undefined
+            ? "It is missing."
+            : `It is not ${nouns[String(issue["expected"])]}.`,
+    });
     for (const { path, message } of error?.issues ?? [])
       problems.push({
         at: String(path.at(-1) ?? ""),
-        problem: `${["fonts", ...path].join(".")}: ${message}.`,
+        problem: `${["fonts", ...path].join(".")}: ${message}`,
         remedy: form,
       });
     for (const name of data ? listFontFiles(data) : [])
@@ -52,13 +64,11 @@ export async function readFonts(
 }
 
 const listFontFiles = (fonts: ThemeFonts): string[] =>
-  [fonts.reading, fonts.interface].flatMap(({ files, moreScripts }) => [
-    files.normal,
-    ...(files.italic ? [files.italic] : []),
-    ...moreScripts,
-  ]);
+  [fonts.reading, fonts.interface].flatMap(({ files, moreScripts }) =>
+    [files.normal, files.italic ?? [], moreScripts].flat(),
+  );
 
-/** The path of a font file, from how `fonts.ts` names it; undefined if there is none. */
+/** The path of a font file by its name in `fonts.ts`; undefined if it does not exist. */
 export function toFontPath(root: string, name: string): string | undefined {
   try {
     return createRequire(join(root, themeFolder, "fonts.ts")).resolve(name);

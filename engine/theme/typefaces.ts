@@ -1,17 +1,19 @@
 import { z } from "zod";
 
-/** A WOFF2 file of a package, like `@fontsource-variable/figtree/files/….woff2`, or beside `fonts.ts`, like `./x.woff2`. */
-const file = z.string().endsWith(".woff2", "Name a file that ends in .woff2");
+/** A WOFF2 file in a package, like `@fontsource-variable/figtree/files/….woff2`, or beside `fonts.ts`, like `./x.woff2`. */
+const file = z
+  .string()
+  .endsWith(".woff2", "It is not the name of a .woff2 file.");
 
 const typeface = z.strictObject({
   name: z.string(),
   /** From the lightest to the heaviest: `200 900`. */
   weight: z
     .string()
-    .regex(/^\d+(?: \d+)?$/, "Write the weights in the files, like 300 900"),
+    .regex(/^\d+(?: \d+)?$/, "It is not a range of weights like 300 900."),
   files: z.strictObject({ normal: file, italic: file.optional() }),
   /** Fallback families for missing characters and while the font loads. */
-  fallbacks: z.array(z.string()).min(1),
+  fallbacks: z.array(z.string()).min(1, "It is empty."),
   /** Files for further scripts, used in share images only. */
   moreScripts: z.array(file).default([]),
 });
