@@ -123,31 +123,32 @@ export const tag = () =>
 const siteForm =
   /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{N}_.~!&'()+,:;=@-]*$/u;
 
-/** An http or https URL. */
-export const webAddress = () =>
+/** Text whose forms are in the schema for editors. */
+const address = (
+  forms: RegExp[],
+  isValid: (value: string) => boolean,
+  problem: string,
+) =>
   z
     .string()
-    .meta({ pattern: webForm.source })
-    .refine(isWebAddress, "It is not a web address.");
+    .meta({ pattern: forms.map(({ source }) => source).join("|") })
+    .refine(isValid, problem);
+const isSiteAddress = (value: string) => siteForm.test(value);
+
+/** An http or https URL. */
+export const webAddress = () =>
+  address([webForm], isWebAddress, "It is not a web address.");
 
 /** An address on this site: /about/ or /2019/05/a-title.html. */
 export const siteAddress = () =>
-  z
-    .string()
-    .meta({ pattern: siteForm.source })
-    .refine(
-      (value) => siteForm.test(value),
-      "It is not an address of this site.",
-    );
+  address([siteForm], isSiteAddress, "It is not an address of this site.");
 
 export const anyAddress = () =>
-  z
-    .string()
-    .meta({ pattern: `${siteForm.source}|${webForm.source}` })
-    .refine(
-      (value) => siteForm.test(value) || isWebAddress(value),
-      "It is not an address.",
-    );
+  address(
+    [siteForm, webForm],
+    (value) => isSiteAddress(value) || isWebAddress(value),
+    "It is not an address.",
+  );
 
 /** A list without duplicates, of at most `most` items. */
 export const distinct = <T extends z.ZodType<string>>(

@@ -22,13 +22,7 @@ import { toRelated } from "./related.ts";
 export type TopicWithArticles<T extends Topic = Topic> = T & {
   articles: Article[];
 };
-export type Page = {
-  slug: string;
-  address: string;
-  title: string;
-  description: string;
-  body: Body;
-};
+export type Page = Topic & { body: Body };
 
 /** True only in the dev server: set by the command in `check/overlay.ts`. */
 declare const __WRITING__: boolean;
@@ -53,26 +47,26 @@ const getNames = once(async (): Promise<Names> => {
     entries: { id: string; data: D }[],
     toAddress: (slug: string) => string,
   ) =>
-    entries.map(({ id, data }) => ({
-      ...data,
-      slug: id,
-      address: toAddress(id),
-    }));
-  const bySlug = <T extends { slug: string }>(topics: T[]) =>
-    new Map(topics.map((topic) => [topic.slug, topic]));
+    new Map(
+      entries.map(({ id, data }) => [
+        id,
+        { ...data, slug: id, address: toAddress(id) },
+      ]),
+    );
+  const people = authors.map(
+    ({
+      id,
+      data: { name, description = `Articles by ${name}.`, ...data },
+    }) => ({
+      id,
+      data: { ...data, title: name, description },
+    }),
+  );
   return {
-    categories: bySlug(toTopics(categories, addresses.category)),
-    tags: bySlug(toTopics(tags, addresses.tag)),
-    series: bySlug(toTopics(series, addresses.series)),
-    authors: bySlug(
-      toTopics(authors, addresses.author).map(
-        ({ name, description = `Articles by ${name}.`, ...author }) => ({
-          ...author,
-          title: name,
-          description,
-        }),
-      ),
-    ),
+    categories: toTopics(categories, addresses.category),
+    tags: toTopics(tags, addresses.tag),
+    series: toTopics(series, addresses.series),
+    authors: toTopics(people, addresses.author),
     "calls-to-action": new Map(callsToAction.map(({ id, data }) => [id, data])),
   };
 });
@@ -104,81 +98,75 @@ export const getOffers = once(async (): Promise<CallToAction[]> => {
   );
 });
 
+/** Topics with their articles, by title. */
 const groupByTopic = async <T extends Topic>(
   topicsOf: (article: Article) => T[],
 ): Promise<TopicWithArticles<T>[]> => {
   const groups = new Map<string, TopicWithArticles<T>>();
   for (const article of await getArticles())
     for (const topic of topicsOf(article)) {
-      const group = groups.get(topic.slug) ?? {
-        ...topic,
-        articles: [],
-      };
+      const group = groups.get(topic.slug) ?? { ...topic, articles: [] };
       group.articles.push(article);
       groups.set(topic.slug, group);
     }
-  return [...groups.values()];
+  return [...groups.values()].sort(
+    (a, b) =>
+      a.title.localeCompare(b.title, site.language) ||
+      (a.slug < b.slug ? -1 : 1),
+  );
 };
-const byTitle = (a: Topic, b: Topic) =>
-  a.title.localeCompare(b.title, site.language) || (a.slug < b.slug ? -1 : 1);
 
+/** In the order that their files give them. */
 export const getCategories = once(async () =>
   (await groupByTopic(({ category }) => [category])).sort(
-    (a, b) => a.order - b.order || byTitle(a, b),
+    (a, b) => a.order - b.order,
   ),
 );
-export const getTags = once(async () =>
-  (await groupByTopic(({ tags }) => tags)).sort(byTitle),
+export const getTags = once(() => groupByTopic(({ tags }) => tags));
+export const getAuthors = once(() =>
+  groupByTopic(({ authors }) => authors.filter((author) => author !== house)),
 );
-export const getAuthors = once(async () =>
-  (
-    await groupByTopic(({ authors }) =>
-      authors.filter((author) => author !== house),
-    )
-  ).sort(byTitle),
-);
-
-export const getSeries = once(async () =>
-  (await groupByTopic(({ series }) => (series ? [series.topic] : [])))
-    .map((series) => ({
-      ...series,
-      articles: series.articles.toSorted(
-        (a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0),
-      ),
-    }))
-    .sort(byTitle),
-);
+/** With their articles in the order of the parts. */
+export const getSeries = once(async () => {
+  const all = await groupByTopic(({ series }) =>
+    series ? [series.topic] : [],
+  );
+  for (const { articles } of all)
+    articles.sort((a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0));
+  return all;
+});
 
 /** Everything that has feeds: the site first, then the topics in the order of the topics page. */
 export const getFollowed = once(async (): Promise<Followed[]> => {
-  const [articles, categories, series, tags, authors] = await Promise.all([
-    getArticles(),
+  const topics = await Promise.all([
     getCategories(),
     getSeries(),
     getTags(),
     getAuthors(),
   ]);
-  const toFollowed = (kind: Followed["kind"], topics: TopicWithArticles[]) =>
-    topics.map(({ title, description, address, articles }) => ({
-      kind,
-      title,
-      description,
-      address,
-      // A series keeps the order of its parts.
-      articles: articles.toSorted(compareArticles),
-    }));
+  const { name: title, description } = site;
+  const articles = await getArticles();
+  const kinds = ["category", "series", "tag", "author"] as const;
   return [
     {
       kind: "site" as const,
-      title: site.name,
-      description: site.description,
+      title,
+      description,
       address: addresses.home,
       articles,
     },
-    ...toFollowed("category", categories),
-    ...toFollowed("series", series),
-    ...toFollowed("tag", tags),
-    ...toFollowed("author", authors),
+    ...kinds.flatMap((kind, index) =>
+      (topics[index] as TopicWithArticles[]).map(
+        ({ title, description, address, articles }) => ({
+          kind,
+          title,
+          description,
+          address,
+          // A series has its parts in order.
+          articles: articles.toSorted(compareArticles),
+        }),
+      ),
+    ),
   ].filter(({ kind, articles }) => hasFeed(kind, articles.length));
 });
 

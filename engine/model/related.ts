@@ -27,9 +27,9 @@ export function toRelated(
   const topics = new Map<string, Article[]>();
   for (const article of articles.filter(isOpen))
     for (const topic of toTopics(article)) {
-      const group = topics.get(topic) ?? [];
-      group.push(article);
-      topics.set(topic, group);
+      const group = topics.get(topic);
+      if (group) group.push(article);
+      else topics.set(topic, [article]);
     }
   const rarity = (tag: string) =>
     Math.log(1 + articles.length / (topics.get(tag)?.length ?? 1));

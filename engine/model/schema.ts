@@ -17,10 +17,15 @@ import {
 export type ToPicture<T extends z.ZodType> = () => T;
 export const pathOnly = () => z.string();
 
-const aDay = {
-  is: "a date like 2026-02-28, or a time with its zone",
-  example: "2026-02-28",
-};
+const date = (write: string) =>
+  field(day(), {
+    is: "a date like 2026-02-28, or a time with its zone",
+    write: `Write ${write}`,
+    example: "2026-02-28",
+  });
+
+const flag = (write: string, example: boolean) =>
+  field(z.boolean(), { is: "true or false", write, example });
 
 /** A picture beside the article, with alt text. */
 export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
@@ -57,15 +62,10 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write what the reader will learn.",
       example: "Which pan to buy first, and what each of the two asks of you.",
     }),
-    pubDate: field(day(), {
-      ...aDay,
-      write: "Write the publication date, like 2026-02-28.",
-    }),
-    updatedDate: field(day(), {
-      ...aDay,
-      write:
-        "Write the date of the last change, like 2026-02-28, or remove the field.",
-    }).optional(),
+    pubDate: date("the publication date, like 2026-02-28."),
+    updatedDate: date(
+      "the date of the last change, like 2026-02-28, or remove the field.",
+    ).optional(),
     category: field(reference(), {
       is: "the name of a file in src/content/categories/",
       write: "Write the name of one category, like equipment.",
@@ -86,16 +86,14 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         example: ["baking", "slow-cooking"],
       },
     ).default([]),
-    draft: field(z.boolean(), {
-      is: "true or false",
-      write: "Write draft: true until the article is ready, then remove it.",
-      example: true,
-    }).default(false),
-    ads: field(z.boolean(), {
-      is: "true or false",
-      write: "Write ads: false for an article without ads, or remove it.",
-      example: false,
-    }).default(true),
+    draft: flag(
+      "Write draft: true until the article is ready, then remove it.",
+      true,
+    ).default(false),
+    ads: flag(
+      "Write ads: false for an article without ads, or remove it.",
+      false,
+    ).default(true),
     authors: field(distinct(reference()).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:
@@ -128,15 +126,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         example: { id: "before-you-buy", part: 2 },
       },
     ).optional(),
-    reviewedDate: field(day(), {
-      ...aDay,
-      write: "Write the date the facts were last checked, like 2026-02-28.",
-    }).optional(),
-    reviewBy: field(day(), {
-      ...aDay,
-      write:
-        "Write the date the facts are next due for a check, like 2026-02-28.",
-    }).optional(),
+    reviewedDate: date(
+      "the date the facts were last checked, like 2026-02-28.",
+    ).optional(),
+    reviewBy: date(
+      "the date the facts are next due for a check, like 2026-02-28.",
+    ).optional(),
     supersededBy: field(reference(), {
       is: "the name of the article that replaces this one",
       write: "Write the other article's file name without its extension.",
@@ -161,10 +156,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
             write: "Write the full address, with https://.",
             example: "https://foundry.example/prices",
           }),
-          checked: field(day(), {
-            ...aDay,
-            write: "Write the date you checked it, like 2026-02-28.",
-          }),
+          checked: date("the date you checked it, like 2026-02-28."),
         }),
       ),
       {
@@ -213,16 +205,13 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         example: "tag:example.org,2026:/articles/steel-or-cast-iron/",
       },
     ).optional(),
-    featured: field(z.boolean(), {
-      is: "true or false",
-      write: "Write featured: true to lead the home page, or remove it.",
-      example: true,
-    }).default(false),
-    toc: field(z.boolean(), {
-      is: "true or false",
-      write: "Write toc: false to hide the table of contents.",
-      example: false,
-    }).default(true),
+    featured: flag(
+      "Write featured: true to lead the home page, or remove it.",
+      true,
+    ).default(false),
+    toc: flag("Write toc: false to hide the table of contents.", false).default(
+      true,
+    ),
     cta: field(reference(), {
       is: "the name of a file in src/content/calls-to-action/",
       write: "Write the name of one call to action, like feed.",
