@@ -1,38 +1,28 @@
 import { defineCollection, type SchemaContext } from "astro:content";
-import { collections as schemas } from "./model/collections.ts";
+import { z } from "zod";
 import { bodySchema } from "./model/body.ts";
+import {
+  collections as schemas,
+  type CollectionName,
+} from "./model/collections.ts";
 import { contentLoader } from "./check/loader.ts";
 
-const body = (image: SchemaContext["image"]) => ({ body: bodySchema(image) });
+const define = <T extends z.ZodRawShape>(
+  name: CollectionName,
+  toSchema: (image: SchemaContext["image"]) => z.ZodObject<T, z.core.$strict>,
+) =>
+  defineCollection({
+    loader: contentLoader(name),
+    schema: ({ image }) =>
+      z.strictObject({ ...toSchema(image).shape, body: bodySchema(image) }),
+  });
 
 export const collections = {
-  articles: defineCollection({
-    loader: contentLoader("articles"),
-    schema: ({ image }) => schemas.articles(image).extend(body(image)),
-  }),
-  categories: defineCollection({
-    loader: contentLoader("categories"),
-    schema: ({ image }) => schemas.categories().extend(body(image)),
-  }),
-  tags: defineCollection({
-    loader: contentLoader("tags"),
-    schema: ({ image }) => schemas.tags().extend(body(image)),
-  }),
-  authors: defineCollection({
-    loader: contentLoader("authors"),
-    schema: ({ image }) => schemas.authors().extend(body(image)),
-  }),
-  series: defineCollection({
-    loader: contentLoader("series"),
-    schema: ({ image }) => schemas.series().extend(body(image)),
-  }),
-  "calls-to-action": defineCollection({
-    loader: contentLoader("calls-to-action"),
-    schema: ({ image }) =>
-      schemas["calls-to-action"](image).extend(body(image)),
-  }),
-  pages: defineCollection({
-    loader: contentLoader("pages"),
-    schema: ({ image }) => schemas.pages().extend(body(image)),
-  }),
+  articles: define("articles", schemas.articles),
+  categories: define("categories", schemas.categories),
+  tags: define("tags", schemas.tags),
+  authors: define("authors", schemas.authors),
+  series: define("series", schemas.series),
+  "calls-to-action": define("calls-to-action", schemas["calls-to-action"]),
+  pages: define("pages", schemas.pages),
 };

@@ -12,38 +12,23 @@ export type ArticleDate = {
 
 /** 2026-02-03, or 2026-02-03T09:30 with optional seconds and then Z or an offset like +01:00. */
 export const dateForm =
-  /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(?:Z|[+-](\d{2}):(\d{2})))?$/;
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /**
  * Parses a calendar day, or a time with its zone, strictly.
  * @returns the date, "form" if the format is wrong, or "calendar" if there is no such day or time
  */
 export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
-  const parts = dateForm.exec(text);
-  if (!parts) return "form";
-  const [year, month, date, hour, minute, second, zoneHour, zoneMinute] = parts
-    .slice(1)
-    .map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  // Date.UTC turns 31 February into March, so compare the result.
-  const day = new Date(Date.UTC(year, month - 1, date));
-  day.setUTCFullYear(year);
-  const isDay =
-    day.getUTCFullYear() === year &&
-    day.getUTCMonth() === month - 1 &&
-    day.getUTCDate() === date;
-  const isTime =
-    hour < 24 && minute < 60 && second < 60 && zoneHour < 15 && zoneMinute < 60;
-  if (!isDay || !isTime) return "calendar";
-  return { iso: text, day: text.slice(0, 10), time: Date.parse(text) };
+  if (!dateForm.test(text)) return "form";
+  const day = text.slice(0, 10);
+  const midnight = new Date(`${day}T00:00Z`);
+  const time = Date.parse(text);
+  // Date accepts 31 February and 24:00.
+  const isValid =
+    !Number.isNaN(time) &&
+    midnight.toISOString().startsWith(day) &&
+    !/T24|[+-](?:1[5-9]|[2-9])/.test(text.slice(10));
+  return isValid ? { iso: text, day, time } : "calendar";
 }
 
 /** Parses a date that the schema has validated. */

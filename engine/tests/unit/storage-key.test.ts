@@ -4,7 +4,7 @@ import { evaluateWith } from "../support/with-settings.ts";
 
 const { storageKey, language } = siteSchema.shape;
 
-test("the script of the first paint reads the key that the settings name", () => {
+test("the script before the first paint reads the key in the settings", () => {
   const script = evaluateWith(
     { storageKey: "larder2" },
     "styles/first-theme.ts",
@@ -14,14 +14,14 @@ test("the script of the first paint reads the key that the settings name", () =>
 });
 
 describe("in the settings", () => {
-  test("the key can be read as a property and is none that every storage has", () => {
+  test("the key is a valid property name that no storage object has", () => {
     for (const key of ["site1", "theLarder2", "a_b3"])
       expect(storageKey.safeParse(key).success, key).toBe(true);
     for (const key of ["the-larder1", "1", "length", "__proto__", "a b1", ""])
       expect(storageKey.safeParse(key).success, key).toBe(false);
   });
 
-  test("the language is one that dates and numbers can be written in", () => {
+  test("the language is valid for formatting dates and numbers", () => {
     for (const tag of ["en-GB", "de", "pt-BR"])
       expect(language.safeParse(tag).success, tag).toBe(true);
     for (const tag of ["en_GB", "english language", ""])

@@ -29,12 +29,12 @@ test.each([
     "https://git.example/you/site/-/edit/main/",
     "https://git.example/you/site/-/edit/main/src/content/articles/caf%C3%A9.md",
   ],
-])("with the repository %s a file is edited at %s", (repository, href) => {
+])("in the repository %s the edit link is %s", (repository, href) => {
   expect(toEditLink("src/content/articles/café.md", repository)).toBe(href);
 });
 
 test.each(["/rss.xml", "https://example.org/book"])(
-  "a link to %s is written so",
+  "a link to %s",
   (address) => {
     expect(toLinkHref(address)).toBe(address);
   },
@@ -63,7 +63,7 @@ describe("under a path of another site", () => {
     ]);
   });
 
-  test("and the path may have several parts", () => {
+  test("a base path may have several segments", () => {
     const printed = printedBy(
       `import { toHref } from "gatepost/urls.ts"; console.log(toHref("/about/"));`,
       { SITE_BASE: "/people/me/" },
@@ -72,14 +72,14 @@ describe("under a path of another site", () => {
   });
 });
 
-test("every address of a page begins and ends with a slash, every other one has an ending", () => {
+test("addresses of pages begin and end with a slash; all others have an extension", () => {
   for (const address of Object.values(addresses))
     expect(typeof address === "string" ? address : address("a-title")).toMatch(
       /^\/(?:[\w.-]+\/)*(?:[\w-]+\.\w+)?$/,
     );
 });
 
-test("a page in src/content/pages cannot take the place of a route or a file of the site", () => {
+test("a page in src/content/pages cannot replace a route or file of the site", () => {
   const routes = readdirSync(new URL("../../routes", import.meta.url))
     .map((name) => name.replace(/\.(?:astro|ts)$/, ""))
     .filter((name) => !/^[_[]/.test(name));
@@ -104,7 +104,7 @@ test("a page in src/content/pages cannot take the place of a route or a file of 
     expect(isReserved(name), name).toBe(false);
 });
 
-test("addresses that a web server takes for the same one have one key", () => {
+test("addresses that a web server treats as the same have the same key", () => {
   for (const address of ["/About/", "about", "/about/index.html"])
     expect(toAddressKey(address)).toBe("about");
   expect(toAddressKey("/index.html")).toBe(toAddressKey("/"));

@@ -28,7 +28,7 @@ describe("an entry", () => {
     { ...fields, pubDate: "2026-11-17" },
   ]).entries;
 
-  test("keeps its id and its day whatever comes of its articles: no letter goes out twice", () => {
+  test("keeps its id and its date when its articles change, so that no email goes out twice", () => {
     expect(before?.id).toBe("tag:saucepan.example,2026:/newsletter/2026-W47");
     expect(after?.id).toBe(before?.id);
     for (const entry of [before, after]) {
@@ -37,12 +37,12 @@ describe("an entry", () => {
     }
   });
 
-  test("says what its articles say now", () => {
+  test("has the current titles of its articles", () => {
     expect(after?.title).toMatch(/^Two new/);
     expect(after?.summary).toBe("New · Old & <b>");
   });
 
-  test("links to each article, with its description, its author and its minutes, as sound HTML", () => {
+  test("links to each article, with its description, authors and reading time, as valid HTML", () => {
     expect(before?.html).toBe(
       '<h2><a href="https://saucepan.example/articles/a-0/">Old &amp; &lt;b&gt;</a></h2>' +
         "<p>What a reader of this article will know afterwards.</p><p>Saucepan · 1 min read</p>",
@@ -50,7 +50,7 @@ describe("an entry", () => {
   });
 });
 
-test("half a year of weeks is enough for a letter", () => {
+test("the digest has the last 26 weeks", () => {
   const monday = Date.UTC(2026, 0, 5);
   const pubDates = Array.from({ length: 40 }, (_, index) =>
     new Date(monday + (39 - index) * 7 * 86_400_000).toISOString().slice(0, 10),
@@ -60,7 +60,7 @@ test("half a year of weeks is enough for a letter", () => {
   expect(entries[0]?.id).toMatch(/2026-W41$/);
 });
 
-test("nothing in it changes until another week has brought something", () => {
+test("it changes only when a week with new articles ends", () => {
   const weeks = [{ pubDate: "2026-11-23" }, { pubDate: "2026-11-18" }];
   const first = digestOf(weeks, "2026-11-30");
   expect(first.entries).toHaveLength(2);
@@ -68,7 +68,7 @@ test("nothing in it changes until another week has brought something", () => {
   expect(digestOf(weeks, "2026-11-29T23:59:59Z")).not.toEqual(first);
 });
 
-test("its day of change is that of its content, and never of the build", () => {
+test("its date of change is that of its content, not of the build", () => {
   const changed = (fields: Record<string, unknown>[], now?: string) =>
     digestOf(fields, now).updated.toISOString();
   const week = [{ pubDate: "2026-11-18" }];

@@ -4,18 +4,18 @@ import { anArticle } from "../model/an-article.ts";
 
 const parts = { cover: "<img>", text: "<p>A text.</p>" };
 
-test("an article alone is its cover and its text", () => {
+test("an article without notices is its cover and its text", () => {
   expect(toEntryHtml(anArticle(), parts)).toBe("<img><p>A text.</p>");
 });
 
-test("what was replaced says so before anything else, with a link that works in every reader", () => {
+test("a superseded article says so before its text, with an absolute link", () => {
   const html = toEntryHtml(anArticle("old", { supersededBy: "new" }), parts);
   expect(html).toBe(
     '<img><p><strong>Out of date:</strong> <a href="https://saucepan.example/articles/new/">read the newer version</a>.</p><p>A text.</p>',
   );
 });
 
-test("what an article rests on stands below it, with the days on which it was checked", () => {
+test("sources follow the text, with the dates on which they were checked", () => {
   const html = toEntryHtml(
     anArticle("a", {
       reviewedDate: "2026-06-09",

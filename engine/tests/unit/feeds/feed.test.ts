@@ -56,7 +56,7 @@ async function toDocuments(followed: Followed): Promise<Map<string, Feed>> {
 
 describe("the archive of a feed", () => {
   test.each([1, 49, 50, 51, 99, 100, 101, 149, 150, 160])(
-    "of %i articles: whoever goes back page by page finds every one, in each format",
+    "of %i articles holds every one, in each format",
     async (count) => {
       const documents = await toDocuments(follow(count));
       for (const format of feedFormats) {
@@ -79,7 +79,7 @@ describe("the archive of a feed", () => {
     },
   );
 
-  test("moves nothing from one page to another when something appears", async () => {
+  test("keeps every article on its page when a new one is published", async () => {
     const before = await toDocuments(follow(120));
     const after = await toDocuments(follow(160));
     for (const page of [1, 2]) {
@@ -90,7 +90,7 @@ describe("the archive of a feed", () => {
     }
   });
 
-  test("begins with the oldest, each page newest first, with links to its neighbours and to the feed", async () => {
+  test("has the oldest articles on page 1, each page newest first, with links to the next pages and the feed", async () => {
     const feed = await toFeed(follow(160), render, 2);
     expect(slugsOf(feed).slice(0, 2)).toEqual(["article-99", "article-98"]);
     expect(feed.isArchive).toBe(true);
@@ -106,7 +106,7 @@ describe("the archive of a feed", () => {
     expect(last.links.json).not.toHaveProperty("next-archive");
   });
 
-  test("is the site's alone unless the owner lists other kinds; without one a topic has its newest 20", async () => {
+  test("exists only for the site unless the owner lists other kinds; other feeds have the newest 20 articles", async () => {
     expect(countArchives(follow(160))).toBe(3);
     const tag = follow(160, "tag", "/tags/baking/");
     expect(countArchives(tag)).toBe(0);
@@ -119,7 +119,7 @@ describe("the archive of a feed", () => {
   });
 });
 
-test("topics have RSS alone unless the owner lists them; the site has every format", () => {
+test("topics have only RSS unless the owner lists them; the site has every format", () => {
   expect(toFormats("site")).toEqual(["rss", "atom", "json"]);
   expect(toFormats("tag")).toEqual(["rss"]);
   const { atomAndJson } = facts;
@@ -129,7 +129,7 @@ test("topics have RSS alone unless the owner lists them; the site has every form
 });
 
 describe("a feed", () => {
-  test("has a permanent id, the same in its archive, and another than that of any other feed", async () => {
+  test("has a permanent id of its own, the same in its archive", async () => {
     const site = await toFeed(follow(60), render);
     expect(site.id).toBe("tag:saucepan.example,2026:/");
     expect((await toFeed(follow(60), render, 1)).id).toBe(site.id);
@@ -139,7 +139,7 @@ describe("a feed", () => {
     );
   });
 
-  test("says whose it is, but for the site's own", async () => {
+  test("has the site's name in its title, once", async () => {
     expect((await toFeed(follow(1), render)).title).toBe("A title");
     expect((await toFeed(follow(1, "tag"), render)).title).toBe(
       "Saucepan: A title",
@@ -149,7 +149,7 @@ describe("a feed", () => {
     );
   });
 
-  test("changed when the newest change of what it brings was made", async () => {
+  test("has the date of the newest change to its articles", async () => {
     const changed = [
       anArticle("new", { pubDate: "2026-03-01" }),
       anArticle("old", { pubDate: "2020-01-01", updatedDate: "2026-04-02" }),
@@ -159,8 +159,8 @@ describe("a feed", () => {
   });
 });
 
-describe("a feed in which nothing has appeared", () => {
-  test("is one all the same in each format, with a day of change that a reader can read", async () => {
+describe("a feed without articles", () => {
+  test("is valid in each format and has a date of change", async () => {
     expect(countArchives(follow(0))).toBe(0);
     const feed = await toFeed(follow(0), render);
     expect(feed.entries).toEqual([]);
@@ -177,7 +177,7 @@ describe("a feed in which nothing has appeared", () => {
 });
 
 describe("an entry", () => {
-  test("never changed before it was published", async () => {
+  test("is never older than its publication", async () => {
     const { published, updated } = await render(
       anArticle("a", {
         pubDate: "2026-06-02T23:30:00-05:00",
@@ -188,7 +188,7 @@ describe("an entry", () => {
     expect(updated).toEqual(published);
   });
 
-  test("names a category and a tag of one name once", async () => {
+  test("names a category and a tag with the same name once", async () => {
     const article = anArticle("a", { tags: ["work", "baking"] });
     expect((await render(article)).categories).toEqual([
       "Work",
@@ -196,7 +196,7 @@ describe("an entry", () => {
     ]);
   });
 
-  test("leads to our page, wherever the article first appeared, and to its author's own", async () => {
+  test("links to our page, even if the article first appeared elsewhere, and to the author's website", async () => {
     const entry = await render(
       anArticle("a", {
         canonicalUrl: "https://example.org/first",

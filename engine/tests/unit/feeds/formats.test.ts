@@ -70,7 +70,7 @@ describe("RSS 2.0", () => {
     xml = await toRss(feed);
   });
 
-  test("is XML, and brings every text exactly as it was written", () => {
+  test("is XML, with every text exactly as written", () => {
     expect(XMLValidator.validate(xml)).toBe(true);
     const { title, description, items = [] } = parseRssFeed(xml);
     expect(title).toBe(feed.title);
@@ -95,7 +95,7 @@ describe("RSS 2.0", () => {
     });
   });
 
-  test("says its language, its newest change and where its other documents are", () => {
+  test("has its language, its newest change and links to its other documents", () => {
     const { language, lastBuildDate, link, atom, image } = parseRssFeed(xml);
     expect(image).toEqual({
       url: "https://saucepan.example/icon-144.png",
@@ -118,12 +118,12 @@ describe("RSS 2.0", () => {
     expect(parser.parse(xml).rss.channel).toHaveProperty("fh:archive");
   });
 
-  test("of the newest articles is no archive and has no hub unless there is one", async () => {
+  test("has no archive element, and no hub unless the site has one", async () => {
     const current = await toRss(newest);
     expect(current).not.toMatch(/fh:archive|rel="(?:hub|current|prev|next)/);
   });
 
-  test("without articles is a feed all the same", async () => {
+  test("without articles is valid", async () => {
     const empty = await toRss({ ...newest, entries: [] });
     expect(XMLValidator.validate(empty)).toBe(true);
     expect(parseRssFeed(empty).title).toBe(feed.title);
@@ -133,7 +133,7 @@ describe("RSS 2.0", () => {
 describe("Atom", () => {
   const xml = toAtom(feed);
 
-  test("is XML, and brings every text exactly as it was written", () => {
+  test("is XML, with every text exactly as written", () => {
     expect(XMLValidator.validate(xml)).toBe(true);
     const atom = parseAtomFeed(xml);
     expect(atom).toMatchObject({
@@ -162,7 +162,7 @@ describe("Atom", () => {
     });
   });
 
-  test("says where its other documents are", () => {
+  test("links to its other documents", () => {
     const type = "application/atom+xml";
     expect(parseAtomFeed(xml).links).toEqual([
       { rel: "alternate", href: feed.url, type: "text/html" },
@@ -175,7 +175,7 @@ describe("Atom", () => {
     expect(parser.parse(xml).feed).toHaveProperty("fh:archive");
   });
 
-  test("of the newest articles is no archive and has no hub unless there is one", () => {
+  test("has no archive element, and no hub unless the site has one", () => {
     expect(toAtom(newest)).not.toMatch(
       /fh:archive|rel="(?:hub|current|prev|next)/,
     );
@@ -183,7 +183,7 @@ describe("Atom", () => {
 });
 
 describe("JSON Feed 1.1", () => {
-  test("brings every text exactly as it was written", () => {
+  test("has every text exactly as written", () => {
     const json: unknown = JSON.parse(toJsonFeed(feed));
     expect(json).toMatchObject({
       version: "https://jsonfeed.org/version/1.1",
@@ -214,12 +214,12 @@ describe("JSON Feed 1.1", () => {
     });
   });
 
-  test("names no older page and no hub unless there is one", () => {
+  test("has no next page and no hub unless they exist", () => {
     expect(toJsonFeed(newest)).not.toMatch(/"(?:next_url|hubs)"/);
   });
 });
 
-test("no format holds a character that XML cannot, in any field, and no file is blamed for a tag's name", async () => {
+test("no format has a character that XML forbids, in any field; only articles are reported", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const odd = "a\u0001b\ud83dc\uffff";
   const text = {

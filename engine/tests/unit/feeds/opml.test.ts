@@ -32,7 +32,7 @@ const followed: Followed[] = [
   },
 ];
 
-test("a reader of OPML finds the site's feed, and a folder for each kind of topic", () => {
+test("OPML has the site's feed and a folder for each kind of topic", () => {
   const { head, body } = parseOpml(toOpml(followed));
   expect(head?.title).toBe("Saucepan: all feeds");
   expect(body?.outlines).toHaveLength(2);
@@ -54,7 +54,7 @@ test("a reader of OPML finds the site's feed, and a folder for each kind of topi
   });
 });
 
-test("a name arrives as it was written, less what XML cannot hold", () => {
+test("names are as written, without characters that XML forbids", () => {
   const outline = parseOpml(toOpml(followed)).body?.outlines?.[1]
     ?.outlines?.[0];
   const written = awkward.replace(" \u0008", "");
@@ -62,7 +62,7 @@ test("a name arrives as it was written, less what XML cannot hold", () => {
   expect(outline?.description).toBe(written);
 });
 
-test("its day of change is that of the articles", () => {
+test("its date of change is that of the newest article", () => {
   expect(parseOpml(toOpml(followed)).head?.dateModified).toBe(
     "Wed, 04 Mar 2026 00:00:00 GMT",
   );

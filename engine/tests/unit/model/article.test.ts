@@ -10,7 +10,7 @@ import { toState } from "#model/published.ts";
 import { printedBy } from "../run-node.ts";
 import { anArticle, aStoredArticle, names } from "./an-article.ts";
 
-describe("an article is out from the very instant its date says", () => {
+describe("an article is published from the exact time of its date", () => {
   test.each([
     ["2026-06-15T12:00:00Z", "2026-06-15T11:59:59.999Z", "scheduled"],
     ["2026-06-15T12:00:00Z", "2026-06-15T12:00:00.000Z", "published"],
@@ -28,7 +28,7 @@ describe("an article is out from the very instant its date says", () => {
   });
 });
 
-test("articles stand newest first; those of one moment by slug, however they came in", () => {
+test("articles are newest first; ties are broken by slug", () => {
   const sorted = [
     anArticle("tomorrow", { pubDate: "2026-06-16" }),
     anArticle("noon", { pubDate: "2026-06-15T12:00Z" }),
@@ -50,20 +50,20 @@ test.each([
   ["2026-01-02T09:00Z", "2026-01-02", "2026-01-02T09:00Z"],
   ["2026-01-02T09:00Z", "2026-01-02T10:00Z", "2026-01-02T10:00Z"],
 ])(
-  "published %s and updated %s, it changed %s",
+  "published %s and updated %s, its last change is %s",
   (pubDate, updatedDate, iso) => {
     expect(toModified(anArticle("a", { pubDate, updatedDate })).iso).toBe(iso);
   },
 );
 
-describe("feed readers know an article for good", () => {
-  test("by an id that is made of its slug", () => {
+describe("the id of an article in feeds", () => {
+  test("is made of its slug", () => {
     expect(toFeedId("bowl-or-basket")).toBe(
       "tag:saucepan.example,2026:/articles/bowl-or-basket/",
     );
   });
 
-  test("which stays when the site moves to another address", () => {
+  test("does not change when the site moves to another address", () => {
     const printed = printedBy(
       `import { toFeedId } from "gatepost/model/article.ts"; console.log(toFeedId("a"));`,
       { SITE_ADDRESS: "https://example.org", SITE_BASE: "/journal/" },
@@ -71,14 +71,14 @@ describe("feed readers know an article for good", () => {
     expect(printed).toBe(toFeedId("a"));
   });
 
-  test("or by the id it brought along", () => {
+  test("is the one in its front matter, if any", () => {
     const id = "https://example.org/?p=42";
     expect(anArticle("a", { id }).feedId).toBe(id);
     expect(anArticle("a").feedId).toBe(toFeedId("a"));
   });
 });
 
-test("a tag without a text of its own is called by its words", () => {
+test("the title of a tag without a file is made from its slug", () => {
   expect(toPlainTag("dinner-guests-at-40")).toEqual({
     slug: "dinner-guests-at-40",
     address: "/tags/dinner-guests-at-40/",
@@ -87,8 +87,8 @@ test("a tag without a text of its own is called by its words", () => {
   });
 });
 
-describe("an article is complete, whatever its writer left out", () => {
-  test("with the site's author and call to action and the category's name above its title", () => {
+describe("an article has defaults", () => {
+  test("the site's author and call to action, and the category's title as its label", () => {
     expect(anArticle()).toMatchObject({
       slug: "a-title",
       address: "/articles/a-title/",
@@ -109,7 +109,7 @@ describe("an article is complete, whatever its writer left out", () => {
     });
   });
 
-  test("and what the writer did name is found", () => {
+  test("references resolve", () => {
     expect(
       anArticle("a", {
         kicker: "Field note",
@@ -147,7 +147,7 @@ describe("an article is complete, whatever its writer left out", () => {
     });
   });
 
-  test("what it names and nobody has stops the build with that name", () => {
+  test("an unknown reference throws with its name", () => {
     const stored = { ...aStoredArticle(), category: "gone" };
     expect(() => toArticle("a", stored, names, new Date())).toThrow('"gone"');
   });

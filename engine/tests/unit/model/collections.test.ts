@@ -36,14 +36,14 @@ describe.each(collectionNames)("in %s", (collection) => {
     },
   );
 
-  test("a field that nobody knows is refused", () => {
+  test("an unknown field is refused", () => {
     expect(schema.safeParse({ nobody: 1 }).error?.issues).toContainEqual(
       expect.objectContaining({ code: "unrecognized_keys", keys: ["nobody"] }),
     );
   });
 });
 
-test("no words for a writer scold or apologise", () => {
+test("no message scolds or apologises", () => {
   const words = collectionNames
     .flatMap((name) => fieldsOf(collections[name](pathOnly)))
     .flatMap(([, field]) => [field.meta()?.is, field.meta()?.write])

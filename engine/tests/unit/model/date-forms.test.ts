@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toReadings } from "#model/date-forms.ts";
 
-describe("a date in other people's order is read when it can mean one thing", () => {
+describe("a date in another format is read if it has one meaning", () => {
   test.each([
     ["2026-02-03", "2026-02-03"],
     ["2026-2-3", "2026-02-03"],
@@ -46,11 +46,11 @@ test.each([
   ["1.2.2026", ["2026-02-01", "2026-01-02"]],
   ["1-2-2026", ["2026-02-01", "2026-01-02"]],
   ["12/11/2026", ["2026-11-12", "2026-12-11"]],
-])("%s may mean two days, and both are named", (written, readings) => {
+])("%s has two meanings, and both are returned", (written, readings) => {
   expect(toReadings(written).sort()).toEqual(readings.sort());
 });
 
-describe("what is no day is not bent into one", () => {
+describe("invalid dates have no meaning", () => {
   test.each([
     "",
     "soon",

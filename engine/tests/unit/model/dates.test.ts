@@ -8,7 +8,7 @@ import {
 } from "#model/dates.ts";
 import { printedBy } from "../run-node.ts";
 
-describe("a date is a day, or an instant with its zone", () => {
+describe("a date is a day, or a time with its zone", () => {
   test.each([
     ["2026-02-03", "2026-02-03T00:00:00.000Z"],
     ["2024-02-29", "2024-02-29T00:00:00.000Z"],
@@ -23,7 +23,7 @@ describe("a date is a day, or an instant with its zone", () => {
     ["2026-02-03T05:00:00.125+05:45", "2026-02-02T23:15:00.125Z"],
     ["2026-12-31T23:59:59.999+14:00", "2026-12-31T09:59:59.999Z"],
     ["2026-02-03T09:30-00:00", "2026-02-03T09:30:00.000Z"],
-  ])("%s is the moment %s", (written, moment) => {
+  ])("%s is the time %s", (written, moment) => {
     expect(toArticleDate(written)).toEqual({
       iso: written,
       day: written.slice(0, 10),
@@ -58,7 +58,7 @@ describe("a date is a day, or an instant with its zone", () => {
     "2026-02-03T09:30:00.1234Z",
     "2026-02-03Z",
     "2026-W06-2",
-  ])("%j is not written as a date", (written) => {
+  ])("%j does not have the form of a date", (written) => {
     expect(toArticleDate(written)).toBe("form");
   });
 
@@ -81,16 +81,16 @@ describe("a date is a day, or an instant with its zone", () => {
     "2026-02-03T09:30:60Z",
     "2026-02-03T09:30+15:00",
     "2026-02-03T09:30+01:60",
-  ])("%s is in no calendar and on no clock", (written) => {
+  ])("%s does not exist", (written) => {
     expect(toArticleDate(written)).toBe("calendar");
   });
 
-  test("what has not been through the schema is our fault, and said so", () => {
+  test("an unvalidated date throws", () => {
     expect(() => readArticleDate("2026-02-29")).toThrow("2026-02-29");
   });
 });
 
-describe("dates are compared as far as both are known", () => {
+describe("a date without a time equals any time on that day", () => {
   test.each([
     ["2026-02-03", "2026-02-04", -1],
     ["2026-02-03", "2026-02-03", 0],
@@ -108,20 +108,20 @@ describe("dates are compared as far as both are known", () => {
   });
 });
 
-describe("readers see the day on the writer's own calendar", () => {
+describe("readers see the day in the writer's own zone", () => {
   test.each([
     ["2026-02-03", "3 February 2026", "3 Feb 2026"],
     ["2026-02-03T23:30:00-05:00", "3 February 2026", "3 Feb 2026"],
     ["2026-02-03T00:30:00+14:00", "3 February 2026", "3 Feb 2026"],
     ["2024-02-29", "29 February 2024", "29 Feb 2024"],
-  ])("%s is shown as %s, or as %s", (written, long, short) => {
+  ])("%s is shown as %s, or in short as %s", (written, long, short) => {
     const date = readArticleDate(written);
     expect(formatDay(date)).toBe(long);
     expect(formatDay(date, "short")).toBe(short);
   });
 
   test.each(["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])(
-    "and the same day on a machine in %s",
+    "the same day on a machine in %s",
     (TZ) => {
       const printed = printedBy(
         `import { formatDay, readArticleDate, readNow } from "gatepost/model/dates.ts";
@@ -143,7 +143,7 @@ describe("readers see the day on the writer's own calendar", () => {
   );
 });
 
-describe("a whole build takes one moment for now", () => {
+describe("a whole build has one current time", () => {
   test.each([
     ["2026-11-22", "2026-11-22T00:00:00.000Z"],
     ["2026-11-22T12:00:00Z", "2026-11-22T12:00:00.000Z"],
@@ -152,7 +152,7 @@ describe("a whole build takes one moment for now", () => {
     expect(readNow(setting).toISOString()).toBe(moment);
   });
 
-  test("without BUILD_NOW it is the clock's", () => {
+  test("without BUILD_NOW it is the current time", () => {
     const before = Date.now();
     const now = readNow("").getTime();
     expect(now).toBeGreaterThanOrEqual(before);

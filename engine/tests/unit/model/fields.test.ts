@@ -54,7 +54,7 @@ const nowhere = [
   " https://example.org/",
 ];
 
-describe("an address is on the web or from this site's root", () => {
+describe("an address is on the web or on this site", () => {
   test.each(onTheWeb)("%s is on the web", (address) => {
     expect(webAddress().safeParse(address).success).toBe(true);
     expect(anyAddress().safeParse(address).success).toBe(true);
@@ -73,12 +73,12 @@ describe("an address is on the web or from this site's root", () => {
     expect(webAddress().safeParse(address).success).toBe(false);
   });
 
-  test("the home page is no old address of an article", () => {
+  test("the home page cannot be an article's old address", () => {
     expect(siteAddress().safeParse("/").success).toBe(false);
   });
 });
 
-describe("a text has one paragraph of a length that readers would count", () => {
+describe("text has one paragraph, with a length in characters as readers see them", () => {
   test.each([
     ["a letter", "a"],
     ["an accent", "é"],
@@ -92,7 +92,7 @@ describe("a text has one paragraph of a length that readers would count", () => 
     ).toBe("It has 4 characters; the limit is 3.");
   });
 
-  test("spaces around it do not count and are dropped", () => {
+  test("outer spaces are removed and do not count", () => {
     expect(text(3).parse("  abc \n")).toBe("abc");
   });
 
@@ -109,7 +109,7 @@ describe("a text has one paragraph of a length that readers would count", () => 
   });
 });
 
-test("in a list of names each stands once, and every repetition is pointed at", () => {
+test("every duplicate in a list is reported", () => {
   const list = distinct(reference());
   expect(list.parse(["a", "b"])).toEqual(["a", "b"]);
   expect(
@@ -134,7 +134,7 @@ test.each([
   ["carrière", false],
   ["dinner_change", false],
   ["", false],
-])("%j as part of an address: %s", (written, fits) => {
+])("%j is a slug: %s", (written, fits) => {
   expect(slugForm.test(written)).toBe(fits);
 });
 

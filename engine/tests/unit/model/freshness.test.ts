@@ -16,11 +16,11 @@ test.each([
   expect(isOverdue(date, "the-newer-one", new Date(now))).toBe(false);
 });
 
-test("an article without such a day is never overdue", () => {
+test("an article without a due date is never overdue", () => {
   expect(isOverdue(undefined, undefined, new Date("2099-01-01"))).toBe(false);
 });
 
-describe("an article is replaced by what readers can read", () => {
+describe("an article's successor is", () => {
   const chain = [
     ["first", "second"],
     ["second", "third"],
@@ -36,17 +36,17 @@ describe("an article is replaced by what readers can read", () => {
     ]),
   );
 
-  test("the last of several that came after each other", () => {
+  test("the last of several in a row", () => {
     expect(followed.get("first")).toBe("third");
     expect(followed.get("second")).toBe("third");
   });
 
-  test("nothing, while its successor is not out", () => {
+  test("none, while the successor is unpublished", () => {
     expect(followed.get("waiting")).toBeUndefined();
     expect(followed.get("third")).toBeUndefined();
   });
 
-  test("nothing ends in a circle that somebody is just writing", () => {
+  test("none in a circle, which may exist in dev", () => {
     expect(followed.get("one")).toBe("other");
   });
 });

@@ -6,7 +6,7 @@ const articles = Array.from({ length: 45 }, (_, index) =>
   anArticle(`a-${index}`),
 );
 
-describe("a long list is cut into pages", () => {
+describe("a long list is split into pages", () => {
   test.each([
     [0, [0]],
     [1, [1]],
@@ -30,7 +30,7 @@ describe("a long list is cut into pages", () => {
     ).toEqual(articles);
   });
 
-  test("the first page is the listing itself, the others are below it", () => {
+  test("the first page has the listing's address; the others are below it", () => {
     expect(toListingPages("/tags/baking/", articles).map(toPageParam)).toEqual([
       undefined,
       "page/2",
@@ -49,7 +49,7 @@ test.each([
     "2026-03-01T11:00+01:00",
   ],
 ])(
-  "of articles published and updated %j the newest change is %s",
+  "the newest change of articles published and updated %j is %s",
   (dates, iso) => {
     const changed = newestChange(
       dates.map(([pubDate, updatedDate], index) =>

@@ -77,10 +77,10 @@ describe("each article is recommended with its reason", () => {
   });
 });
 
-describe("an article that is not worth reading next is not recommended", () => {
+describe("some articles are not recommended", () => {
   const same = { tags: ["rare"] };
 
-  test("neighbours and the parts of the same series are on the page already", () => {
+  test("neighbours and parts of the same series, which the page links to already", () => {
     const { series } = anArticle("x", { series: { id: "ladder", part: 1 } });
     const articles = [
       { ...about("a", { ...same, pubDate: "2026-05-04" }), series },
@@ -94,7 +94,7 @@ describe("an article that is not worth reading next is not recommended", () => {
     expect(below(articles, "other")).toContain("a: More on Rare");
   });
 
-  test("nor one that was superseded; its successor is", () => {
+  test("superseded articles; their successors are", () => {
     const articles = spread(["a", "old", "new"], (slug) => ({
       ...same,
       ...(slug === "old" ? { supersededBy: "new" } : {}),
@@ -104,7 +104,7 @@ describe("an article that is not worth reading next is not recommended", () => {
     expect(below(articles, "old")).toEqual(["a: More on Rare"]);
   });
 
-  test("nor a draft or a scheduled one, though these show what they will lead to", () => {
+  test("drafts and scheduled articles, which have recommendations themselves", () => {
     const articles = spread(["a", "b", "hidden", "later"], (slug) => ({
       ...same,
       ...(slug === "hidden" ? { draft: true } : {}),
@@ -115,7 +115,7 @@ describe("an article that is not worth reading next is not recommended", () => {
   });
 });
 
-describe("a writer's own choice counts", () => {
+describe("the writer's choice replaces the computed one", () => {
   const articles = (related: string[], more = {}) => [
     about("a", { pubDate: "2026-05-04", tags: ["rare"], related }, "Work"),
     about("beside", { pubDate: "2026-05-03", ...more }, "Work"),
@@ -124,7 +124,7 @@ describe("a writer's own choice counts", () => {
     about("new", { pubDate: "2018-01-01" }, "Work"),
   ];
 
-  test("in its order, neighbours too, with what they share as the reason", () => {
+  test("in its order, neighbours included, with shared topics as the reason", () => {
     expect(below(articles(["new", "beside", "stranger"]), "a")).toEqual([
       "new: More in Work",
       "beside: More in Work",
@@ -136,13 +136,13 @@ describe("a writer's own choice counts", () => {
     expect(below(articles([]), "a")).toEqual([]);
   });
 
-  test("a superseded article gives way to its successor, once", () => {
+  test("a superseded article is replaced by its successor, without duplicates", () => {
     expect(
       below(articles(["beside", "new"], { supersededBy: "new" }), "a"),
     ).toEqual(["new: More in Work"]);
   });
 
-  test("an unpublished article is left out, and when none is left the list is ignored", () => {
+  test("an unpublished article is omitted; if none is left the list is ignored", () => {
     expect(below(articles(["beside", "new"], { draft: true }), "a")).toEqual([
       "new: More in Work",
     ]);
@@ -159,7 +159,7 @@ const corpus = (howMany: number): Article[] =>
     }),
   ).sort(compareArticles);
 
-test("the same articles get the same answer in whatever order they were read", () => {
+test("the result does not depend on the order of the files", () => {
   const names = (articles: Article[]) =>
     [...toRelated(articles.sort(compareArticles))]
       .map(

@@ -21,7 +21,7 @@ const problems = (fields: Record<string, unknown>) =>
     path.join("."),
   );
 
-test("four fields make an article; the others have a default or may be left out", () => {
+test("four fields are required; the others are optional or have a default", () => {
   expect(schema.parse(required)).toEqual({
     ...required,
     tags: [],
@@ -34,22 +34,22 @@ test("four fields make an article; the others have a default or may be left out"
   });
 });
 
-test.each(Object.keys(required))("without %s there is none", (name) => {
+test.each(Object.keys(required))("%s is required", (name) => {
   expect(problems({ ...required, [name]: undefined })).toEqual([name]);
 });
 
-describe("the example a writer is shown passes", () => {
+describe("the examples in messages are valid", () => {
   test.each(Object.entries(examples))("%s: %j", (name, example) => {
     expect(example).toBeDefined();
     expect(problems({ ...required, [name]: example })).toEqual([]);
   });
 
-  test("and all of them together are an article", () => {
+  test("all of them together", () => {
     expect(problems(examples)).toEqual([]);
   });
 });
 
-test("dates and addresses are kept as they were written", () => {
+test("dates and addresses are kept as written", () => {
   const written = {
     pubDate: "2026-02-03T23:30:00-05:00",
     canonicalUrl: "HTTPS://Example.org",
@@ -57,7 +57,7 @@ test("dates and addresses are kept as they were written", () => {
   expect(schema.parse({ ...required, ...written })).toMatchObject(written);
 });
 
-describe("what a field does not mean is refused, not guessed", () => {
+describe("other values are refused, not guessed", () => {
   test.each([
     ["title", 2026],
     ["title", "a".repeat(121)],
@@ -113,18 +113,18 @@ describe("what a field does not mean is refused, not guessed", () => {
     expect(problems({ ...required, ...fields })).toEqual([place]);
   });
 
-  test("a picture may say nothing, when the writer says so", () => {
+  test("a picture may have an empty alt text", () => {
     const cover = { image: "./a.png", alt: "" };
     expect(problems({ ...required, cover })).toEqual([]);
     expect(problems({ ...required, title: "" })).toEqual(["title"]);
   });
 
-  test("120 characters fit in a title, whatever they take in memory", () => {
+  test("a title may have 120 characters, even if they need several code units", () => {
     expect(problems({ ...required, title: "😀".repeat(120) })).toEqual([]);
   });
 });
 
-test("one run shows every problem there is", () => {
+test("all problems are reported at once", () => {
   expect(
     problems({
       title: "",

@@ -14,7 +14,7 @@ test.each([
   ["A naïve café in the Straße", "a-naive-cafe-in-the-strasse"],
   ["WOK® at 10:30", "wok-at-10-30"],
   ["  --a_title.md  ", "a-title-md"],
-])("%j in an address is %s", (title, slug) => {
+])("the slug of %j is %s", (title, slug) => {
   expect(toSlug(title)).toBe(slug);
   expect(toSlug(slug)).toBe(slug);
   expect(slug).toMatch(slugForm);

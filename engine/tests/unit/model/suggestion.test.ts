@@ -20,7 +20,7 @@ describe("a misspelling gets the nearest known name", () => {
     expect(toSuggestion(written, names)).toBe(meant);
   });
 
-  test("the nearest of several, and none where there are none", () => {
+  test("the nearest of several; none without names", () => {
     expect(toSuggestion("part", ["parts", "paths", "port"])).toBe("parts");
     expect(toSuggestion("portt", ["parts", "port"])).toBe("port");
     expect(toSuggestion("title", [])).toBeUndefined();

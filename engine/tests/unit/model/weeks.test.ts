@@ -17,11 +17,11 @@ test.each([
   ["2024-12-30", "2025-W01"],
   ["2027-01-04", "2027-W01"],
   ["1969-12-31", "1970-W01"],
-])("%s is in week %s, as ISO 8601 counts", (day, name) => {
+])("%s is in ISO 8601 week %s", (day, name) => {
   expect(weeksOf([day], "2030-01-01").map(({ name }) => name)).toEqual([name]);
 });
 
-test("a week goes from Monday to Sunday, wherever its articles were written", () => {
+test("a week is Monday to Sunday in UTC", () => {
   const [week, before] = weeksOf(
     [
       "2026-11-22T23:59:59Z",
@@ -37,12 +37,12 @@ test("a week goes from Monday to Sunday, wherever its articles were written", ()
   expect(before?.name).toBe("2026-W46");
 });
 
-test("a week is past from the first moment of the Monday after, and not before", () => {
+test("a week is past from midnight on the following Monday", () => {
   expect(weeksOf(["2026-11-16"], "2026-11-22T23:59:59.999Z")).toEqual([]);
   expect(weeksOf(["2026-11-16"], "2026-11-23T00:00:00Z")).toHaveLength(1);
 });
 
-test("a week in which nothing appeared is none", () => {
+test("weeks without articles are omitted", () => {
   expect(
     weeksOf(["2026-11-22", "2026-11-02"], "2026-12-31").map(({ name }) => name),
   ).toEqual(["2026-W47", "2026-W45"]);

@@ -11,8 +11,8 @@ const redirects = {
   gone: ["/articles/back/"],
 };
 
-describe("hosts are told where old addresses lead", () => {
-  test("Netlify and Cloudflare Pages, with what is not ASCII escaped", () => {
+describe("old addresses redirect", () => {
+  test("on Netlify and Cloudflare Pages, with other characters than ASCII escaped", () => {
     expect(toRedirects(redirects)).toBe(`/old/ /articles/new/ 301
 /2019/a.html /articles/a/ 301
 /caf%C3%A9/ /articles/coffee/ 301
@@ -25,7 +25,7 @@ ${["categories", "series", "tags", "authors"]
   .join("")}`);
   });
 
-  test("Apache, which compares the whole address unescaped", () => {
+  test("on Apache, which compares the whole unescaped address", () => {
     const text = toHtaccess(redirects);
     expect(text).toBe(`ErrorDocument 404 /404.html
 AddType "text/markdown; charset=utf-8" .md
@@ -57,7 +57,7 @@ ${["categories", "series", "tags", "authors"]
     );
   });
 
-  test("all of it below the base path", () => {
+  test("below the base path", () => {
     const printed = printedBy(
       `import { toHtaccess, toRedirects } from "gatepost/seo/host-files.ts";
        const moves = ${JSON.stringify(redirects)};

@@ -20,7 +20,7 @@ const linksOf = (text: string) =>
     url?.replace("https://saucepan.example", ""),
   );
 
-test("however many articles there are, 60 links are all", () => {
+test("llms.txt has at most 60 links, however many articles there are", () => {
   const articles = Array.from({ length: 400 }, (_, index) =>
     anArticle(`a-${index}`),
   );
@@ -46,7 +46,7 @@ test("however many articles there are, 60 links are all", () => {
   }
 });
 
-test("what was replaced is not recommended, not even as the one to begin with", () => {
+test("superseded articles are not recommended, not even first", () => {
   const old = anArticle("old", { supersededBy: "new", featured: true });
   const articles = [old, anArticle("new"), anArticle("third")];
   const text = toLlms({
@@ -63,7 +63,7 @@ test("what was replaced is not recommended, not even as the one to begin with", 
   expect(text).not.toContain("## About");
 });
 
-test("a title is words, whatever signs it has", () => {
+test("Markdown and HTML in a title are escaped", () => {
   const articles = [
     anArticle("a", {
       title: "C# [and] *b* <i> &amp; R&D",
@@ -75,7 +75,7 @@ test("a title is words, whatever signs it has", () => {
   );
 });
 
-test("a site with nothing in it yet has a file too", () => {
+test("a site without articles has the file too", () => {
   expect(toLlms({ articles: [], categories: [], pages: [] })).toMatch(
     /^# Saucepan\n\n> [^]*\n## Optional\n/,
   );

@@ -21,7 +21,7 @@ test("humans.txt names the authors, the newest change and where to report mistak
 const expires = "2027-03-04";
 const [all, none] = [() => true, () => false];
 
-test("security.txt leads to the page about corrections when it has no contact", () => {
+test("security.txt names the page about corrections if the settings have no contact", () => {
   expect(toSecurity(all, { expires })).toBe(
     `Contact: https://saucepan.example/corrections/
 Expires: 2027-03-04T00:00:00.000Z
@@ -32,7 +32,7 @@ Policy: https://saucepan.example/corrections/
   );
 });
 
-test("security.txt names no page that does not exist, and without a contact there is none", () => {
+test("security.txt names only pages that exist; without a contact there is no file", () => {
   const contact = "mailto:a@example.org";
   const text = toSecurity(none, { contact, expires });
   expect(text).toMatch(/^Contact: mailto:a@example\.org\n/);
@@ -40,7 +40,7 @@ test("security.txt names no page that does not exist, and without a contact ther
   expect(toSecurity(none, { expires })).toBeUndefined();
 });
 
-test("what it says of the site holds below a base path too", () => {
+test("addresses in it have the base path", () => {
   expect(
     printedBy(
       `import { toSecurity } from "gatepost/seo/plain-texts.ts"; console.log(toSecurity(() => true));`,

@@ -31,7 +31,7 @@ test("without a setting the publisher is an organisation with the site's name, a
   ]);
 });
 
-test("an organisation that the settings name is the author of its name", () => {
+test("an author with the name of the organisation in the settings is that organisation", () => {
   expect(nodesOf({ kind: "organisation" })).toEqual([
     organization,
     toAuthor("Ada Miller"),
@@ -47,7 +47,7 @@ test("an organisation that the settings name is the author of its name", () => {
   ]);
 });
 
-test("a personal site is published and written by one person, and nothing on it is an organisation", () => {
+test("a personal site is published and written by a person, without any organisation", () => {
   const person = {
     "@type": "Person",
     name: "Ada Miller",

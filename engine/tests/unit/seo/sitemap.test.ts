@@ -8,7 +8,7 @@ const toPictures = async (...pictures: (string | Promise<string>)[]) =>
     (picture) => picture.url,
   );
 
-test("a page gives its day and its pictures, its card first", async () => {
+test("an entry has the page's date and its pictures, the card first", async () => {
   expect(
     await toEntry(
       { url },
@@ -24,13 +24,13 @@ test("a page gives its day and its pictures, its card first", async () => {
   ).toEqual({ url, img: [{ url: card }] });
 });
 
-test("a picture is named once, and one that is still being made is waited for", async () => {
+test("pictures have no duplicates, and pictures still being made are awaited", async () => {
   expect(
     await toPictures("/a.png?w=1&h=2", Promise.resolve("/a.png?w=1&h=2")),
   ).toEqual([card, "https://publication.example/a.png?w=1&h=2"]);
 });
 
-test("pictures of other sites and those within the page are left out", async () => {
+test("pictures on other sites and data URLs are omitted", async () => {
   expect(
     await toPictures(
       "https://elsewhere.example/a.png",

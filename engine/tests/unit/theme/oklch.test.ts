@@ -16,7 +16,7 @@ const toHex = (
   return colour && oklchToHex(colour);
 };
 
-test("known colours come out as every converter gives them", () => {
+test("colours convert as in other converters", () => {
   expect(toHex("oklch(1 0 0)")).toBe("#ffffff");
   expect(toHex("oklch(0 0 0)")).toBe("#000000");
   // CSS Color 4 gives these for red and for lime.
@@ -24,14 +24,14 @@ test("known colours come out as every converter gives them", () => {
   expect(toHex("oklch(0.86644 0.294827 142.4953)")).toBe("#00ff00");
 });
 
-test("hexadecimal digits survive the way to OKLCH and back", () => {
+test("hex colours survive conversion to OKLCH and back", () => {
   for (const hex of ["#000000", "#ffffff", "#ff0000", "#1b1f2a", "#0a84ff"])
     expect(toHex(hex)).toBe(hex);
   expect(toHex("#0A8")).toBe("#00aa88");
   expect(readColour("#ff0000", {}, tokens)?.[2]).toBeCloseTo(29.23, 1);
 });
 
-test("a reference has the value of its token, in the theme that is asked for", () => {
+test("a reference has the value of its token in the given theme", () => {
   expect(toHex("var(--ink)", "light")).toBe("#000000");
   expect(toHex("var(--ink)", "dark")).toBe("#ffffff");
   expect(toHex("light-dark(var( --ink ), var(--rule))", "dark")).toBe(

@@ -52,7 +52,7 @@ test("custom properties outside plain :root and [data-hue] rules are found, with
     expect(css.slice(offset)).toMatch(new RegExp(`^--${name}:`));
 });
 
-test("a theme's values take the place of the defaults, wherever either declares them", () => {
+test("a theme's values replace the defaults, whichever rule declares them", () => {
   const { tokens, rules } = mergeTokens(
     defaults,
     ":root { --paper: #eee; /* why */ --rule: var(--ink) }\n",
@@ -71,7 +71,7 @@ test("the last of several values counts, as in a style sheet", () => {
   ).toBe(defaults.replace("#000", "#222"));
 });
 
-test("the theme's own properties follow the tokens; its other rules stay apart", () => {
+test("the theme's own properties follow the tokens; its other rules are returned separately", () => {
   const own = `:root { --ink: #123; --own: 1px; }
 @media print { a { color: red } :root { --ink: #000; } }
 .x::before { content: "/* no comment */"; }
@@ -83,7 +83,7 @@ test("the theme's own properties follow the tokens; its other rules stay apart",
   });
 });
 
-test("without a theme the defaults stay as they are", () => {
+test("without a theme the defaults are unchanged", () => {
   expect(mergeTokens(defaults, "")).toEqual({ tokens: defaults, rules: "" });
 });
 
