@@ -242,7 +242,7 @@ test("after an update all of that holds, the engine's changes are there, and che
   const { code, output } = await run("check");
   expect(code).toBe(0);
   expect(output).toMatch(
-    /Gatepost is 99\.0\.0 now, it was [\d.]+\. What is new:\n\n## 99\.0\.0\n\n- A greeting at \/hello\.txt\.\n/,
+    /Gatepost is now 99\.0\.0; it was [\d.]+\. What is new:\n\n## 99\.0\.0\n\n- A greeting at \/hello\.txt\.\n/,
   );
   expect((await run("check")).output).not.toContain("What is new");
   const dist = await build();

@@ -4,24 +4,17 @@ import { readNow } from "#model/dates.ts";
 import { build } from "./astro.ts";
 import { readCall, type Command } from "./command.ts";
 
-/**
- * Builds the site. `dist/` is the last good build until the new one is whole: the new one grows elsewhere and takes
- * its place at the end.
- */
-const growing = ".build/dist";
+/** `dist/` stays the last good build until the new one is complete: that is made here, and replaces it at the end. */
+const next = ".build/dist";
 const previous = ".build/previous";
 
-const buildCommand: Command = async (_, args, { say }) => {
-  readCall(
-    args,
-    `npm run build
+const usage = `npm run build
 
 Checks all content and builds dist/. If there is a problem, dist/ does not change. It takes no flags: set SITE_ADDRESS,
-SITE_BASE and BUILD_NOW before the command, like BUILD_NOW=2026-12-24 npm run build.`,
-    {},
-    0,
-  );
+SITE_BASE and BUILD_NOW before the command, like BUILD_NOW=2026-12-24 npm run build.`;
 
+const buildCommand: Command = async (_, args, { say }) => {
+  readCall(args, usage, {}, 0);
   try {
     // Vite would use these from the shell and build a different site.
     for (const name of ["DEV", "PROD", "SSR", "MODE", "BASE_URL"])
@@ -33,11 +26,11 @@ SITE_BASE and BUILD_NOW before the command, like BUILD_NOW=2026-12-24 npm run bu
     if (!existsSync("dist") && existsSync(previous))
       await rename(previous, "dist");
     await rm(".build", { recursive: true, force: true });
-    await build({ outDir: growing, logLevel: "error" });
+    await build({ outDir: next, logLevel: "error" });
     await rename("dist", previous).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
     });
-    await rename(growing, "dist");
+    await rename(next, "dist");
     await rm(".build", { recursive: true, force: true });
     say("Built dist/. Look at it: npm run preview");
   } catch (error) {

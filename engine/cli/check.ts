@@ -7,46 +7,26 @@ import { checkedFolders } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import { checkSpelling, listTexts, wordsFile } from "#check/spelling.ts";
-import {
-  readCall,
-  refuseCall,
-  toProgress,
-  withProgress,
-  type Command,
-} from "./command.ts";
-import { fixContent, type AppliedFix } from "./fix.ts";
+import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
+import { fixContent } from "./fix.ts";
 import { readNews } from "./news.ts";
-import { toAnnotations } from "./reports/github.ts";
-import { toJson } from "./reports/json.ts";
 
 const usage = `npm run check -- [file or folder …] [flags]
 
 Checks all content and prints every problem: where it is, what was written, what to write.
 Given files or folders of src/ or public/, it reports only on those. Unlike the build, it also checks spelling.
 
-  --fix      fix what can only mean one thing: misspelt fields, the form of tags and dates, the order of fields
+  --fix      fix what has only one possible fix: misspelt fields, the form of tags and dates, the order of fields
   --strict   treat warnings as problems; reminders never count
   --watch    check again whenever a file is saved
   --json     print findings as data
-  --github   also print GitHub annotations; on by default in GitHub Actions
+
+In GitHub Actions it also prints annotations.
 
 Exit code: 0 no problems, 1 problems, 2 wrong usage.`;
 
 const isIn = (path: string, file: string): boolean =>
   path === "" || file === path || file.startsWith(`${path}/`);
-
-const toFixReport = (applied: AppliedFix[]): string =>
-  [
-    ...applied.map(
-      ({ file, line, column, before, after, rule }) =>
-        `${file}:${line}:${column}\n${`  ${
-          before.includes("\n")
-            ? "The fields are now in order."
-            : `${before} is now ${after}.`
-        }`.padEnd(63)} [${rule}]`,
-    ),
-    `Fixed ${count(applied.length, "place")} in ${count(new Set(applied.map(({ file }) => file)).size, "file")}.\n`,
-  ].join("\n\n");
 
 const checkCommand: Command = async (root, args, { say, complain }) => {
   const { values, words } = readCall(args, usage, {
@@ -54,7 +34,6 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
     strict: { type: "boolean" },
     watch: { type: "boolean" },
     json: { type: "boolean" },
-    github: { type: "boolean" },
   });
   if (values.watch && (values.json || values.fix))
     refuseCall("--watch cannot be combined with --json or --fix.", usage);
@@ -77,27 +56,18 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
 
   /** Checks once, prints what it found and returns the exit code. */
   async function check(): Promise<0 | 1> {
-    const progress = toProgress("Reading");
-    const applied = values.fix
-      ? (await fixContent(root, cache, isWanted)).applied
-      : [];
-    const { content, findings: all } = await checkContent(
-      root,
-      cache,
-      progress.step,
-      undefined,
-      [
-        (content) => {
-          progress.end();
-          return withProgress("Spelling", (step) =>
+    const fixed = values.fix ? await fixContent(root, cache, isWanted) : [];
+    const { content, findings: all } = await withProgress("Reading", (step) =>
+      checkContent(root, cache, step, undefined, [
+        (content) =>
+          withProgress("Spelling", (spelled) =>
             checkSpelling(
               root,
               listTexts(content).filter((file) => isWanted({ file })),
-              step,
+              spelled,
             ),
-          );
-        },
-      ],
+          ),
+      ]),
     );
     const findings = all.filter(isWanted);
     const code = findings.some(
@@ -107,20 +77,20 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
       ? 1
       : 0;
     if (values.json) say(toJson(findings));
-    else print(content, findings, applied, code);
+    else print(content, findings, fixed, code);
     return code;
   }
 
   function print(
     { collections: { articles }, files }: Content,
     findings: Finding[],
-    applied: AppliedFix[],
+    fixed: string[],
     code: 0 | 1,
   ): void {
-    if (applied.length > 0) say(toFixReport(applied));
-    else if (values.fix) say("Nothing was changed.\n");
-    if (values.github || process.env.GITHUB_ACTIONS === "true")
-      say(toAnnotations(findings));
+    for (const message of fixed) say(message);
+    if (values.fix) say(`Fixed: ${count(fixed.length, "problem")}.\n`);
+    if (process.env.GITHUB_ACTIONS === "true")
+      for (const finding of findings) say(toAnnotation(finding));
     if (findings.length === 0) {
       const looked = files.filter(isWanted).length;
       const read = articles.filter(isWanted).length;
@@ -170,3 +140,36 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
   return 0;
 };
 export default checkCommand;
+
+/** Findings for other programs, with lines and columns from 1. */
+function toJson(findings: readonly Finding[]): string {
+  const countOf = (severity: string) =>
+    findings.filter((finding) => (finding.severity ?? "error") === severity)
+      .length;
+  return JSON.stringify(
+    {
+      problems: countOf("error"),
+      warnings: countOf("warning"),
+      reminders: countOf("reminder"),
+      findings,
+    },
+    null,
+    2,
+  );
+}
+
+/**
+ * A finding as a workflow command, which GitHub shows beside the line of a change: ::error file=…,line=…,col=…::…
+ * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+function toAnnotation(finding: Finding): string {
+  const { file, line, column, field, problem, remedy, rule, severity } =
+    finding;
+  const escape = (text: string) =>
+    text.replace(/[%\r\n]/g, (character) => encodeURIComponent(character));
+  const toProperty = (text: string) =>
+    escape(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const level = severity === "reminder" ? "notice" : (severity ?? "error");
+  const title = [field, rule].filter(Boolean).join(" · ");
+  return `::${level} file=${toProperty(file)},line=${line},col=${column},title=${toProperty(title)}::${escape(`${problem}\n${remedy}`)}`;
+}

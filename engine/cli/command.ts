@@ -3,14 +3,14 @@ import { toSuggestion } from "#model/suggestion.ts";
 import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
 
-/** Where a command prints, and how it asks questions where somebody can answer. */
+/** Where a command prints, and how it asks if somebody can answer. */
 export type Terminal = {
   say: (text: string) => void;
   complain: (text: string) => void;
   ask?: Ask | undefined;
 };
 
-/** A command: called with the root of a publication and the words after its name. Returns the exit code, 0 by default. */
+/** A command: takes the root of a publication and the words after its name. Returns the exit code, 0 by default. */
 export type Command = (
   root: string,
   args: readonly string[],
@@ -52,8 +52,7 @@ export async function startCommand(
 
 /**
  * The flags and words that a command was called with.
- * @param usage how to call it: what `--help` prints
- * @param most how many words without a flag it takes at the most
+ * @param most the maximum number of words without a flag
  * @throws a Refusal with the usage for `--help` and for a wrong call
  */
 export function readCall<const T extends ParseArgsOptionsConfig>(
@@ -106,10 +105,10 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
   }
 }
 
-/** Flags that somebody may have set in npm's own settings for good. */
+/** Flags that are also npm's own settings. */
 const npmSettings = ["force", "json", "yes"];
 
-/** Without a `--` before it npm takes a flag for its own, and hands it on in the environment alone. */
+/** Without a `--` before it, npm keeps a flag for itself and passes it on only in the environment. */
 const isKeptByNpm = (name: string): boolean => {
   const setting = process.env[`npm_config_${name.replaceAll("-", "_")}`];
   return (
@@ -125,40 +124,24 @@ export function refuseCall(problem: string, usage: string): never {
 }
 
 /**
- * Says on stderr what takes longer than a second, and how far it is: on a terminal one line that changes, elsewhere one
- * line in all. Call it as often as you like; call `end` when it is done.
+ * Does something that may take long. After a second it prints the progress on stderr: on a terminal in one line that
+ * changes, elsewhere once.
  */
-export function toProgress(doing: string): {
-  step: (done: number, total: number) => void;
-  end: () => void;
-} {
-  const begin = performance.now();
-  const { isTTY } = process.stderr;
-  let shown = 0;
-  return {
-    step(done, total) {
-      const now = performance.now();
-      if (now - begin < 1000 || now - shown < 100 || (shown && !isTTY)) return;
-      shown = now;
-      process.stderr.write(
-        `${isTTY ? "\r\u001b[K" : ""}${doing}: ${done} of ${total}${isTTY ? "" : " …\n"}`,
-      );
-    },
-    end() {
-      if (shown && isTTY) process.stderr.write("\r\u001b[K");
-    },
-  };
-}
-
-/** Does something that may take long, with a line that says how far it is. */
 export async function withProgress<T>(
   doing: string,
-  work: (step: ReturnType<typeof toProgress>["step"]) => Promise<T>,
+  work: (step: (done: number, total: number) => void) => Promise<T>,
 ): Promise<T> {
-  const { step, end } = toProgress(doing);
+  const begin = performance.now();
+  const [start, end] = process.stderr.isTTY ? ["\r\u001b[K", ""] : ["", " …\n"];
+  let shown = 0;
   try {
-    return await work(step);
+    return await work((done, total) => {
+      const now = performance.now();
+      if (now - begin < 1000 || now - shown < 100 || (shown && end)) return;
+      shown = now;
+      process.stderr.write(`${start}${doing}: ${done} of ${total}${end}`);
+    });
   } finally {
-    end();
+    if (shown) process.stderr.write(start);
   }
 }

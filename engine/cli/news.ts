@@ -1,25 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const engine = join(import.meta.dirname, "..");
-/** The version of the engine that checked here last. */
-const seenFile = ".cache/gatepost-version";
+const readEngine = (file: string): string =>
+  readFileSync(join(import.meta.dirname, "..", file), "utf8");
 
-const read = (file: string): string => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
-};
-
-/** What the changelog says of the versions since the engine that checked here last; remembers that it was read. */
+/** The changelog since the version of the engine that checked here last; each version is returned once. */
 export function readNews(root: string): string | undefined {
-  const { version } = JSON.parse(read(join(engine, "package.json"))) as {
+  const { version } = JSON.parse(readEngine("package.json")) as {
     version: string;
   };
-  const file = join(root, seenFile);
-  const seen = read(file).trim();
+  const file = join(root, ".cache/gatepost-version");
+  const seen = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
   if (seen === version) return undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -28,14 +19,10 @@ export function readNews(root: string): string | undefined {
     // If this cannot be remembered, the news would be printed every time.
     return undefined;
   }
-  const sections = read(join(engine, "CHANGELOG.md"))
-    .split(/^(?=## )/m)
-    .slice(1);
-  const isVersion = (section: string, name: string) =>
-    section.startsWith(`## ${name}\n`);
-  const from = sections.findIndex((section) => isVersion(section, version));
-  const to = sections.findIndex((section) => isVersion(section, seen));
+  const changelog = readEngine("CHANGELOG.md");
+  const from = changelog.indexOf(`\n## ${version}\n`);
+  const to = changelog.indexOf(`\n## ${seen}\n`);
   return from >= 0 && to > from
-    ? `Gatepost is ${version} now, it was ${seen}. What is new:\n\n${sections.slice(from, to).join("").trim()}\n`
+    ? `Gatepost is now ${version}; it was ${seen}. What is new:\n\n${changelog.slice(from, to).trim()}\n`
     : undefined;
 }

@@ -4,28 +4,29 @@ import { pageOf } from "#model/collections.ts";
 import { findLinks } from "#text/links.ts";
 import { splitFrontMatter } from "#files/read.ts";
 import type { FoundFile } from "#files/find-files.ts";
-import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
-/** A piece of a text to be written anew. */
-type Splice = { start: number; end: number; insert: string };
-
-const splice = (text: string, splices: readonly Splice[]): string =>
-  splices
-    .toSorted((a, b) => b.start - a.start)
+/** Replaces `length` characters at each offset, from the end so that earlier offsets stay valid. */
+const replaceAt = (
+  text: string,
+  offsets: readonly number[],
+  length: number,
+  by: string,
+): string =>
+  offsets
+    .toSorted((a, b) => b - a)
     .reduce(
-      (before, { start, end, insert }) =>
-        before.slice(0, start) + insert + before.slice(end),
+      (before, at) => before.slice(0, at) + by + before.slice(at + length),
       text,
     );
 
-/** The fields that hold names of articles. */
-const nameFields = ["supersededBy", "related"];
+/** The fields that hold slugs of articles. */
+const slugFields = ["supersededBy", "related"];
 /** The fields that hold an address or a path. */
 const addressFields = ["link", "url", "canonicalUrl", "image"];
 
 /**
- * A content file's text in which every link to an article says its new name; the rest stays to the byte.
+ * A content file's text with the new slug in every link to an article; not a byte else changes.
  * @throws the parser's error when the file cannot be read
  */
 export function updateLinks(
@@ -37,51 +38,48 @@ export function updateLinks(
   if (!text.includes(article.id)) return { text, count: 0 };
   const { body } = splitFrontMatter(text);
   const bodyStart = text.length - body.length;
-  const inBody = findLinks(body, from.file.endsWith(".mdx") ? "mdx" : "md").map(
-    ({ start, address }) => ({ start: bodyStart + start, address }),
-  );
-  const inFields = findValues(text).filter(({ field }) =>
-    addressFields.includes(field),
-  );
-  const splices = [...inBody, ...inFields].flatMap(({ start, address }) => {
-    const at = findSlug(address, from, article);
-    return at === undefined ? [] : [start + at];
-  });
-  for (const { start, field, address } of findValues(text))
-    if (nameFields.includes(field) && address === article.id)
-      splices.push(start);
-  return {
-    text: splice(
-      text,
-      splices.map((start) => ({
-        start,
-        end: start + article.id.length,
-        insert: newSlug,
-      })),
+  const values = findValues(text);
+  const links = [
+    ...findLinks(body, from.file.endsWith(".mdx") ? "mdx" : "md").map(
+      ({ start, address }) => ({ start: bodyStart + start, address }),
     ),
-    count: splices.length,
+    ...values.filter(({ field }) => addressFields.includes(field)),
+  ];
+  const offsets = [
+    ...links.flatMap(({ start, address }) => {
+      const at = findSlug(address, from, article);
+      return at === undefined ? [] : [start + at];
+    }),
+    ...values
+      .filter(
+        ({ field, address }) =>
+          slugFields.includes(field) && address === article.id,
+      )
+      .map(({ start }) => start),
+  ];
+  return {
+    text: replaceAt(text, offsets, article.id.length, newSlug),
+    count: offsets.length,
   };
 }
 
-/** Writes another address in the place of one in a list of front matter. */
+/** Replaces an entry of a list in the front matter. */
 export const replaceInList = (
   text: string,
   list: string,
   old: string,
   address: string,
 ): string =>
-  splice(
+  replaceAt(
     text,
     findValues(text)
       .filter((value) => value.field === list && value.address === old)
-      .map(({ start }) => ({
-        start,
-        end: start + old.length,
-        insert: address,
-      })),
+      .map(({ start }) => start),
+    old.length,
+    address,
   );
 
-/** Where in a written address the name of an article stands, if that is where it leads. */
+/** The offset of an article's slug in an address, if that is where the address leads. */
 function findSlug(
   written: string,
   from: FoundFile,
@@ -101,30 +99,27 @@ function findSlug(
   return leads ? match.index : undefined;
 }
 
-/** Whether a path is an article's file or, where it has a folder of its own, in it. */
+/** Whether a path is an article's file or, if it has a folder of its own, in that folder. */
 const isWithin = (path: string, file: string): boolean =>
   path === file ||
   (/\/index\.mdx?$/.test(file) && path.startsWith(`${dirname(file)}/`));
 
-/** Where an address leads on this site, from the root without the base path; undefined when it leads elsewhere. */
+/** The address on this site that a path leads to, without the base path; undefined if it leads elsewhere. */
 function toAddress(path: string, from: FoundFile): string | undefined {
+  const home = new URL(toAbsoluteUrl(addresses.home));
   const page = toAbsoluteUrl(
     pageOf[from.collection]?.(from.id) ?? addresses.home,
   );
-  // Writers leave the base path out: the site puts it before every address that begins with /.
+  // Writers omit the base path: the site adds it to every address that begins with /.
   const isRooted = /^\/(?!\/)/.test(path);
   const url = URL.parse(isRooted ? toAbsoluteUrl(path) : path, page);
-  const home = new URL(toAbsoluteUrl(addresses.home));
-  if (!url || url.host !== new URL(site.address).host) return undefined;
-  if (!url.pathname.startsWith(home.pathname)) return undefined;
-  const rest = url.pathname
-    .slice(home.pathname.length)
-    .replace(/(?:^|\/)index\.html$/, "")
-    .replace(/\/$/, "");
-  return `/${rest}/`;
+  if (url?.host !== home.host || !url.pathname.startsWith(home.pathname))
+    return undefined;
+  const rest = url.pathname.slice(home.pathname.length);
+  return `/${rest.replace(/(?:^|\/)index\.html$/, "").replace(/\/$/, "")}/`;
 }
 
-/** Every text in the front matter: the field it stands in, and where. */
+/** Every text in the front matter, with its field and its offset. */
 function findValues(
   text: string,
 ): { field: string; address: string; start: number }[] {

@@ -77,7 +77,7 @@ describe("--fix", () => {
     );
     expect(out).toContain(`${article}:5:1
   pubdate is now pubDate.                                       [article/unknown-field]`);
-    expect(out).toContain("Fixed 3 places in 1 file.");
+    expect(out).toContain("Fixed: 3 problems.");
     // What it cannot know is still told.
     expect(err).toContain("Write 2026-01-02 for 2 January 2026, or 2026-02-01");
     expect(code).toBe(1);
@@ -128,7 +128,7 @@ describe("--fix", () => {
     await check(root, ["--fix"]);
     const once = readFileSync(join(root, article), "utf8");
     expect((await check(root, ["--fix"])).out).toContain(
-      "Nothing was changed.",
+      "Fixed: 0 problems.",
     );
     expect(readFileSync(join(root, article), "utf8")).toBe(once);
   });
@@ -168,7 +168,7 @@ test("a reminder is told in its own right and fails nothing, not even with --str
     warnings: 0,
     reminders: 1,
   });
-  expect((await check(root, ["--github"])).out).toContain(
+  expect((await check(root, [], { GITHUB_ACTIONS: "true" })).out).toContain(
     `::notice file=${article},line=6,col=11,title=reviewBy · article/review-due::`,
   );
 });
@@ -216,7 +216,7 @@ test("what is misspelt is told like any warning, in every form and for some file
     warnings: 2,
     findings: [{ rule: "text/spelling", line: 8, column: 4 }, {}],
   });
-  expect((await check(root, ["--github"])).out).toContain(
+  expect((await check(root, [], { GITHUB_ACTIONS: "true" })).out).toContain(
     `::warning file=${article},line=8,col=4,title=text/spelling::`,
   );
   writeFileSync(join(root, "docs/words.txt"), "recieve\n");
