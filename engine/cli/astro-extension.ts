@@ -1,9 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { collectionNames } from "#model/collections.ts";
+import { z } from "zod";
 import { findFiles } from "#files/find-files.ts";
-import { toFrontMatterSchema } from "./front-matter-schema.ts";
+import { nouns } from "#files/words.ts";
+import {
+  collectionNames,
+  collections,
+  type CollectionName,
+} from "#model/collections.ts";
 
 /** Where VS Code's Astro extension looks. Not committed: it contains the paths of files on one machine. */
 const folder = ".astro/collections";
@@ -43,4 +48,56 @@ export async function writeExtensionFiles(root: string): Promise<void> {
   await mkdir(join(root, folder), { recursive: true });
   for (const [name, text] of texts)
     await writeFile(join(root, folder, name), text);
+}
+
+/** JSON Schema, with the messages of each field beside its rules. */
+export type Node = {
+  is: string;
+  write: string;
+  example: unknown;
+  default?: unknown;
+  pattern?: string;
+  properties?: Record<string, Node>;
+  required?: string[];
+  items?: Node;
+};
+
+/** A collection's front matter as JSON Schema, for what a writer types. */
+export const toJsonSchema = (collection: CollectionName) =>
+  z.toJSONSchema(
+    collections[collection](() => z.string()),
+    { io: "input" },
+  ) as unknown as Node;
+
+/**
+ * A collection's front matter as JSON Schema with documentation, for editors. It accepts everything that `check`
+ * accepts, except that it counts code points instead of characters. It does not know which days a month has.
+ */
+export const toFrontMatterSchema = (collection: CollectionName): string =>
+  JSON.stringify({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: `Front matter: ${nouns[collection]}`,
+    ...withDocumentation(toJsonSchema(collection)),
+  });
+
+function withDocumentation(node: Node, name?: string): Record<string, unknown> {
+  const { is, write, example, properties, items, ...rules } = node;
+  return {
+    ...(name && { title: name }),
+    ...(is && {
+      markdownDescription: `${is.charAt(0).toUpperCase()}${is.slice(1)}.\n\n${write}`,
+      examples: [example],
+    }),
+    ...rules,
+    ...(rules.pattern && write && { patternErrorMessage: write }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, inner]) => [
+          key,
+          withDocumentation(inner, key),
+        ]),
+      ),
+    }),
+    ...(items && { items: withDocumentation(items) }),
+  };
 }

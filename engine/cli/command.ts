@@ -50,6 +50,9 @@ export async function startCommand(
   });
 }
 
+/** Flags that are also npm's own settings. */
+const npmFlags = ["--force", "--json", "--yes"];
+
 /**
  * The flags and words that a command was called with.
  * @param most the maximum number of words without a flag
@@ -61,11 +64,17 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
   options: T,
   most = Infinity,
 ) {
-  const kept = Object.keys(options)
-    .filter(isKeptByNpm)
-    .map((name) => `--${name}`);
+  const flags = Object.keys(options).map((name) => `--${name}`);
+  // Without a -- before it, npm keeps a flag for itself and passes it on only in the environment.
+  const kept = flags.filter(
+    (flag) =>
+      !npmFlags.includes(flag) &&
+      !/^(?:false)?$/.test(
+        process.env[`npm_config_${flag.slice(2).replaceAll("-", "_")}`] ?? "",
+      ),
+  );
   if (kept.length > 0)
-    return refuseCall(
+    refuseCall(
       `npm took ${kept.join(" and ")} for itself. Write -- before the command's own arguments, as below.`,
       usage,
     );
@@ -86,37 +95,19 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     const { message, code = "" } = error as NodeJS.ErrnoException;
     // Option '-f, --force' does not take an argument
     const flag = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "";
-    if (code.endsWith("UNKNOWN_OPTION")) {
-      const flags = Object.keys(options).map((name) => `--${name}`);
-      const meant = toSuggestion(flag, flags);
-      return refuseCall(
-        `There is no flag ${flag}.${meant ? ` Did you mean ${meant}?` : ""}`,
-        usage,
-      );
-    }
-    if (code.endsWith("OPTION_VALUE"))
-      return refuseCall(
-        message.includes("does not take")
+    const meant = toSuggestion(flag, flags);
+    return refuseCall(
+      code.endsWith("UNKNOWN_OPTION")
+        ? `There is no flag ${flag}.${meant ? ` Did you mean ${meant}?` : ""}`
+        : message.includes("does not take")
           ? `${flag} takes no value.`
-          : `${flag} needs a value after it, like ${flag}="…".`,
-        usage,
-      );
-    return refuseCall(message, usage);
+          : code.endsWith("OPTION_VALUE")
+            ? `${flag} needs a value after it, like ${flag}="…".`
+            : message,
+      usage,
+    );
   }
 }
-
-/** Flags that are also npm's own settings. */
-const npmSettings = ["force", "json", "yes"];
-
-/** Without a `--` before it, npm keeps a flag for itself and passes it on only in the environment. */
-const isKeptByNpm = (name: string): boolean => {
-  const setting = process.env[`npm_config_${name.replaceAll("-", "_")}`];
-  return (
-    !npmSettings.includes(name) &&
-    setting !== undefined &&
-    !/^(?:false)?$/.test(setting)
-  );
-};
 
 /** Ends a command after a wrong call. */
 export function refuseCall(problem: string, usage: string): never {

@@ -58,7 +58,7 @@ const newCommand: Command = async (root, args, terminal) => {
     );
   const written = values.title ?? words[0];
   if (written === undefined && !ask) refuseCall("There is no title.", usage);
-  const { title, note } =
+  const title =
     written === undefined
       ? await ask!("What is the title?", readTitle)
       : readTitle(written);
@@ -118,7 +118,6 @@ const newCommand: Command = async (root, args, terminal) => {
             (tag) =>
               `"${tag}" is a new tag.${toQuestion(toSuggestion(tag, names.tags))}`,
           ),
-        ...(note ? [note] : []),
       ],
       next: `write it, with npm run dev to see it; when it is done: npm run publish -- ${slug}`,
     },
@@ -134,20 +133,12 @@ const toDistinct = (names: readonly string[] = []): string[] | undefined =>
 
 const { title: titleField } = articleSchema(pathOnly).shape;
 
-/** Trims a title. One that is only too long is accepted with a note. */
-function readTitle(written: string): { title: string; note?: string } {
+/** @throws a Refusal for a title that the schema does not accept */
+function readTitle(written: string): string {
   const title = written.trim();
-  const issues = titleField.safeParse(title).error?.issues ?? [];
-  const [refused] = issues.filter(
-    ({ message }) => !message.includes("the limit is"),
-  );
-  if (refused) throw new Refusal(`The title: ${refused.message}`, 2);
-  return issues[0]
-    ? {
-        title,
-        note: `The title is long. ${issues[0].message} \`check\` will ask for a shorter one.`,
-      }
-    : { title };
+  const [issue] = titleField.safeParse(title).error?.issues ?? [];
+  if (issue) throw new Refusal(`The title: ${issue.message}`, 2);
+  return title;
 }
 
 /** The slug of a new article: the given one, or the words of its title. If it cannot be used, it asks for another. */

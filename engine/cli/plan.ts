@@ -61,21 +61,12 @@ export async function applyPlan(
   root: string,
   { writes, move, removes = [] }: Changes,
 ): Promise<void> {
-  const steps: { file: string; run: (path: string) => Promise<void> }[] = [
-    ...[...writes].map(([file, text]) => ({
-      file,
-      run: (path: string) => replace(path, text),
-    })),
-    ...(move
-      ? [
-          {
-            file: move.from,
-            run: (path: string) => rename(path, join(root, move.to)),
-          },
-        ]
-      : []),
-    ...removes.map((file) => ({ file, run: rm })),
-  ];
+  const steps: [file: string, run: (path: string) => Promise<void>][] = [];
+  for (const [file, text] of writes)
+    steps.push([file, (path) => replace(path, text)]);
+  if (move)
+    steps.push([move.from, (path) => rename(path, join(root, move.to))]);
+  for (const file of removes) steps.push([file, rm]);
   const done: string[] = [];
   let current = "";
   try {
@@ -90,7 +81,7 @@ export async function applyPlan(
     if (move) await checkMove(root, move);
     for (const file of removes) await lstat(join(root, file));
 
-    for (const { file, run } of steps) {
+    for (const [file, run] of steps) {
       current = file;
       await run(join(root, file));
       done.push(file);
@@ -105,7 +96,7 @@ export async function applyPlan(
         done.length > 0
           ? `Changed: ${done.join(", ")}.\nNot changed: ${steps
               .slice(done.length)
-              .map(({ file }) => file)
+              .map(([file]) => file)
               .join(", ")}.\nTo undo the changes: git restore`
           : "Nothing was changed."
       }`,

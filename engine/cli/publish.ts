@@ -1,5 +1,5 @@
-import { readArticleDate, readNow, toArticleDate } from "#model/dates.ts";
-import { toReadings } from "#model/date-forms.ts";
+import { readArticleDate, readNow } from "#model/dates.ts";
+import { day } from "#model/fields.ts";
 import {
   recordFile,
   toRecordText,
@@ -222,13 +222,11 @@ function toPublished(
 
 /** @throws a Refusal with the right form for a date that is not valid */
 function readDay(written: string): string {
-  const date = toArticleDate(written);
-  if (typeof date === "object") return written;
-  const readings = toReadings(written);
+  const [issue] = day().safeParse(written).error?.issues ?? [];
+  if (!issue) return written;
+  const { write } = (issue.code === "custom" && issue.params) || {};
   throw new Refusal(
-    date === "calendar"
-      ? `${written} is not a day in the calendar.\nUse --on with a date like 2026-12-01.`
-      : `"${written}" is not a valid date.\nWrite --on ${readings.join(" or --on ") || "with a date like 2026-12-01"}.`,
+    `--on: ${issue.message}\n${write ?? "Write a date like 2026-12-01."}`,
     2,
   );
 }

@@ -1,5 +1,4 @@
 import { dirname } from "node:path/posix";
-import { toFeedId } from "#model/article.ts";
 import { readNow } from "#model/dates.ts";
 import { slugForm } from "#model/fields.ts";
 import type { Edit } from "#files/front-matter.ts";
@@ -68,10 +67,8 @@ export async function planRenaming(
       2,
     );
 
-  const [address, newAddress] = [slug, newSlug].map(addresses.article) as [
-    string,
-    string,
-  ];
+  const address = addresses.article(slug);
+  const newAddress = addresses.article(newSlug);
   const entry = before[address];
   const state = stateOf(article, now);
   // An invalid slug was never built.
@@ -117,7 +114,7 @@ export async function planRenaming(
   if (feedId === undefined) {
     if (entry) {
       delete record[address];
-      record[newAddress] = { ...entry, id: toNewId(article, newSlug) };
+      record[newAddress] = { ...entry, id: toId({ ...article, id: newSlug }) };
     }
   } else {
     const published = entry?.published ?? (article.data.pubDate as string);
@@ -180,6 +177,3 @@ function editOwn(
   }
   return editArticle(text, article, edits);
 }
-
-const toNewId = ({ data }: ContentFile, slug: string): string =>
-  typeof data.id === "string" ? data.id : toFeedId(slug);

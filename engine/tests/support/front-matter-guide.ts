@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { toArticleText } from "#files/front-matter.ts";
 import { contentFolder } from "#files/find-files.ts";
-import { toJsonSchema, type Node } from "#cli/front-matter-schema.ts";
+import { toJsonSchema, type Node } from "#cli/astro-extension.ts";
 
 /** A field of a collection, with the fields of an object, or of each object in a list. */
 export type Field = Node & {

@@ -127,9 +127,7 @@ describe("--fix", () => {
     const root = makeContent([["articles/first.md", tenMistakes]]);
     await check(root, ["--fix"]);
     const once = readFileSync(join(root, article), "utf8");
-    expect((await check(root, ["--fix"])).out).toContain(
-      "Fixed: 0 problems.",
-    );
+    expect((await check(root, ["--fix"])).out).toContain("Fixed: 0 problems.");
     expect(readFileSync(join(root, article), "utf8")).toBe(once);
   });
 

@@ -5,7 +5,7 @@ import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { toArticleDate } from "#model/dates.ts";
 import { splitFrontMatter } from "#files/read.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
-import { toFrontMatterSchema } from "#cli/front-matter-schema.ts";
+import { toFrontMatterSchema } from "#cli/astro-extension.ts";
 import { siteContent } from "../../support/site-content.ts";
 
 const ajv = new Ajv2020({

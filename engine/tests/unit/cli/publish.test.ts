@@ -227,7 +227,7 @@ Next: npm run build
     [
       ["a-draft", "--on", "01/12/2026"],
       2,
-      "Write --on 2026-01-12 or --on 2026-12-01.",
+      "Write 2026-01-12 for 12 January 2026, or 2026-12-01 for",
     ],
     [
       ["a-draft", "--on", "2026-02-31"],
