@@ -25,11 +25,11 @@ import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import { withProgress } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
-/** "/articles/a-title/", "src/content/articles/a-title.md" and "a-title" all mean a-title. */
+/** The slug in an address, a file name or a slug: /articles/a-title/, src/content/articles/a-title.md, a-title. */
 export const readSlug = (word: string): string =>
   /([^/]*?)(?:\/index)?(?:\.mdx?)?\/?$/.exec(word.trim())?.[1] || word;
 
-/** The one article of a name. */
+/** @throws a Refusal if there is no article with a slug, more than one, or one that cannot be read */
 export function getArticle(
   { content, findings }: Checked,
   slug: string,
@@ -41,7 +41,7 @@ export function getArticle(
   if (files.length === 0) throw new Refusal(noArticle(content, slug));
   if (files.length > 1)
     throw new Refusal(
-      `There are ${files.length} articles with that name: ${files.map(({ file }) => file).join(", ")}.\nKeep one of them, or rename one.`,
+      `${files.length} articles have this slug: ${files.map(({ file }) => file).join(", ")}.\nDelete or rename all but one.`,
     );
   const isRead = article && stateOf(article, new Date(0));
   if (!isRead)
@@ -51,6 +51,7 @@ export function getArticle(
   return article;
 }
 
+/** Why there is no article with a slug. */
 export function noArticle(content: Content, slug: string): string {
   const slugs = content.files
     .filter(({ collection }) => collection === "articles")
@@ -99,7 +100,7 @@ export function toRecordWrites(
   return text === toRecordText(before) ? [] : [[recordFile, text]];
 }
 
-/** Findings that stopped a command, as `check` reports them. */
+/** The message for findings that stop a command. */
 export const toRefusal = (findings: readonly Finding[]): string =>
   `${toReport(findings)}\nNothing was changed.`;
 
@@ -109,7 +110,7 @@ export const hasAppeared = ({ published }: Recorded, now: Date): boolean =>
 export const toId = ({ id, data }: ContentFile): string =>
   typeof data.id === "string" ? data.id : toFeedId(id);
 
-/** The addresses that lead to an article: its own, then its aliases. */
+/** An article's address, then its aliases. */
 export const toAddresses = ({ id, data }: ContentFile): string[] => [
   addresses.article(id),
   ...(Array.isArray(data.aliases) ? data.aliases : []).map(String),
@@ -135,8 +136,8 @@ export function editArticle(
 }
 
 /**
- * Why no article may have a name: what to say, and undefined when it may.
- * @param self the article that is to have it: it may take back an address of its own
+ * Why an article cannot have a slug; undefined if it can.
+ * @param self the article to rename, which may have one of its own former slugs
  */
 export function whyTaken(
   { collections, files, published }: Content,
@@ -148,17 +149,17 @@ export function whyTaken(
     return `"${slug}" cannot be used as an address: use lower-case words with hyphens.${better ? ` Write ${better}.` : ""}`;
   }
   if (slug.length > 200)
-    return `The name has ${slug.length} characters; the limit is 200.`;
+    return `The slug has ${slug.length} characters; the limit is 200.`;
   const address = addresses.article(slug);
   if (isOwnedByRoute(address))
     return `${address} is already used by a page of the site.`;
-  const twin = files.find(
+  const other = files.find(
     ({ collection, id, file }) =>
       collection === "articles" &&
       (toSlug(id) || id) === slug &&
       file !== self?.file,
   );
-  if (twin) return `${address} is already the address of ${twin.file}.`;
+  if (other) return `${address} is already the address of ${other.file}.`;
   const holder = collections.articles.find(
     (article) =>
       article.file !== self?.file &&
@@ -168,7 +169,7 @@ export function whyTaken(
   );
   if (holder) return `${address} is an alias in ${holder.file}.`;
   const entry = published.record?.[address];
-  // Nobody knows an address whose day has not come, and an interrupted rename leaves one.
+  // An address that is not public yet is free: an interrupted rename of a scheduled article leaves one.
   if (
     entry &&
     hasAppeared(entry, readNow()) &&
@@ -178,7 +179,7 @@ export function whyTaken(
   return undefined;
 }
 
-/** The first free name that begins like one: a-title-2. */
+/** The first free slug with a number: a-title-2. */
 export function toFreeSlug(content: Content, slug: string): string {
   let number = 2;
   while (whyTaken(content, `${slug}-${number}`)) number++;

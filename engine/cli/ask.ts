@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Refusal } from "./plan.ts";
 
 /**
- * Asks until `read` accepts the answer, and returns what it made of it. `read` throws a Refusal to say what is wrong.
+ * Asks until `read` accepts the answer, and returns its result. `read` throws a Refusal to say what is wrong.
  * @param names Tab completes these
  * @throws a Refusal on Ctrl+C and at the end of the input
  */

@@ -167,7 +167,7 @@ function readNewSlug(
   const slug = given ?? toSlug(title);
   if (!slug)
     throw new Refusal(
-      `Nothing in "${title}" makes an address.\nName one: --slug a-short-name`,
+      `"${title}" has no letters or digits for an address.\nWrite one: --slug a-short-name`,
       2,
     );
   const taken = whyTaken(content, slug);
@@ -177,7 +177,7 @@ function readNewSlug(
       ? toFreeSlug(content, slug)
       : toSlug(slug).slice(0, 60).replace(/-+$/, "");
   throw new Refusal(
-    `${taken}\nName another one: --slug ${free || "a-short-name"}`,
+    `${taken}\nWrite another one: --slug ${free || "a-short-name"}`,
     slugForm.test(slug) ? 1 : 2,
   );
 }

@@ -59,11 +59,11 @@ export async function planRenaming(
   const article = getArticle(checked, readSlug(oldWord));
   const [slug, newSlug] = [article.id, readSlug(newWord)];
   if (slug === newSlug)
-    throw new Refusal(`"${slug}" is already its name: nothing to change.`, 2);
+    throw new Refusal(`"${slug}" is already its slug: nothing to change.`, 2);
   const taken = whyTaken(content, newSlug, article);
   if (taken)
     throw new Refusal(
-      `${taken}\n${taken.includes("cannot be used") ? "" : `Choose another name, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
+      `${taken}\n${taken.includes("cannot be used") ? "" : `Choose another slug, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
       2,
     );
 
@@ -142,7 +142,7 @@ export async function planRenaming(
   };
 }
 
-/** The article's text with its old address as an alias and its feed id written down. */
+/** The article's text with its old address as an alias, and its feed id. */
 function editOwn(
   text: string,
   article: ContentFile,

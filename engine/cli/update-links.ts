@@ -79,7 +79,7 @@ export const replaceInList = (
     address,
   );
 
-/** The offset of an article's slug in an address, if that is where the address leads. */
+/** The offset of an article's slug in an address of that article; undefined in other addresses. */
 function findSlug(
   written: string,
   from: FoundFile,
@@ -93,10 +93,10 @@ function findSlug(
   // ./other.md, ../other/cover.png: paths from the file, where addresses are paths from the page.
   const isFile =
     /^[^/:]*(?:\/[^/:]*)*\.[a-z0-9]+$/i.test(path) && !/\.html?$/i.test(path);
-  const leads = isFile
+  const isLink = isFile
     ? isWithin(join(dirname(from.file), path), file)
     : toAddress(path, from) === addresses.article(slug);
-  return leads ? match.index : undefined;
+  return isLink ? match.index : undefined;
 }
 
 /** Whether a path is an article's file or, if it has a folder of its own, in that folder. */
@@ -104,7 +104,7 @@ const isWithin = (path: string, file: string): boolean =>
   path === file ||
   (/\/index\.mdx?$/.test(file) && path.startsWith(`${dirname(file)}/`));
 
-/** The address on this site that a path leads to, without the base path; undefined if it leads elsewhere. */
+/** The address on this site that a link points to, without the base path; undefined for other sites. */
 function toAddress(path: string, from: FoundFile): string | undefined {
   const home = new URL(toAbsoluteUrl(addresses.home));
   const page = toAbsoluteUrl(

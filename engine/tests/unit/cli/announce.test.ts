@@ -90,7 +90,7 @@ describe("search engines", () => {
     ),
   );
 
-  test("are told of every page at first, of all parts of the sitemap, in the form that IndexNow asks for", async () => {
+  test("receive every page of every sitemap part at first, in IndexNow's format", async () => {
     expect((await tell()).isAccepted).toBe(true);
     expect(server.calls).toHaveLength(1);
     const [{ path, type, body }] = server.calls as [Call];
@@ -112,7 +112,7 @@ describe("search engines", () => {
     });
   });
 
-  test("are told nothing when nothing has changed", async () => {
+  test("receive nothing if nothing has changed", async () => {
     await tell();
     const { isAccepted, messages } = await tell();
     expect(isAccepted).toBe(true);
@@ -120,7 +120,7 @@ describe("search engines", () => {
     expect(messages).toBe("0 pages to announce.");
   });
 
-  test("are told of what changed, came and went, and of nothing else", async () => {
+  test("receive only pages that are new, changed or gone", async () => {
     await tell();
     writeSitemap({
       "": "2026-06-01",
@@ -142,7 +142,7 @@ describe("search engines", () => {
     expect(server.calls).toHaveLength(2);
   });
 
-  test("are sent nothing in a dry run, which says what it would send", async () => {
+  test("receive nothing in a dry run, which lists what would be sent", async () => {
     const { isAccepted, messages } = await tell({ isDry: true });
     expect(isAccepted).toBe(true);
     expect(messages).toContain("4 pages to announce.");
@@ -153,7 +153,7 @@ describe("search engines", () => {
   });
 
   test.each([302, 403, 422, 429, 500])(
-    "that answer %i leave the record as it was, and the next run tells them again",
+    "that answer %i leave the record unchanged, and the next run repeats the request",
     async (status) => {
       await tell();
       const before = readRecord();
@@ -173,7 +173,7 @@ describe("search engines", () => {
     },
   );
 
-  test("that cannot be reached are named, and told the next time", async () => {
+  test("that cannot be reached are reported, and the record is unchanged", async () => {
     const gone = await listen();
     await gone.stop();
     const { isAccepted, messages } = await tell({ endpoint: gone.url });
@@ -184,7 +184,7 @@ describe("search engines", () => {
     expect(existsSync(join(folder, ".announced.json"))).toBe(false);
   });
 
-  test("get ten thousand pages a call, and what was accepted of more is not sent twice", async () => {
+  test("receive at most 10,000 pages a request; accepted requests are not repeated", async () => {
     const pages = Object.fromEntries(
       Array.from({ length: urlsPerCall + 1 }, (_, page) => [
         `articles/${page}/`,
@@ -208,7 +208,7 @@ describe("search engines", () => {
     ]);
   });
 
-  test("hear nothing of another site: what was announced before a move stays behind", async () => {
+  test("receive no URLs of the site's former address", async () => {
     writeFileSync(
       join(folder, ".announced.json"),
       JSON.stringify({
@@ -230,7 +230,7 @@ describe("a hub", () => {
       write(`dist/${file}`, `${file}, first`);
   });
 
-  test("is told of each feed that has changed, and of no archive", async () => {
+  test("receives each feed that has changed, but no archive page", async () => {
     expect((await tell(hub())).messages).toContain("2 feeds announced");
     expect(
       server.calls.map(({ path, type, body }) => [
@@ -253,7 +253,7 @@ describe("a hub", () => {
     );
   });
 
-  test("that fails after some of them is told of the others the next time", async () => {
+  test("that fails after some feeds receives the rest in the next run", async () => {
     server.answers.push({ status: 204 }, { status: 503 });
     const { isAccepted, messages } = await tell(hub());
     expect(isAccepted).toBe(false);
@@ -263,7 +263,7 @@ describe("a hub", () => {
     expect(server.calls[2]?.body).toContain("feed.json");
   });
 
-  test("and search engines do not stand in each other's way", async () => {
+  test("is told even if search engines refuse", async () => {
     server.answers.push({ status: 500 });
     const { isAccepted, messages } = await tell({ ...hub(), indexNowKey: key });
     expect(isAccepted).toBe(false);
@@ -276,8 +276,8 @@ describe("a hub", () => {
   });
 });
 
-describe("nothing is announced", () => {
-  test("without anybody to tell: it says what to set", async () => {
+describe("announce refuses", () => {
+  test("to run without a key or a hub, and names the settings", async () => {
     const { code, err } = await runCommand(folder, "announce");
     expect(code).toBe(2);
     expect(err).toMatch(
@@ -285,7 +285,7 @@ describe("nothing is announced", () => {
     );
   });
 
-  test("of a site that was not built, or for another address", async () => {
+  test("a site that was not built, or that was built for another address", async () => {
     expect((await refusal()).message).toContain(
       "sitemap-index.xml in dist/ is missing or cannot be read: it lists what to announce.\nNext: npm run build",
     );
@@ -302,7 +302,7 @@ describe("nothing is announced", () => {
     );
   });
 
-  test("of a sitemap that was cut off", async () => {
+  test("a truncated sitemap", async () => {
     writeSitemap({ "": "2026-06-01" });
     write("dist/sitemap-0.xml", "<urlset><url>");
     expect((await refusal()).message).toContain(
@@ -310,7 +310,7 @@ describe("nothing is announced", () => {
     );
   });
 
-  test("when the record cannot be read, which stays as it is", async () => {
+  test("to overwrite a record that it cannot read", async () => {
     writeSitemap({ "": "2026-06-01" });
     write(".announced.json", '{ "pages": {');
     expect((await refusal()).message).toContain(

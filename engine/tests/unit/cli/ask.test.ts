@@ -39,7 +39,7 @@ function typing(...keys: string[]) {
   return { ask, shown: () => shown };
 }
 
-test("new asks for what the call does not say, again if an answer is wrong, and Tab completes", async () => {
+test("new asks for everything that was not given, repeats a question after a wrong answer, and completes names with Tab", async () => {
   const root = makeContent([
     ["articles/pans.md", anArticleFile({ tags: ["baking"] })],
   ]);
@@ -83,7 +83,7 @@ test.each([
   expect(readdirSync(root)).toEqual([]);
 });
 
-test("init takes what is offered where the answer is empty", async () => {
+test("init uses the suggestion if the answer is empty, and repeats a question after a wrong answer", async () => {
   const root = makeFolder();
   const { ask } = typing("\r", "example\r", "https://pan.example\r");
   expect((await runHere(root, "init", [], {}, ask)).code).toBe(0);
@@ -92,7 +92,7 @@ test("init takes what is offered where the answer is empty", async () => {
   expect(site).toContain('address: "https://pan.example"');
 });
 
-test("import asks for the category of articles that match none", async () => {
+test("import asks for a category for articles that match none", async () => {
   const root = makeContent([]);
   const from = makeFolder();
   writeFileSync(join(from, "post.md"), "---\ntitle: A post\n---\n\nA text.\n");

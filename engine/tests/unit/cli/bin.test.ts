@@ -32,7 +32,7 @@ function makePublication(site: string): string {
   return root;
 }
 
-test("an unknown command is refused, with the one that was probably meant", async () => {
+test("an unknown command is refused with a suggestion", async () => {
   const { code, out, err } = await run(makeFolder(), "chek");
   expect(code).toBe(2);
   expect(out).toBe("");
@@ -49,7 +49,7 @@ test("without a command, and with --help, it lists the commands", async () => {
   }
 });
 
-test("outside a publication nothing runs", async () => {
+test("no command but init runs outside a publication", async () => {
   const { code, err } = await run(makeFolder(), "check");
   expect(code).toBe(2);
   expect(err).toBe(
@@ -57,7 +57,7 @@ test("outside a publication nothing runs", async () => {
   );
 });
 
-test("a build has limits of its own for its heap, in the same process, which a signal ends", async () => {
+test("a build sets heap limits in the same process, so a signal ends it", async () => {
   const root = makePublication(`
     console.log(process.pid, ...process.execArgv);
     await new Promise((resolve) => setTimeout(resolve, 600_000));
@@ -71,7 +71,7 @@ test("a build has limits of its own for its heap, in the same process, which a s
   expect(await once(child, "exit")).toEqual([null, "SIGTERM"]);
 });
 
-test("a command's exit code is the program's", async () => {
+test("the program exits with the command's exit code", async () => {
   const { code } = await run(makePublication("process.exit(7);"), "build");
   expect(code).toBe(7);
 });

@@ -39,7 +39,7 @@ A [link](/articles/nowhere/) and ![A bowl](./gone.png).
 open
 `;
 
-test("ten different mistakes are all told in one run, each with line, column and remedy", async () => {
+test("ten different problems are reported in one run, each with its line, column and remedy", async () => {
   const root = makeContent([["articles/first.md", tenMistakes]]);
   const { code, err } = await runCommand(root, "check");
   expect(code).toBe(1);
@@ -67,7 +67,7 @@ test("ten different mistakes are all told in one run, each with line, column and
 });
 
 describe("--fix", () => {
-  test("mends what it promises and not one other byte", async () => {
+  test("fixes what it can and changes no other byte", async () => {
     const root = makeContent([["articles/first.md", tenMistakes]]);
     const { code, out, err } = await check(root, ["--fix"]);
     expect(readFileSync(join(root, article), "utf8")).toBe(
@@ -83,7 +83,7 @@ describe("--fix", () => {
     expect(code).toBe(1);
   });
 
-  test("puts fields in order, their comments with them, and leaves quotes, blank lines and line ends", async () => {
+  test("moves fields into order with their comments, and keeps quotes, blank lines and line endings", async () => {
     const before = [
       "---",
       "category: 'work'   # filed",
@@ -123,7 +123,7 @@ describe("--fix", () => {
     );
   });
 
-  test("has nothing to say the second time", async () => {
+  test("fixes nothing the second time", async () => {
     const root = makeContent([["articles/first.md", tenMistakes]]);
     await check(root, ["--fix"]);
     const once = readFileSync(join(root, article), "utf8");
@@ -131,7 +131,7 @@ describe("--fix", () => {
     expect(readFileSync(join(root, article), "utf8")).toBe(once);
   });
 
-  test("leaves what another meaning would be possible for", async () => {
+  test("leaves values that are ambiguous", async () => {
     const unsure = anArticleFile({
       pubDate: "01/02/2026",
       tags: ["baking", "Baking"],
@@ -142,7 +142,7 @@ describe("--fix", () => {
   });
 });
 
-test("warnings let the build go on, but not with --strict", async () => {
+test("warnings pass, but fail with --strict", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({ description: "Short." })],
   ]);
@@ -153,7 +153,7 @@ test("warnings let the build go on, but not with --strict", async () => {
   expect((await check(root, ["--strict"])).code).toBe(1);
 });
 
-test("a reminder is told in its own right and fails nothing, not even with --strict", async () => {
+test("reminders never fail, not even with --strict", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({ reviewBy: "2026-01-03" })],
   ]);
@@ -171,7 +171,7 @@ test("a reminder is told in its own right and fails nothing, not even with --str
   );
 });
 
-test("words are checked in the English that cspell.json names, and not without it", async () => {
+test("spelling is checked in the language of cspell.json, and only if there is one", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({}, "The colour of a color.\n")],
   ]);
@@ -191,7 +191,7 @@ test("words are checked in the English that cspell.json names, and not without i
   expect(await findWords()).toEqual(["colour"]);
 });
 
-test("what is misspelt is told like any warning, in every form and for some files alone", async () => {
+test("misspellings are reported like any other warning, in every format and for chosen files", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({}, "We recieve it.\n")],
     ["articles/second.md", anArticleFile({}, "We organize it.\n")],
@@ -221,7 +221,7 @@ test("what is misspelt is told like any warning, in every form and for some file
   expect((await check(root, [article])).out).toContain("no problems");
 });
 
-test("--json is data, and nothing but data", async () => {
+test("--json prints only JSON", async () => {
   const root = makeContent([["articles/first.md", tenMistakes]]);
   const { code, out } = await check(root, ["--json"]);
   const { problems, findings } = JSON.parse(out) as {
@@ -240,7 +240,7 @@ test("--json is data, and nothing but data", async () => {
   });
 });
 
-test("in GitHub Actions each finding is an annotation beside its line", async () => {
+test("in GitHub Actions every finding is an annotation on its line", async () => {
   const root = makeContent([
     ["articles/first.md", anArticleFile({ title: "100%: a, b\nc" })],
   ]);
@@ -251,7 +251,7 @@ test("in GitHub Actions each finding is an annotation beside its line", async ()
   expect((await check(root)).out).not.toContain("::error");
 });
 
-test("with a file or a folder it reports on that alone", async () => {
+test("with files or folders it reports only on those", async () => {
   const root = makeContent([
     ["articles/first.md", tenMistakes],
     ["articles/second.md", anArticleFile({ draft: "yes" })],
@@ -294,7 +294,7 @@ test.each([["--frob"], ["src/content/nowhere.md"], ["--watch", "--json"]])(
   },
 );
 
-test("--watch looks again when a file is saved", async () => {
+test("--watch checks again when a file is saved", async () => {
   const root = makeContent([["articles/first.md", anArticleFile()]]);
   const watching = spawn(process.execPath, [bin, "check", "--watch"], {
     cwd: root,

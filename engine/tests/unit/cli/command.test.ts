@@ -28,7 +28,7 @@ async function call(...args: string[]) {
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test("a call that fits is read", async () => {
+test("a valid call is read", async () => {
   expect(await call("a title", "--day", "2026-01-02")).toEqual({
     code: 0,
     out: JSON.stringify({
@@ -40,12 +40,9 @@ test("a call that fits is read", async () => {
   });
 });
 
-test.each(["--help", "-h"])(
-  "%s prints the usage and is no failure",
-  async (flag) => {
-    expect(await call(flag)).toEqual({ code: 0, out: usage, err: "" });
-  },
-);
+test.each(["--help", "-h"])("%s prints the usage and exits 0", async (flag) => {
+  expect(await call(flag)).toEqual({ code: 0, out: usage, err: "" });
+});
 
 describe("a wrong call says why, shows the usage and exits 2", () => {
   test.each([
@@ -82,7 +79,7 @@ test.each([
   ["npm_config_day", "", 0],
   ["npm_config_force", "true", 0],
 ])(
-  "a flag that npm kept is reported, but not one of npm's own settings: %s=%s",
+  "a flag that npm kept is reported, unless it is one of npm's own settings: %s=%s",
   async (name, value, expected) => {
     vi.stubEnv(name, value);
     const { code, err } = await call("word");
@@ -96,7 +93,7 @@ test.each([
 );
 
 test.each(["build", "dev", "preview"])(
-  "%s drops no flag silently, and says how it is called",
+  "%s refuses unknown flags and prints its usage",
   async (name) => {
     const { code, err } = await runHere(makeContent([]), name, ["--port=1"]);
     expect(code).toBe(2);

@@ -8,7 +8,7 @@ import { makeContent } from "../../support/fixture.ts";
 import { runCommand, runHere } from "../../support/run-command.ts";
 
 describe("eject", () => {
-  test("lists every route and replaceable component with its purpose, and which are the publication's", async () => {
+  test("lists every route and replaceable component with its purpose, and marks the publication's own", async () => {
     const root = makeContent([]);
     await runHere(root, "eject", ["Mark"]);
     const { code, out } = await runHere(root, "eject");
@@ -23,7 +23,7 @@ describe("eject", () => {
     expect(out).toMatch(/^ {2}topics +Every category, series and tag\.$/m);
   });
 
-  test("copies a file with imports that lead into the package", async () => {
+  test("copies a file with imports from the package", async () => {
     const root = makeContent([]);
     const { code, out } = await runCommand(root, "eject", ["[...feed].json"]);
     expect(code).toBe(0);
@@ -40,7 +40,7 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
     expect(text).not.toMatch(/"[#.]/);
   });
 
-  test("rewrites every import of every file, those of scripts too", () => {
+  test("rewrites every import of every file, including those in scripts", () => {
     const root = makeContent([]);
     const names = listRoutes()
       .map(({ file }) => file.replace(/\.\w+$/, ""))

@@ -44,7 +44,7 @@ test.each([
   expect(err).not.toContain("can be fixed automatically");
 });
 
-test("what repeats a mended value is mended with it, and stays a repetition", async () => {
+test("an alias of a fixed value stays an alias", async () => {
   const { code, text } = await fix(
     toText("pubDate: &day 2026/02/03", "updatedDate: *day", "category: work"),
   );
@@ -54,7 +54,7 @@ test("what repeats a mended value is mended with it, and stays a repetition", as
   );
 });
 
-test("a comment that is indented stays with the field above it", async () => {
+test("an indented comment stays with the field above it", async () => {
   const { text } = await fix(
     toText(
       "tags:",
@@ -77,7 +77,7 @@ test("a comment that is indented stays with the field above it", async () => {
   );
 });
 
-test("a file that is only for reading is left, without a trace of ours", async () => {
+test("a read-only file is left unchanged, without temporary files", async () => {
   const before = toText("pubDate: 2026/02/03", "category: work");
   const root = makeContent([[file, before]]);
   chmodSync(join(root, "src/content", file), 0o444);

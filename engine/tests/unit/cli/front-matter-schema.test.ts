@@ -52,14 +52,14 @@ describe("each field", () => {
     properties: Record<string, Record<string, unknown>>;
   };
 
-  test("of the model is there, and no other", () => {
+  test("of the model is in the schema, and no other", () => {
     expect(Object.keys(properties)).toEqual(
       Object.keys(articleSchema(pathOnly).shape),
     );
   });
 
   test.each(Object.entries(properties))(
-    "%s is explained, and its example fits",
+    "%s has a description and a valid example",
     (name, { title, markdownDescription, examples }) => {
       expect(title).toBe(name);
       expect(markdownDescription).toMatch(/^[A-Z].*\.\s+[A-Z].*\.$/);
@@ -69,14 +69,14 @@ describe("each field", () => {
     },
   );
 
-  test("has no word in its schema that editors do not know", () => {
+  test("has only keywords that editors know", () => {
     expect(toFrontMatterSchema("articles")).not.toMatch(
       /"(?:is|write|example)":/,
     );
   });
 });
 
-describe("what does not fit is at its place", () => {
+describe("an invalid value is reported at its place", () => {
   test.each<[string, Record<string, unknown>]>([
     ["title", { title: undefined }],
     ["title", { title: "a".repeat(121) }],
@@ -111,7 +111,7 @@ describe("what does not fit is at its place", () => {
   });
 });
 
-describe("what check takes, an editor takes", () => {
+describe("editors accept what check accepts", () => {
   test.each([
     { pubDate: "2026-02-28" },
     { pubDate: "2026-02-28T09:30Z" },
@@ -127,7 +127,7 @@ describe("what check takes, an editor takes", () => {
     expect(problems(data)).toEqual([]);
   });
 
-  test("an editor cannot count the days of a month: check does", () => {
+  test("only check knows which days a month has", () => {
     expect(problems({ ...needed, pubDate: "2026-02-30" })).toEqual([]);
     expect(toArticleDate("2026-02-30")).toBe("calendar");
   });

@@ -7,7 +7,7 @@ import { runCommand, runHere } from "../../support/run-command.ts";
 const read = (root: string, file: string) =>
   readFileSync(join(root, file), "utf8");
 
-test("what is no address is refused, and nothing is written", async () => {
+test("an invalid address is refused, and nothing is written", async () => {
   const root = makeFolder();
   for (const address of ["example.org", "https://example.org/blog/"]) {
     const { code, err } = await runHere(root, "init", ["--address", address]);
@@ -19,7 +19,7 @@ test("what is no address is refused, and nothing is written", async () => {
   expect(readdirSync(root)).toEqual([]);
 });
 
-test("without a terminal nothing is asked: name and address are written wherever they belong", async () => {
+test("without a terminal it asks nothing; name and address are written in every file that needs them", async () => {
   const root = makeFolder();
   writeFileSync(
     join(root, "package.json"),

@@ -81,7 +81,7 @@ const cases: [
 ];
 
 describe.each(cases)("%s", (_, content, command, args) => {
-  test("ends as if nothing had happened when it is run again after an interruption", async () => {
+  test("is finished by running the command again after any interruption", async () => {
     const start = makeContent(content);
     const plan: Plan = await {
       publish: () => planPublishing(start, ["old"], { "keep-day": true }, now),

@@ -32,7 +32,7 @@ const fieldsOf = (root: string, path: string) =>
   >;
 
 describe("new", () => {
-  test("writes a draft that check has nothing against, and says what to do next", async () => {
+  test("writes a draft without errors, and suggests the next step", async () => {
     const root = makeRoot();
     const { code, out } = await runCommand(root, "new", [
       "Wok: is it worth it?",
@@ -88,7 +88,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     );
   });
 
-  test("asks for a description that was left empty, and takes an author once", async () => {
+  test("writes TODO for an empty description, and each author once", async () => {
     const root = makeRoot();
     await runHere(root, "new", [
       "Title",
@@ -103,7 +103,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
     });
   });
 
-  test("makes a folder or an MDX file when asked, whose questions no reader sees", async () => {
+  test("makes a folder or an MDX file on request; its questions are comments", async () => {
     const root = makeRoot();
     const { out } = await runHere(root, "new", [
       "With pictures",
@@ -143,7 +143,7 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
       ["Title", "--category", "work", "--tags", "C++"],
       '"C++" is not a valid tag: use lower-case words with hyphens. Write c-plus-plus.',
     ],
-    [["?!", "--category", "work"], "Name one: --slug a-short-name"],
+    [["?!", "--category", "work"], "Write one: --slug a-short-name"],
     [
       ["Title", "--category", "work", "--slug", "Not A Slug"],
       "Write not-a-slug.",
@@ -160,32 +160,29 @@ Next: write it, with npm run dev to see it; when it is done: npm run publish -- 
   test.each([
     [
       "First",
-      "/articles/first/ is already the address of src/content/articles/first.md.\nName another one: --slug first-2\n",
+      "/articles/first/ is already the address of src/content/articles/first.md.\nWrite another one: --slug first-2\n",
     ],
     [
       "Old name",
-      "/articles/old-name/ is an alias in src/content/articles/moved.md.\nName another one: --slug old-name-2\n",
+      "/articles/old-name/ is an alias in src/content/articles/moved.md.\nWrite another one: --slug old-name-2\n",
     ],
     [
       "Gone for good",
-      "/articles/gone-for-good/ was the address of another article, published on 2026-01-02: feed readers would mistake one for the other.\nName another one: --slug gone-for-good-2\n",
+      "/articles/gone-for-good/ was the address of another article, published on 2026-01-02: feed readers would mistake one for the other.\nWrite another one: --slug gone-for-good-2\n",
     ],
     [
       "Page",
-      "/articles/page/ is already used by a page of the site.\nName another one: --slug page-2\n",
+      "/articles/page/ is already used by a page of the site.\nWrite another one: --slug page-2\n",
     ],
-  ])(
-    "never takes the address of %s, which is another's",
-    async (title, words) => {
-      const root = makeRoot();
-      const before = readContentFile(root, "articles/first.md");
-      const { code, err } = await runHere(root, "new", [
-        title,
-        "--category=work",
-      ]);
-      expect(err).toBe(words);
-      expect(code).toBe(1);
-      expect(readContentFile(root, "articles/first.md")).toBe(before);
-    },
-  );
+  ])("refuses the address of %s, which is taken", async (title, words) => {
+    const root = makeRoot();
+    const before = readContentFile(root, "articles/first.md");
+    const { code, err } = await runHere(root, "new", [
+      title,
+      "--category=work",
+    ]);
+    expect(err).toBe(words);
+    expect(code).toBe(1);
+    expect(readContentFile(root, "articles/first.md")).toBe(before);
+  });
 });

@@ -16,7 +16,7 @@ import { readContentFile, runHere } from "../../support/run-command.ts";
 const text = anArticleFile();
 const draft = anArticleFile({ draft: true });
 
-test("a file in the way of a renamed article is named and kept", async () => {
+test("rename does not overwrite another file", async () => {
   const root = makeContent([["articles/old/index.md", draft]]);
   mkdirSync(join(root, "src/content/articles/new"));
   writeFileSync(join(root, "src/content/articles/new/bowl.png"), "a picture");
@@ -29,7 +29,7 @@ test("a file in the way of a renamed article is named and kept", async () => {
   expect(readContentFile(root, "articles/old/index.md")).toBe(draft);
 });
 
-test("a read-only file is not overwritten, and neither is any other", async () => {
+test("if one file is read-only, no file is changed", async () => {
   const root = makeContent([
     ["articles/old.md", text],
     ["articles/linking.md", anArticleFile({}, "[a](/articles/old/)\n")],
@@ -44,7 +44,7 @@ test("a read-only file is not overwritten, and neither is any other", async () =
   expect(existsSync(join(root, "src/content/published.json"))).toBe(false);
 });
 
-test("when something is missing, nothing is written, moved or deleted", async () => {
+test("if a file is missing, nothing is written, moved or deleted", async () => {
   const root = makeContent([["articles/old.md", text]]);
   const file = "src/content/articles/old.md";
   const apply = (copies: [string, { copy: string }][], removes: string[]) =>
@@ -69,7 +69,7 @@ test("when something is missing, nothing is written, moved or deleted", async ()
   expect(readFileSync(join(root, "bowl.png"), "utf8")).toBe(text);
 });
 
-test("a failure midway names what was changed and what was not, and leaves no half-written file", async () => {
+test("a failure midway lists what was changed and what was not, and leaves no partial file", async () => {
   const root = makeContent([["articles/old.md", text]]);
   mkdirSync(join(root, "folder.md"));
   await expect(

@@ -26,7 +26,7 @@ A text.
 `;
 
 describe("publish", () => {
-  test("makes a draft public today and writes its address and id down; nothing else in the file changes", async () => {
+  test("publishes a draft today and records its address and id; nothing else in the file changes", async () => {
     const root = makeContent([["articles/a-draft.md", draft]]);
     const { code, out, err } = await runHere(root, "publish", ["a-draft"]);
     expect(code, err).toBe(0);
@@ -47,7 +47,7 @@ Next: npm run build
     ["America/Los_Angeles", "2026-06-16T03:00:00Z", "2026-06-15"],
     ["Asia/Tokyo", "2026-06-15T23:00:00Z", "2026-06-16T08:00+09:00"],
   ])(
-    "in %s at %s the article appears at once, with the writer's own day",
+    "in %s at %s the article is published at once, with the date of the writer's time zone",
     async (TZ, BUILD_NOW, pubDate) => {
       const root = makeContent([["articles/a-draft.md", draft]]);
       const { out } = await runCommand(root, "publish", ["a-draft"], {
@@ -59,7 +59,7 @@ Next: npm run build
     },
   );
 
-  test("schedules for the day it is told", async () => {
+  test("--on schedules an article", async () => {
     const root = makeContent([["articles/a-draft.md", draft]]);
     const { out } = await runHere(root, "publish", [
       "src/content/articles/a-draft.md",
@@ -75,7 +75,7 @@ Next: npm run build
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2026-12-24")}\n}\n`);
   });
 
-  test("writes down the old addresses that lead to it, with its day, and nobody may lose them later", async () => {
+  test("records aliases too; check reports one that is removed later", async () => {
     const aliased = draft.replace(
       "category: work",
       "category: work\naliases: [/2019/old.html]",
@@ -97,7 +97,7 @@ Next: npm run build
     ]);
   });
 
-  test("asks for the day when an old one stands there, and keeps it when told to", async () => {
+  test("refuses a draft with an old date, unless --keep-day or --on decides", async () => {
     const old = draft.replace("2026-06-01", "2019-05-06");
     const root = makeContent([["articles/a-draft.md", old]]);
     const { code, err } = await runHere(root, "publish", ["a-draft"]);
@@ -113,7 +113,7 @@ Next: npm run build
     expect(recordOf(root)).toBe(`{\n${line("a-draft", "2019-05-06")}\n}\n`);
   });
 
-  test("keeps the day of what was out before: an old address leads to it, or it has a feed id", async () => {
+  test("keeps the date of an article with an alias or a feed id, which was published elsewhere before", async () => {
     const was = { pubDate: "2019-05-06", draft: true };
     const root = makeContent([
       ["articles/one.md", anArticleFile({ ...was, aliases: ["/one.html"] })],
@@ -124,7 +124,7 @@ Next: npm run build
     expect(recordOf(root).match(/"published": "2019-05-06"/g)).toHaveLength(3);
   });
 
-  test("keeps a later day that a draft has", async () => {
+  test("keeps a future date in a draft", async () => {
     const later = draft.replace("2026-06-01", "2026-12-24");
     const root = makeContent([["articles/a-draft.md", later]]);
     const { out } = await runHere(root, "publish", ["a-draft"]);
@@ -135,7 +135,7 @@ Next: npm run build
     expect(recordOf(root)).toContain(line("a-draft", "2026-12-24"));
   });
 
-  test("leaves everything as it was when check would find something wrong then, with one of several articles", async () => {
+  test("changes nothing if check would find an error in one of several articles", async () => {
     const root = makeContent([
       ["articles/a-draft.md", draft],
       [
@@ -158,7 +158,7 @@ Next: npm run build
     expect(() => recordOf(root)).toThrow();
   });
 
-  test("publishes no draft of new's before what it left to be decided is decided", async () => {
+  test("refuses a new draft until its TODOs are done", async () => {
     const root = makeContent([["articles/first.md", anArticleFile()]]);
     await runHere(root, "new", ["Fresh", "--category=work"]);
     const { code, err } = await runHere(root, "publish", ["fresh"]);
@@ -166,7 +166,7 @@ Next: npm run build
     expect(err).toContain("src/content/articles/fresh.md:3:14  description");
   });
 
-  test("keeps the first day of what comes back, and takes the note off its address", async () => {
+  test("an article that is published again keeps its first date, and is no longer marked as withdrawn", async () => {
     const root = makeContent([
       [
         "articles/back.md",
@@ -191,7 +191,7 @@ Next: npm run build
     expect(recordOf(root)).toBe(`{\n${line("back", "2026-03-04")}\n}\n`);
   });
 
-  test("writes down everything that is out already, and changes no article for it", async () => {
+  test("--unrecorded records every published article and changes none", async () => {
     const root = makeContent([
       ["articles/out.md", anArticleFile({ id: "tag:example.org,2019:out" })],
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
@@ -209,7 +209,7 @@ Next: npm run build
     );
   });
 
-  test("does not let another id be written down for an address readers know", async () => {
+  test("refuses to record another id for a known address", async () => {
     const root = makeContent([
       [
         "articles/new-name.md",
@@ -236,7 +236,7 @@ Next: npm run build
     ],
     [["a-darft"], 1, 'There is no article "a-darft". Did you mean "a-draft"?'],
   ])(
-    "called with %j it ends with %i and says why",
+    "called with %j it exits with %i and says why",
     async (args, code, words) => {
       const root = makeContent([["articles/a-draft.md", draft]]);
       const result = await runHere(root, "publish", args);
@@ -252,7 +252,7 @@ Next: npm run build
     ["unpublish", ["a-draft"], ["? draft", ": false"]],
     ["rename", ["a-draft", "other"], ["aliases: &old [/old/]", "tags: *old"]],
   ])(
-    "%s says what only a hand can change, and changes nothing",
+    "%s refuses front matter that can only be changed by hand",
     async (command, args, lines) => {
       const odd = `---\ntitle: A title\ndescription: What a reader of this article will know afterwards.\npubDate: &day 2026-06-01\ncategory: work\n${lines.join("\n")}\n---\n\nA text.\n`;
       const root = makeContent([["articles/a-draft.md", odd]]);
@@ -266,7 +266,7 @@ Next: npm run build
     },
   );
 
-  test("does not write over a record it cannot read", async () => {
+  test("does not overwrite a record that it cannot read", async () => {
     const broken = "<<<<<<< ours\n{}\n";
     const root = makeContent([
       ["articles/a-draft.md", draft],
@@ -280,7 +280,7 @@ Next: npm run build
 });
 
 describe("unpublish", () => {
-  test("makes a draft again, and its address tells readers when and why", async () => {
+  test("makes an article a draft, and its address says when and why it was withdrawn", async () => {
     const root = makeContent([
       ["articles/other.md", anArticleFile({ title: "Other" })],
       ["articles/out.md", anArticleFile({ title: "Out" })],
@@ -315,7 +315,7 @@ Next: npm run check, which lists the links to it
     expect(again.out).toContain("nothing to change");
   });
 
-  test("forgets what never appeared", async () => {
+  test("removes an address that was never published from the record", async () => {
     const root = makeContent([
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
       ["published.json", `{\n${line("later", "2026-12-01")}\n}\n`],
@@ -325,7 +325,7 @@ Next: npm run check, which lists the links to it
     expect(readContentFile(root, "articles/later.md")).toContain("draft: true");
   });
 
-  test("leaves a name that leads to a live article, and says where it went", async () => {
+  test("refuses the former slug of a published article, and names the current one", async () => {
     const record = `{\n${line("new-name", "2026-01-02").replace(id("new-name"), id("old-name"))},\n${line("old-name", "2026-01-02")}\n}\n`;
     const root = makeContent([
       [
@@ -343,7 +343,7 @@ Next: npm run check, which lists the links to it
     expect(recordOf(root)).toBe(record);
   });
 
-  test("answers for an article whose file is gone, under all its names", async () => {
+  test("withdraws all addresses of an article whose file was deleted", async () => {
     const root = makeContent([
       ["articles/other.md", anArticleFile({ title: "Other" })],
       [

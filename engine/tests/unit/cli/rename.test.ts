@@ -55,7 +55,7 @@ But not \`[a](/articles/old/)\`, [f](/articles/old-2/), [g](/tags/old/), [h](htt
 `;
 
 describe("rename", () => {
-  test("moves a published article with its pictures, leads the old address to it and keeps its feed id and comments", async () => {
+  test("moves a published article with its pictures, redirects the old address and keeps feed id and comments", async () => {
     const root = makeContent([
       ["articles/old/index.md", old],
       ["articles/old/oven.png", "not looked at here"],
@@ -85,7 +85,7 @@ Next: npm run check
     );
   });
 
-  test("mends links in every form and every file, and nothing that is none", async () => {
+  test("updates links in every form and every file, and nothing else", async () => {
     const root = makeContent([
       ["articles/old/index.md", anArticleFile({ title: "Old", draft: true })],
       ["articles/old/oven.png", ""],
@@ -143,7 +143,7 @@ Next: npm run check
     expect(existsSync(join(root, "src/content/published.json"))).toBe(false);
   });
 
-  test("goes back and forth without a loop, one id throughout", async () => {
+  test("renaming back and forth makes no redirect loop and keeps the feed id", async () => {
     const root = makeContent([
       [
         "articles/old.md",
@@ -179,7 +179,7 @@ Next: npm run check
     ).toEqual([]);
   });
 
-  test("mends a name of the wrong case without an alias for it, and takes an alias back however it is written", async () => {
+  test("fixes the case of a slug without an alias; a slug that was an alias is no alias any more", async () => {
     const root = makeContent([
       ["articles/Old.md", anArticleFile()],
       [
@@ -218,7 +218,7 @@ Next: npm run check
     );
   });
 
-  test("moves the record of what has not appeared along with it", async () => {
+  test("moves the record of a scheduled article", async () => {
     const root = makeContent([
       ["articles/later.md", anArticleFile({ pubDate: "2026-12-01" })],
       ["published.json", toRecord(line("later", id("later"), "2026-12-01"))],
@@ -232,7 +232,7 @@ Next: npm run check
     );
   });
 
-  test("with --dry-run says all that and changes nothing", async () => {
+  test("--dry-run prints the changes and makes none", async () => {
     const root = makeContent([["articles/old.md", old]]);
     const { code, out } = await runHere(root, "rename", [
       "old",
@@ -249,12 +249,12 @@ Next: npm run check
 
   test.each([
     [["old"], 2, "Name two slugs"],
-    [["old", "old"], 2, '"old" is already its name'],
+    [["old", "old"], 2, '"old" is already its slug'],
     [["old", "New Name"], 2, "Write new-name."],
     [
       ["old", "taken"],
       2,
-      "/articles/taken/ is already the address of src/content/articles/taken/index.md.\nChoose another name, like taken-2.",
+      "/articles/taken/ is already the address of src/content/articles/taken/index.md.\nChoose another slug, like taken-2.",
     ],
     [
       ["old", "twice"],
@@ -274,7 +274,7 @@ Next: npm run check
       "Cannot tell whether src/content/articles/broken.mdx links to old.",
     ],
   ])(
-    "called with %j it ends with %i, says why and changes nothing",
+    "called with %j it exits with %i, says why and changes nothing",
     async (args, code, words) => {
       const root = makeContent([
         ["articles/old.md", old],
@@ -302,7 +302,7 @@ Next: npm run check
 });
 
 describe("what a command writes", () => {
-  test("is refused as a whole when the new name is in use", async () => {
+  test("is refused as a whole if the new name is in use", async () => {
     const root = makeContent([["articles/old.md", old]]);
     mkdirSync(join(root, "src/content/articles/in-the-way/inside"), {
       recursive: true,
@@ -324,7 +324,7 @@ describe("what a command writes", () => {
     expect(filesOf(root)).toEqual(before);
   });
 
-  test("keeps a file's mode, and leaves nothing else behind", async () => {
+  test("keeps a file's mode, and leaves no temporary files", async () => {
     const root = makeContent([["articles/old.md", old]]);
     const path = join(root, "src/content/articles/old.md");
     chmodSync(path, 0o640);

@@ -46,7 +46,7 @@ type Pattern = Record<
   regexp: string;
 };
 
-test("the task finds in the report every problem of every broken fixture", async () => {
+test("VS Code's task finds every problem of every broken fixture in the report", async () => {
   const { tasks } = readJson("tasks.json") as {
     tasks: [{ problemMatcher: { severity?: string; pattern: Pattern[] }[] }];
   };
@@ -89,7 +89,7 @@ test("the task finds in the report every problem of every broken fixture", async
   }
 });
 
-test("settings and extensions can be read", () => {
+test("settings and extensions are valid JSON", () => {
   expect(readJson("settings.json")).toMatchObject({
     "astro.content-intellisense": true,
     "[markdown]": { "editor.formatOnSave": false },
