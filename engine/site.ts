@@ -15,7 +15,7 @@ export const variables = { address: "SITE_ADDRESS", base: "SITE_BASE" };
 
 /**
  * Every fact about the site: the publication's settings, and defaults for the others. An invalid setting has its default
- * here; check/rules/site-setting.ts reports it and stops the build.
+ * here; check/rules/site.ts reports it and stops the build.
  */
 export const site: Site = toSite(withEnvironment(own));
 

@@ -47,9 +47,12 @@ export const addresses = {
   faviconIco: "/favicon.ico",
   /** Requested by Apple devices. */
   touchIcon: "/apple-touch-icon.png",
-  /** @param name the size in pixels, with the prefix "maskable-" if a device may crop it to a circle */
+  /** @param name one of `iconNames` */
   icon: (name: string) => `/icon-${name}.png`,
 };
+
+/** The sizes of the icons in pixels, with the prefix "maskable-" if a device may crop the icon to a circle. */
+export const iconNames = ["144", "192", "512", "maskable-512"] as const;
 
 /** The feed formats, best known first. */
 export const feedFormats = ["rss", "atom", "json"] as const;

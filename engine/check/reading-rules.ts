@@ -1,31 +1,51 @@
-import type { RuleWords } from "./rule.ts";
+import { alertKinds } from "#text/callouts.ts";
+import { fenceOptions } from "#text/fence.ts";
+import type { RuleTable } from "./rule.ts";
 
-const error = (name: string, about: string): RuleWords => ({
-  name: `content/${name}`,
-  severity: "error",
-  about,
-});
-
-/** The rules for a file's place, its bytes and its front matter as such: files/ tells them while it reads. */
-export const readingRules: readonly RuleWords[] = [
-  error("place", "Every file under src/content is where something reads it."),
-  error("extension", "A text ends in .md, an article with components in .mdx."),
-  error("broken-link", "A link in the file system leads to a file."),
-  error("unreadable", "Every file can be read."),
-  error("encoding", "Every text is UTF-8 without a byte order mark or a NUL."),
-  error("merge", "Nothing stands between marks that git left of two versions."),
-  error(
-    "characters",
-    "No text holds control characters, marks that turn the direction of what follows, or halves of a character.",
-  ),
-  error(
-    "front-matter",
-    "Front matter stands between two lines of three hyphens, one field a line.",
-  ),
-  error("yaml", "Front matter can be read as YAML."),
-  error("repeated-field", "Every field is there once."),
-  error(
-    "published",
-    "The record of what was published, src/content/published.json, can be read: an address a line, each with its id and day.",
-  ),
-];
+/** The rules that `files/` and `text/` apply while they read a file. */
+export const readingRules: RuleTable = {
+  errors: {
+    "content/place": "Every file under src/content is where it is used.",
+    "content/extension":
+      "A text ends in .md, an article with components in .mdx.",
+    "content/broken-link": "A symbolic link leads to a file.",
+    "content/unreadable": "Every file can be read.",
+    "content/encoding":
+      "Every text is UTF-8 without a byte order mark or a NUL.",
+    "content/merge": "There are no conflict markers from git.",
+    "content/characters":
+      "There are no control characters, bidirectional overrides or halves of a character.",
+    "content/front-matter":
+      "Front matter is between two lines of three hyphens, with one field per line.",
+    "content/yaml": "Front matter is valid YAML.",
+    "content/repeated-field": "No field appears twice.",
+    "content/published":
+      "The record of published articles, src/content/published.json, is valid: one address per line, each with its id and day.",
+    "content/size":
+      "A text is quick to parse: at most 250,000 characters and 100 levels of nesting.",
+    "content/unclosed-html":
+      "Code fences, and HTML that would swallow the text after it, are closed.",
+    "content/callout": `A callout is :::note, :::tip, :::warning, a kind from \`callouts\` in src/site.ts, or a quotation that begins with ${Object.keys(
+      alertKinds,
+    )
+      .map((name) => `[!${name.toUpperCase()}]`)
+      .join(", ")}.`,
+    "content/callout-open": "A callout ends with ::: on a line of its own.",
+    "content/callout-attributes":
+      "A callout has a kind and an optional label, but no {attributes}.",
+    "content/callout-line":
+      "A line that begins with ::: opens or closes a callout, with nothing else on it but the label.",
+    "content/link-text": "A link has text, or a picture with alt text.",
+    "content/link-reference":
+      "Everything that `[text][name]` and `[^note]` refer to is defined in the text.",
+    "content/html":
+      "HTML in a text uses only the elements and attributes listed in engine/text/html.ts: never script, style, iframe, form, base, meta or on….",
+    "article/mdx-code":
+      "MDX holds no JavaScript: braces hold comments only, and attributes are plain text.",
+  },
+  warnings: {
+    "content/code-fence": `After the language, a code block may have ${fenceOptions}, with line numbers that exist.`,
+    "content/abbreviation":
+      "Each abbreviation is defined once, in a paragraph of definitions only, and used outside headings, links and code.",
+  },
+};

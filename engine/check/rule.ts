@@ -1,9 +1,31 @@
-import type { Finding, Place, Severity } from "#files/finding.ts";
-import type { Content, ContentFile } from "#files/content.ts";
+import {
+  top,
+  type Finding,
+  type Message,
+  type Place,
+  type Severity,
+} from "#files/finding.ts";
+import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import { toArticleDate, type ArticleDate } from "#model/dates.ts";
+import { toName, type Path } from "#model/schema-paths.ts";
 
-/** A rule's entry in `engine/docs/rules.md`. Its name is permanent: scripts may depend on it. */
+/**
+ * What rules ask for, each in a sentence, by permanent names: scripts may depend on them. `article/…` also covers the
+ * other collections, which replace the prefix with their own noun.
+ */
+export type RuleTable = {
+  errors?: Readonly<Record<string, string>>;
+  warnings?: Readonly<Record<string, string>>;
+  reminders?: Readonly<Record<string, string>>;
+};
+
+/** Checks all content and returns findings with the names in its table. */
+export type Rule = RuleTable & {
+  check: (content: Content) => Finding[] | Promise<Finding[]>;
+};
+
+/** A rule's entry in `engine/docs/rules.md`. */
 export type RuleWords = {
-  /** `article/…` also covers the other collections, which replace the prefix with their own noun. */
   name: string;
   severity: Severity;
   /** The rule in one sentence. */
@@ -12,18 +34,69 @@ export type RuleWords = {
   isFixable?: boolean;
 };
 
-/** A rule: checks all content and returns findings with the names listed in `words`. */
-export type Rule = {
-  words: readonly RuleWords[];
-  check: (content: Content) => Finding[] | Promise<Finding[]>;
-};
+/** The files of all collections. */
+export const filesOf = ({
+  collections,
+}: Pick<Content, "collections">): ContentFile[] =>
+  Object.values(collections).flat();
 
-/** A finding at a place in a body, whose lines are counted from the body's start. */
+/** A finding about a whole file. */
+export const atTop = (file: string, message: Message): Finding => ({
+  file,
+  ...top,
+  ...message,
+});
+
+/** A finding about a field. */
+export const atField = (
+  { file, placeOf }: Pick<ContentFile, "file" | "placeOf">,
+  path: Path,
+  message: Message & Pick<Finding, "severity">,
+): Finding => ({ file, ...placeOf(path), field: toName(path), ...message });
+
+/** A finding in a body, whose lines are counted from the body's start. */
 export const inBody = (
   { file, linesBefore }: Pick<ContentFile, "file" | "linesBefore">,
   { line, column }: Place,
-  issue: Pick<Finding, "problem" | "remedy" | "rule" | "severity">,
-): Finding => ({ file, line: line + linesBefore, column, ...issue });
+  message: Message & Pick<Finding, "severity">,
+): Finding => ({ ...message, file, line: line + linesBefore, column });
+
+/** Files with the same key as another file, each with the names of the others: "a.md and b.md". */
+export const findShared = <T extends { file: string }>(
+  files: readonly T[],
+  keyOf: (file: T) => string,
+): [file: T, others: string][] =>
+  [...Map.groupBy(files, keyOf).values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) =>
+      same.map((one): [T, string] => [
+        one,
+        same
+          .filter((other) => other !== one)
+          .map(({ file }) => file)
+          .join(" and "),
+      ]),
+    );
+
+/** The date in a field; undefined if there is none or it is invalid, which `article/date` reports. */
+export function toDate(value: unknown): ArticleDate | undefined {
+  const date = typeof value === "string" ? toArticleDate(value) : undefined;
+  return typeof date === "object" ? date : undefined;
+}
+
+/** The severity of a finding that is a warning in a draft and an error elsewhere. */
+export const milderInDraft = (
+  source: ContentFile,
+): Pick<Finding, "severity"> =>
+  stateOf(source, new Date(0)) === "draft" ? { severity: "warning" } : {};
+
+/** ' Did you mean "x"?', to follow a problem. */
+export const toHint = (
+  meant: string | undefined,
+  quote = "",
+  before = "",
+): string =>
+  meant === undefined ? "" : ` Did you mean ${quote}${before}${meant}${quote}?`;
 
 export const isError = ({ severity = "error" }: Finding): boolean =>
   severity === "error";

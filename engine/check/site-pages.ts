@@ -8,6 +8,7 @@ import {
 } from "#model/follow.ts";
 import {
   addresses,
+  iconNames,
   toCardAddress,
   toFeedAddress,
   toPageAddress,
@@ -67,6 +68,7 @@ export function toSitePages(
 
   addFeeds("site", addresses.home);
   add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
+  for (const name of iconNames) add(addresses.icon(name), {});
   // Nobody links to the folder of the search index, and security.txt needs a contact.
   const { searchIndex: _, security: __, ...others } = addresses;
   for (const address of Object.values(others))
@@ -132,21 +134,22 @@ export function toSitePages(
 }
 
 /**
- * Whether an address is a page's share image, or one of the publication's own routes may serve it; only a build knows the
- * values of a route's parameters.
+ * The page at an address; also a page's share image, and whatever one of the publication's own routes may serve: only a
+ * build knows the values of a route's parameters.
  */
-export const isServed = (
+export const findPage = (
   root: string,
   address: string,
   pages: ReadonlyMap<string, SitePage>,
-): boolean =>
-  findRoute(listNewRoutes(root), address) !== undefined ||
+): SitePage | undefined =>
+  pages.get(address) ??
+  (findRoute(listNewRoutes(root), address) ||
   (address.endsWith(".png") &&
     [...pages].some(
       ([page, { notYet }]) => !notYet && toCardAddress(page) === address,
-    ));
+    ))
+    ? {}
+    : undefined);
 
 const toStrings = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter(
-    (one): one is string => typeof one === "string",
-  );
+  [value].flat().filter((one): one is string => typeof one === "string");

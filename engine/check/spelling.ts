@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ValidationIssue } from "cspell-lib";
 import { toPlacer } from "#text/body-tree.ts";
-import type { Finding } from "#files/finding.ts";
+import { top, type Finding, type Message } from "#files/finding.ts";
 import type { Content, OnProgress } from "#files/content.ts";
-import type { RuleWords } from "./rule.ts";
+import { atTop, filesOf, type RuleTable } from "./rule.ts";
 
 /** The settings of a publication, which the editor extension Code Spell Checker reads too. */
 const settingsFile = "cspell.json";
@@ -13,34 +13,23 @@ const settingsFile = "cspell.json";
 export const wordsFile = "docs/words.txt";
 
 /** Rules that only `npm run check` applies: the build and `npm run dev` do not wait for a dictionary. */
-export const spellingRules: readonly RuleWords[] = [
-  {
-    name: "text/spelling",
-    severity: "warning",
-    about:
+export const spellingRules: RuleTable = {
+  warnings: {
+    "text/spelling":
       "Every word that readers see is in the dictionary that `cspell.json` names or in docs/words.txt. Without a `cspell.json`, spelling is not checked. Only `npm run check` looks.",
-  },
-  {
-    name: "text/house-spelling",
-    severity: "warning",
-    about:
+    "text/house-spelling":
       "Of two spellings the publication uses one: `flagWords` in its `cspell.json`. Only `npm run check` looks.",
   },
-];
+};
 
 /** Longer than any word, and too long to be split into words: cspell takes minutes and gigabytes for some of them. */
 const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{32,}/gu;
 
-/** A suggestion takes a tenth of a second, so only the first words of a run get one. */
-const mostSuggestions = 20;
-
 const all = Number.MAX_SAFE_INTEGER;
 
 /** The files whose spelling is checked. */
-export const listTexts = ({
-  collections,
-}: Pick<Content, "collections">): string[] =>
-  Object.values(collections).flatMap((texts) => texts.map(({ file }) => file));
+export const listTexts = (content: Pick<Content, "collections">): string[] =>
+  filesOf(content).map(({ file }) => file);
 
 /** Misspellings in some files, each once a file; none where the root has no spelling settings. */
 export async function checkSpelling(
@@ -66,29 +55,6 @@ export async function checkSpelling(
         maxDuplicateProblems: all,
       },
     );
-    const dictionary = await lib.getDictionary(
-      lib.combineTextAndLanguageSettings(settings, "", "markdown"),
-    );
-    const suggested = new Map<string, string[]>();
-    const suggest = (written: string): string[] => {
-      const known = suggested.get(written);
-      if (known || suggested.size === mostSuggestions || !isGuessable(written))
-        return known ?? [];
-      const words = dictionary
-        .suggest(written, {
-          numSuggestions: 2,
-          numChanges: 3,
-          // Otherwise two words may be meant by one: aftterwards, "fatter wards".
-          compoundMethod: 0,
-          includeTies: false,
-          timeout: 5000,
-        })
-        .slice(0, 2)
-        .map(({ word }) => toCase(written, word));
-      suggested.set(written, words);
-      return words;
-    };
-
     const findings: Finding[] = [];
     for (const [index, file] of files.entries()) {
       onProgress?.(index, files.length);
@@ -107,27 +73,24 @@ export async function checkSpelling(
       );
       for (const name of dictionaryErrors?.keys() ?? [])
         throw new Error(`the dictionary "${name}" cannot be read.`);
-      const toPlace = toPlacer(text, { line: 1, column: 1 });
+      const toPlace = toPlacer(text, top);
       for (const [written, same] of Map.groupBy(issues, (one) => one.text)) {
         const [issue] = same as [ValidationIssue];
         findings.push({
           file,
           ...toPlace(issue.offset),
-          ...toMessage(issue, written, same.length, suggest),
+          ...toMessage(issue, written, same.length),
         });
       }
     }
     return findings;
   } catch (error) {
     return [
-      {
-        file: settingsFile,
-        line: 1,
-        column: 1,
+      atTop(settingsFile, {
         problem: `Spelling was not checked: ${(error as Error).message.split("\n")[0]}`,
         remedy: "Fix the settings, or restore them as last committed.",
         rule: "text/spelling",
-      },
+      }),
     ];
   }
 }
@@ -136,8 +99,7 @@ function toMessage(
   { isFlagged, suggestionsEx = [] }: ValidationIssue,
   written: string,
   times: number,
-  suggest: (written: string) => string[],
-): Pick<Finding, "problem" | "remedy" | "rule"> {
+): Message {
   const often = times > 1 ? ` (${times} times here)` : "";
   const preferred = suggestionsEx
     .filter(({ isPreferred }) => isPreferred)
@@ -150,20 +112,16 @@ function toMessage(
       }
     : {
         problem: `"${written}" is in no dictionary of this publication${often}.`,
-        remedy: `Write ${suggest(written).join(" or ") || "another word"}, or add it to ${wordsFile}.`,
+        remedy: `Correct it, or add it to ${wordsFile}.`,
         rule: "text/spelling",
       };
 }
 
-/** At the beginning of a sentence a word stays there: Seperate, separate → Separate. */
+/** Keeps a capital: Organize, organise → Organise. */
 const toCase = (written: string, word: string): string =>
   /^\p{Lu}\P{Lu}*$/u.test(written) && word === word.toLowerCase()
     ? `${word.charAt(0).toUpperCase()}${word.slice(1)}`
     : word;
-
-/** Nobody misspells initials, and cspell takes gigabytes for anything longer than a word. */
-const isGuessable = (written: string): boolean =>
-  written.length <= 24 && written !== written.toUpperCase();
 
 /** A file's text; empty when it cannot be read. */
 function readText(root: string, file: string): string {

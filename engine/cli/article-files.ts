@@ -181,7 +181,8 @@ export function whyTaken(
 
 /** The first free slug with a number: a-title-2. */
 export function toFreeSlug(content: Content, slug: string): string {
+  const short = slug.slice(0, 180).replace(/-$/, "");
   let number = 2;
-  while (whyTaken(content, `${slug}-${number}`)) number++;
-  return `${slug}-${number}`;
+  while (whyTaken(content, `${short}-${number}`)) number++;
+  return `${short}-${number}`;
 }

@@ -172,10 +172,9 @@ function readNewSlug(
     );
   const taken = whyTaken(content, slug);
   if (!taken) return slug;
-  const free =
-    slugForm.test(slug) && slug.length < 200
-      ? toFreeSlug(content, slug)
-      : toSlug(slug).slice(0, 60).replace(/-+$/, "");
+  const free = slugForm.test(slug)
+    ? toFreeSlug(content, slug)
+    : toSlug(slug).slice(0, 60).replace(/-+$/, "");
   throw new Refusal(
     `${taken}\nWrite another one: --slug ${free || "a-short-name"}`,
     slugForm.test(slug) ? 1 : 2,

@@ -63,7 +63,7 @@ export async function planRenaming(
   const taken = whyTaken(content, newSlug, article);
   if (taken)
     throw new Refusal(
-      `${taken}\n${taken.includes("cannot be used") ? "" : `Choose another slug, like ${toFreeSlug(content, newSlug)}.`}`.trim(),
+      `${taken}\n${slugForm.test(newSlug) ? `Choose another slug, like ${toFreeSlug(content, newSlug)}.` : ""}`.trim(),
       2,
     );
 

@@ -9,12 +9,14 @@ import type { BodyContents } from "#text/body-contents.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { toArticleDate } from "#model/dates.ts";
 import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
-import type { Finding } from "./finding.ts";
+import { top, type Finding } from "./finding.ts";
 import { readSource, type Source } from "./read.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
-/** A content file that could be read, with a summary of its body. */
-export type ContentFile = Omit<Source, "body"> & { contents: BodyContents };
+/** A content file that could be read, with a summary of its body; the body's issues are findings. */
+export type ContentFile = Omit<Source, "body"> & {
+  contents: Omit<BodyContents, "issues">;
+};
 
 /** Everything in `src/content/`, read once: the input of the rules and of the collections. */
 export type Content = {
@@ -109,18 +111,7 @@ async function readFound(
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
     if (code !== "EACCES" && code !== "EPERM") throw error;
-    return {
-      findings: [
-        {
-          file,
-          line: 1,
-          column: 1,
-          problem: "The file cannot be read.",
-          remedy: "Make it readable, or move it out of src/content.",
-          rule: "content/unreadable",
-        },
-      ],
-    };
+    return { findings: [toUnreadable(file)] };
   }
 }
 
@@ -132,11 +123,22 @@ function readBytes(
   if (!source) return { findings };
   // The body is not kept: 10,000 of them would fill the build's memory.
   const { body, ...rest } = source;
-  return {
-    file: { ...rest, contents: readBody(body, source.format) },
-    findings,
-  };
+  const { issues, ...contents } = readBody(body, source.format);
+  const inBody = issues.map((issue) => ({
+    file,
+    ...issue,
+    line: issue.line + source.linesBefore,
+  }));
+  return { file: { ...rest, contents }, findings: findings.concat(inBody) };
 }
+
+const toUnreadable = (file: string): Finding => ({
+  file,
+  ...top,
+  problem: "The file cannot be read.",
+  remedy: "Make it readable, or restore it from its last commit.",
+  rule: "content/unreadable",
+});
 
 /** The record of published addresses. An unreadable record is a finding, not an empty record. */
 async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
@@ -147,20 +149,11 @@ async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")
       return readRecord(undefined);
-    const top = { line: 1, column: 1 };
     return {
       record: undefined,
       isKept: true,
       placeOf: () => top,
-      findings: [
-        {
-          file: recordFile,
-          ...top,
-          problem: "The record of published articles cannot be read.",
-          remedy: "Make it readable, or restore it from its last commit.",
-          rule: "content/unreadable",
-        },
-      ],
+      findings: [toUnreadable(recordFile)],
     };
   }
 }

@@ -23,6 +23,15 @@ export type Finding = Place & {
   frame?: string;
 };
 
+/** What a finding tells the writer. */
+export type Message = Pick<Finding, "problem" | "remedy" | "rule">;
+
+/** A finding in a body: its line counts from the body's first line, and the file is added later. */
+export type Issue = Place & Message;
+
+/** The position of a finding about a whole file. */
+export const top: Place = { line: 1, column: 1 };
+
 /** Messages are in British English, whatever the publication's language. */
 export const messageLanguage = "en-GB";
 

@@ -1,10 +1,11 @@
-import { isMap, LineCounter, parseDocument, type Node } from "yaml";
 import { z } from "zod";
 import { addresses } from "#urls.ts";
 import { day, field, quote, siteAddress, text } from "#model/fields.ts";
-import type { Finding, Place } from "./finding.ts";
+import { top, type Finding, type Place } from "./finding.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
+import { findMergeMarks } from "./merge-marks.ts";
 import { toFindings } from "./words.ts";
+import { findRepeated, parseYaml, toRange } from "./yaml.ts";
 
 /** The record of every address and feed id that an article has ever had. */
 export const recordFile = "src/content/published.json";
@@ -23,7 +24,7 @@ export const recordedSchema = z.strictObject({
     write: "Write the date on which the article was withdrawn, or remove this.",
   }).optional(),
   reason: field(text(300), {
-    is: "why the article was taken back, 300 characters at most",
+    is: "why the article was withdrawn, 300 characters at most",
     write: "Write a sentence for readers, or remove this.",
     example: "The tool it is about is no longer made.",
   }).optional(),
@@ -60,123 +61,61 @@ export function toRecordText(record: PublishedRecord): string {
 
 /** Parses `published.json`; undefined means there is no file, so nothing has been published. */
 export function readRecord(written: string | undefined): ReadRecord {
-  const top = { line: 1, column: 1 };
   if (written === undefined)
     return { record: {}, isKept: false, placeOf: () => top, findings: [] };
 
-  const placeOf: ReadRecord["placeOf"] = (address, name) => {
-    const { document, toPlace } = parseJson(written);
-    const keyOf = (map: unknown, key: PropertyKey) =>
-      isMap(map)
-        ? map.items.find((item) => String(item.key) === String(key))
-        : undefined;
-    const pair = keyOf(document.contents, address);
-    const inner = name === undefined ? undefined : keyOf(pair?.value, name);
-    const node = (inner?.value ?? pair?.key) as Node | undefined;
-    return node?.range ? toPlace(node.range[0]) : top;
-  };
-  const refuse = (place: Place, problem: string, remedy: string) => ({
-    file: recordFile,
-    ...place,
-    problem,
-    remedy,
-    rule: "content/published",
-  });
-
-  let data: unknown;
-  try {
-    data = JSON.parse(written);
-  } catch {
-    const { document, toPlace } = parseJson(written);
-    const marks = written.search(/^(?:<{7}|={7}|>{7})/m);
-    const error = document.errors[0];
-    return {
-      record: undefined,
-      isKept: true,
-      placeOf,
-      findings: [
-        marks >= 0
-          ? refuse(
-              toPlace(marks),
-              "There is an unresolved git merge conflict here.",
-              "Keep every address from both versions, each once, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
-            )
-          : written.startsWith("\uFEFF") || written.trim() === ""
-            ? refuse(
-                top,
-                written.trim() === ""
-                  ? "The file is empty."
-                  : "The file begins with a byte order mark.",
-                "Restore the file from its last commit.",
-              )
-            : refuse(
-                error ? toPlace(error.pos[0]) : top,
-                error
-                  ? "This is not valid JSON."
-                  : "JSON allows no comments and no trailing commas.",
-                `Write one address per line, like "${example}": { … }, with commas between.`,
-              ),
-      ],
-    };
-  }
-  if (typeof data !== "object" || data === null || Array.isArray(data))
-    return {
-      record: undefined,
-      isKept: true,
-      placeOf,
-      findings: [
-        refuse(
-          top,
-          `${quote(data)} is not an object of addresses.`,
-          "Restore the file from its last commit.",
-        ),
-      ],
-    };
-
-  const findings = Object.entries(data).flatMap(([address, entry]) => {
-    if (!siteAddress().safeParse(address).success)
-      return [
-        refuse(
-          placeOf(address),
-          `${quote(address)} is not an address of this site.`,
-          `Start it with a slash, like ${example}.`,
-        ),
-      ];
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry))
-      return [
-        refuse(
-          placeOf(address),
-          `${quote(entry)} is not a record of ${address}.`,
-          'Write its id and day, like { "id": "tag:…", "published": "2026-02-28" }.',
-        ),
-      ];
-    const { error } = recordedSchema.safeParse(entry);
-    if (!error) return [];
-    const source = {
+  const findings: Finding[] = [];
+  const report = (place: Place, problem: string, remedy: string) =>
+    findings.push({
       file: recordFile,
-      data: entry as Record<string, unknown>,
-      placeOf: (path: readonly PropertyKey[]) => placeOf(address, path[0]),
-      rangeOf: () => ({ start: 0, end: 0 }),
-      yaml: "",
-      yamlStart: 0,
-    };
-    return toFindings(source, recordedSchema, "content", error).map(
-      ({ fix: _, ...finding }) => ({ ...finding, rule: "content/published" }),
-    );
-  });
-  const record = data as PublishedRecord;
+      ...place,
+      problem,
+      remedy,
+      rule: "content/published",
+    });
+  // JSON is YAML, and the YAML parser reports positions.
+  const parse = () => parseYaml(written, 0);
+  const placeOf: ReadRecord["placeOf"] = (address, name) => {
+    const { document, toPlace } = parse();
+    const [path, part] =
+      name === undefined
+        ? ([[address], "key"] as const)
+        : ([[address, name], "value"] as const);
+    const range = toRange(document, path, part);
+    return range ? toPlace(range[0]) : top;
+  };
+  const data = readEntries();
+  for (const [address, entry] of Object.entries(data ?? {})) {
+    if (!siteAddress().safeParse(address).success)
+      report(
+        placeOf(address),
+        `${quote(address)} is not an address of this site.`,
+        `Start it with a slash, like ${example}.`,
+      );
+    else if (!isObject(entry))
+      report(
+        placeOf(address),
+        `${quote(entry)} is not a record of ${address}.`,
+        'Write its id and day, like { "id": "tag:…", "published": "2026-02-28" }.',
+      );
+    else {
+      const { error } = recordedSchema.safeParse(entry);
+      const source = {
+        file: recordFile,
+        data: entry,
+        placeOf: (path: readonly PropertyKey[]) => placeOf(address, path[0]),
+      };
+      if (error)
+        for (const one of toFindings(source, recordedSchema, "", error))
+          findings.push({ ...one, rule: "content/published" });
+    }
+  }
+  const record = data as PublishedRecord | undefined;
   // A duplicate address comes from a manual edit or a merge; JSON.parse would keep only the last.
-  if (findings.length === 0 && toRecordText(record) !== written) {
-    const { document, toPlace } = parseJson(written);
-    for (const { code, pos } of document.errors)
-      if (code === "DUPLICATE_KEY")
-        findings.push(
-          refuse(
-            toPlace(pos[0]),
-            "This appears twice.",
-            "Keep one of the two.",
-          ),
-        );
+  if (record && findings.length === 0 && toRecordText(record) !== written) {
+    const { document, toPlace } = parse();
+    for (const offset of findRepeated(document))
+      report(toPlace(offset), "This appears twice.", "Keep one of the two.");
   }
   return {
     record: findings.length > 0 ? undefined : record,
@@ -184,19 +123,38 @@ export function readRecord(written: string | undefined): ReadRecord {
     placeOf,
     findings,
   };
+
+  /** The entries by address, or undefined with a finding. */
+  function readEntries(): Record<string, unknown> | undefined {
+    try {
+      const data: unknown = JSON.parse(written as string);
+      if (isObject(data)) return data;
+      report(
+        top,
+        `${quote(data)} is not an object of addresses.`,
+        "Restore the file from its last commit.",
+      );
+    } catch (error) {
+      const marks = findMergeMarks(written as string);
+      // "Expected ',' or '}' after property value in JSON at position 118 (line 3 column 3)"
+      const [, line = 1, column = 1] =
+        /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
+      if (marks !== undefined)
+        report(
+          parse().toPlace(marks),
+          "There is an unresolved git merge conflict here.",
+          "Keep every address from both versions, each once, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
+        );
+      else
+        report(
+          { line: Number(line), column: Number(column) },
+          "This is not valid JSON.",
+          `Write one address per line, like "${example}": { … }, with commas between, or restore the file from its last commit.`,
+        );
+    }
+    return undefined;
+  }
 }
 
-/** JSON is YAML, and the YAML parser reports positions. */
-function parseJson(written: string) {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(written, {
-    lineCounter,
-    schema: "json",
-    prettyErrors: false,
-  });
-  const toPlace = (offset: number): Place => {
-    const { line, col } = lineCounter.linePos(Math.max(0, offset));
-    return { line, column: col };
-  };
-  return { document, toPlace };
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,10 +1,21 @@
 import { createHash } from "node:crypto";
-import { toCount, type Finding, type Place, type Range } from "./finding.ts";
+import {
+  toCount,
+  top,
+  type Finding,
+  type Place,
+  type Range,
+} from "./finding.ts";
 import { quote } from "#model/fields.ts";
 import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
-import { findRepeated, parseYaml, toRange } from "./yaml-places.ts";
-import { repeatedWords, yamlWords } from "./yaml-words.ts";
+import {
+  findRepeated,
+  parseYaml,
+  repeatedWords,
+  toRange,
+  yamlWords,
+} from "./yaml.ts";
 
 /** A content file: its front matter as data, with positions. */
 export type Source = {
@@ -64,14 +75,13 @@ export function readSource(
   bytes: Uint8Array,
 ): { source?: Source; findings: Finding[] } {
   const refuse = (
-    place: Place,
+    rule: string,
     problem: string,
     remedy: string,
-    rule: string,
+    place: Place = top,
   ) => ({
-    findings: [{ file, ...place, problem, remedy, rule }],
+    findings: [{ file, ...place, problem, remedy, rule: `content/${rule}` }],
   });
-  const top = { line: 1, column: 1 };
 
   let text: string;
   try {
@@ -80,55 +90,48 @@ export function readSource(
     );
   } catch {
     return refuse(
-      top,
+      "encoding",
       "The file is not UTF-8 text.",
       "Save it as UTF-8.",
-      "content/encoding",
     );
   }
   if (text.startsWith("\uFEFF") || text.includes("\0"))
     return refuse(
-      top,
+      "encoding",
       text.includes("\0")
         ? "The file contains a NUL character."
         : "The file begins with a byte order mark.",
       "Save it as UTF-8 without a byte order mark.",
-      "content/encoding",
     );
-
   const marks = findMergeMarks(text);
   if (marks !== undefined)
     return refuse(
-      { line: text.slice(0, marks).split("\n").length, column: 1 },
+      "merge",
       "There is an unresolved git merge conflict here.",
       "Keep the version you want, and remove the lines with <<<<<<<, ======= and >>>>>>>.",
-      "content/merge",
+      { line: text.slice(0, marks).split("\n").length, column: 1 },
     );
   if (text.length > mostCharacters)
     return refuse(
-      top,
+      "size",
       `The text has ${toCount(text.length)} characters; the limit is ${toCount(mostCharacters)}.`,
       "Split it into several articles.",
-      "content/size",
     );
-
   const parts = splitFrontMatter(text);
   if (!parts.isClosed)
     return refuse(
-      top,
+      "front-matter",
       parts.isOpened
         ? "The front matter has no closing line."
         : "The file has no front matter.",
       "Start with a line ---, then one field per line, then a line ---.",
-      "content/front-matter",
     );
 
   const { document, toPlace } = parseYaml(parts.yaml);
   const findings = [
-    ...findOddCharacters(text).map(({ line, column, character }) => ({
+    ...findOddCharacters(text).map(({ character, ...place }) => ({
       file,
-      line,
-      column,
+      ...place,
       problem: `There is an invisible character, ${character}.`,
       remedy: "Delete the characters around this place and type them again.",
       rule: "content/characters",
@@ -155,24 +158,23 @@ export function readSource(
     )?.[1];
     return alias === undefined
       ? refuse(
-          top,
+          "yaml",
           "The front matter repeats itself too often through aliases (&, *).",
           "Write the values out in full.",
-          "content/yaml",
         )
       : refuse(
-          toPlace(parts.yaml.indexOf(`*${alias}`)),
+          "yaml",
           "The value begins with *, which has a special meaning in YAML.",
           "Put the value in quotes.",
-          "content/yaml",
+          toPlace(parts.yaml.indexOf(`*${alias}`)),
         );
   }
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return refuse(
-      { line: 2, column: 1 },
+      "front-matter",
       `${quote(data)} is not a list of fields.`,
       "Write one field per line, like title: My article.",
-      "content/front-matter",
+      { line: 2, column: 1 },
     );
 
   const yamlStart = text.indexOf("\n") + 1;

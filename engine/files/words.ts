@@ -49,12 +49,13 @@ export const toFieldRule = (
   inner = field,
 ): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
+/** What is checked: a file with front matter, or another file, in which nothing can be fixed. */
+type Checked = Pick<Source, "file" | "data" | "placeOf"> &
+  Partial<Pick<Source, "rangeOf" | "yaml" | "yamlStart">>;
+
 /** Converts schema issues to findings, using each field's contract. */
 export function toFindings(
-  source: Pick<
-    Source,
-    "file" | "data" | "placeOf" | "rangeOf" | "yaml" | "yamlStart"
-  >,
+  source: Checked,
   schema: z.ZodObject,
   noun: string,
   error: z.ZodError,
@@ -99,7 +100,7 @@ export function toFindings(
                 ? `It belongs under ${around}: indent it by two spaces.`
                 : `Remove it. The fields are: ${known.join(", ")}.`,
           rule: `${noun}/unknown-field`,
-          ...(isSure
+          ...(isSure && source.rangeOf
             ? { fix: { ...source.rangeOf([...path, key], "key"), text: near } }
             : {}),
         };
@@ -125,7 +126,6 @@ export function toFindings(
               : withWritten(issue.message, written),
         remedy:
           paramOf(issue, "write") ??
-          toAnswer(issue, written, field) ??
           (isUnquoted(issue, written) && ruleOf[field] !== "date"
             ? `Put it in quotes: "${written}".`
             : contract.write),
@@ -157,55 +157,29 @@ export const toTodoFinding = (
   rule: "content/todo",
 });
 
-/** Advice for yes, on or "true" in a boolean field. */
-function toAnswer(
-  issue: z.core.$ZodIssue,
-  written: unknown,
-  field: string,
-): string | undefined {
-  if (issue.code !== "invalid_type" || issue.expected !== "boolean")
-    return undefined;
-  const word = String(written).toLowerCase();
-  return /^(?:yes|y|on|true|1)$/.test(word)
-    ? `Write ${field}: true.`
-    : /^(?:no|n|off|false|0)$/.test(word)
-      ? `Write ${field}: false.`
-      : undefined;
-}
+/** The longest list in which items are fixed: comparing all items of a longer one takes too long. */
+const longestList = 100;
 
 /** The fix that a field's own rule suggests, unless it would create a duplicate. */
 function toFix(
-  source: Pick<Source, "data" | "rangeOf" | "yaml" | "yamlStart">,
+  { data, rangeOf, yaml = "", yamlStart = 0 }: Checked,
   path: Path,
   issue: z.core.$ZodIssue,
 ): Pick<Finding, "fix"> {
   const fixed = paramOf(issue, "fixed");
-  if (!fixed) return {};
-  const around = valueAt(source.data, path.slice(0, -1));
-  const isTwice =
-    Array.isArray(around) && (countForms(around).get(fixed) ?? 0) > 1;
-  const range = source.rangeOf(path);
-  const { yaml, yamlStart } = source;
+  if (!fixed || !rangeOf) return {};
+  const around = valueAt(data, path.slice(0, -1));
+  const hasTwins =
+    Array.isArray(around) &&
+    (around.length > longestList ||
+      around.filter((item) => (toSlug(String(item)) || item) === fixed).length >
+        1);
+  const range = rangeOf(path);
   const written = yaml.slice(range.start - yamlStart, range.end - yamlStart);
   // Block scalars may contain comments, and an alias is fixed at its anchor.
-  const isPlain = !/^\*|\n/.test(written);
-  return isPlain && !isTwice
-    ? { fix: { ...range, text: stringify(fixed).trim() } }
-    : {};
-}
-
-/** How many items of a list share a fixed form. Cached: a list may have 100,000 items. */
-const forms = new WeakMap<unknown[], Map<string, number>>();
-function countForms(list: unknown[]): Map<string, number> {
-  const known = forms.get(list);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const item of list) {
-    const form = toSlug(String(item)) || String(item);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  forms.set(list, counts);
-  return counts;
+  return hasTwins || /^\*|\n/.test(written)
+    ? {}
+    : { fix: { ...range, text: stringify(fixed).trim() } };
 }
 
 /** Whether a number or boolean was written unquoted in a text field, like 2026 or true. */

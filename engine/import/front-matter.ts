@@ -3,9 +3,10 @@ import { isMap, visit } from "yaml";
 import {
   findRepeated,
   parseYaml,
+  repeatedWords,
   toRange,
-} from "gatepost/files/yaml-places.ts";
-import { repeatedWords, yamlWords } from "gatepost/files/yaml-words.ts";
+  yamlWords,
+} from "gatepost/files/yaml.ts";
 import { refuse, toProblem, Unreadable, type Field } from "./source.ts";
 import { toPlace } from "./splice.ts";
 

@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-
 /** Names of our fields in other systems, in lower case: for suggestions, not for fixes. */
 export const namesElsewhere: Readonly<Record<string, string>> = {
   date: "pubDate",
@@ -38,10 +36,34 @@ export function toSuggestion(
       most,
       name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3)),
     );
-    // Skip names of very different length without computing a distance.
+    // Nobody misspells anything longer than an address.
+    if (name.length > 250) continue;
     if (Math.abs(name.length - written.length) > enough) continue;
-    const away = distance(lower, name.toLowerCase());
-    if (away <= enough && away < least) [nearest, least] = [name, away];
+    const away = countEdits(lower, name.toLowerCase(), enough);
+    if (away < least) [nearest, least] = [name, away];
   }
   return nearest;
+}
+
+/** The characters to add, remove or replace between two words (Levenshtein); Infinity if they are more than `most`. */
+function countEdits(a: string, b: string, most: number): number {
+  const row = Uint16Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let index = 0; index < a.length; index++) {
+    // Cells further from the diagonal have more edits.
+    const from = Math.max(0, index - most);
+    let before = row[from] as number;
+    let edits = from === 0 ? index + 1 : most + 1;
+    let least = (row[from] = edits);
+    for (let at = from; at < Math.min(b.length, index + most + 1); at++) {
+      const above = row[at + 1] as number;
+      const replaced = before + (a[index] === b[at] ? 0 : 1);
+      edits = Math.min(edits + 1, above + 1, replaced);
+      row[at + 1] = edits;
+      least = Math.min(least, edits);
+      before = above;
+    }
+    if (least > most) return Infinity;
+  }
+  const edits = row[b.length] as number;
+  return edits > most ? Infinity : edits;
 }

@@ -1,17 +1,11 @@
 import { placeOf, textOf, type Node } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import type { Issue, Place } from "#files/finding.ts";
 
 /** `*[CSS]: Cascading Style Sheets`, and the first use of CSS: its node and the offset in it. */
 export type Abbreviation = Place & {
   short: string;
   long: string;
   use?: { node: Node; at: number };
-};
-
-/** An abbreviation that is never used, defined twice, or not in a paragraph of its own. */
-export type AbbreviationIssue = Place & {
-  issue: "unused" | "twice" | "text";
-  written: string;
 };
 
 const definition = /^\*\[([^\]]+)\]:[ \t]*(\S.*)$/;
@@ -26,11 +20,11 @@ const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
 export function readAbbreviations(root: Node): {
   abbreviations: Abbreviation[];
   paragraphs: Set<Node>;
-  issues: AbbreviationIssue[];
+  issues: Issue[];
 } {
   const abbreviations = new Map<string, Abbreviation>();
   const paragraphs = new Set<Node>();
-  const issues: AbbreviationIssue[] = [];
+  const issues: Issue[] = [];
   const texts: Node[] = [];
 
   const open = [root];
@@ -53,8 +47,17 @@ export function readAbbreviations(root: Node): {
 
   if (abbreviations.size > 0) findUses(texts, abbreviations);
   for (const { use, short, line, column } of abbreviations.values())
-    if (!use) issues.push({ line, column, issue: "unused", written: short });
+    if (!use)
+      report(
+        { line, column },
+        `The text never uses the abbreviation ${short}.`,
+        `Delete the line, or use ${short} as a separate word outside headings, links and code.`,
+      );
   return { abbreviations: [...abbreviations.values()], paragraphs, issues };
+
+  function report(place: Place, problem: string, remedy: string) {
+    issues.push({ ...place, problem, remedy, rule: "content/abbreviation" });
+  }
 
   /** Whether a paragraph contains only definitions. */
   function readParagraph(node: Node): boolean {
@@ -68,9 +71,18 @@ export function readAbbreviations(root: Node): {
       const [, short = "", long = ""] = match ?? [];
       const place = { line: line + index, column };
       if (!match) continue;
-      if (!isDefining) issues.push({ ...place, issue: "text", written: short });
+      if (!isDefining)
+        report(
+          place,
+          `*[${short}] is shown as plain text: it defines nothing here.`,
+          "Put an empty line before and after it, and plain words after the colon.",
+        );
       else if (abbreviations.has(short))
-        issues.push({ ...place, issue: "twice", written: short });
+        report(
+          place,
+          `The abbreviation ${short} is already defined; the first definition is used.`,
+          "Remove one of the two.",
+        );
       else abbreviations.set(short, { ...place, short, long });
     }
     if (isDefining) paragraphs.add(node);

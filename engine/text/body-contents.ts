@@ -1,46 +1,42 @@
-import type { AbbreviationIssue } from "./abbreviations.ts";
-import type { HtmlParts } from "./body-html.ts";
-import type { BodyPicture } from "./body-tree.ts";
-import type { CodeIssue, JsxComponent } from "./body-mdx.ts";
-import type { ParseLimit } from "./body-limits.ts";
-import type { CalloutIssue } from "./callouts.ts";
-import type { FenceIssue } from "./fence.ts";
-import { noLeafDirectives, type LeafDirectives } from "./leaf-directives.ts";
-import type { Place } from "#files/finding.ts";
+import type { LeafDirective } from "./leaf-directives.ts";
+import type { Issue, Place } from "#files/finding.ts";
+
+/** A picture, its address unescaped; empty if its reference is undefined. */
+export type BodyPicture = Place & {
+  address: string;
+  markup: "markdown" | "html";
+  /** Undefined if the writer gave none; Markdown cannot express an empty alt text, `<img alt="">` can. */
+  alt?: string;
+};
+
+/** A component, with the node types of its children: mdast's types, and "tasks" for a task list. */
+export type JsxComponent = Place & { name: string; holds: string[] };
 
 /** Everything found in a body. Positions count from the body's first line. */
 export type BodyContents = {
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];
-  links: HtmlParts["links"];
-  headings: HtmlParts["headings"];
+  links: (Place & { address: string; isEmpty: boolean })[];
+  headings: (Place & {
+    depth: number;
+    text: string;
+    id?: string;
+    isEmpty: boolean;
+  })[];
   /** Every id that a #fragment can link to. */
   anchors: string[];
-  /** HTML elements, HTML attributes and JSX attributes that articles may not use. */
-  refused: HtmlParts["refused"];
-  /** HTML elements and code fences that are never closed, so that all following text would disappear into them. */
-  unclosed: (Place & { markup: string })[];
-  /** References to undefined links and footnotes: `[a][b]`, `[^1]`. */
-  missing: (Place & { written: string })[];
-  /** Text that looks like a callout but is not a valid one. */
-  callouts: CalloutIssue[];
-  /** Invalid words after the language of a code block. */
-  fences: FenceIssue[];
-  leafDirectives: LeafDirectives;
-  /** Definitions of abbreviations that have no effect. */
-  abbreviations: AbbreviationIssue[];
+  leafDirectives: LeafDirective[];
   /** Prompts that `new` and `import` left for the writer. */
   todos: (Place & { written: string })[];
   /** Every component; MDX only. */
   components: JsxComponent[];
+  /** The components that an MDX body imports by name. */
   imports: (Place & { name: string })[];
-  /** All other JavaScript in an MDX body. */
-  code: CodeIssue[];
-  /** The parse limit that the body exceeds; nothing else is filled in then. */
-  parseLimit?: ParseLimit;
-  /** The parser's error; MDX only, since plain Markdown always parses. */
-  failure?: Place & { message: string };
+  /** All other statements in an MDX body; articles may have none. */
+  statements: (Place & { written: string })[];
+  /** What is wrong with the text by itself. If it could not be parsed, nothing else is filled in. */
+  issues: Issue[];
 };
 
 export const noContents = (): BodyContents => ({
@@ -50,15 +46,16 @@ export const noContents = (): BodyContents => ({
   links: [],
   headings: [],
   anchors: [],
-  refused: [],
-  unclosed: [],
-  missing: [],
-  callouts: [],
-  fences: [],
-  abbreviations: [],
-  leafDirectives: noLeafDirectives(),
+  leafDirectives: [],
   todos: [],
   components: [],
   imports: [],
-  code: [],
+  statements: [],
+  issues: [],
 });
+
+/** Where HTML and JSX add what they contain, and the elements and attributes that articles may not use. */
+export type HtmlParts = Pick<
+  BodyContents,
+  "pictures" | "links" | "headings" | "anchors"
+> & { refused: (Place & { element: string; attribute?: string })[] };

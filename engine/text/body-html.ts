@@ -1,30 +1,8 @@
 import { htmlToHast, type HastNode } from "satteri";
 import { blankComments, placeOf, toPlacer, type Node } from "./body-tree.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
-import type { Place } from "#files/finding.ts";
-
-/** The contents of a piece of raw HTML, with offsets in the text. */
-export type HtmlParts = {
-  /** Elements and attributes that articles may not use: `<iframe>`, `onclick`. */
-  refused: (Place & { element: string; attribute?: string })[];
-  pictures: (Place & { address: string; alt?: string; isAlone: boolean })[];
-  links: (Place & { address: string; isEmpty: boolean })[];
-  headings: (Place & {
-    depth: number;
-    text: string;
-    id?: string;
-    isEmpty: boolean;
-  })[];
-  ids: string[];
-};
-
-export const noParts = (): HtmlParts => ({
-  refused: [],
-  pictures: [],
-  links: [],
-  headings: [],
-  ids: [],
-});
+import { unescapeAddress } from "./escapes.ts";
+import type { HtmlParts } from "./body-contents.ts";
 
 /** Elements that load a picture other than `<img>`. */
 export const pictureElements = ["img", "source", "image"];
@@ -35,14 +13,12 @@ const loneTag = /^<[^<>]*>$/;
  * Parses raw HTML as browsers do.
  * @param isClosed whether the next tag closes this one
  */
-export function readHtml(node: Node, isClosed = false): HtmlParts {
+export function readHtml(node: Node, parts: HtmlParts, isClosed = false) {
   const html = node.value ?? "";
-  const start = placeOf(node);
-  const parts = noParts();
-  if (!/<[a-z]/i.test(html)) return parts;
+  if (!/<[a-z]/i.test(html)) return;
   // Blank comments but keep the offsets.
   const shown = blankComments(html);
-  const toPlace = toPlacer(html, start);
+  const toPlace = toPlacer(html, placeOf(node));
   const lower = shown.toLowerCase();
   /** Where to search for the next tag of a name: elements come in the order of their tags. */
   const from = new Map<string, number>();
@@ -58,13 +34,17 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
     from.set(element, tag + 1);
     const place = toPlace(Math.max(0, tag));
     const properties = next.properties as Record<string, unknown>;
-    if (pictureElements.includes(element))
+    if (pictureElements.includes(element)) {
+      const address = String(properties.src ?? properties.srcSet ?? "");
+      // The pipeline treats a lone <img> as ![…](…).
+      const isAlone = element === "img" && loneTag.test(html.trim());
       parts.pictures.push({
         ...place,
-        address: String(properties.src ?? properties.srcSet ?? ""),
+        address: isAlone ? unescapeAddress(address) : address,
+        markup: isAlone ? "markdown" : "html",
         ...(properties.alt == null ? {} : { alt: String(properties.alt) }),
-        isAlone: element === "img" && loneTag.test(html.trim()),
       });
+    }
     if (!allowedElements.has(element)) {
       if (!pictureElements.includes(element))
         parts.refused.push({ ...place, element });
@@ -74,25 +54,25 @@ export function readHtml(node: Node, isClosed = false): HtmlParts {
       if (!isAllowedAttribute(name))
         parts.refused.push({ ...place, element, attribute: name });
     const id = typeof properties.id === "string" ? properties.id : undefined;
+    const text = textIn(next);
+    const isEmpty = !loneTag.test(html) && text.trim() === "";
     if (element === "a" && properties.href != null)
       parts.links.push({
         ...place,
         address: String(properties.href),
-        isEmpty:
-          isClosed || (!loneTag.test(html) && textIn(next).trim() === ""),
+        isEmpty: isClosed || isEmpty,
       });
     if (/^h[2-6]$/.test(element))
       parts.headings.push({
         ...place,
         depth: Number(element[1]),
-        text: textIn(next),
+        text,
         ...(id === undefined ? {} : { id }),
-        isEmpty: !loneTag.test(html) && textIn(next).trim() === "",
+        isEmpty,
       });
-    else if (id !== undefined) parts.ids.push(id);
+    else if (id !== undefined) parts.anchors.push(id);
     open.push(...children.toReversed());
   }
-  return parts;
 }
 
 /**

@@ -1,11 +1,12 @@
 import {
   blankComments,
   placeOf,
+  sourceOf,
   toPlacer,
   walk,
   type Node,
 } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import type { Issue, Place } from "#files/finding.ts";
 
 /** Elements whose content browsers do not parse as HTML. */
 const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
@@ -18,8 +19,8 @@ const fence = /^[\s>]*(`{3,}|~{3,})/;
 const reference =
   /(?<![\\\p{L}\p{N}\])])\[(?!\^)(?=[^[\]\n]*\p{L})[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/gu;
 
-/** Unclosed HTML, comments and code fences, with positions. */
-export function readUnclosed(
+/** The places of unclosed HTML, comments and code fences, as their opening markup. */
+export function findUnclosed(
   root: Node,
   body: string,
 ): (Place & { markup: string })[] {
@@ -30,13 +31,10 @@ export function readUnclosed(
     if (node.type === "code") {
       const source = sourceOf(node, body);
       const opened = fence.exec(source)?.[1];
-      const closing = fence.exec(
-        source.slice(source.lastIndexOf("\n") + 1),
-      )?.[1];
+      const last = source.slice(source.lastIndexOf("\n") + 1);
       const isClosed =
         source.includes("\n") &&
-        closing?.[0] === opened?.[0] &&
-        (closing?.length ?? 0) >= (opened?.length ?? 0);
+        fence.exec(last)?.[1]?.startsWith(opened ?? "");
       if (opened && !isClosed)
         unclosed.push({ ...placeOf(node), markup: opened });
     }
@@ -56,20 +54,25 @@ export function readUnclosed(
 }
 
 /** References to something undefined, which stay as text. */
-export function readMissing(
-  root: Node,
-  body: string,
-): (Place & { written: string })[] {
-  const missing: (Place & { written: string })[] = [];
+export function readMissing(root: Node, body: string): Issue[] {
+  const missing: Issue[] = [];
   for (const { node } of walk(root)) {
     if (node.type !== "text" || !node.value?.includes("[")) continue;
     const source = sourceOf(node, body);
     const toPlace = toPlacer(source, placeOf(node));
-    for (const { 0: written, index } of source.matchAll(reference))
-      missing.push({ ...toPlace(index), written });
+    for (const { 0: written, index } of source.matchAll(reference)) {
+      // [text][name], [name][] or [^name]
+      const [, first, second] =
+        /^\[\^?([^[\]]*)\](?:\[([^[\]]*)\])?$/.exec(written) ?? [];
+      missing.push({
+        ...toPlace(index),
+        problem: `${written} is not defined in this text.`,
+        remedy: written.startsWith("[^")
+          ? `Add a line [^${first}]: with the note, or put a \\ before the bracket.`
+          : `Add a line [${second || first}]: with the address, or put a \\ before each bracket.`,
+        rule: "content/link-reference",
+      });
+    }
   }
   return missing;
 }
-
-const sourceOf = ({ position }: Node, body: string): string =>
-  body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

@@ -1,11 +1,16 @@
 import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import { top, type Issue } from "#files/finding.ts";
 
 /**
  * Limits that protect the parser: beyond them it would take minutes, run out of memory or crash the process. They are
  * far above what anyone writes, and a tenth of what causes harm.
  */
-export type ParseLimit = Place & { of: "punctuation" | "code" | "depth" };
+const rule = "content/size";
+const tooMuchCode = {
+  problem: "This text has too much code to parse.",
+  remedy: "Write it as Markdown; a table may have any number of rows.",
+  rule,
+};
 
 /** Punctuation that may be markup, and so ends a text node. */
 const mark = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
@@ -34,7 +39,7 @@ const firstCode = /\{|^(?:import|export)\b/m;
 export function findParseLimit(
   body: string,
   format: "md" | "mdx",
-): ParseLimit | undefined {
+): Issue | undefined {
   let line = 0;
   let start = 0;
   let length = 0;
@@ -48,11 +53,17 @@ export function findParseLimit(
     length += text.length + 1;
     marks += count(text, mark);
     if (length * marks > mostWork)
-      return { line: start + 1, column: 1, of: "punctuation" };
+      return {
+        line: start + 1,
+        column: 1,
+        problem: "This paragraph has too many punctuation characters to parse.",
+        remedy: "Split it with empty lines.",
+        rule,
+      };
     line++;
   }
   if (format === "md") return undefined;
-  if (count(body, tag) > mostTags) return { line: 1, column: 1, of: "code" };
+  if (count(body, tag) > mostTags) return { ...top, ...tooMuchCode };
   const code = body.replace(plainImport, (text) => " ".repeat(text.length));
   const first = code.search(firstCode);
   if (first < 0) return undefined;
@@ -64,7 +75,7 @@ export function findParseLimit(
   return count(code, /\{/g) * body.length > mostBraceWork ||
     count(region, opening) > mostOpening ||
     count(region, chaining) > mostChaining
-    ? { ...toPlacer(code, { line: 1, column: 1 })(first), of: "code" }
+    ? { ...toPlacer(code, top)(first), ...tooMuchCode }
     : undefined;
 }
 
@@ -72,9 +83,15 @@ export function findParseLimit(
 const deepest = 100;
 
 /** The first node that is nested too deeply. */
-export function findDepth(root: Node): ParseLimit | undefined {
+export function findDepth(root: Node): Issue | undefined {
   for (const { node, depth } of walk(root))
-    if (depth > deepest) return { ...placeOf(node), of: "depth" };
+    if (depth > deepest)
+      return {
+        ...placeOf(node),
+        problem: `The text is nested more than ${deepest} levels deep here.`,
+        remedy: "Close what is open, or remove the characters.",
+        rule,
+      };
   return undefined;
 }
 

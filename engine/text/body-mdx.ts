@@ -1,16 +1,14 @@
-import { noParts, pictureElements, type HtmlParts } from "./body-html.ts";
-import { isSilent, placeOf, textOf, type Node } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import { pictureElements } from "./body-html.ts";
+import type { BodyContents, HtmlParts } from "./body-contents.ts";
+import {
+  isSilent,
+  placeOf,
+  textOf,
+  type Attribute,
+  type Node,
+} from "./body-tree.ts";
+import type { Issue, Message } from "#files/finding.ts";
 import { allowedElements, isAllowedAttribute } from "./html.ts";
-
-/** A component, with the node types of its children: mdast's types, and "tasks" for a task list. */
-export type JsxComponent = Place & { name: string; holds: string[] };
-
-/** JavaScript in an MDX body. Articles may only import components by name. */
-export type CodeIssue = Place & {
-  in: "module" | "expression" | "attribute" | "spread";
-  written: string;
-};
 
 const componentImport =
   /^import\s+([A-Z]\w*)\s+from\s+(["'])#components\/\1\.astro\2\s*;?\s*$/;
@@ -19,14 +17,13 @@ const componentImport =
 export const toImportedName = (statement: string): string | undefined =>
   componentImport.exec(statement)?.[1];
 
-/** The components that a block of ESM imports, and every other line in it. */
-export function readModule(node: Node): {
-  imports: (Place & { name: string })[];
-  issues: CodeIssue[];
-} {
+/** Adds the components that a block of ESM imports, and every other line in it. */
+export function readModule(
+  node: Node,
+  { imports, statements }: Pick<BodyContents, "imports" | "statements">,
+): void {
   const { line, column } = placeOf(node);
-  const imports: (Place & { name: string })[] = [];
-  const issues: CodeIssue[] = [];
+  let isOther = false;
   for (const [index, text] of (node.value ?? "").split("\n").entries()) {
     const place = { line: line + index, column };
     const name = toImportedName(text);
@@ -34,24 +31,50 @@ export function readModule(node: Node): {
     // A statement may continue on the following lines.
     else if (
       /^(?:import|export)\b/.test(text) ||
-      (text.trim() !== "" && issues.length === 0)
-    )
-      issues.push({ ...place, in: "module", written: text.trim() });
+      (text.trim() !== "" && !isOther)
+    ) {
+      statements.push({ ...place, written: text.trim() });
+      isOther = true;
+    }
   }
-  return { imports, issues };
 }
 
 /** Whether braces hold nothing but comments: `{/* this *\/}`. */
 export const isComment = (code: string): boolean =>
   code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
 
-const toKind = ({ type, children }: Node): string =>
-  children?.some(({ checked }) => checked != null) ? "tasks" : type;
+export const expressionMessage: Message = {
+  problem: "An article holds no JavaScript between braces.",
+  remedy: "Write the text itself, \\{ for a brace, or {/* … */} for a comment.",
+  rule: "article/mdx-code",
+};
 
-/** The contents of a JSX element or component, without its children. */
+function readAttribute({ type, name, value }: Attribute): Message[] {
+  const rule = "article/mdx-code";
+  if (type === "mdxJsxExpressionAttribute")
+    return [
+      {
+        problem: `{${String(value)}} takes attributes from JavaScript.`,
+        remedy: 'Write each attribute as text, like title="…".',
+        rule,
+      },
+    ];
+  return typeof value === "object" && value !== null
+    ? [
+        {
+          problem: `The attribute ${name} is JavaScript.`,
+          remedy: `Write its value as text: ${name}="…".`,
+          rule,
+        },
+      ]
+    : [];
+}
+
+/** Adds the contents of a JSX element or component, without its children. */
 export function readJsx(
   node: Node,
-): HtmlParts & { component?: JsxComponent; issues: CodeIssue[] } {
+  parts: HtmlParts & Pick<BodyContents, "components" | "issues">,
+): void {
   const element = node.name ?? "";
   const place = placeOf(node);
   const attributes = node.attributes ?? [];
@@ -61,66 +84,50 @@ export function readJsx(
     const value = valueOf(wanted);
     return typeof value === "string" ? value : undefined;
   };
-  // An expression is reported separately.
-  const picture = pictureElements.includes(element)
-    ? valueOf("src") || valueOf("srcset")
-      ? (written("src") ?? written("srcset"))
-      : ""
-    : undefined;
-  const href = element === "a" ? written("href") : undefined;
-  const id = written("id");
   const isComponent = /^[^a-z]/.test(element);
-  const isRefused =
-    /^[a-z]/.test(element) &&
-    !allowedElements.has(element) &&
-    !pictureElements.includes(element);
-  return {
-    ...noParts(),
-    issues: attributes.flatMap(({ type, name = "", value }): CodeIssue[] =>
-      type === "mdxJsxExpressionAttribute"
-        ? [{ ...place, in: "spread", written: String(value) }]
-        : typeof value === "object" && value !== null
-          ? [{ ...place, in: "attribute", written: name }]
-          : [],
-    ),
-    ...(isComponent
-      ? {
-          component: {
-            ...place,
-            name: element,
-            holds: node.children?.map(toKind) ?? [],
-          },
-        }
-      : {}),
-    refused: isRefused
-      ? [{ ...place, element }]
-      : attributes.flatMap(({ name }) =>
-          name !== undefined && isRefusedAttribute(name, isComponent)
-            ? [{ ...place, element, attribute: name }]
-            : [],
-        ),
-    pictures:
-      picture === undefined
-        ? []
-        : [{ ...place, address: picture, isAlone: false }],
-    links:
-      href === undefined
-        ? []
-        : [{ ...place, address: href, isEmpty: isSilent(node) }],
-    headings: /^h[2-6]$/.test(element)
-      ? [
-          {
-            ...place,
-            depth: Number(element[1]),
-            text: textOf(node),
-            ...(id === undefined ? {} : { id }),
-            isEmpty: isSilent(node),
-          },
-        ]
-      : [],
-    ids: id === undefined || /^h[2-6]$/.test(element) ? [] : [id],
-  };
+  const isHeading = /^h[2-6]$/.test(element);
+  const isPicture = pictureElements.includes(element);
+
+  for (const attribute of attributes)
+    for (const message of readAttribute(attribute))
+      parts.issues.push({ ...place, ...message });
+  if (isComponent)
+    parts.components.push({
+      ...place,
+      name: element,
+      holds: node.children?.map(toKind) ?? [],
+    });
+  if (/^[a-z]/.test(element) && !allowedElements.has(element) && !isPicture)
+    parts.refused.push({ ...place, element });
+  else
+    for (const { name } of attributes)
+      if (name !== undefined && isRefusedAttribute(name, isComponent))
+        parts.refused.push({ ...place, element, attribute: name });
+
+  // An expression is reported already.
+  const address =
+    valueOf("src") || valueOf("srcset")
+      ? (written("src") ?? written("srcset"))
+      : "";
+  if (isPicture && address !== undefined)
+    parts.pictures.push({ ...place, address, markup: "html" });
+  const href = written("href");
+  if (element === "a" && href !== undefined)
+    parts.links.push({ ...place, address: href, isEmpty: isSilent(node) });
+  const id = written("id");
+  if (isHeading)
+    parts.headings.push({
+      ...place,
+      depth: Number(element[1]),
+      text: textOf(node),
+      ...(id === undefined ? {} : { id }),
+      isEmpty: isSilent(node),
+    });
+  else if (id !== undefined) parts.anchors.push(id);
 }
+
+const toKind = ({ type, children }: Node): string =>
+  children?.some(({ checked }) => checked != null) ? "tasks" : type;
 
 /** Components validate their own attributes, except Astro's set:html and similar, and event handlers. */
 const isRefusedAttribute = (name: string, isComponent: boolean): boolean =>
@@ -129,15 +136,19 @@ const isRefusedAttribute = (name: string, isComponent: boolean): boolean =>
   (!isComponent && name !== "className" && !isAllowedAttribute(name));
 
 /** The parser says "3:1: Expected a closing tag for `<Foo>` (3:1) (mdx-jsx:unexpected-character)". */
-export function toFailure(error: unknown): Place & { message: string } {
+export function toFailure(error: unknown): Issue {
   const text = error instanceof Error ? error.message : String(error);
   const parts = /^(\d+):(\d+): ([^]*)$/.exec(text);
+  const reason = (parts?.[3] ?? text).replace(
+    / \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g,
+    "",
+  );
   return {
     line: Number(parts?.[1] ?? 1),
     column: Number(parts?.[2] ?? 1),
-    message: (parts?.[3] ?? text).replace(
-      / \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)$/g,
-      "",
-    ),
+    problem: `MDX cannot read this: ${reason}.`,
+    remedy:
+      "Close every tag and every {; write \\{ and &lt; for the characters themselves.",
+    rule: "article/mdx",
   };
 }

@@ -1,13 +1,5 @@
 import type { Place } from "#files/finding.ts";
 
-/** A picture in a body, its address unescaped; empty if its reference is undefined. */
-export type BodyPicture = Place & {
-  address: string;
-  markup: "markdown" | "html";
-  /** Undefined if the writer gave none; Markdown cannot express an empty alt text, `<img alt="">` can. */
-  alt?: string;
-};
-
 /** A node of the syntax tree, loosely typed for walking. */
 export type Node = {
   type: string;
@@ -124,4 +116,29 @@ export function blankComments(html: string): string {
     shown += html.slice(open, close + 3).replace(/[^\n]/g, " ");
     read = close + 3;
   }
+}
+
+/** The source of a node. */
+export const sourceOf = ({ position }: Node, body: string): string =>
+  body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+
+/** The start of a line in a list or quotation. */
+const lineStart = /^[\s>*+\-\d.)]*$/;
+
+/** The matches of a pattern in a text node, if they are at the start of a line. */
+export function findAtLineStart(
+  node: Node,
+  body: string,
+  pattern: RegExp,
+): (Place & { written: string })[] {
+  if (node.type !== "text" || !node.value?.includes("::")) return [];
+  const source = sourceOf(node, body);
+  const start = node.position?.start.offset ?? 0;
+  const toPlace = toPlacer(source, placeOf(node));
+  return [...source.matchAll(pattern)].flatMap(({ 0: written, index }) => {
+    const line = body.lastIndexOf("\n", start + index - 1) + 1;
+    return lineStart.test(body.slice(line, start + index))
+      ? [{ ...toPlace(index), written }]
+      : [];
+  });
 }

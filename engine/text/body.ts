@@ -1,12 +1,23 @@
 import { unescapeAddress } from "./escapes.ts";
 import Slugger from "github-slugger";
 import { readAbbreviations } from "./abbreviations.ts";
-import { noContents, type BodyContents } from "./body-contents.ts";
-import { readHtml, type HtmlParts } from "./body-html.ts";
-import { isComment, readJsx, readModule, toFailure } from "./body-mdx.ts";
+import {
+  noContents,
+  type BodyContents,
+  type HtmlParts,
+} from "./body-contents.ts";
+import { readHtml } from "./body-html.ts";
+import {
+  expressionMessage,
+  isComment,
+  readJsx,
+  readModule,
+  toFailure,
+} from "./body-mdx.ts";
 import { findDepth, findParseLimit } from "./body-limits.ts";
+import { toRefusal } from "./html.ts";
 import { readLeafDirectives } from "./leaf-directives.ts";
-import { readMissing, readUnclosed } from "./body-issues.ts";
+import { findUnclosed, readMissing } from "./body-issues.ts";
 import {
   append,
   blankComments,
@@ -28,19 +39,20 @@ const textBlocks = ["paragraph", "heading", "tableCell"];
 /** Parses a body without rendering it. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const contents = noContents();
-  let parseLimit = findParseLimit(body, format);
-  if (parseLimit) return { ...contents, parseLimit };
   let root: Node;
   try {
+    const limit = findParseLimit(body, format);
+    if (limit) return { ...contents, issues: [limit] };
     root = parseSource(toSource(body, format), format);
-    parseLimit = findDepth(root);
-    if (parseLimit) return { ...contents, parseLimit };
+    const tooDeep = findDepth(root);
+    if (tooDeep) return { ...contents, issues: [tooDeep] };
   } catch (error) {
-    return { ...contents, failure: toFailure(error) };
+    return { ...contents, issues: [toFailure(error)] };
   }
 
+  const parts: BodyContents & HtmlParts = { ...contents, refused: [] };
   const { issues, paragraphs } = readAbbreviations(root);
-  contents.abbreviations = issues;
+  append(contents.issues, issues);
   const definitions = new Map<string, string>();
   for (const { node } of walk(root))
     // As in all Markdown, the first of two definitions counts.
@@ -50,7 +62,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
 
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
-    const target = definitions.get(node.identifier ?? "") ?? "";
+    const address = node.url ?? definitions.get(node.identifier ?? "") ?? "";
     if (textBlocks.includes(node.type) && !paragraphs.has(node))
       contents.words += countWords(textOf(node));
     switch (node.type) {
@@ -70,65 +82,82 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "imageReference":
         contents.pictures.push({
           ...place,
-          address: unescapeAddress(node.url ?? target),
+          address: unescapeAddress(address),
           markup: "markdown",
           ...(node.alt ? { alt: node.alt } : {}),
         });
         break;
       case "link":
       case "linkReference":
-        contents.links.push({
-          ...place,
-          address: node.url ?? target,
-          isEmpty: isSilent(node),
-        });
+        contents.links.push({ ...place, address, isEmpty: isSilent(node) });
         break;
       case "code":
+        hasMore = true;
+        append(contents.issues, readFenceIssues(node, body));
+        addTodos(place, readTodo(node.value ?? ""));
+        break;
       case "inlineCode":
-        hasMore ||= node.type === "code";
-        if (node.type === "code")
-          append(contents.fences, readFenceIssues(node, body));
-        for (const written of readTodo(node.value ?? ""))
-          contents.todos.push({ ...place, written });
+        addTodos(place, readTodo(node.value ?? ""));
         break;
       case "html":
-        addPrompts(node);
         hasMore ||= blankComments(node.value ?? "").trim() !== "";
-        add(readHtml(node, isClosedAtOnce(node, parent)));
+        addTodos(place, findPrompts(node.value ?? ""));
+        readHtml(node, parts, isClosedAtOnce(node, parent));
         break;
-      case "mdxjsEsm": {
-        const { imports, issues } = readModule(node);
-        append(contents.imports, imports);
-        append(contents.code, issues);
+      case "mdxjsEsm":
+        readModule(node, contents);
         break;
-      }
       case "mdxFlowExpression":
       case "mdxTextExpression":
-        addPrompts(node);
+        addTodos(place, findPrompts(node.value ?? ""));
         if (isComment(node.value ?? "")) break;
         hasMore = true;
-        contents.code.push({
-          ...place,
-          in: "expression",
-          written: node.value ?? "",
-        });
+        contents.issues.push({ ...place, ...expressionMessage });
         break;
       case "mdxJsxFlowElement":
-      case "mdxJsxTextElement": {
-        const { component, issues, ...parts } = readJsx(node);
+      case "mdxJsxTextElement":
         hasMore = true;
-        if (component) contents.components.push(component);
-        append(contents.code, issues);
-        add(parts);
-      }
+        readJsx(node, parts);
     }
   }
-  contents.unclosed = readUnclosed(root, body);
-  contents.missing = readMissing(root, body);
-  contents.callouts = readCalloutIssues(root, body);
-  const { posters, ...leafDirectives } = readLeafDirectives(root, body);
-  contents.leafDirectives = leafDirectives;
-  append(contents.pictures, posters);
+
+  const unclosed = findUnclosed(root, body);
+  for (const { markup, ...place } of unclosed)
+    contents.issues.push({
+      ...place,
+      problem: `${markup} is never closed: the text after it would disappear.`,
+      remedy: "Close it, or remove it.",
+      rule: "content/unclosed-html",
+    });
+  for (const { element, attribute, ...place } of parts.refused)
+    // An unclosed element is reported already.
+    if (
+      !unclosed.some(
+        ({ markup, line }) => markup === `<${element}` && line === place.line,
+      )
+    )
+      contents.issues.push({ ...place, ...toRefusal(element, attribute) });
+  for (const { isEmpty, address, line, column } of contents.links)
+    if (isEmpty)
+      contents.issues.push({
+        line,
+        column,
+        problem: `The link to "${address}" has no text.`,
+        remedy: "Write between the brackets what the reader will find there.",
+        rule: "content/link-text",
+      });
+  append(contents.issues, readMissing(root, body));
+  append(contents.issues, readCalloutIssues(root, body));
+  contents.leafDirectives = readLeafDirectives(root, body);
+  for (const { poster, line, column } of contents.leafDirectives)
+    if (poster !== undefined)
+      contents.pictures.push({
+        line,
+        column,
+        address: poster,
+        markup: "markdown",
+        alt: "A video",
+      });
   contents.headings.sort((a, b) => a.line - b.line || a.column - b.column);
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)
@@ -137,23 +166,8 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
 
-  function addPrompts(node: Node) {
-    for (const written of findPrompts(node.value ?? ""))
-      contents.todos.push({ ...placeOf(node), written });
-  }
-
-  function add({ refused, pictures, links, headings, ids }: HtmlParts) {
-    append(contents.refused, refused);
-    append(contents.links, links);
-    append(contents.headings, headings);
-    append(contents.anchors, ids);
-    for (const { isAlone, ...picture } of pictures)
-      contents.pictures.push({
-        ...picture,
-        address: isAlone ? unescapeAddress(picture.address) : picture.address,
-        // The pipeline treats a lone <img> as ![…](…).
-        markup: isAlone ? "markdown" : "html",
-      });
+  function addTodos(place: ReturnType<typeof placeOf>, todos: string[]) {
+    for (const written of todos) contents.todos.push({ ...place, written });
   }
 }
 

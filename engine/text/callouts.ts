@@ -1,5 +1,13 @@
-import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import {
+  append,
+  findAtLineStart,
+  placeOf,
+  sourceOf,
+  walk,
+  type Node,
+} from "./body-tree.ts";
+import type { Issue } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 import { site } from "#site.ts";
 
 /** The kinds of callouts and their default titles. */
@@ -24,77 +32,125 @@ export const alertKinds: Readonly<
 /** [!NOTE] at the start of a quotation, and the rest of its line. */
 export const alertMark = /^\[!([a-z]+)\][ \t]*([^\r\n]*)(?:\r?\n|$)/i;
 
-/** An invalid callout: unknown kind, not closed, {attributes}, text after its name, or a ::: that stayed text. */
-export type CalloutIssue = Place & {
-  issue: "name" | "alert" | "open" | "attributes" | "rest" | "text";
-  written: string;
+const fences = Object.keys(calloutKinds).map((name) => `:::${name}`);
+const alerts = Object.keys(alertKinds).map(
+  (name) => `[!${name.toUpperCase()}]`,
+);
+/** Names used by other systems. */
+const elsewhere: Readonly<Record<string, string>> = {
+  info: ":::note",
+  hint: ":::tip",
+  success: ":::tip",
+  important: ":::note",
+  caution: ":::warning",
+  danger: ":::warning",
+  error: ":::warning",
 };
 
-/** The prefix of a line in a list or quotation. */
-const before = /^[\s>*+\-\d.)]*$/;
 /** Three or more colons at the start of a line, perhaps in a quotation. */
 const colons = /(?<=^[\s>]*):{3,}[^\n]*/gm;
 
-export function readCalloutIssues(root: Node, body: string): CalloutIssue[] {
+/** Invalid callouts: an unknown kind, not closed, {attributes}, text after the name, or a ::: that stayed text. */
+export function readCalloutIssues(root: Node, body: string): Issue[] {
   if (!body.includes(":::") && !body.includes("[!")) return [];
-  const issues: CalloutIssue[] = [];
+  const issues: Issue[] = [];
   for (const { node } of walk(root)) {
     if (node.type === "containerDirective")
-      issues.push(...readContainer(node, body));
-    if (node.type === "blockquote") issues.push(...readAlert(node));
-    if (node.type !== "text" || !node.value?.includes(":::")) continue;
-    const start = node.position?.start.offset ?? 0;
-    const source = body.slice(start, node.position?.end.offset);
-    const toPlace = toPlacer(source, placeOf(node));
-    for (const { 0: written, index } of source.matchAll(colons)) {
-      const at = start + index;
-      if (before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
-        issues.push({ ...toPlace(index), issue: "text", written });
-    }
+      append(issues, readContainer(node, body));
+    if (node.type === "blockquote") append(issues, readAlert(node));
+    for (const { written, ...place } of findAtLineStart(node, body, colons))
+      issues.push({
+        ...place,
+        problem: `"${written}" neither opens nor closes a callout.`,
+        // A table continues with whatever follows it.
+        remedy: /^:+$/.test(written)
+          ? "Remove it, or put an empty line before it if there is a table above."
+          : `Write ${fences[0]}, the text and ::: on separate lines. For three colons as text, write \\:::.`,
+        rule: "content/callout-line",
+      });
   }
   return issues;
 }
 
-function readContainer(node: Node, body: string): CalloutIssue[] {
-  const issues: CalloutIssue[] = [];
+function readContainer(node: Node, body: string): Issue[] {
+  const issues: Issue[] = [];
   const place = placeOf(node);
   const name = node.name ?? "";
-  const { start, end } = node.position ?? {};
-  const source = body.slice(start?.offset, end?.offset);
+  const source = sourceOf(node, body);
   const fence = /^:+/.exec(source)?.[0] ?? "";
   if (!Object.hasOwn(calloutKinds, name))
-    issues.push({ ...place, issue: "name", written: name });
-  const label = node.children?.[0]?.data?.directiveLabel
-    ? node.children[0]
-    : undefined;
-  const named = label?.position
-    ? label.position.end.offset - (start?.offset ?? 0)
+    issues.push({
+      ...place,
+      problem: `There is no callout :::${name}.`,
+      remedy: toRemedy(
+        elsewhere[name.toLowerCase()] ?? toSuggestion(`:::${name}`, fences),
+        fences,
+      ),
+      rule: "content/callout",
+    });
+  const [label] = node.children ?? [];
+  const named = label?.data?.directiveLabel
+    ? (label.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0)
     : fence.length + name.length;
   const rest = source.slice(named).split("\n", 1)[0] ?? "";
-  const written = rest.trim();
-  if (written !== "")
-    issues.push({
-      line: place.line,
-      column: place.column + named + rest.indexOf(written),
-      issue: written.startsWith("{") ? "attributes" : "rest",
-      written,
-    });
+  const column = place.column + named + rest.search(/\S/);
+  if (rest.trim() !== "")
+    issues.push(toRest(rest.trim(), { line: place.line, column }));
   const last = source.trimEnd().split("\n").slice(1).at(-1) ?? "";
   const closing = /^[\s>]*(:{3,})\s*$/.exec(last)?.[1] ?? "";
   if (closing.length < fence.length)
-    issues.push({ ...place, issue: "open", written: fence + name });
+    issues.push({
+      ...place,
+      problem: `${fence}${name} is never closed: everything after it is in the callout.`,
+      remedy: `Write ${fence} on a line of its own where it ends, with an empty line before it.`,
+      rule: "content/callout-open",
+    });
   return issues;
 }
 
-function readAlert(node: Node): CalloutIssue[] {
+function readAlert(node: Node): Issue[] {
   const text = node.children?.[0]?.children?.[0];
   const [line = "", name = "", rest = ""] =
     alertMark.exec(text?.value ?? "") ?? [];
   if (!text || name === "") return [];
   const place = placeOf(text);
   if (!Object.hasOwn(alertKinds, name.toLowerCase()))
-    return [{ ...place, issue: "alert", written: name }];
+    return [
+      {
+        ...place,
+        problem: `There is no callout [!${name}].`,
+        remedy: toRemedy(
+          toSuggestion(`[!${name.toUpperCase()}]`, alerts),
+          alerts,
+        ),
+        rule: "content/callout",
+      },
+    ];
   if (rest === "") return [];
   const column = place.column + line.indexOf(rest, name.length);
-  return [{ line: place.line, column, issue: "rest", written: rest }];
+  return [toRest(rest, { line: place.line, column })];
 }
+
+/** An issue about text after a callout's name. */
+const toRest = (written: string, place: { line: number; column: number }) =>
+  written.startsWith("{")
+    ? {
+        ...place,
+        problem: `${written} means nothing in a callout.`,
+        remedy: "Remove it. A label goes in square brackets.",
+        rule: "content/callout-attributes",
+      }
+    : {
+        ...place,
+        problem: `"${written}" cannot be on this line.`,
+        remedy: written.startsWith("[")
+          ? "Close the label with ] on the same line."
+          : "Write it on the next line. A label goes in square brackets: :::note[Like this].",
+        rule: "content/callout-line",
+      };
+
+const toRemedy = (
+  meant: string | undefined,
+  names: readonly string[],
+): string =>
+  meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(", ")}.`;

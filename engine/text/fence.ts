@@ -1,28 +1,40 @@
 import { placeOf, type Node } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import type { Issue } from "#files/finding.ts";
+import { quote } from "#model/fields.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 
 /** How a line of code is highlighted: marked, inserted or deleted. */
 export type LineKind = "mark" | "ins" | "del";
-
-/** Invalid words after a language; `at` is an offset in those words. */
-type Issue = {
-  issue:
-    "word" | "value" | "lines" | "beyond" | "both" | "twice" | "diff" | "many";
-  written: string;
-  at: number;
-};
-export type FenceIssue = Place &
-  Omit<Issue, "at" | "issue"> & { lines: number } & {
-    issue: Issue["issue"] | "language";
-  };
 
 /** The options after a language. */
 export type Fence = {
   title?: string;
   /** By line number, from 1. */
   lines: ReadonlyMap<number, LineKind>;
-  issues: Issue[];
+  /** Invalid options; `at` is an offset in the options. */
+  issues: { at: number; problem: string; remedy: string }[];
 };
+
+const lines = "{2,4-6}";
+/** The options of a code block, each with an example. */
+const examples: Readonly<Record<string, string>> = {
+  title: 'title="src/site.ts"',
+  ins: "ins={3}",
+  del: "del={1-2}",
+};
+/** Every option of a code block as an example. */
+export const fenceOptions = [lines, ...Object.values(examples)].join(", ");
+/** Names used by other systems. */
+const elsewhere = new Map(
+  Object.entries({
+    title: "file filename name caption",
+    ins: "add added",
+    del: "remove removed",
+    mark: "mark highlight hl_lines",
+  }).flatMap(([ours, others]) =>
+    others.split(" ").map((name) => [name, examples[ours] ?? lines] as const),
+  ),
+);
 
 /** Splits at spaces, except within quotes or braces; an unclosed one extends to the end. */
 const word = /(?:[^\s"'{]+|"[^"]*"|'[^']*'|\{[^}]*\}|["'{].*)+/g;
@@ -33,7 +45,7 @@ const selection = /^(?:(ins|del)=)?\{([^{}]*)\}$/;
 /** 3 or 4-6 */
 const range = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/;
 
-/** The maximum number of line ranges in one block. */
+/** The most line ranges in one block: each visits all lines. */
 const most = 100;
 
 /** Parses the options of a code block that has this many lines. */
@@ -43,39 +55,59 @@ export function readFence(
   count: number,
 ): Fence {
   const lines = new Map<number, LineKind>();
-  const issues: Issue[] = [];
+  const issues: Fence["issues"] = [];
   let ranges = 0;
   let title: string | undefined;
   for (const { 0: written, index: at } of meta.matchAll(word)) {
-    const say = (issue: Issue["issue"], part = written) =>
-      issues.push({ issue, written: part, at });
+    const report = (problem: string, remedy: string) =>
+      issues.push({ at, problem, remedy });
     const [, , given] = name.exec(written) ?? [];
     const [, change, list] = selection.exec(written) ?? [];
     if (given !== undefined) {
-      if (title !== undefined) say("twice");
+      if (title !== undefined)
+        report(`${short(written)} is a second title.`, "Remove one of them.");
       title ??= given;
     } else if (list === undefined)
-      say(/^(?:title|ins|del)\b/.test(written) ? "value" : "word");
-    else if (change && language === "diff") say("diff");
+      report(
+        `${short(written)} is not an option of a code block.`,
+        toRemedy(written),
+      );
+    else if (change && language === "diff")
+      report(
+        `${short(written)} has no effect in a diff.`,
+        "Begin the lines with + or -, or write the code's language instead of diff.",
+      );
     else
       for (const part of list.split(",")) {
-        // Only a broken text has more, and each would visit all lines.
         if (++ranges > most) {
-          if (ranges === most + 1) say("many");
-          continue;
+          report(
+            `There are more than ${most} lines and ranges.`,
+            "Use fewer, or remove them.",
+          );
+          return { ...(title === undefined ? {} : { title }), lines, issues };
         }
         const [, first, last = first] = range.exec(part) ?? [];
         const [from, to] = [Number(first), Number(last)];
         if (!(from >= 1 && to >= from)) {
-          say("lines", part.trim() || written);
+          report(
+            `${short(part.trim() || written)} is not a valid line or range.`,
+            "Count from 1, lower number first, like {2,4-6}.",
+          );
           continue;
         }
-        if (to > count) say("beyond", part.trim());
+        if (to > count)
+          report(
+            `${part.trim()} is past the end: the last line is ${count}.`,
+            "Use line numbers that exist.",
+          );
         const kind = (change ?? "mark") as LineKind;
         for (let line = from; line <= Math.min(to, count); line++)
           if ((lines.get(line) ?? kind) === kind) lines.set(line, kind);
           else {
-            say("both", String(line));
+            report(
+              `Line ${line} has two different marks.`,
+              "Keep one: marked, added or removed.",
+            );
             break;
           }
       }
@@ -83,33 +115,42 @@ export function readFence(
   return { ...(title === undefined ? {} : { title }), lines, issues };
 }
 
-/** The issues in the first line of a code block, with positions. */
-export function readFenceIssues(node: Node, body: string): FenceIssue[] {
+/** Titles can be long. */
+const short = (written: string): string => quote(written).slice(1, -1);
+
+function toRemedy(written: string): string {
+  const key = /^[\w-]*/.exec(written)?.[0].toLowerCase() ?? "";
+  const near = toSuggestion(key, Object.keys(examples));
+  const meant = near ? examples[near] : elsewhere.get(key);
+  return meant ? `Did you mean ${meant}?` : `Use ${fenceOptions}.`;
+}
+
+/** The issues in the first line of a code block. */
+export function readFenceIssues(node: Node, body: string): Issue[] {
   const meta = node.meta ?? "";
   const language = node.lang ?? "";
-  const lines = (node.value ?? "").split("\n").length;
   const { line, column } = placeOf(node);
   const start = node.position?.start.offset ?? 0;
   const opening = body.slice(start, body.indexOf("\n", start) >>> 0);
-  const at = (text: string) => column + Math.max(0, opening.indexOf(text));
+  const rule = "content/code-fence";
+  const columnOf = (text: string, offset = 0) =>
+    column + offset + Math.max(0, opening.indexOf(text));
   // ```{2} has no language, so the parser takes the braces for one.
   if (/^\{|=/.test(language))
     return [
       {
         line,
-        column: at(language),
-        issue: "language",
-        written: language,
-        lines,
+        column: columnOf(language),
+        problem: `${short(language)} is where the language belongs.`,
+        remedy: "Write the language first, or text if there is none.",
+        rule,
       },
     ];
-  if (meta === "") return [];
-  return readFence(meta, language, lines).issues.map(
-    ({ at: offset, ...issue }) => ({
-      line,
-      column: at(meta) + offset,
-      ...issue,
-      lines,
-    }),
-  );
+  const count = (node.value ?? "").split("\n").length;
+  return readFence(meta, language, count).issues.map(({ at, ...message }) => ({
+    line,
+    column: columnOf(meta, at),
+    ...message,
+    rule,
+  }));
 }

@@ -1,3 +1,5 @@
+import type { Message } from "#files/finding.ts";
+
 /**
  * The HTML elements that articles may use beside Markdown: those that work on pages, in feeds and in print, and that
  * neither run, load nor change anything. A lone `<img>` is treated like a Markdown picture.
@@ -16,3 +18,31 @@ export const allowedAttributes: ReadonlySet<string> = new Set(
 
 export const isAllowedAttribute = (name: string): boolean =>
   allowedAttributes.has(name) || /^aria-[a-z]+$/.test(name);
+
+/** What to write instead of common elements. */
+const instead: readonly [elements: RegExp, remedy: string][] = [
+  [/^h1$/, "Write ## instead: the title is the page's only top-level heading."],
+  [/^(?:style|center|font)$/, "Remove it: the theme decides how things look."],
+  [/^script$/, "Remove it: articles cannot run scripts."],
+  [
+    /^(?:iframe|embed|object|video|audio)$/,
+    "Write a link to it that says what it is.",
+  ],
+  [
+    /^svg$/,
+    "Save it as a file beside the article and write ![what it shows](./name.svg).",
+  ],
+  [
+    /^/,
+    "Write it in Markdown, or remove it. What is allowed: node_modules/gatepost/docs/rules.md.",
+  ],
+];
+
+/** The message about an element, or an attribute, that articles may not use. */
+export const toRefusal = (element: string, attribute?: string): Message => ({
+  problem: `${attribute ? `${attribute} on ` : ""}<${element}> is not allowed in articles.`,
+  remedy: attribute
+    ? "Remove the attribute."
+    : (instead.find(([elements]) => elements.test(element))?.[1] as string),
+  rule: "content/html",
+});

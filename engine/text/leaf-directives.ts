@@ -1,133 +1,152 @@
 import {
-  append,
+  findAtLineStart,
   placeOf,
-  toPlacer,
+  sourceOf,
   walk,
-  type BodyPicture,
   type Node,
 } from "./body-tree.ts";
-import type { Place } from "#files/finding.ts";
+import type { Issue, Place } from "#files/finding.ts";
+import { toSuggestion } from "#model/suggestion.ts";
 
-/** The leaf directives, ::youtube{#dQw4w9WgXcQ title="A talk"}, and the attributes of each. */
-export const leafDirectives: Readonly<Record<string, readonly string[]>> = {
-  youtube: ["id", "title", "poster"],
-  cta: ["id"],
+/** The leaf directives, with the attributes and an example of each. */
+const leafDirectives: Readonly<
+  Record<string, { attributes: readonly string[]; example: string }>
+> = {
+  youtube: {
+    attributes: ["id", "title", "poster"],
+    example: '::youtube{#dQw4w9WgXcQ title="What it shows"}',
+  },
+  cta: { attributes: ["id"], example: "::cta{#cookbook}" },
 };
+export const leafNames = Object.keys(leafDirectives).map((name) => `::${name}`);
 export const isLeafDirective = (name: string | null | undefined): boolean =>
   Object.hasOwn(leafDirectives, name ?? "");
 export const hasLeafDirectives = (body: string): boolean =>
   /::(?:youtube|cta)\b/.test(body);
 
-/** The 11 characters of a YouTube id. */
-export const isVideoId = (id: string): boolean => /^[\w-]{11}$/.test(id);
-
 export type LeafAttributes = Partial<
   Record<"id" | "title" | "poster", string | null>
 >;
 
-/** An unknown name, other text on the line, a label, an unknown attribute, or a missing or invalid id or title. */
-export type LeafIssue = Place & {
-  issue: "name" | "line" | "label" | "attribute" | "id" | "title";
+/** A leaf directive, or text that looks like one, with its issues. */
+export type LeafDirective = Place & {
   name: string;
-  written: string;
+  id: string;
+  poster?: string;
+  issues: Issue[];
 };
-
-/** The leaf directives of a text with their ids, and their issues. */
-export type LeafDirectives = {
-  found: (Place & { name: string; id: string })[];
-  issues: LeafIssue[];
-};
-export const noLeafDirectives = (): LeafDirectives => ({
-  found: [],
-  issues: [],
-});
 
 /** The ids of the calls to action in a text. */
-export const toNamedCalls = ({ found }: LeafDirectives): string[] => [
+export const toNamedCalls = (
+  directives: readonly LeafDirective[],
+): string[] => [
   ...new Set(
-    found.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
+    directives.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
   ),
 ];
-
-/** #id, name="value", name='value', name=value, or anything else. */
-const attribute =
-  /#(?<id>[^\s#.="']+)|(?<name>[\w-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"']+))?(?!\S)|\S+/g;
-/** The prefix of a line in a list or quotation. */
-const before = /^[\s>*+\-\d.)]*$/;
-/** ::youtube with anything after it, or ::anything alone on its line. */
-const written =
-  /(?<=^[\s>]*)::(?:(?:youtube|cta)\b[^\n]*|[a-z][\w-]*(?:[[{][^\n]*)?[ \t\r]*$)/gim;
-
-export function readLeafDirectives(
-  root: Node,
-  body: string,
-): LeafDirectives & { posters: BodyPicture[] } {
-  const { found, issues } = noLeafDirectives();
-  const posters: BodyPicture[] = [];
-  if (!body.includes("::")) return { found, issues, posters };
-  for (const { node } of walk(root)) {
-    if (node.type === "text") append(issues, readText(node, body));
-    if (node.type !== "leafDirective") continue;
-    const place = placeOf(node);
-    const { id, title, poster } = toLeafAttributes(node);
-    found.push({ ...place, name: node.name ?? "", id: id ?? "" });
-    append(issues, readIssues(node, body));
-    if (node.name === "youtube" && typeof poster === "string")
-      posters.push({
-        ...place,
-        address: poster,
-        markup: "markdown",
-        alt: title || "A video",
-      });
-  }
-  return { found, issues, posters };
-}
 
 /** Named like the attributes of JSX, but in another format. */
 export const toLeafAttributes = (node: {
   attributes?: unknown;
 }): LeafAttributes => (node.attributes ?? {}) as LeafAttributes;
 
-function readIssues(node: Node, body: string): LeafIssue[] {
-  const issues: LeafIssue[] = [];
-  const { line, column } = placeOf(node);
-  const name = node.name ?? "";
-  const { id, title } = toLeafAttributes(node);
-  const { start, end } = node.position ?? {};
-  const source = body.slice(start?.offset, end?.offset);
-  const add = (issue: LeafIssue["issue"], text: string, at = 0) =>
-    issues.push({ line, column: column + at, issue, name, written: text });
+/** #id, name="value", name='value', name=value, or anything else. */
+const attribute =
+  /#(?<id>[^\s#.="']+)|(?<name>[\w-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"']+))?(?!\S)|\S+/g;
+/** ::youtube with anything after it, or ::anything alone on its line. */
+const written =
+  /(?<=^[\s>]*)::(?:(?:youtube|cta)\b[^\n]*|[a-z][\w-]*(?:[[{][^\n]*)?[ \t\r]*$)/gim;
 
-  if (source[name.length + 2] === "[")
-    add("label", /\[.*?\]/.exec(source)?.[0] ?? source, name.length + 2);
-  const open = source.lastIndexOf("{") + 1 || source.length;
-  const seen = new Set<string>();
-  for (const match of source.slice(open, -1).matchAll(attribute)) {
-    const key = match.groups?.id === undefined ? match.groups?.name : "id";
-    if (
-      key === undefined ||
-      !leafDirectives[name]?.includes(key) ||
-      seen.has(key)
-    )
-      add("attribute", match[0], open + match.index);
-    seen.add(key ?? "");
-  }
-  if (name === "youtube" ? !isVideoId(id ?? "") : !id) add("id", id ?? "");
-  if (name === "youtube" && !title?.trim()) add("title", "");
-  return issues;
+/** The leaf directives of a text, ::youtube{#dQw4w9WgXcQ title="A talk"}, and text that looks like one. */
+export function readLeafDirectives(root: Node, body: string): LeafDirective[] {
+  if (!body.includes("::")) return [];
+  return [...walk(root)].flatMap(({ node }) =>
+    node.type === "leafDirective"
+      ? [readDirective(node, body)]
+      : findAtLineStart(node, body, written).map(readText),
+  );
 }
 
-function readText(node: Node, body: string): LeafIssue[] {
-  if (!node.value?.includes("::")) return [];
-  const start = node.position?.start.offset ?? 0;
-  const source = body.slice(start, node.position?.end.offset);
-  const toPlace = toPlacer(source, placeOf(node));
-  return [...source.matchAll(written)].flatMap(({ 0: match, index }) => {
-    const at = start + index;
-    if (!before.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at)))
-      return [];
-    const name = /^::([\w-]+)/.exec(match)?.[1] ?? "";
-    const issue = isLeafDirective(name) ? "line" : "name";
-    return [{ ...toPlace(index), issue, name, written: match.trim() }];
-  });
+function readDirective(node: Node, body: string): LeafDirective {
+  const place = placeOf(node);
+  const name = node.name ?? "";
+  const { id, title, poster } = toLeafAttributes(node);
+  const { attributes, example } = leafDirectives[name] ?? {
+    attributes: [],
+    example: "",
+  };
+  const issues: Issue[] = [];
+  const add = (problem: string, remedy: string, at = 0) =>
+    issues.push({
+      line: place.line,
+      column: place.column + at,
+      problem,
+      remedy,
+      rule: `content/${name}`,
+    });
+
+  const source = sourceOf(node, body);
+  const labelAt = name.length + 2;
+  if (source[labelAt] === "[")
+    add(
+      `${/\[.*?\]/.exec(source)?.[0] ?? source} means nothing to ::${name}.`,
+      `Write ${example}.`,
+      labelAt,
+    );
+  const open = source.lastIndexOf("{") + 1 || source.length;
+  const seen = new Set<string | undefined>([undefined]);
+  for (const { 0: part, index, groups } of source
+    .slice(open, -1)
+    .matchAll(attribute)) {
+    const key = groups?.id === undefined ? groups?.name : "id";
+    if (seen.has(key) || !attributes.includes(key ?? ""))
+      add(
+        `${part} means nothing to ::${name}.`,
+        `Remove it, or write it like ${example}.`,
+        open + index,
+      );
+    seen.add(key);
+  }
+  const isVideo = name === "youtube";
+  if (isVideo ? !/^[\w-]{11}$/.test(id ?? "") : !id)
+    add(
+      id ? `"${id}" is not the id of a video.` : `::${name} has no #id.`,
+      isVideo
+        ? `Write the 11 characters after v= in the video's address, like ${example}.`
+        : `Write the name of a file in src/content/calls-to-action, like ${example}.`,
+    );
+  if (isVideo && !title?.trim())
+    add("The video has no title.", `Write what it shows, like ${example}.`);
+  return {
+    ...place,
+    name,
+    id: id ?? "",
+    ...(isVideo && typeof poster === "string" ? { poster } : {}),
+    issues,
+  };
+}
+
+/** A line that looks like a leaf directive, but is text. */
+function readText({
+  written: line,
+  ...place
+}: Place & { written: string }): LeafDirective {
+  const name = /^::([\w-]+)/.exec(line)?.[1] ?? "";
+  const meant = toSuggestion(`::${name}`, leafNames);
+  const known = leafDirectives[name];
+  const message = known
+    ? {
+        problem: `"${line.trim()}" is shown as plain text.`,
+        remedy: `Write ${known.example} on a line of its own.`,
+      }
+    : {
+        problem: `There is no ::${name}.`,
+        remedy: `${meant ? `Did you mean ${meant}?` : `Use one of: ${leafNames.join(", ")}.`} For two colons as text, write \\::.`,
+      };
+  return {
+    ...place,
+    name,
+    id: "",
+    issues: [{ ...place, ...message, rule: "content/directive" }],
+  };
 }

@@ -1,20 +1,10 @@
-import type { CollectionName } from "#model/collections.ts";
 import { toRuleName } from "#files/words.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Collections whose files must have text. */
-const needText: CollectionName[] = ["articles", "pages"];
-
 export const emptyBodyRule: Rule = {
-  words: [
-    {
-      name: "article/empty-body",
-      severity: "error",
-      about: "Every article and page has text.",
-    },
-  ],
+  errors: { "article/empty-body": "Every article and page has text." },
   check: ({ collections }) =>
-    needText.flatMap((collection) =>
+    (["articles", "pages"] as const).flatMap((collection) =>
       collections[collection]
         .filter(({ contents }) => contents.isEmpty)
         .map((source) => ({

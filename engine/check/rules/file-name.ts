@@ -2,16 +2,13 @@ import { dirname, extname } from "node:path/posix";
 import { nouns } from "#files/words.ts";
 import { slugForm } from "#model/fields.ts";
 import { toSlug } from "#model/slug.ts";
-import type { Rule } from "#check/rule.ts";
+import { atTop, type Rule } from "#check/rule.ts";
 
 export const fileNameRule: Rule = {
-  words: [
-    {
-      name: "content/file-name",
-      severity: "error",
-      about: "A file’s name is its address: lower-case words with hyphens.",
-    },
-  ],
+  errors: {
+    "content/file-name":
+      "A file’s name is its address: lower-case words with hyphens.",
+  },
   check: ({ files }) =>
     files
       .filter(({ id }) => !slugForm.test(id))
@@ -19,13 +16,10 @@ export const fileNameRule: Rule = {
         const isIndex = /\/index\.mdx?$/.test(file);
         const better = toSlug(id.replace(/^\.+/, "")) || "a-short-name";
         const folder = dirname(isIndex ? dirname(file) : file);
-        return {
-          file,
-          line: 1,
-          column: 1,
+        return atTop(file, {
           problem: `"${id}" cannot be used as an address.`,
           remedy: `Name the ${nouns[collection]} in lower-case words with hyphens: ${folder}/${better}${isIndex ? "/" : extname(file)}`,
           rule: "content/file-name",
-        };
+        });
       }),
 };

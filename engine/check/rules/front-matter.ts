@@ -7,54 +7,33 @@ import {
 import { contractAt } from "#model/schema-paths.ts";
 import { pathOnly } from "#model/schema.ts";
 import { toFieldRule, toFindings, toRuleName } from "#files/words.ts";
-import type { Rule, RuleWords } from "#check/rule.ts";
+import type { Rule } from "#check/rule.ts";
 
 const schemas = new Map<CollectionName, z.ZodObject>(
   collectionNames.map((name) => [name, collections[name](pathOnly)]),
 );
 
 /** Rules shared by several fields. */
-const shared: RuleWords[] = [
-  {
-    name: "article/missing-field",
-    severity: "error",
-    about: "Every required field is present.",
-  },
-  {
-    name: "article/unknown-field",
-    severity: "error",
-    about: "There are no fields other than those in front-matter.md.",
-    isFixable: true,
-  },
-  {
-    name: "article/date",
-    severity: "error",
-    about:
-      "A date is a calendar day, like 2026-02-28, or a time with its time zone.",
-    isFixable: true,
-  },
-];
-const known = new Set(["article/address", ...shared.map(({ name }) => name)]);
+const shared = {
+  "article/missing-field": "Every required field is present.",
+  "article/unknown-field":
+    "There are no fields other than those in front-matter.md.",
+  "article/date":
+    "A date is a calendar day, like 2026-02-28, or a time with its time zone.",
+};
 
 /** One rule per field, named after it and described by its contract. */
 const ofFields = [...schemas].flatMap(([collection, schema]) =>
-  Object.keys(schema.shape).flatMap((field): RuleWords[] => {
+  Object.keys(schema.shape).flatMap((field) => {
     const name = toFieldRule(toRuleName(collection), field);
-    if (known.has(name) || name.endsWith("/address")) return [];
-    known.add(name);
-    return [
-      {
-        name,
-        severity: "error",
-        about: `\`${field}\` is ${contractAt(schema, [field]).is}.`,
-        ...(name === "article/tags" ? { isFixable: true } : {}),
-      },
-    ];
+    return name in shared || name.endsWith("/address")
+      ? []
+      : [[name, `\`${field}\` is ${contractAt(schema, [field]).is}.`] as const];
   }),
 );
 
 export const frontMatterRule: Rule = {
-  words: [...shared, ...ofFields],
+  errors: { ...shared, ...Object.fromEntries(ofFields) },
   check: ({ collections: sources }) =>
     [...schemas].flatMap(([name, schema]) =>
       sources[name].flatMap((source) => {

@@ -1,34 +1,19 @@
 import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
-import { inBody, type Rule } from "#check/rule.ts";
+import { filesOf, inBody, type Rule } from "#check/rule.ts";
 
 export const headingRule: Rule = {
-  words: [
-    {
-      name: "content/heading-one",
-      severity: "error",
-      about:
-        "The title is the page's only top-level heading; headings in the text start at ##.",
-    },
-    {
-      name: "content/heading-empty",
-      severity: "error",
-      about: "A heading has text.",
-    },
-    {
-      name: "content/heading-level",
-      severity: "warning",
-      about: "Headings go down one level at a time.",
-    },
-    {
-      name: "content/heading-repeated",
-      severity: "warning",
-      about:
-        "No two headings in a text are the same, so that each can be linked to.",
-    },
-  ],
-  check: ({ collections }) =>
-    Object.values(collections).flat().flatMap(checkHeadings),
+  errors: {
+    "content/heading-one":
+      "The title is the page's only top-level heading; headings in the text start at ##.",
+    "content/heading-empty": "A heading has text.",
+  },
+  warnings: {
+    "content/heading-level": "Headings go down one level at a time.",
+    "content/heading-repeated":
+      "No two headings in a text are the same, so that each can be linked to.",
+  },
+  check: (content) => filesOf(content).flatMap(checkHeadings),
 };
 
 function checkHeadings(source: ContentFile): Finding[] {
@@ -40,43 +25,41 @@ function checkHeadings(source: ContentFile): Finding[] {
     // An underlined heading may have several lines.
     const title = text.trim().replace(/\s+/g, " ");
     const name = title.toLowerCase();
-    const hashes = "#".repeat(above + 1);
     const before = first.get(name);
-    if (isEmpty)
+    const report = (rule: string, problem: string, remedy: string) =>
       findings.push(
         inBody(source, heading, {
-          problem: "The heading has no text.",
-          remedy: "Write what the section is about, or remove the line.",
-          rule: "content/heading-empty",
+          problem,
+          remedy,
+          rule: `content/heading-${rule}`,
         }),
+      );
+    if (isEmpty)
+      report(
+        "empty",
+        "The heading has no text.",
+        "Write what the section is about, or remove the line.",
       );
     else if (depth === 1)
-      findings.push(
-        inBody(source, heading, {
-          problem:
-            "This is a top-level heading, and the page already has one: its title.",
-          remedy: `Write ## ${title}, and add one # to the headings below it.`,
-          rule: "content/heading-one",
-        }),
+      report(
+        "one",
+        "This is a top-level heading, and the page already has one: its title.",
+        `Write ## ${title}, and add one # to the headings below it.`,
       );
     else if (depth > above + 1)
-      findings.push(
-        inBody(source, heading, {
-          problem: `A level-${depth} heading follows a level-${above} heading.`,
-          remedy: `Write ${hashes} ${title}.`,
-          rule: "content/heading-level",
-        }),
+      report(
+        "level",
+        `A level-${depth} heading follows a level-${above} heading.`,
+        `Write ${"#".repeat(above + 1)} ${title}.`,
       );
     if (before !== undefined && !isEmpty)
-      findings.push(
-        inBody(source, heading, {
-          problem: `"${title}" is also the heading on line ${before + source.linesBefore}.`,
-          remedy: "Reword one of them.",
-          rule: "content/heading-repeated",
-        }),
+      report(
+        "repeated",
+        `"${title}" is also the heading on line ${before + source.linesBefore}.`,
+        "Reword one of them.",
       );
     else first.set(name, line);
-    above = Math.max(depth, 1);
+    above = depth;
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { basename, dirname } from "node:path/posix";
 import type { Finding } from "#files/finding.ts";
@@ -9,66 +9,47 @@ import {
   replaceable,
 } from "#files/replaceable.ts";
 import { toSuggestion } from "#model/suggestion.ts";
-import type { Rule } from "#check/rule.ts";
+import { atTop, toHint, type Rule } from "#check/rule.ts";
 
 /** A file in src/components replaces the engine component of the same name. */
 export const ownComponentRule: Rule = {
-  words: [
-    {
-      name: "own/component",
-      severity: "warning",
-      about:
-        "A file in src/components with the name of an engine component, or nearly, replaces one that can be replaced.",
-    },
-  ],
+  warnings: {
+    "own/component":
+      "A file in src/components with the name of an engine component, or nearly, replaces one that can be replaced.",
+  },
   check: ({ root }) => {
     const others = listComponents(componentFolder).filter(
       (name) => !replaceable.includes(name),
     );
-    return listFiles(root).flatMap((file): Finding[] => {
-      const issue = toIssue(file, others);
-      return issue
-        ? [{ file, line: 1, column: 1, ...issue, rule: "own/component" }]
-        : [];
-    });
+    return globSync("**/*.astro", { cwd: join(root, ownComponentFolder) })
+      .map((path) => `${ownComponentFolder}/${path}`.replaceAll("\\", "/"))
+      .flatMap((file) => checkName(file, others));
   },
 };
 
-function toIssue(
-  file: string,
-  others: readonly string[],
-): Pick<Finding, "problem" | "remedy"> | undefined {
+function checkName(file: string, others: readonly string[]): Finding[] {
   const name = basename(file, ".astro");
-  const isTop = dirname(file) === ownComponentFolder;
+  const report = (problem: string, remedy: string) => [
+    atTop(file, { problem, remedy, rule: "own/component" }),
+  ];
   if (replaceable.includes(name))
-    return isTop
-      ? undefined
-      : {
-          problem: `${name} does not replace the engine's component from this folder.`,
-          remedy: `Move it to ${ownComponentFolder}/${name}.astro, or rename it.`,
-        };
+    return dirname(file) === ownComponentFolder
+      ? []
+      : report(
+          `${name} does not replace the engine's component from this folder.`,
+          `Move it to ${ownComponentFolder}/${name}.astro, or rename it.`,
+        );
   const other = others.find((one) => one.toLowerCase() === name.toLowerCase());
   if (other)
-    return {
-      problem: `The engine's ${other} cannot be replaced; this file is used only where you import it.`,
-      remedy: `Rename it. Components that can be replaced: ${replaceable.join(", ")}.`,
-    };
+    return report(
+      `The engine's ${other} cannot be replaced; this file is used only where you import it.`,
+      `Rename it. Components that can be replaced: ${replaceable.join(", ")}.`,
+    );
   const meant = toSuggestion(name, replaceable, Math.floor(name.length / 4));
   return meant === undefined
-    ? undefined
-    : {
-        problem: `The engine has no component ${name} to replace. Did you mean ${meant}?`,
-        remedy: `Rename it to ${ownComponentFolder}/${meant}.astro, or choose a less similar name.`,
-      };
-}
-
-/** The components below `src/components/`, from the publication's root. */
-function listFiles(root: string): string[] {
-  const folder = join(root, ownComponentFolder);
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true })
-        .map((path) => `${ownComponentFolder}/${path}`.replaceAll("\\", "/"))
-        .filter((path) => path.endsWith(".astro"))
-        .sort()
-    : [];
+    ? []
+    : report(
+        `The engine has no component ${name} to replace.${toHint(meant)}`,
+        `Rename it to ${ownComponentFolder}/${meant}.astro, or choose a less similar name.`,
+      );
 }

@@ -4,7 +4,7 @@ import type { Finding } from "#files/finding.ts";
 import { todo } from "#text/todo.ts";
 import { site } from "#site.ts";
 import type { ContentFile } from "#files/content.ts";
-import type { Rule, RuleWords } from "#check/rule.ts";
+import { atField, atTop, type Rule } from "#check/rule.ts";
 
 /** Search results and shared links show about this many characters of a title. */
 const longestTitle = 70;
@@ -14,39 +14,16 @@ const longestRead = 15;
 const longWithoutHeading = 600;
 const shortWithoutLink = 300;
 
-const warning = (name: string, about: string): RuleWords => ({
-  name: `style/${name}`,
-  severity: "warning",
-  about,
-});
-
 export const styleRule: Rule = {
-  words: [
-    warning(
-      "title",
-      `A title has at most ${longestTitle} characters, so that search results and shared links show all of it.`,
-    ),
-    warning(
-      "description",
-      `A description has ${description.shortest} to ${description.longest} characters.`,
-    ),
-    warning(
-      "repeated-title",
+  warnings: {
+    "style/title": `A title has at most ${longestTitle} characters, so that search results and shared links show all of it.`,
+    "style/description": `A description has ${description.shortest} to ${description.longest} characters.`,
+    "style/repeated-title":
       "A description says something that the title does not.",
-    ),
-    warning(
-      "reading-time",
-      `An article takes at most ${longestRead} minutes to read.`,
-    ),
-    warning(
-      "internal-link",
-      `An article of more than ${shortWithoutLink} words links to another page of the site.`,
-    ),
-    warning(
-      "headings",
-      `An article of more than ${longWithoutHeading} words has headings.`,
-    ),
-  ],
+    "style/reading-time": `An article takes at most ${longestRead} minutes to read.`,
+    "style/internal-link": `An article of more than ${shortWithoutLink} words links to another page of the site.`,
+    "style/headings": `An article of more than ${longWithoutHeading} words has headings.`,
+  },
   check: ({ collections }) =>
     collections.articles.flatMap((source) => [
       ...checkFields(source),
@@ -55,91 +32,73 @@ export const styleRule: Rule = {
 };
 
 function checkFields(source: ContentFile): Finding[] {
-  const findings: Finding[] = [];
-  const textOf = (field: string): string | undefined => {
+  const [title = "", summary = ""] = ["title", "description"].map((field) => {
     const value = source.data[field];
-    return typeof value === "string" && value !== "" && value !== todo
-      ? value.trim()
-      : undefined;
-  };
-  const warn = (field: string, name: string, problem: string, remedy: string) =>
-    findings.push({
-      file: source.file,
-      ...source.placeOf([field]),
-      field,
-      problem,
-      remedy,
-      rule: `style/${name}`,
-    });
-  const [title, summary] = [textOf("title"), textOf("description")];
-  const titleLength = countCharacters(title ?? "");
-  const summaryLength = countCharacters(summary ?? "");
+    return typeof value === "string" && value !== todo ? value.trim() : "";
+  });
+  const titleLength = countCharacters(title);
+  const length = countCharacters(summary);
+  const findings: Finding[] = [];
   if (titleLength > longestTitle)
-    warn(
-      "title",
-      "title",
-      `It has ${titleLength} characters; search results show about ${longestTitle}.`,
-      "Shorten it, with the important words first.",
+    findings.push(
+      atField(source, ["title"], {
+        problem: `It has ${titleLength} characters; search results show about ${longestTitle}.`,
+        remedy: "Shorten it, with the important words first.",
+        rule: "style/title",
+      }),
     );
-  if (!summary) return findings;
-  if (title && `${toWords(summary)} `.startsWith(`${toWords(title)} `))
-    warn(
-      "description",
-      "repeated-title",
-      "The description repeats the title.",
-      "Write what the reader will learn.",
+  if (
+    title &&
+    summary &&
+    `${toWords(summary)} `.startsWith(`${toWords(title)} `)
+  )
+    findings.push(
+      atField(source, ["description"], {
+        problem: "The description repeats the title.",
+        remedy: "Write what the reader will learn.",
+        rule: "style/repeated-title",
+      }),
     );
   else if (
-    summaryLength < description.shortest ||
-    summaryLength > description.longest
+    summary &&
+    (length < description.shortest || length > description.longest)
   )
-    warn(
-      "description",
-      "description",
-      `It has ${summaryLength} characters.`,
-      `Write ${description.shortest} to ${description.longest}: enough to decide whether to read on.`,
+    findings.push(
+      atField(source, ["description"], {
+        problem: `It has ${length} characters.`,
+        remedy: `Write ${description.shortest} to ${description.longest}: enough to decide whether to read on.`,
+        rule: "style/description",
+      }),
     );
   return findings;
 }
 
-function checkText(source: ContentFile): Finding[] {
-  const { words, links, headings } = source.contents;
-  const warn = (name: string, problem: string, remedy: string): Finding => ({
-    file: source.file,
-    line: 1,
-    column: 1,
-    problem,
-    remedy,
-    rule: `style/${name}`,
-  });
+function checkText({ file, contents }: ContentFile): Finding[] {
+  const { words, links, headings } = contents;
   const minutes = toMinutes(words);
   const findings: Finding[] = [];
+  const report = (rule: string, problem: string, remedy: string) =>
+    findings.push(atTop(file, { problem, remedy, rule: `style/${rule}` }));
   if (minutes > longestRead)
-    findings.push(
-      warn(
-        "reading-time",
-        `It takes ${minutes} minutes to read.`,
-        "Cut it, or split it into a series.",
-      ),
+    report(
+      "reading-time",
+      `It takes ${minutes} minutes to read.`,
+      "Cut it, or split it into a series.",
     );
   if (
     words > shortWithoutLink &&
     !links.some(({ address }) => isInternal(address))
   )
-    findings.push(
-      warn(
-        "internal-link",
-        "It links to no other page of the site.",
-        "Link to an article that its readers may want next.",
-      ),
+    report(
+      "internal-link",
+      "It links to no other page of the site.",
+      "Link to an article that its readers may want next.",
     );
   if (words > longWithoutHeading && headings.length === 0)
-    findings.push(
-      warn(
-        "headings",
-        `It has ${words} words and no heading.`,
-        "Add headings that say what each section is about.",
-      ),
+    report(
+      "headings",
+      `It has ${words} words and no heading.`,
+      "Add headings that say what each section is about.",
     );
   return findings;
 }
@@ -147,8 +106,7 @@ function checkText(source: ContentFile): Finding[] {
 /** Whether an address leads to another page of this site. */
 const isInternal = (address: string): boolean =>
   !address.startsWith("#") &&
-  URL.canParse(address, site.address) &&
-  new URL(address, site.address).host === new URL(site.address).host;
+  URL.parse(address, site.address)?.host === new URL(site.address).host;
 
 const toWords = (text: string): string =>
   text

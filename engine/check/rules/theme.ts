@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Finding, Place } from "#files/finding.ts";
+import { top, type Finding, type Place } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { toPlacer } from "#text/body-tree.ts";
 import { toFailure, type SiteFailure } from "#site-source.ts";
@@ -18,36 +18,19 @@ import type { Rule } from "#check/rule.ts";
 import { toSvgProblem } from "#check/svg.ts";
 
 export const themeRule: Rule = {
-  words: [
-    {
-      name: "theme/token",
-      severity: "warning",
-      about:
-        "Every custom property in src/theme/tokens.css is a token of the engine, declared in :root, or the publication uses it.",
-    },
-    {
-      name: "theme/colour",
-      severity: "error",
-      about:
-        "A colour token is written in a way that share images, icons and `theme-color` can read too.",
-    },
-    {
-      name: "theme/fonts",
-      severity: "error",
-      about: "src/theme/fonts.ts names both typefaces, and their files exist.",
-    },
-    {
-      name: "theme/mark",
-      severity: "error",
-      about:
-        "src/theme/mark.svg is a drawing with a viewBox, no styles, and colours that icons and share images can read too.",
-    },
-    {
-      name: "theme/cover",
-      severity: "error",
-      about: "src/theme/cover.ts can be run and exports a function draw.",
-    },
-  ],
+  errors: {
+    "theme/colour":
+      "A colour token is written in a way that share images, icons and `theme-color` can read too.",
+    "theme/fonts":
+      "src/theme/fonts.ts names both typefaces, and their files exist.",
+    "theme/mark":
+      "src/theme/mark.svg is a drawing with a viewBox, no styles, and colours that icons and share images can read too.",
+    "theme/cover": "src/theme/cover.ts can be run and exports a function draw.",
+  },
+  warnings: {
+    "theme/token":
+      "Every custom property in src/theme/tokens.css is a token of the engine, declared in :root, or the publication uses it.",
+  },
   check: async ({ root }) => [
     ...checkTokens(root),
     ...(await checkFonts(root)),
@@ -56,13 +39,17 @@ export const themeRule: Rule = {
   ],
 };
 
-const toFinding = (
-  name: string,
-  place: Place,
-  message: Pick<Finding, "problem" | "remedy" | "rule">,
-): Finding => ({ file: `${themeFolder}/${name}`, ...place, ...message });
+/** Reports findings of one rule in a file of the theme. */
+const reporter =
+  (name: string) =>
+  (rule: string, place: Place, problem: string, remedy: string): Finding => ({
+    file: `${themeFolder}/${name}`,
+    ...place,
+    problem,
+    remedy,
+    rule: `theme/${rule}`,
+  });
 
-const start: Place = { line: 1, column: 1 };
 const toMap = (css: string): Map<string, string> =>
   new Map(readTokens(css).map(({ name, value }) => [name, value]));
 
@@ -78,38 +65,40 @@ function checkTokens(root: string): Finding[] {
   const file = join(root, themeFolder, "tokens.css");
   if (!existsSync(file)) return [];
   const css = readFileSync(file, "utf8");
-  const toPlace = toPlacer(css, start);
+  const report = reporter("tokens.css");
+  const toPlace = toPlacer(css, top);
   const values = toMap(readTokensFile(root).tokens);
   const misplaced = readOtherProperties(css)
     .filter(({ name }) => defaults.has(name))
     .map(({ name, offset }) =>
-      toFinding("tokens.css", toPlace(offset), {
-        problem: `--${name} is declared outside a plain :root rule: share images, icons and theme-color don't see it, and pages may not either.`,
-        remedy:
-          "Declare it in :root, with light-dark() if the themes differ, or use a property of your own.",
-        rule: "theme/token",
-      }),
+      report(
+        "token",
+        toPlace(offset),
+        `--${name} is declared outside a plain :root rule: share images, icons and theme-color don't see it, and pages may not either.`,
+        "Declare it in :root, with light-dark() if the themes differ, or use a property of your own.",
+      ),
     );
   let used: Set<string> | undefined;
   const others = readTokens(css).flatMap(({ name, value, at, valueAt }) => {
     if (!defaults.has(name) && !(used ??= listUsed(root)).has(name)) {
       const meant = toSuggestion(name, [...defaults.keys()]);
-      return toFinding("tokens.css", toPlace(at[0]), {
-        problem: `--${name} is not a token of the engine, and nothing in src/ uses it.`,
-        remedy: meant
+      return report(
+        "token",
+        toPlace(at[0]),
+        `--${name} is not a token of the engine, and nothing in src/ uses it.`,
+        meant
           ? `Did you mean --${meant}? Otherwise delete it.`
           : "Delete it, or use it with var().",
-        rule: "theme/token",
-      });
+      );
     }
     return !isColourToken(name) || isColour(value, values)
       ? []
-      : toFinding("tokens.css", toPlace(valueAt[0]), {
-          problem: `--${name} cannot be read as a colour: ${value}`,
-          remedy:
-            "Write oklch(0.45 0.1 155) or #17653c, light-dark() with one of these for each theme, or var() of another token.",
-          rule: "theme/colour",
-        });
+      : report(
+          "colour",
+          toPlace(valueAt[0]),
+          `--${name} cannot be read as a colour: ${value}`,
+          "Write oklch(0.45 0.1 155) or #17653c, light-dark() with one of these for each theme, or var() of another token.",
+        );
   });
   return [...misplaced, ...others];
 }
@@ -133,18 +122,16 @@ async function checkFonts(root: string): Promise<Finding[]> {
   const { problems } = await readFonts(root);
   if (problems.length === 0) return [];
   const text = readFileSync(join(root, themeFolder, "fonts.ts"), "utf8");
-  const toPlace = toPlacer(text, start);
+  const report = reporter("fonts.ts");
+  const toPlace = toPlacer(text, top);
   return problems.map(({ at, problem, remedy }) =>
-    toFinding("fonts.ts", toPlace(Math.max(0, text.indexOf(at))), {
-      problem,
-      remedy,
-      rule: "theme/fonts",
-    }),
+    report("fonts", toPlace(Math.max(0, text.indexOf(at))), problem, remedy),
   );
 }
 
 function checkMark(root: string): Finding[] {
   const svg = readMark(root);
+  const report = reporter("mark.svg");
   const problem =
     toSvgProblem(svg) ??
     (/<style|\sstyle=/.test(svg)
@@ -154,15 +141,15 @@ function checkMark(root: string): Finding[] {
         : "has no viewBox.");
   if (problem)
     return [
-      toFinding("mark.svg", start, {
-        problem: `The mark ${problem}`,
-        remedy:
-          'Save it as a plain SVG: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">, shapes, and colours as fill or stroke.',
-        rule: "theme/mark",
-      }),
+      report(
+        "mark",
+        top,
+        `The mark ${problem}`,
+        'Save it as a plain SVG: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">, shapes, and colours as fill or stroke.',
+      ),
     ];
   const tokens = toMap(readTokensFile(root).tokens);
-  const toPlace = toPlacer(svg, start);
+  const toPlace = toPlacer(svg, top);
   const drawing = svg.replace(/<!--[^]*?-->/g, (comment) =>
     " ".repeat(comment.length),
   );
@@ -175,44 +162,42 @@ function checkMark(root: string): Finding[] {
         !isColour(`var(--${name})`, tokens),
     )
     .map(({ 1: name = "", index }) =>
-      toFinding("mark.svg", toPlace(index), {
-        problem: tokens.has(name)
+      report(
+        "mark",
+        toPlace(index),
+        tokens.has(name)
           ? `The mark uses --${name}, which cannot be read as a colour: ${tokens.get(name)}`
           : `The mark uses --${name}, which is not a token.`,
-        remedy: `Name a colour token, like var(--color-link), or add a fallback: var(--${name}, currentColor).`,
-        rule: "theme/mark",
-      }),
+        `Name a colour token, like var(--color-link), or add a fallback: var(--${name}, currentColor).`,
+      ),
     );
 }
 
 async function checkCover(root: string): Promise<Finding[]> {
   const file = join(root, themeFolder, "cover.ts");
   if (!existsSync(file)) return [];
+  const report = reporter("cover.ts");
   try {
     // The query makes Node read the file again after a change.
     const { draw } = (await import(
       /* @vite-ignore */ `${pathToFileURL(file).href}?t=${Math.trunc(statSync(file).mtimeMs)}`
     )) as { draw?: unknown };
-    if (typeof draw === "function") return [];
+    return typeof draw === "function"
+      ? []
+      : [
+          report(
+            "cover",
+            top,
+            "This file exports no function draw.",
+            "Write export const draw: DrawCover = ({ width, height, random }) => [ … ];",
+          ),
+        ];
   } catch (error) {
     const { problem, ...place }: SiteFailure = toFailure(
       error as Error,
       `${themeFolder}/cover.ts`,
     );
-    return [
-      toFinding("cover.ts", place, {
-        problem,
-        remedy: "Fix this first: the site cannot be built without it.",
-        rule: "theme/cover",
-      }),
-    ];
+    const remedy = "Fix this first: the site cannot be built without it.";
+    return [report("cover", place, problem, remedy)];
   }
-  return [
-    toFinding("cover.ts", start, {
-      problem: "This file exports no function draw.",
-      remedy:
-        "Write export const draw: DrawCover = ({ width, height, random }) => [ … ];",
-      rule: "theme/cover",
-    }),
-  ];
 }

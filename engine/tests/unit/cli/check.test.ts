@@ -201,7 +201,7 @@ test("misspellings are reported like any other warning, in every format and for 
   expect(usual.code).toBe(0);
   expect(usual.err).toContain(`${article}:8:4
   "recieve" is in no dictionary of this publication.
-  Write receive or relieve, or add it to docs/words.txt.        [text/spelling] warning
+  Correct it, or add it to docs/words.txt.                      [text/spelling] warning
 
     8 | We recieve it.
       |    ^`);

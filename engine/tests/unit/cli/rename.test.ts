@@ -257,6 +257,11 @@ Next: npm run check
       "/articles/taken/ is already the address of src/content/articles/taken/index.md.\nChoose another slug, like taken-2.",
     ],
     [
+      ["old", "x".repeat(201)],
+      2,
+      `Choose another slug, like ${"x".repeat(180)}-2.`,
+    ],
+    [
       ["old", "twice"],
       2,
       "/articles/twice/ is an alias in src/content/articles/taken/index.md.",

@@ -43,8 +43,8 @@ describe("the record of what was published", () => {
       2,
       "unresolved git merge conflict",
     ],
-    ["\uFEFF{}\n", 1, "begins with a byte order mark"],
-    [" \n", 1, "is empty"],
+    ["\uFEFF{}\n", 1, "not valid JSON"],
+    [" \n", 1, "not valid JSON"],
   ])("of %j it says what happened to it", (text, line, problem) => {
     expect(readRecord(text).findings).toEqual([
       expect.objectContaining({
@@ -59,7 +59,7 @@ describe("the record of what was published", () => {
     ["nothing at all", "", "1:1"],
     ["a list", "[]", "1:1"],
     ["a comment", '{\n  // one\n  "/a/": 1\n}', "2:3"],
-    ["a comma too many", '{\n  "/a/": {},\n}', "1:1"],
+    ["a comma too many", '{\n  "/a/": {},\n}', "3:1"],
     [
       "an address twice",
       toRecordText({ "/a/": entry }).replace(/( {2}"\/a\/".*)\n/, "$1,\n$1\n"),

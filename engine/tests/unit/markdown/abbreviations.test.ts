@@ -6,6 +6,10 @@ import { render } from "./render.ts";
 const cka = "\n\n*[CKA]: Cold Kitchen Assistant\n";
 const explained =
   '<abbr title="Cold Kitchen Assistant">CKA</abbr> <small>(Cold Kitchen Assistant)</small>';
+const issuesOf = (text: string) =>
+  readBody(text, "md").issues.map(
+    ({ line, column, problem }) => `${line}:${column} ${problem}`,
+  );
 const toHtml = async (text: string) => (await render(text)).code.trim();
 
 test("the first use in the text says what it is, without hovering, and no other does", async () => {
@@ -55,8 +59,8 @@ test("several stand below one another, in any place, and the longest one counts"
 test("of two definitions the first counts, and check says so", async () => {
   const text = `CKA\n${cka}*[CKA]: Another`;
   expect(await toHtml(text)).toBe(`<p>${explained}</p>`);
-  expect(readBody(text, "md").abbreviations).toEqual([
-    { line: 5, column: 1, issue: "twice", written: "CKA" },
+  expect(issuesOf(text)).toEqual([
+    "5:1 The abbreviation CKA is already defined; the first definition is used.",
   ]);
 });
 
@@ -64,18 +68,18 @@ test("what is no definition stays in the text, and check says so", async () => {
   const text = "Words\n*[CKA]: Cold\n\n*[B]: so *it* is";
   expect(await toHtml(text)).toContain("*[CKA]: Cold</p>");
   expect(await toHtml(text)).toContain("*[B]: so <em>it</em> is");
-  expect(readBody(text, "md").abbreviations).toEqual([
-    { line: 2, column: 1, issue: "text", written: "CKA" },
-    { line: 4, column: 1, issue: "text", written: "B" },
+  expect(issuesOf(text)).toEqual([
+    "2:1 *[CKA] is shown as plain text: it defines nothing here.",
+    "4:1 *[B] is shown as plain text: it defines nothing here.",
   ]);
 });
 
 test("check names what is never used, and no definition counts among the words", () => {
-  const body = readBody(`The CKAD.${cka}`, "md");
-  expect(body.abbreviations).toEqual([
-    { line: 3, column: 1, issue: "unused", written: "CKA" },
+  const body = `The CKAD.${cka}`;
+  expect(issuesOf(body)).toEqual([
+    "3:1 The text never uses the abbreviation CKA.",
   ]);
-  expect(body.words).toBe(2);
+  expect(readBody(body, "md").words).toBe(2);
 });
 
 test("MDX has them too, beside its colons and callouts", async () => {
@@ -87,5 +91,5 @@ test("MDX has them too, beside its colons and callouts", async () => {
   const { code } = (await mdx?.process(text, "/one.mdx", {})) ?? { code: "" };
   expect(code.match(/title: "Cold Kitchen/g)).toHaveLength(1);
   expect(code).not.toContain("*[");
-  expect(readBody(text, "mdx").abbreviations).toEqual([]);
+  expect(readBody(text, "mdx").issues).toEqual([]);
 });

@@ -72,7 +72,7 @@ test("lines may end as on Windows", async () => {
   expect(code.replace(/\s*\n/g, "")).toContain(
     `${box("tip", "Tip", "Tip")}<p>Two.</p>`,
   );
-  expect(readBody(body, "md").callouts).toEqual([]);
+  expect(readBody(body, "md").issues).toEqual([]);
 });
 
 test("a callout stands in another with one colon more", async () => {

@@ -22,35 +22,47 @@ describe("what people write stays below every limit", () => {
       `\`\`\`js\n${'const a = { b: [1, 2], c: "d" }; // e\n'.repeat(1000)}\`\`\`\n`,
     ],
   ])("%s", (_, body) => {
-    expect(readBody(body, "md").parseLimit).toBeUndefined();
-    expect(findParseLimit(body, "mdx")?.of).not.toBe("punctuation");
+    expect(readBody(body, "md").issues).toEqual([]);
+    expect(findParseLimit(body, "mdx")?.problem ?? "").not.toContain(
+      "punctuation",
+    );
   });
 
   test("data of 500 rows in MDX, and a page of components", () => {
     const data = `export const rows = [\n${Array.from({ length: 500 }, (_, row) => `  { name: "Bowl ${row}", price: 1.5, url: "https://example.org/${row}/" },`).join("\n")}\n];\n\n`;
     const body = `${data}${'<b title="a">b</b> {rows.length}\n\n'.repeat(1000)}`;
-    expect(readBody(body, "mdx").parseLimit).toBeUndefined();
+    expect(findParseLimit(body, "mdx")).toBeUndefined();
   });
 });
 
 test("what is too much is found where it begins", () => {
   const much = "*a_ ".repeat(20_000);
-  expect(findParseLimit(`A text.\n\nA\n${much}\n`, "md")).toEqual({
+  expect(findParseLimit(`A text.\n\nA\n${much}\n`, "md")).toMatchObject({
     line: 3,
     column: 1,
-    of: "punctuation",
+    problem: "This paragraph has too many punctuation characters to parse.",
   });
   expect(
     findParseLimit(
       `import A from "./a";\n\nA text {${"(".repeat(4000)}}`,
       "mdx",
     ),
-  ).toEqual({ line: 3, column: 8, of: "code" });
+  ).toMatchObject({
+    line: 3,
+    column: 8,
+    problem: "This text has too much code to parse.",
+  });
   expect(findParseLimit(`A text {${"(".repeat(4000)}}`, "md")).toBeUndefined();
   expect(
     readBody(`A text.\n\n${"<b>".repeat(120)}a${"</b>".repeat(120)}`, "mdx")
-      .parseLimit,
-  ).toMatchObject({ line: 3, of: "depth" });
+      .issues,
+  ).toMatchObject([
+    {
+      line: 3,
+      problem: "The text is nested more than 100 levels deep here.",
+      rule: "content/size",
+    },
+  ]);
 });
 
 test("a text longer than a book says how long it is", () => {

@@ -9,9 +9,9 @@ test("a kind from the settings is a callout, and a misspelt one is not", () => {
     evaluateWith(
       settings,
       "text/body.ts",
-      `it.readBody(${JSON.stringify(text)}, "md").callouts`,
+      `it.readBody(${JSON.stringify(text)}, "md").issues`,
     ),
-  ).toMatchObject([{ line: 5, issue: "name", written: "heet" }]);
+  ).toMatchObject([{ line: 5, problem: "There is no callout :::heet." }]);
 });
 
 test("its title is the one from the settings", () => {

@@ -50,6 +50,8 @@ test("an article may link to every file that the build writes", async () => {
     "/favicon.ico",
     "/site.webmanifest",
     "/apple-touch-icon.png",
+    "/icon-512.png",
+    "/icon-maskable-512.png",
     "/feed.css",
     "/feeds.opml",
     "/cards/articles/a.png",

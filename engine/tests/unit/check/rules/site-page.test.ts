@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
 import { isError } from "#check/rule.ts";
-import { sitePageRule } from "#check/rules/site-page.ts";
+import { siteRule } from "#check/rules/site.ts";
 import { readContent } from "#files/content.ts";
 import { anArticleFile } from "../../../support/an-article.ts";
 import { makeContent } from "../../../support/fixture.ts";
@@ -31,14 +31,18 @@ for (const file of [
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), "");
 }
+const findDeadLinks = async () =>
+  (await siteRule.check(await readContent(root))).filter(
+    ({ rule }) => rule === "site/page",
+  );
 const problemsOf = async (to: string) => {
   changeSettings(root, { footer: [{ label: "A", to }] });
-  const findings = await sitePageRule.check(await readContent(root));
-  return findings.map(({ problem }) => problem);
+  return (await findDeadLinks()).map(({ problem }) => problem);
 };
 
 test.each([
   "/",
+  "/icon-192.png",
   "/about/",
   "/about/#top",
   "/rss.xml",
@@ -72,8 +76,7 @@ test("the finding is at the link", async () => {
     join(root, "src/site.ts"),
     'export const site = {\n  menu: [\n    { label: "A", to: "/a/" },\n  ],\n};\n',
   );
-  const findings = await sitePageRule.check(await readContent(root));
-  expect(findings).toMatchObject([
+  expect(await findDeadLinks()).toMatchObject([
     { file: "src/site.ts", line: 3, column: 19, field: "menu[1].to" },
   ]);
 });

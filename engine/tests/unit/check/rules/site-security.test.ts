@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { toExpiry } from "#check/rules/site-security.ts";
+import { checkExpiry } from "#check/rules/site.ts";
 import { words } from "#check/rules.ts";
 
 const now = new Date("2026-06-15T12:00:00Z");
 
 test.each(["2026-07-16", "2027-06-15"])(
   "there is no reminder of a security.txt that expires on %s, more than 30 days ahead",
-  (expires) => expect(toExpiry(expires, now)).toBeUndefined(),
+  (expires) => expect(checkExpiry(expires, now)).toEqual([]),
 );
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ["2026-06-15", "security.txt expires on 2026-06-15, today."],
   ["2026-06-14", "security.txt expired on 2026-06-14."],
 ])("the owner is reminded of one that expires on %s", (expires, problem) =>
-  expect(toExpiry(expires, now)).toBe(problem),
+  expect(checkExpiry(expires, now)).toMatchObject([{ problem }]),
 );
 
 test("the reminder stops no build", () =>

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { toReport } from "#check/report.ts";
-import { checkSettings } from "#check/rules/site-setting.ts";
+import { checkSettings } from "#check/rules/site.ts";
 import { makeFolder } from "../../../support/fixture.ts";
 import { runCommand } from "../../../support/run-command.ts";
 

@@ -9,7 +9,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { Place } from "./finding.ts";
+import type { Message, Place } from "./finding.ts";
 
 type ParsedYaml = {
   document: Document;
@@ -19,14 +19,15 @@ type ParsedYaml = {
 /**
  * The front matter parsed last: one file may have a thousand findings, and their positions are looked up one by one.
  */
-let last: { yaml: string; parsed: ParsedYaml } | undefined;
+let last: { key: string; parsed: ParsedYaml } | undefined;
 
 /**
- * Parses front matter; line numbers include the opening line of hyphens. Dates stay as written, since YAML would roll
- * them over.
+ * Parses YAML. Dates stay as written, since YAML would roll them over.
+ * @param linesBefore how many lines of the file come before: in front matter, the line of hyphens
  */
-export function parseYaml(yaml: string): ParsedYaml {
-  if (last?.yaml === yaml) return last.parsed;
+export function parseYaml(yaml: string, linesBefore = 1): ParsedYaml {
+  const key = `${linesBefore} ${yaml}`;
+  if (last?.key === key) return last.parsed;
   const lineCounter = new LineCounter();
   // The parser's own check for duplicate keys is quadratic; findRepeated is linear.
   const document = parseDocument(yaml, {
@@ -36,9 +37,9 @@ export function parseYaml(yaml: string): ParsedYaml {
   });
   const toPlace = (offset: number) => {
     const { line, col } = lineCounter.linePos(Math.max(0, offset));
-    return { line: line + 1, column: col };
+    return { line: line + linesBefore, column: col };
   };
-  last = { yaml, parsed: { document, toPlace } };
+  last = { key, parsed: { document, toPlace } };
   return last.parsed;
 }
 
@@ -98,4 +99,42 @@ export function toRange(
     parent = node;
   }
   return found;
+}
+
+export const repeatedWords: Message = {
+  rule: "content/repeated-field",
+  problem: "This field appears twice.",
+  remedy: "Keep one of the two.",
+};
+
+/** Messages for common mistakes, by the parser's error codes. */
+const mistakes: Readonly<Record<string, [problem: string, remedy: string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: [
+    "There is a colon inside the value.",
+    'Put the value in quotes, like title: "Cast iron: is it worth it?".',
+  ],
+  TAB_AS_INDENT: ["The line is indented with a tab.", "Indent with spaces."],
+  UNEXPECTED_TOKEN: [
+    "There is text after the end of the value.",
+    `Put the whole value in double quotes, like title: "Don't panic".`,
+  ],
+  BAD_INDENT: [
+    "The line is not indented like the lines around it.",
+    "Start every field in the first column, and indent what belongs to it by two spaces.",
+  ],
+  TAG_RESOLVE_FAILED: [
+    "A value begins with !, which has a special meaning in YAML.",
+    "Put the value in quotes.",
+  ],
+};
+
+/** The message for a parser's error; for uncommon ones, its own first sentence. */
+export function yamlWords(code: string, message: string): Message {
+  const [problem, remedy] = mistakes[code] ?? [
+    `This is not valid YAML: ${message}.`,
+    code === "MISSING_CHAR"
+      ? "Close every quote and bracket; double a ' inside '…'."
+      : "Write one field per line, like title: My article.",
+  ];
+  return { problem, remedy, rule: "content/yaml" };
 }

@@ -1,0 +1,156 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Content } from "#files/content.ts";
+import type { Finding, Message } from "#files/finding.ts";
+import { nouns, toFindings } from "#files/words.ts";
+import { readArticleDate, readNow } from "#model/dates.ts";
+import { toDaysLeft } from "#model/freshness.ts";
+import type { Path } from "#model/schema-paths.ts";
+import { toSuggestion } from "#model/suggestion.ts";
+import { atField, atTop, toHint, type Rule } from "#check/rule.ts";
+import { findPage, toSitePages } from "#check/site-pages.ts";
+import { siteSchema } from "#site-settings.ts";
+import {
+  importSite,
+  readPlaces,
+  siteFile,
+  type SiteFailure,
+} from "#site-source.ts";
+import { variables, withEnvironment } from "#site.ts";
+import { notice, toCountdown } from "./freshness.ts";
+
+/** A message about a setting. */
+type Issue = Message & { path: Path };
+
+export const siteRule: Rule = {
+  errors: {
+    "site/setting":
+      "Every required setting is in src/site.ts, and every setting there has a valid value.",
+    "site/unknown": "src/site.ts has only settings that the engine knows.",
+    "site/default":
+      "The author and the calls to action that src/site.ts names exist.",
+    "site/page":
+      "Every link in the menu and the footer of src/site.ts leads to a page.",
+  },
+  reminders: {
+    "site/security": `security.txt, if there is one, is valid for more than ${notice} days.`,
+  },
+  check: async (content) => {
+    const { root, site } = content;
+    const issues = [
+      ...checkDefaults(content),
+      ...checkPages(content),
+      ...checkExpiry(site.security?.expires, readNow()),
+    ];
+    const settings = await checkSettings(root);
+    if (issues.length === 0) return settings;
+    const placeOf = await readPlaces(root);
+    return [
+      ...settings,
+      ...issues.map(({ path, ...message }) =>
+        atField({ file: siteFile, placeOf }, path, message),
+      ),
+    ];
+  },
+};
+
+export async function checkSettings(root: string): Promise<Finding[]> {
+  if (!existsSync(join(root, siteFile))) return [];
+  let settings: unknown;
+  try {
+    settings = await importSite(root);
+  } catch (failure) {
+    const { problem, ...place } = failure as SiteFailure;
+    const remedy = "Fix this first: the site cannot be built without it.";
+    return [
+      { file: siteFile, ...place, problem, remedy, rule: "site/setting" },
+    ];
+  }
+  if (typeof settings !== "object" || settings === null)
+    return [
+      atTop(siteFile, {
+        problem: "This file exports no settings.",
+        remedy: "Write export const site = { name: … };",
+        rule: "site/setting",
+      }),
+    ];
+  const data = withEnvironment(settings);
+  const { error } = siteSchema.safeParse(data);
+  if (!error) return [];
+  const placeOf = await readPlaces(root);
+  const source = { file: siteFile, data, placeOf };
+  return toFindings(source, siteSchema, "site", error).map((finding) => {
+    const variable = variables[finding.field as keyof typeof variables];
+    return {
+      ...finding,
+      problem:
+        variable && process.env[variable]
+          ? `${variable}: ${finding.problem}`
+          : finding.problem,
+      rule: finding.rule.endsWith("/unknown-field")
+        ? "site/unknown"
+        : "site/setting",
+    };
+  });
+}
+
+/** The settings that name a content file. */
+const checkDefaults = ({ files, site }: Content): Issue[] =>
+  (
+    [
+      ["author", "authors"],
+      ["callToAction", "calls-to-action"],
+      ["otherCallToAction", "calls-to-action"],
+    ] as const
+  ).flatMap(([setting, collection]) => {
+    const name = site[setting];
+    const names = files
+      .filter((file) => file.collection === collection)
+      .map(({ id }) => id);
+    return name === undefined || names.includes(name)
+      ? []
+      : {
+          path: [setting],
+          problem: `There is no ${nouns[collection]} "${name}".${toHint(toSuggestion(name, names), '"')}`,
+          remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
+          rule: "site/default",
+        };
+  });
+
+function checkPages(content: Content): Issue[] {
+  const { menu = [], footer = [] } = content.site;
+  const pages = toSitePages(content, readNow());
+  return Object.entries({ menu, footer }).flatMap(([list, links]) =>
+    links.flatMap(({ to }, index) => {
+      const address = to.replace(/[?#].*$/, "");
+      const page = findPage(content.root, address, pages);
+      if (!to.startsWith("/") || (page && !page.notYet)) return [];
+      return {
+        path: [list, index, "to"],
+        problem: page?.notYet
+          ? `${address} ${page.notYet}`
+          : `There is no page ${address}.${toHint(toSuggestion(address, [...pages.keys()]))}`,
+        remedy: "Write the address of a page, or remove the link.",
+        rule: "site/page",
+      };
+    }),
+  );
+}
+
+/** Reminds the owner of a security.txt that expires soon or has expired. */
+export function checkExpiry(expires: string | undefined, now: Date): Issue[] {
+  const days = expires ? toDaysLeft(readArticleDate(expires), now) : Infinity;
+  if (days > notice) return [];
+  return [
+    {
+      path: ["security", "expires"],
+      problem:
+        days < 0
+          ? `security.txt expired on ${expires}.`
+          : `security.txt expires on ${expires}, ${toCountdown(days)}.`,
+      remedy:
+        "Check that it is still correct, then write a date within a year.",
+      rule: "site/security",
+    },
+  ];
+}
