@@ -47,10 +47,10 @@ export async function checkContent(
   const isMinor = (finding: Finding) =>
     (finding.rule.startsWith("style/") && places.has(toPlace(finding))) ||
     (finding.rule === "article/unrecorded" && stopped.has(finding.file));
-  const findings = [
+  const findings = shorten([
     ...content.findings,
     ...found.filter((finding) => !isConsequence(finding) && !isMinor(finding)),
-  ]
+  ])
     .map((finding) => ({ severity: severityOf(finding.rule), ...finding }))
     .sort(
       (a, b) =>
@@ -59,35 +59,32 @@ export async function checkContent(
         a.column - b.column ||
         compare(a.rule, b.rule),
     );
-  return { content, findings: await addFrames(root, shorten(findings)) };
+  return { content, findings: await addFrames(root, findings) };
 }
 
 /** The most findings of one rule to show per file; a broken text may have 100,000. */
 const most = 1000;
 
 /** Replaces findings beyond `most` with their number. */
-function shorten(findings: readonly Finding[]): Finding[] {
-  const numbers = new Map<string, number>();
-  const numbered = findings.map((finding) => {
-    const kind = `${finding.file} ${finding.rule}`;
-    const number = (numbers.get(kind) ?? 0) + 1;
-    numbers.set(kind, number);
-    return { finding, kind, number };
-  });
-  return numbered.flatMap(({ finding, kind, number }) => {
-    if (number <= most) return [finding];
-    if (number > most + 1) return [];
-    const { field: _, fix: __, ...here } = finding;
-    const left = (numbers.get(kind) as number) - most;
+const shorten = (findings: readonly Finding[]): Finding[] =>
+  [
+    ...Map.groupBy(findings, ({ file, rule }) => `${file} ${rule}`).values(),
+  ].flatMap((same) => {
+    if (same.length <= most) return same;
+    const sorted = same.toSorted((a, b) => a.line - b.line);
+    const { file, line, column, rule } = sorted[most] as Finding;
     return [
+      ...sorted.slice(0, most),
       {
-        ...here,
-        problem: `${toCount(left)} more of this kind follow.`,
+        file,
+        line,
+        column,
+        problem: `${toCount(same.length - most)} more of this kind follow.`,
         remedy: "Fix the others first; the next run shows these.",
+        rule,
       },
     ];
   });
-}
 
 /** Adds source lines. Texts are not kept in memory, so files with findings are read again. */
 async function addFrames(

@@ -3,10 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import { toNamed } from "#model/article.ts";
 import type { State } from "#model/published.ts";
-import { collectionNames, type CollectionName } from "#model/collections.ts";
+import type { CollectionName } from "#model/collections.ts";
 import { toNamedCalls } from "#text/leaf-directives.ts";
 import { readNow } from "#model/dates.ts";
-import type { Finding } from "#files/finding.ts";
 import { site } from "#site.ts";
 import { checkerOf, type Checked } from "./checker.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
@@ -29,22 +28,22 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const errors = findings.filter(isError);
       if (errors.length > 0 && !isDev) throw toWriterError(toReport(errors));
       const broken = new Set(errors.map(({ file }) => file));
-      const diagnostics = isDev
-        ? Map.groupBy(findings, ({ file }) => file)
-        : new Map<string, Finding[]>();
-      const lacksPicture = new Set(
-        findings
-          .filter(({ rule }) => rule.endsWith("/picture"))
-          .map(({ file }) => file),
-      );
+      const byFile = Map.groupBy(findings, ({ file }) => file);
       const isShown = isDev ? () => true : toShown(content);
       for (const file of content.collections[collection]) {
+        const own = byFile.get(file.file) ?? [];
         if (broken.has(file.file)) {
           // A missing picture would make Astro fail every page.
-          if (lacksPicture.has(file.file)) store.delete(file.id);
+          if (own.some(({ rule }) => rule.endsWith("/picture")))
+            store.delete(file.id);
           continue;
         }
         const isHidden = !isShown(collection, file);
+        const diagnostics = isDev
+          ? own.map(
+              ({ line, column, problem }) => `${line}:${column} ${problem}`,
+            )
+          : [];
         const data = await parseData({
           id: file.id,
           filePath: join(root, file.file),
@@ -53,11 +52,11 @@ export const contentLoader = (collection: CollectionName): Loader => ({
             body: {
               // The body of a call to action is never rendered.
               ...toBody(file, isHidden || collection === "calls-to-action"),
-              diagnostics: toDiagnostics(diagnostics.get(file.file)),
+              diagnostics,
             },
           },
         });
-        const digest = `${file.file} ${file.digest} ${toDiagnostics(diagnostics.get(file.file)).join("\n")}`;
+        const digest = `${file.file} ${file.digest} ${diagnostics.join("\n")}`;
         // Deleting an entry also removes its old pictures.
         if (store.has(file.id) && store.get(file.id)?.digest !== digest)
           store.delete(file.id);
@@ -100,33 +99,30 @@ export const contentLoader = (collection: CollectionName): Loader => ({
 
 const now = readNow();
 
-/** "12:3 The link has no text." */
-const toDiagnostics = (findings: Finding[] = []): string[] =>
-  findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
-
 /** Whether a file can appear on the site: a published article, or something that one refers to. */
 function toShown({
   collections,
-}: Content): (collection: CollectionName, file: ContentFile) => boolean {
-  const published = collections.articles.filter(
-    (file) => stateOf(file, now) === "published",
+}: Content): (collection: string, file: ContentFile) => boolean {
+  const shown = new Set(
+    collections.pages
+      .map(({ id }) => `pages/${id}`)
+      .concat(
+        [site.callToAction, site.otherCallToAction].map(
+          (name) => `calls-to-action/${name}`,
+        ),
+      ),
   );
-  const shown = Object.fromEntries(
-    collectionNames.map((name) => [name, new Set<string>()]),
-  ) as Record<CollectionName, Set<string>>;
-  for (const { id } of collections.pages) shown.pages.add(id);
-  for (const name of [site.callToAction, site.otherCallToAction])
-    if (name) shown["calls-to-action"].add(name);
-  for (const { id, data, contents } of published) {
-    shown.articles.add(id);
+  for (const file of collections.articles) {
+    if (stateOf(file, now) !== "published") continue;
+    shown.add(`articles/${file.id}`);
     const named = toNamed(
-      data as Parameters<typeof toNamed>[0],
-      toNamedCalls(contents.leafDirectives),
+      file.data as Parameters<typeof toNamed>[0],
+      toNamedCalls(file.contents.leafDirectives),
     );
     for (const [name, slugs] of Object.entries(named))
-      for (const slug of slugs) shown[name as keyof typeof named].add(slug);
+      for (const slug of slugs) shown.add(`${name}/${slug}`);
   }
-  return (collection, { id }) => shown[collection].has(id);
+  return (collection, { id }) => shown.has(`${collection}/${id}`);
 }
 
 const withoutPictures = ({

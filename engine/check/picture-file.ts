@@ -1,21 +1,22 @@
+import { isUtf8 } from "node:buffer";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { messageLanguage, toCount, type Finding } from "#files/finding.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toSvgProblem } from "./svg.ts";
 
-/** What is wrong with a file, as it follows the file's name, and what to write or do. */
+/** The problem with a picture, to follow the file's name, and the remedy. */
 type Fault = Pick<Finding, "problem" | "remedy">;
 
-/** What a site can turn into pages' pictures, and a reader's phone can show. */
+/** Limits of what a build can resize and a phone can show. */
 const mostBytes = 10_000_000;
 const mostPixels = 50_000_000;
-/** From here on one at a time is decoded: four at once were 3 GB. */
+/** Pictures from this size are decoded one at a time: four at once took 3 GB. */
 const manyPixels = 10_000_000;
 let turn: Promise<unknown> = Promise.resolve();
 const saveSmaller = "Save it smaller: 2,400 pixels wide is plenty.";
 
-/** How the files begin whose pictures are decoded here, one character a byte; nothing else reaches a decoder. */
+/** How PNG, JPEG, GIF, WebP and AVIF files begin, one character per byte; nothing else is passed to a decoder. */
 const signature =
   /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[^]{4}WEBP|[^]{4}ftyp(?:avi[fs]|mif1|msf1))/;
 
@@ -23,7 +24,7 @@ const signature =
 const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
 
 /**
- * What keeps a file from being shown as a picture, or undefined. Decodes the whole file, so truncated ones are found too.
+ * Why a file cannot be shown as a picture; undefined if it can. Decodes the whole file, so that truncated ones are found.
  * @param path from the project's root, with `/`
  */
 export async function toPictureFault(
@@ -59,44 +60,33 @@ async function readFault(
     );
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return toFault("cannot be read.");
-  return extname(file).toLowerCase() === ".svg"
-    ? readSvgFault(file, bytes)
-    : readPixelFault(file, bytes);
+  const isSvg = extname(file).toLowerCase() === ".svg";
+  const fault = isSvg ? readSvgFault(bytes) : await readPixelFault(bytes);
+  if (fault || (await isSized(file, bytes))) return fault;
+  return isSvg
+    ? toFault(
+        "has no size: an SVG needs width and height, or a viewBox, in its first lines.",
+      )
+    : damaged;
 }
 
-async function readSvgFault(
-  file: string,
-  bytes: Buffer,
-): Promise<Fault | undefined> {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+function readSvgFault(bytes: Buffer): Fault | undefined {
+  if (!isUtf8(bytes))
     return toFault(
       "is not UTF-8 text.",
       "Save it as plain SVG, uncompressed and in UTF-8.",
     );
-  }
-  const problem = toSvgProblem(text);
-  if (problem)
-    return toFault(
-      problem,
-      problem.startsWith("is ")
-        ? undefined
-        : "Save it as plain SVG, without scripts and without links to other files, or as PNG.",
-    );
-  return (await isSized(file, bytes))
-    ? undefined
-    : toFault(
-        "has no size: an SVG needs width and height, or a viewBox, in its first lines.",
-      );
+  const problem = toSvgProblem(bytes.toString().replace(/^\uFEFF/, ""));
+  if (!problem) return undefined;
+  return toFault(
+    problem,
+    problem.startsWith("is ")
+      ? undefined
+      : "Save it as plain SVG, without scripts and without links to other files, or as PNG.",
+  );
 }
 
-async function readPixelFault(
-  file: string,
-  bytes: Buffer,
-): Promise<Fault | undefined> {
-  const damaged = toFault("is damaged: it cannot be decoded.");
+async function readPixelFault(bytes: Buffer): Promise<Fault | undefined> {
   if (!signature.test(bytes.toString("latin1", 0, 32))) return damaged;
   const { default: sharp } = await import("sharp");
   try {
@@ -114,10 +104,10 @@ async function readPixelFault(
       sharp(bytes, { failOn: "truncated" }).resize(8).raw().toBuffer();
     if (width * height < manyPixels) await decode();
     else await (turn = turn.then(decode, decode));
+    return undefined;
   } catch {
     return damaged;
   }
-  return (await isSized(file, bytes)) ? undefined : damaged;
 }
 
 /** Whether Astro can determine a picture's size. */
@@ -129,10 +119,14 @@ const isSized = async (file: string, bytes: Buffer): Promise<boolean> => {
   );
 };
 
-const toFault = (
+function toFault(
   problem: string,
   remedy = "Put a working picture there, or correct the path.",
-): Fault => ({ problem, remedy });
+): Fault {
+  return { problem, remedy };
+}
+
+const damaged = toFault("is damaged: it cannot be decoded.");
 
 /** 10400000 → "10.4" */
 const toMega = (number: number): string =>

@@ -8,7 +8,6 @@ import { componentRule } from "./rules/component.ts";
 import { dateOrderRule } from "./rules/date-order.ts";
 import { directiveRule } from "./rules/directive.ts";
 import { emptyBodyRule } from "./rules/empty-body.ts";
-import { fieldOrderRule } from "./rules/field-order.ts";
 import { fileNameRule } from "./rules/file-name.ts";
 import { freshnessRule } from "./rules/freshness.ts";
 import { frontMatterRule } from "./rules/front-matter.ts";
@@ -38,7 +37,6 @@ export const rules: Rule[] = [
   frontMatterRule,
   charactersRule,
   yamlCommentRule,
-  fieldOrderRule,
   todoRule,
   dateOrderRule,
   referenceRule,
@@ -64,12 +62,7 @@ export const rules: Rule[] = [
 ];
 
 /** The rules that `check --fix` can fix. */
-const fixable = [
-  "article/unknown-field",
-  "article/date",
-  "article/tags",
-  "style/field-order",
-];
+const fixable = ["article/unknown-field", "article/date", "article/tags"];
 
 const toWords = ({ errors, warnings, reminders }: RuleTable): RuleWords[] =>
   Object.entries({

@@ -85,11 +85,8 @@ export function toSitePages(
         notYet: `was withdrawn on ${retired}: its page says so.`,
       });
 
-  /** The number of published articles per topic, by address. */
-  const counts = new Map<string, { kind: Kind; articles: number }>();
   const years = new Set<string>();
-  let published = 0;
-  for (const file of collections.articles) {
+  const articles = collections.articles.map((file) => {
     const state = stateOf(file, now);
     const isOut = state === "published";
     const notYet =
@@ -100,36 +97,29 @@ export function toSitePages(
     add(addresses.article(file.id), { ...why, ...anchored(file) });
     add(addresses.articleText(file.id), why);
     for (const alias of toStrings(file.data.aliases)) add(alias, why);
-    if (isOut) {
-      published++;
-      years.add(String(file.data.pubDate).slice(0, 4));
-    }
-    const named = toNamed(file.data as never);
-    for (const { kind, collection } of topics)
-      for (const name of toStrings(named[collection])) {
-        const address = topicAddresses[kind](name);
-        const count = counts.get(address) ?? { kind, articles: 0 };
-        counts.set(address, count);
-        if (isOut) count.articles++;
-      }
-  }
-  addListing(addresses.articles, published);
+    if (isOut) years.add(String(file.data.pubDate).slice(0, 4));
+    return { isOut, named: toNamed(file.data as never) };
+  });
+  addListing(addresses.articles, articles.filter(({ isOut }) => isOut).length);
   for (const year of years) add(addresses.year(year), {});
-  const texts = new Map(
-    topics.flatMap(({ kind, collection }) =>
-      collections[collection].map(
-        (file) => [topicAddresses[kind](file.id), file] as const,
-      ),
-    ),
-  );
-  for (const [address, { kind, articles }] of counts) {
-    if (articles > 0) addListing(address, articles, texts.get(address));
-    if (hasFeed(kind, articles)) addFeeds(kind, address);
+  for (const { kind, collection } of topics) {
+    const texts = new Map(
+      collections[collection].map((file) => [file.id, file]),
+    );
+    const counts = new Map([...texts.keys()].map((name) => [name, 0]));
+    for (const { isOut, named } of articles)
+      for (const name of toStrings(named[collection]))
+        counts.set(name, (counts.get(name) ?? 0) + Number(isOut));
+    for (const [name, count] of counts) {
+      const address = topicAddresses[kind](name);
+      if (count > 0) addListing(address, count, texts.get(name));
+      else
+        add(address, {
+          notYet: "has no published article yet: until then the link is dead.",
+        });
+      if (hasFeed(kind, count)) addFeeds(kind, address);
+    }
   }
-  for (const address of [...texts.keys(), ...counts.keys()])
-    add(address, {
-      notYet: "has no published article yet: until then the link is dead.",
-    });
   return pages;
 }
 

@@ -1,9 +1,10 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { toCount } from "#files/finding.ts";
+import { quote } from "#model/fields.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
 
-/** Every other element without a prefix is refused: it runs, loads or holds something that is no drawing. */
+/** Every other element without a prefix is refused: it runs or loads something, or is not part of a drawing. */
 const allowedElements = new Set(
   `a animate animateMotion animateTransform circle clipPath defs desc ellipse filter g image line linearGradient marker
    mask metadata mpath path pattern polygon polyline radialGradient rect set stop style svg switch symbol text textPath
@@ -12,23 +13,23 @@ const allowedElements = new Set(
 const isAllowed = (element: string): boolean =>
   allowedElements.has(element) || /^fe[A-Z]/.test(element);
 
-/** Attributes whose values are only read, so that they may hold anything. */
-const isWords = (attribute: string): boolean =>
+/** Attributes that browsers only store or read aloud, so that any value is harmless. */
+const isText = (attribute: string): boolean =>
   /^(?:aria-|data-|id$|class$)|:/.test(attribute);
 
-/** An address within the file: one of its elements, or pixels. */
+/** Addresses that stay within the file: an element of it, embedded pixels or an embedded font. */
 const isInside = (address: string): boolean =>
-  /^\s*(?:$|#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,])/i.test(address);
-const isFont = (address: string): boolean =>
-  /^\s*data:(?:font\/|application\/(?:x-)?font)/i.test(address);
+  /^\s*(?:$|#|data:(?:image\/(?:png|jpe?g|gif|webp|avif)[;,]|font\/|application\/(?:x-)?font))/i.test(
+    address,
+  );
 
-/** Comments and CDATA, where & is a character like others. */
-const unread = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g;
-/** &nbsp; and its like are HTML's: XML without declarations knows five names. */
+/** Comments and CDATA, in which & is an ordinary character. */
+const unparsed = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g;
+/** References to entities that XML itself does not have, such as HTML's &nbsp;. */
 const foreignReference =
   /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i;
 
-/** How many elements a drawing may come to once every `<use>` is followed. */
+/** The most elements that a drawing may have once every `<use>` is replaced by what it draws. */
 const mostShapes = 200_000;
 
 type Element = {
@@ -53,14 +54,14 @@ const parser = new XMLParser({
 });
 
 /**
- * Why an SVG is not a drawing and nothing else, as a predicate after the file's name; undefined when it is one.
- * Browsers run what an SVG holds when somebody opens its address.
+ * Why an SVG is more than a drawing, or none, as a predicate to follow the file's name; undefined if it is one. Browsers
+ * run the scripts in an SVG that is opened at its own address.
  */
 export function toSvgProblem(text: string): string | undefined {
   const encoding = /^<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)/.exec(text)?.[1];
   if (encoding && !/^(?:utf-8|us-ascii)$/i.test(encoding))
     return `says that it is ${encoding}; only UTF-8 is read everywhere.`;
-  // A DOCTYPE that names the standard declares nothing: many programs write one.
+  // Many programs write a DOCTYPE that names the standard and declares nothing.
   const document = text
     .replace(/^\s*<\?xml\s[^<>]*\?>/, "")
     .replace(
@@ -71,13 +72,13 @@ export function toSvgProblem(text: string): string | undefined {
     return "has declarations of its own in it (<!ENTITY or <!DOCTYPE […]>).";
   if (document.includes("<?")) return "has instructions for programs in it.";
   const tooMany = `comes to more than ${toCount(mostShapes)} shapes when it is drawn.`;
-  // Counted before it is parsed, which would take seconds.
+  // Before parsing, which would take seconds.
   if ((document.match(/<\w/g)?.length ?? 0) > mostShapes) return tooMany;
   let roots: Element[];
   try {
     if (
       XMLValidator.validate(document) !== true ||
-      foreignReference.test(document.replace(unread, ""))
+      foreignReference.test(document.replace(unparsed, ""))
     )
       throw new Error("Not XML");
     roots = toElements(parser.parse(document) as Parsed[]).children;
@@ -116,7 +117,7 @@ function toElements(parsed: readonly Parsed[], name = ""): Element {
 /** The first problem of an element and all within it. */
 function toElementProblem(element: Element): string | undefined {
   const { name, attributes, children, text } = element;
-  // Elements with another prefix are an editor's notes, which browsers ignore: no prefix may mean HTML or SVG.
+  // Browsers ignore an editor's elements, which have other prefixes: no prefix may mean HTML or SVG.
   const local = name.replace(/^svg:/, "");
   if (!local.includes(":") && !isAllowed(local))
     return `has a <${name}> in it.`;
@@ -138,22 +139,22 @@ function toAttributeProblem(
   const [local = "", prefix] = name.split(":").toReversed();
   if (/^on/i.test(local)) return `has ${name} in it, which runs code.`;
   if (name === "xmlns" || name === "xmlns:svg")
-    return value === namespace ? undefined : `has ${name}="${shorten(value)}".`;
+    return value === namespace ? undefined : `has ${name}=${quote(value)}.`;
   if (prefix === "xmlns")
     return /svg\s*$|html|mathml/i.test(value)
-      ? `has ${name}="${shorten(value)}".`
+      ? `has ${name}=${quote(value)}.`
       : undefined;
   if (name === "xml:base") return "has xml:base in it.";
   if (/^(?:href|src)$/i.test(local))
     return isInside(value)
       ? undefined
-      : `has ${name}="${shorten(value)}" in it, which leads out of the drawing.`;
+      : `has ${name}=${quote(value)} in it, which leads out of the drawing.`;
   if (
     name === "attributeName" &&
     /(?:^|:)(?:href|src|on.*)$/i.test(value.trim())
   )
     return `changes ${value.trim()} with <${element}>.`;
-  return isWords(name) ? undefined : toStyleProblem(value);
+  return isText(name) ? undefined : toStyleProblem(value);
 }
 
 /** CSS that loads something. Escapes could hide it, and a drawing needs none. */
@@ -163,17 +164,12 @@ function toStyleProblem(css: string): string | undefined {
   if (/\b(?:image-set|image|src|cross-fade)\(/i.test(css))
     return "loads a picture from its style.";
   for (const [, address = ""] of css.matchAll(/url\(\s*["']?([^"')]*)/gi))
-    if (!isInside(address) && !isFont(address))
-      return `loads ${shorten(address)} from its style.`;
+    if (!isInside(address))
+      return `loads ${quote(address).slice(1, -1)} from its style.`;
   return undefined;
 }
 
-function shorten(address: string): string {
-  const written = address.replace(/\s+/g, " ");
-  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
-}
-
-/** The elements drawn once every `<use>` is followed; infinite when one draws itself. */
+/** The elements drawn once every `<use>` is replaced by what it draws; Infinity for one that draws itself. */
 function countShapes(root: Element): number {
   const ids = new Map<string, Element>();
   const counted = new Map<Element, number>();
@@ -187,7 +183,7 @@ function countShapes(root: Element): number {
   const count = (element: Element, uses: number): number => {
     const known = counted.get(element);
     if (known !== undefined) return known;
-    // Infinity while in progress, so that a circle is detected. A long chain of uses is none that people draw.
+    // Infinity while in progress, so that a cycle is detected. Nobody draws a chain of 50 uses.
     counted.set(element, Infinity);
     const used = /^(?:svg:)?use$/.test(element.name)
       ? ids.get(valueOf(element, /^(?:.*:)?href$/).slice(1))

@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { recordFile } from "./published-record.ts";
-import type { Finding } from "./finding.ts";
+import { top, type Finding, type Message } from "./finding.ts";
 
 /** A content file: its path and its id in its collection. */
 export type FoundFile = {
@@ -33,7 +33,6 @@ const litter =
   /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
 
 type Entry = { name: string; kind: "file" | "folder" | "broken link" };
-type Refusal = Pick<Finding, "problem" | "remedy" | "rule">;
 
 /** The id of a file in its collection, unless it is in a folder of its own. */
 export const toId = (name: string): string => basename(name, extname(name));
@@ -46,8 +45,20 @@ export async function findFiles(
 ): Promise<{ files: FoundFile[]; findings: Finding[] }> {
   const files: FoundFile[] = [];
   const findings: Finding[] = [];
-  const refuse = (file: string, refusal: Refusal) =>
-    void findings.push({ file, line: 1, column: 1, ...refusal });
+  const refuse = (file: string, message: Message) =>
+    void findings.push({ file, ...top, ...message });
+  const add = (
+    collection: CollectionName,
+    folder: string,
+    entry: Entry,
+    articleFolder?: string,
+  ) => {
+    const file = `${folder}/${entry.name}`;
+    const refusal = toRefusal(collection, entry, articleFolder);
+    if (refusal) refuse(file, refusal);
+    else if (!isPicture(entry.name))
+      files.push({ file, id: articleFolder ?? toId(entry.name), collection });
+  };
 
   for (const { name, kind } of await list(join(root, contentFolder)))
     if (
@@ -63,30 +74,18 @@ export async function findFiles(
   for (const collection of collectionNames) {
     const folder = `${contentFolder}/${collection}`;
     for (const entry of await list(join(root, folder))) {
-      const file = `${folder}/${entry.name}`;
       if (entry.kind !== "folder" || collection !== "articles") {
-        const refusal = toRefusal(collection, entry);
-        if (refusal) refuse(file, refusal);
-        else if (!isPicture(entry.name))
-          files.push({ file, id: toId(entry.name), collection });
+        add(collection, folder, entry);
         continue;
       }
-      const inside = await list(join(root, file));
-      for (const part of inside) {
-        const refusal = toRefusal(collection, part, file);
-        if (refusal) refuse(`${file}/${part.name}`, refusal);
-        else if (!isPicture(part.name))
-          files.push({
-            file: `${file}/${part.name}`,
-            id: entry.name,
-            collection,
-          });
-      }
+      const inner = `${folder}/${entry.name}`;
+      const inside = await list(join(root, inner));
+      for (const part of inside) add(collection, inner, part, entry.name);
       if (
         inside.length > 0 &&
         !inside.some(({ name }) => /\.(?:md|mdx|markdown)$/i.test(name))
       )
-        refuse(file, {
+        refuse(inner, {
           problem: "This folder has no index.md.",
           remedy: "Add the article as index.md, or remove the folder.",
           rule: "content/place",
@@ -104,7 +103,7 @@ function toRefusal(
   collection: CollectionName,
   { name, kind }: Entry,
   articleFolder?: string,
-): Refusal | undefined {
+): Message | undefined {
   const ending = extname(name);
   const stem = basename(name, ending);
   if (kind === "broken link")
@@ -162,17 +161,12 @@ async function list(folder: string): Promise<Entry[]> {
       .filter((entry) => entry.isDirectory() || !litter.test(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(async (entry): Promise<Entry> => {
+        const { name } = entry;
         const target = entry.isSymbolicLink()
-          ? await stat(join(folder, entry.name)).catch(() => undefined)
+          ? await stat(join(folder, name)).catch(() => undefined)
           : entry;
-        return {
-          name: entry.name,
-          kind: !target
-            ? "broken link"
-            : target.isDirectory()
-              ? "folder"
-              : "file",
-        };
+        if (!target) return { name, kind: "broken link" };
+        return { name, kind: target.isDirectory() ? "folder" : "file" };
       }),
   );
 }

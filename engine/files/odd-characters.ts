@@ -1,4 +1,5 @@
-import type { Place } from "./finding.ts";
+import { toPlacer } from "#text/body-tree.ts";
+import { top, type Place } from "./finding.ts";
 
 /**
  * Invisible characters that change how other text looks: control characters except tab and line endings, bidirectional
@@ -7,29 +8,13 @@ import type { Place } from "./finding.ts";
 const odd =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\ufeff]/g;
 
-/** The odd characters of a text, each as U+202E with its offset. */
+/** The odd characters of a text, each as U+202E with its position. */
 export function findOddCharacters(
   text: string,
 ): (Place & { character: string })[] {
-  const found: (Place & { character: string })[] = [];
-  let line = 1;
-  let lineStart = 0;
-  let read = 0;
-  for (const { 0: character, index } of text.matchAll(odd)) {
-    for (; read < index; read++)
-      if (text[read] === "\n") {
-        line++;
-        lineStart = read + 1;
-      }
-    found.push({
-      line,
-      column: index - lineStart + 1,
-      character: toCodePoint(character),
-    });
-  }
-  return found;
+  const toPlace = toPlacer(text, top);
+  return [...text.matchAll(odd)].map(({ 0: character, index }) => ({
+    ...toPlace(index),
+    character: `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  }));
 }
-
-/** "U+202E" */
-const toCodePoint = (character: string): string =>
-  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,9 +1,21 @@
-import { globSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { addresses } from "#urls.ts";
 import { contentFolder, toId } from "./find-files.ts";
-import { listPublicFiles } from "./public-files.ts";
 import { findRoute, listNewRoutes, toRouteAddress } from "./routes.ts";
+
+/** The files of public/ by the addresses a build copies them to: `/files/list.txt`. */
+export function listPublicFiles(root: string): string[] {
+  const folder = join(root, "public");
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map(({ parentPath, name }) => {
+          const path = relative(folder, join(parentPath, name));
+          return `/${path.split(sep).join("/")}`;
+        })
+    : [];
+}
 
 /** The addresses of the publication's own routes without parameters, and of files in `public/`. */
 export const listOwnAddresses = (root: string): string[] => [

@@ -1,7 +1,7 @@
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
-import { listPublicFiles } from "#files/public-files.ts";
+import { listPublicFiles } from "#files/own-pages.ts";
 import { findRoute, listNewRoutes, ownRouteFolder } from "#files/routes.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
