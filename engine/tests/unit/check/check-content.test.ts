@@ -3,7 +3,7 @@ import { checkContent } from "#check/check-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 
-test("of a thousand issues of one kind the rest is said as a number, and nothing else is left out", async () => {
+test("1,000 findings of one rule are listed per file and the rest are counted; other rules are unaffected", async () => {
   const { findings } = await checkContent(
     makeContent([
       [

@@ -9,7 +9,7 @@ import { makeContent } from "../../support/fixture.ts";
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>';
 
-/** What is said of a file of that name with those bytes. */
+/** The fault of a file with this name and these bytes. */
 async function faultOf(name: string, bytes: string | Uint8Array) {
   const root = makeContent([[`articles/a/${name}`, bytes]]);
   return toPictureFault(root, `src/content/articles/a/${name}`);
@@ -25,7 +25,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   sum.writeUInt32BE(crc32(named));
   return Buffer.concat([length, named, sum]);
 }
-/** A PNG of a few hundred bytes that says how large it is going to be. */
+/** A small PNG whose header claims a size. */
 function pngThatClaims(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -39,7 +39,7 @@ function pngThatClaims(width: number, height: number): Buffer {
   ]);
 }
 
-describe("what a browser shows passes", () => {
+describe("pictures that browsers show are accepted", () => {
   test.each(["png", "jpeg", "webp", "gif", "avif"] as const)(
     "%s",
     async (format) => {
@@ -48,18 +48,18 @@ describe("what a browser shows passes", () => {
     },
   );
 
-  test("svg, by an ending in capitals too", async () => {
+  test("SVG, also with a file name ending in capitals", async () => {
     expect(await faultOf("oven.SVG", `\n${svg}`)).toBeUndefined();
   });
 
-  test("a photograph as a phone takes it", async () => {
+  test("a photograph straight from a phone", async () => {
     const bytes = await plain(8000, 6000).jpeg().toBuffer();
     expect(await faultOf("oven.jpg", bytes)).toBeUndefined();
   });
 });
 
-describe("what is too large is refused before it is decoded", () => {
-  test("a small file that claims an enormous picture", async () => {
+describe("pictures that are too large are refused before they are decoded", () => {
+  test("a small file that claims to be an enormous picture", async () => {
     const began = performance.now();
     expect(await faultOf("bomb.png", pngThatClaims(50_000, 50_000))).toEqual({
       problem: "has 50,000 × 50,000 pixels; the limit is 50 million.",
@@ -71,7 +71,7 @@ describe("what is too large is refused before it is decoded", () => {
     expect(performance.now() - began).toBeLessThan(5000);
   });
 
-  test("a picture that moves counts all its pictures", async () => {
+  test("the limit of an animation applies to the sum of its frames", async () => {
     const frames = await Promise.all(
       Array.from({ length: 14 }, (_, frame) =>
         sharp({
@@ -94,7 +94,7 @@ describe("what is too large is refused before it is decoded", () => {
     );
   });
 
-  test("a file that is large itself", async () => {
+  test("a large file", async () => {
     const bytes = Buffer.alloc(10_400_000);
     for (const name of ["oven.png", "oven.svg"])
       expect((await faultOf(name, bytes))?.problem).toBe(
@@ -102,7 +102,7 @@ describe("what is too large is refused before it is decoded", () => {
       );
   });
 
-  test("an SVG that was packed", async () => {
+  test("a compressed SVG", async () => {
     const bytes = gzipSync(svg.padEnd(5_000_000));
     expect(await faultOf("bomb.svg", bytes)).toEqual({
       problem: "is not UTF-8 text.",
@@ -111,8 +111,8 @@ describe("what is too large is refused before it is decoded", () => {
   });
 });
 
-describe("what is no picture, or half of one, is damaged", () => {
-  test("half a file", async () => {
+describe("other files and truncated pictures are reported as damaged", () => {
+  test("a truncated file", async () => {
     const noise = await sharp({
       create: {
         width: 300,
@@ -141,7 +141,7 @@ describe("what is no picture, or half of one, is damaged", () => {
   });
 });
 
-test("an SVG that does more than be a picture is told what to do", async () => {
+test("a refused SVG gets a remedy", async () => {
   expect(
     await faultOf("oven.svg", svg.replace("<path", "<script/><path")),
   ).toEqual({
@@ -151,7 +151,7 @@ test("an SVG that does more than be a picture is told what to do", async () => {
   });
 });
 
-describe("links of the file system stay within src/content", () => {
+describe("symbolic links stay within src/content", () => {
   const away = "is a link to a file outside src/content.";
 
   test("a link to a picture elsewhere", async () => {
@@ -166,7 +166,7 @@ describe("links of the file system stay within src/content", () => {
     ).toBe(away);
   });
 
-  test("a picture in a folder that is a link", async () => {
+  test("a picture in a linked folder", async () => {
     const root = makeContent([["articles/a/index.md", ""]]);
     mkdirSync(join(root, "src/content-too"));
     writeFileSync(join(root, "src/content-too/oven.svg"), svg);
@@ -179,7 +179,7 @@ describe("links of the file system stay within src/content", () => {
     ).toBe(away);
   });
 
-  test("a link to a picture of another article is one", async () => {
+  test("a link to a picture of another article is accepted", async () => {
     const root = makeContent([
       ["articles/a/oven.svg", svg],
       ["articles/b/oven.svg -> ../a/oven.svg", ""],
@@ -190,7 +190,7 @@ describe("links of the file system stay within src/content", () => {
   });
 });
 
-test("a picture that was mended is looked at again", async () => {
+test("a replaced picture is checked again", async () => {
   const root = makeContent([["articles/a/oven.svg", "<svg>"]]);
   const path = "src/content/articles/a/oven.svg";
   expect(await toPictureFault(root, path)).toBeDefined();

@@ -13,7 +13,7 @@ const finding = (own: Partial<Finding> = {}): Finding => ({
   ...own,
 });
 
-test("a finding says where, what was written, what to write and which rule", () => {
+test("a finding has the place, the problem, the remedy and the rule", () => {
   expect(toReport([finding()])).toBe(
     `src/content/articles/first-cake.md:4:10  pubDate
   2026-02-31 is not a day in the calendar.
@@ -23,14 +23,14 @@ test("a finding says where, what was written, what to write and which rule", () 
   );
 });
 
-test("what is wrong with a whole file names no field", () => {
+test("a finding about a whole file names no field", () => {
   const { field: _, ...whole } = finding();
   expect(toReport([whole]).split("\n")[0]).toBe(
     "src/content/articles/first-cake.md:4:10",
   );
 });
 
-test("rule names stand in one column, and after a long remedy they still stand apart", () => {
+test("rule names are aligned, with a space after a long remedy", () => {
   const long = "Write ".padEnd(80, "o");
   const lines = toReport([
     finding({ remedy: "Write it." }),
@@ -105,7 +105,7 @@ test.each([
   expect(count(number, "problem")).toBe(words);
 });
 
-test("a writer's mistake shows its message and no stack trace", () => {
+test("an error in content has a message and no stack trace", () => {
   const error = toWriterError("1 problem in 1 article.");
   expect(error).toBeInstanceOf(Error);
   expect(error.message).toBe("1 problem in 1 article.");

@@ -19,7 +19,7 @@ afterAll(() => void vi.unstubAllEnvs());
 
 const folder = join(import.meta.dirname, "../../fixtures/broken");
 
-describe("each broken fixture gets exactly the words beside it", () => {
+describe("each broken fixture gets exactly the report in it", () => {
   test.each(readdirSync(folder))("%s", async (name) => {
     const { files, expected } = readFixture(join(folder, name));
     const root = makeContent(files);
@@ -38,7 +38,7 @@ describe("each broken fixture gets exactly the words beside it", () => {
   });
 });
 
-test("the author and the call to action that src/site.ts names exist", async () => {
+test("an author or call to action in src/site.ts that does not exist is reported", async () => {
   const root = makeContent([
     ["articles/one.md", anArticleFile()],
     ["authors/saucepot.md", "---\nname: Saucepot\n---\n"],
@@ -65,7 +65,7 @@ test("the author and the call to action that src/site.ts names exist", async () 
   ]);
 });
 
-test("a site may have no articles yet; published ones that are gone are reported", async () => {
+test("a site may have no articles yet; deleted published articles are reported", async () => {
   const root = makeContent([]);
   expect((await checkContent(root)).findings).toEqual([]);
   writeContent(root, [
@@ -78,7 +78,7 @@ test("a site may have no articles yet; published ones that are gone are reported
   expect(findings.map(({ rule }) => rule)).toEqual(["article/gone"]);
 });
 
-test("a record that cannot be read is no empty one", async () => {
+test("an unreadable record is a finding, not an empty record", async () => {
   const root = makeContent([["articles/one.md", anArticleFile()]]);
   mkdirSync(join(root, "src/content/published.json"));
   const { findings } = await checkContent(root);
@@ -87,7 +87,7 @@ test("a record that cannot be read is no empty one", async () => {
   );
 });
 
-test("every rule is broken by a fixture, so that its words are held; a few need more than a text file", () => {
+test("every rule has a fixture, except those that need more than a text file", () => {
   const broken = new Set(
     readdirSync(folder).flatMap((name) =>
       [

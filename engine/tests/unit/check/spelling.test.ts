@@ -13,7 +13,7 @@ const engine = join(import.meta.dirname, "../../..");
 const check = async (root: string) =>
   checkSpelling(root, listTexts(await readContent(root)));
 
-/** What is written wrong, and where: "first.md:8:3 recieve". */
+/** The position and word of each finding: "first.md:8:3 recieve". */
 const toPlaces = (findings: Awaited<ReturnType<typeof check>>): string[] =>
   findings.map(
     ({ file, line, column, problem }) =>
@@ -31,7 +31,7 @@ const makeRoot = (...bodies: string[]): string => {
   return root;
 };
 
-test("each word is reported once a text, where it first stands, with the number of times", async () => {
+test("each word is reported once per file, at its first place, with the number of occurrences", async () => {
   const root = makeRoot("A qwrtlx, `zwrtlx`.\n\nA qwrtlx.", "An answer.");
   expect(await check(root)).toEqual([
     {
@@ -46,7 +46,7 @@ test("each word is reported once a text, where it first stands, with the number 
   ]);
 });
 
-test("a changed list of words counts at once, in any case", async () => {
+test("a changed word list takes effect at once, in upper or lower case", async () => {
   const root = makeRoot("A qwrtlx.", "A swrtlx.");
   expect(await check(root)).toHaveLength(2);
   writeFileSync(join(root, "docs/words.txt"), "qwrtlx\n");
@@ -55,12 +55,12 @@ test("a changed list of words counts at once, in any case", async () => {
   expect(toPlaces(await check(root))).toEqual(["a0.md:8:3 qwrtlx"]);
 });
 
-test("what is longer than any word is passed over, and what follows it keeps its place", async () => {
+test("words that are too long are skipped without moving the places of later findings", async () => {
   const root = makeRoot(`${"an.answer'with.".repeat(400)}an qwrtlx`);
   expect(toPlaces(await check(root))).toEqual(["a0.md:8:6004 qwrtlx"]);
 });
 
-test("settings that cannot be read are a finding, and nothing fails", async () => {
+test("invalid settings are a finding and do not stop the check", async () => {
   const root = makeRoot("A qwrtlx.");
   writeFileSync(join(root, "cspell.json"), "{");
   const [settings] = await check(root);
@@ -68,14 +68,14 @@ test("settings that cannot be read are a finding, and nothing fails", async () =
   expect(settings?.problem).toContain("cspell.json");
 });
 
-test("without settings nothing is checked, and no dictionary is loaded", async () => {
+test("without settings, spelling is not checked", async () => {
   const root = makeContent([
     ["articles/a.md", anArticleFile({}, "A qwrtlx.\n")],
   ]);
   expect(await check(root)).toEqual([]);
 });
 
-test("names, addresses and days in front matter are no words: every field is text for readers, or left out", () => {
+test("the spelling settings skip every front matter field that is not text", () => {
   const settings = readFileSync(join(engine, "check/cspell.json"), "utf8");
   const leftOut = /\(\?:(id\|[\w|]+)\):/.exec(settings)![1]!.split("|");
   const read = "title description kicker name heading text label".split(" ");

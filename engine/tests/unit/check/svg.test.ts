@@ -6,7 +6,7 @@ const xmlns =
 const svg = (inside: string, attributes = ""): string =>
   `<svg ${xmlns} ${attributes}>${inside}</svg>`;
 
-describe("what is only a picture passes", () => {
+describe("drawings are accepted", () => {
   test.each([
     ["shapes", svg('<path d="M0 0h4v4z"/><g><rect width="4" height="4"/></g>')],
     ["a declaration", `<?xml version="1.0" encoding="UTF-8"?>\n${svg("")}`],
@@ -64,7 +64,7 @@ describe("what is only a picture passes", () => {
   });
 });
 
-describe("what runs is refused, however it is written", () => {
+describe("whatever runs code is refused, in every notation", () => {
   test.each([
     [svg("<script>alert(1)</script>"), "has a <script> in it."],
     [svg("<SCRIPT/>"), "has a <SCRIPT> in it."],
@@ -123,7 +123,7 @@ describe("what runs is refused, however it is written", () => {
   });
 });
 
-describe("what loads is refused, however it is written", () => {
+describe("whatever loads something is refused, in every notation", () => {
   test.each([
     [
       svg('<image href="http://a.example/"/>'),
@@ -193,8 +193,8 @@ describe("what loads is refused, however it is written", () => {
   });
 });
 
-describe("what grows when it is read is refused before it does", () => {
-  test("entities, one in another", () => {
+describe("files that expand when parsed or drawn are refused", () => {
+  test("nested entities", () => {
     const lol = `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${svg("<text>&b;</text>")}`;
     expect(toSvgProblem(lol)).toMatch(/^has declarations of its own/);
     expect(toSvgProblem(`<!DOCTYPE svg\n[]>${svg("")}`)).toMatch(
@@ -202,7 +202,7 @@ describe("what grows when it is read is refused before it does", () => {
     );
   });
 
-  test("parts that draw parts that draw parts", () => {
+  test("nested uses", () => {
     const levels = Array.from(
       { length: 30 },
       (_, level) =>
@@ -217,7 +217,7 @@ describe("what grows when it is read is refused before it does", () => {
     expect(toSvgProblem(svg(levels.slice(0, 4).join("")))).toBeUndefined();
   });
 
-  test("megabytes of one thing end", () => {
+  test("megabytes of repeated markup are handled in reasonable time", () => {
     for (const inside of [
       "<g>".repeat(2e5),
       "<g/>".repeat(2e5),
@@ -263,11 +263,11 @@ test.each([
   '<svg xmlns="http://www.w3.org/1999/svg"/>',
   `${svg("")}<script/>`,
   '<x:svg xmlns="http://www.w3.org/2000/svg" xmlns:x="y"/>',
-])("%s is another kind of document", (text) => {
+])("%s is not an SVG", (text) => {
   expect(toSvgProblem(text)).toMatch(/^is no SVG/);
 });
 
-test("a text in another encoding would be read differently elsewhere", () => {
+test("an encoding other than UTF-8 is refused", () => {
   expect(
     toSvgProblem(`<?xml version="1.0" encoding="ISO-2022-JP"?>${svg("")}`),
   ).toBe("says that it is ISO-2022-JP; only UTF-8 is read everywhere.");

@@ -10,14 +10,14 @@ import {
 import { splitFrontMatter } from "#files/read.ts";
 import { siteContent } from "../../support/site-content.ts";
 
-/** Front matter → the same with edits; what is around it is not looked at. */
+/** Edits front matter, given and returned without the rest of the file. */
 const edited = (yaml: string, ...edits: Edit[]): string => {
   const after = editFrontMatter(`---\n${yaml}\n---\n\nText.\n`, edits);
   expect(after).toMatch(/^---\n[^]*\n---\n\nText\.\n$/);
   return after.slice(4, -"\n---\n\nText.\n".length);
 };
 
-describe("a value is changed and not one other byte", () => {
+describe("only the value changes, and no other byte", () => {
   test.each<[string, string, Edit, string]>([
     [
       "a comment behind it stays",
@@ -108,7 +108,7 @@ describe("a value is changed and not one other byte", () => {
   });
 });
 
-describe("a field that was not there comes where the schema has it", () => {
+describe("a new field is inserted in the schema's order", () => {
   test.each<[string, string, Edit, string]>([
     [
       "between its neighbours",
@@ -156,7 +156,7 @@ describe("a field that was not there comes where the schema has it", () => {
     expect(edited(before, edit)).toBe(after);
   });
 
-  test("into front matter that has none yet", () => {
+  test("into front matter without fields", () => {
     const edit: Edit = { set: "title", value: "A" };
     expect(editFrontMatter("---\n---\nText.\n", [edit])).toBe(
       "---\ntitle: A\n---\nText.\n",
@@ -167,7 +167,7 @@ describe("a field that was not there comes where the schema has it", () => {
   });
 });
 
-describe("an item is added to a list, in the way the list is written", () => {
+describe("a new list item follows the list's notation", () => {
   const edit: Edit = { append: "aliases", value: "/b/" };
   test.each([
     ["lines", "aliases:\n  - /a/", "aliases:\n  - /a/\n  - /b/"],
@@ -224,7 +224,7 @@ describe("an item is added to a list, in the way the list is written", () => {
   );
 });
 
-describe("a field is taken out with its line and nothing else", () => {
+describe("removing a field removes its lines and nothing else", () => {
   test.each([
     ["title: A\ndraft: true # soon\nkicker: K", "title: A\nkicker: K"],
     ["draft: true\nkicker: K", "kicker: K"],
@@ -242,7 +242,7 @@ describe("a field is taken out with its line and nothing else", () => {
   });
 });
 
-test("line ends stay as they are, and new lines get the same", () => {
+test("line endings are kept, and new lines get the same", () => {
   const before =
     "---\r\ntitle: A\r\ntags:\r\n  - a\r\ndescription: >-\r\n  One\r\n  two.\r\n---\r\n\r\nText.\r\n";
   const after = editFrontMatter(before, [
@@ -262,7 +262,7 @@ test("line ends stay as they are, and new lines get the same", () => {
   ).toBe("--- \r\ntitle: A\r\ndraft: true\r\n---\r\n");
 });
 
-test("several changes are made one after another", () => {
+test("several edits are applied in order", () => {
   expect(
     edited(
       "title: A\ndraft: true",
@@ -274,7 +274,7 @@ test("several changes are made one after another", () => {
   ).toBe("title: A\npubDate: 2026-01-02\ntags:\n  - a\n  - b");
 });
 
-describe("what cannot be changed safely is refused, not broken", () => {
+describe("front matter that cannot be edited safely is refused", () => {
   test.each([
     ["no front matter", "Text.\n"],
     ["no closing line", "---\ntitle: A\n"],
@@ -292,7 +292,7 @@ describe("what cannot be changed safely is refused, not broken", () => {
       expect(() => editFrontMatter(text, [edit])).toThrow();
   });
 
-  test("taking out a value that another repeats", () => {
+  test("removing a value that an alias refers to", () => {
     expect(() =>
       edited("draft: &d true\ntoc: *d", { remove: "draft" }),
     ).toThrow();
@@ -304,7 +304,7 @@ const articles = [...siteContent()].filter(([file]) =>
 );
 
 test.each(articles)(
-  "%s: each change can be taken back, byte for byte",
+  "%s: each edit can be undone, byte for byte",
   (_, source) => {
     const before = String(source);
     const data = parse(splitFrontMatter(before).yaml) as Record<
@@ -339,7 +339,7 @@ test.each(articles)(
   },
 );
 
-test("a new article has its fields in the schema's order, then those it does not know, then the text", () => {
+test("a new article has known fields in the schema's order, then unknown ones, then the text", () => {
   expect(
     toArticleText(
       {
@@ -364,7 +364,7 @@ test.each([
   ["# 1", 'title: "# 1"'],
   [" a ", 'title: " a "'],
   ["", 'title: ""'],
-])("%j is written so that it is read as it was", (value, written) => {
+])("%j is quoted if necessary", (value, written) => {
   expect(toYaml("title", value)).toBe(written);
   expect(parse(toYaml("title", value))).toEqual({ title: value });
 });

@@ -9,7 +9,7 @@ const module = pathToFileURL(
   join(import.meta.dirname, "../../../files/own-pages.ts"),
 ).href;
 
-test("pages come from content, routes and public/, which are read once", () => {
+test("pages are found in content, routes and public/, which are read once", () => {
   const root = makeContent([]);
   for (const file of [
     "src/content/pages/about.md",

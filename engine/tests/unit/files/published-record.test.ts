@@ -3,8 +3,8 @@ import { readRecord, toRecordText } from "#files/published-record.ts";
 
 const entry = { id: "tag:saucepan.example,2026:/a/", published: "2026-01-02" };
 
-describe("the record of what was published", () => {
-  test("is written sorted, an address a line, and read back the same", () => {
+describe("the record of published articles", () => {
+  test("is written sorted, one address per line, and can be read again", () => {
     const record = {
       "/b/": { ...entry, retired: "2026-02-03", reason: 'The "cake" is gone.' },
       "/a/": entry,
@@ -19,7 +19,7 @@ describe("the record of what was published", () => {
     expect(toRecordText({})).toBe("{}\n");
   });
 
-  test("is empty where there is no file, and then nobody keeps one", () => {
+  test("is empty and not kept if there is no file", () => {
     expect(readRecord(undefined)).toMatchObject({
       record: {},
       isKept: false,
@@ -28,7 +28,7 @@ describe("the record of what was published", () => {
     expect(readRecord("{}\n")).toMatchObject({ record: {}, isKept: true });
   });
 
-  test("says where an address stands, however it was laid out", () => {
+  test("has the position of every address, in any layout", () => {
     const { placeOf } = readRecord(
       `{"/a/": {"id": "tag:a,2026:a",\n    "published": "2026-01-02"}}`,
     );
@@ -45,7 +45,7 @@ describe("the record of what was published", () => {
     ],
     ["\uFEFF{}\n", 1, "not valid JSON"],
     [" \n", 1, "not valid JSON"],
-  ])("of %j it says what happened to it", (text, line, problem) => {
+  ])("%j is reported with its cause", (text, line, problem) => {
     expect(readRecord(text).findings).toEqual([
       expect.objectContaining({
         line,
@@ -67,7 +67,7 @@ describe("the record of what was published", () => {
     ],
     ["a word for an entry", '{\n  "/a/": "2026-01-02"\n}', "2:3"],
     ["__proto__ for an address", '{\n  "__proto__": {}\n}', "2:3"],
-  ])("with %s it is refused, not taken for empty", (_, text, place) => {
+  ])("with %s, is refused and not treated as empty", (_, text, place) => {
     const { record, findings } = readRecord(text);
     expect(record).toBeUndefined();
     expect(findings.map(({ line, column }) => `${line}:${column}`)).toEqual([

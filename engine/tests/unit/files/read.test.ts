@@ -8,7 +8,7 @@ const read = (text: string | Uint8Array, file = "src/content/articles/a.md") =>
     typeof text === "string" ? new TextEncoder().encode(text) : text,
   );
 
-describe("the front matter is what stands between two lines of three hyphens", () => {
+describe("front matter is between two lines of three hyphens", () => {
   test.each([
     ["a field", "---\na: 1\n---\nText\n", "a: 1", "Text\n", 3],
     ["nothing", "---\n---\nText", "", "Text", 2],
@@ -46,7 +46,7 @@ describe("the front matter is what stands between two lines of three hyphens", (
     });
   });
 
-  test("a file with CRLF is cut at the same lines", () => {
+  test("a file with CRLF is split at the same lines", () => {
     expect(
       splitFrontMatter("---\r\na: 1\r\nb: 2\r\n---\r\nText\r\n"),
     ).toMatchObject({ body: "Text\r\n", linesBefore: 4, isClosed: true });
@@ -71,7 +71,7 @@ describe("the front matter is what stands between two lines of three hyphens", (
     expect(findings).toMatchObject([{ problem, rule: "content/front-matter" }]);
   });
 
-  test("an empty one is read, so that every missing field can be named", () => {
+  test("empty front matter is valid, so that missing fields are reported", () => {
     expect(read("---\n\n---\nText")).toMatchObject({
       findings: [],
       source: { data: {}, body: "Text" },
@@ -79,7 +79,7 @@ describe("the front matter is what stands between two lines of three hyphens", (
   });
 });
 
-describe("a file that is not plain UTF-8 text is refused before anything is read from it", () => {
+describe("a file that is not UTF-8 is refused", () => {
   const text = "---\ntitle: Café\n---\n";
   test.each([
     ["Latin-1", Buffer.from(text, "latin1"), "The file is not UTF-8 text."],
@@ -107,7 +107,7 @@ describe("a file that is not plain UTF-8 text is refused before anything is read
     ]);
   });
 
-  test("and one that is comes through whole", () => {
+  test("a UTF-8 file is read completely", () => {
     const { source } = read("---\ntitle: Café 😀 שלום\n---\n日本語\n");
     expect(source?.data).toEqual({ title: "Café 😀 שלום" });
     expect(source?.body).toBe("日本語\n");
@@ -117,7 +117,7 @@ describe("a file that is not plain UTF-8 text is refused before anything is read
 describe.each([
   ["LF", "\n"],
   ["CRLF", "\r\n"],
-])("a writer is led to the very place, in a file with %s", (_, newline) => {
+])("fields have exact positions, in a file with %s", (_, newline) => {
   const { source } = read(
     [
       "---",
@@ -163,13 +163,13 @@ describe.each([
   });
 });
 
-describe("what is around the front matter", () => {
-  test("the ending of the file says what its text is", () => {
+describe("file properties", () => {
+  test("the format follows from the file name", () => {
     expect(read("---\n---\n", "a.md").source?.format).toBe("md");
     expect(read("---\n---\n", "a.mdx").source?.format).toBe("mdx");
   });
 
-  test("the digest changes with any byte, and with nothing else", () => {
+  test("the digest depends on every byte and nothing else", () => {
     const digest = (text: string, file?: string) =>
       read(text, file).source?.digest;
     const same = digest("---\na: 1\n---\nText\n");
@@ -179,7 +179,7 @@ describe("what is around the front matter", () => {
   });
 });
 
-describe("YAML means what a writer would think it means", () => {
+describe("YAML values are read as writers expect", () => {
   test.each([
     ["2026-02-03", "2026-02-03"],
     ["no", "no"],
@@ -207,7 +207,7 @@ describe("YAML means what a writer would think it means", () => {
     expect(source?.data.b).toBe(3);
   });
 
-  test("a few bytes that unfold into millions of values are refused", () => {
+  test("aliases that expand into millions of values are refused", () => {
     const lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"];
     for (let depth = 1; depth < 10; depth++)
       lines.push(
@@ -221,7 +221,7 @@ describe("YAML means what a writer would think it means", () => {
   });
 });
 
-test("with CRLF the last field ends where its line does", () => {
+test("with CRLF, the last field ends at the end of its line", () => {
   const bytes = new TextEncoder().encode("---\r\na: it\r\n---\r\nA text.");
   expect(readSource("a.md", "a", bytes).source?.data).toEqual({ a: "it" });
 });

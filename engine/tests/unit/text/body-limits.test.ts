@@ -3,7 +3,7 @@ import { findParseLimit } from "#text/body-limits.ts";
 import { readBody } from "#text/body.ts";
 import { readSource } from "#files/read.ts";
 
-describe("what people write stays below every limit", () => {
+describe("realistic texts are below every limit", () => {
   const rows = (number: number) =>
     Array.from(
       { length: number },
@@ -35,7 +35,7 @@ describe("what people write stays below every limit", () => {
   });
 });
 
-test("what is too much is found where it begins", () => {
+test("an exceeded limit is reported where the block begins", () => {
   const much = "*a_ ".repeat(20_000);
   expect(findParseLimit(`A text.\n\nA\n${much}\n`, "md")).toMatchObject({
     line: 3,
@@ -65,7 +65,7 @@ test("what is too much is found where it begins", () => {
   ]);
 });
 
-test("a text longer than a book says how long it is", () => {
+test("a text that is too long is refused with its length", () => {
   const text = `---\ntitle: A\n---\n${"a".repeat(250_000)}`;
   expect(
     readSource("a.md", "a", new TextEncoder().encode(text)).findings,

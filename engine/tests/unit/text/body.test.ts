@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBody } from "#text/body.ts";
 
-describe("words are counted as a reader counts them", () => {
+describe("words are counted as readers would", () => {
   test.each([
     ["One two, three.", 3],
     ["A hands-on job that don't and don’t end", 8],
@@ -18,7 +18,7 @@ describe("words are counted as a reader counts them", () => {
     expect(readBody(body, "mdx").words).toBe(words);
   });
 
-  test("in MDX what stands inside a component counts, the code around it does not", () => {
+  test("in MDX, text in a component counts and code does not", () => {
     const body = `import Opinion from "#components/Opinion.astro";
 
 One {1 + 1} <b>two</b>.
@@ -33,7 +33,7 @@ three **four**
   });
 });
 
-describe("every picture is found with its place", () => {
+describe("every picture is found with its position", () => {
   const found = (body: string, format: "md" | "mdx") =>
     readBody(body, format).pictures.map(
       ({ line, column, address, markup }) =>
@@ -43,7 +43,7 @@ describe("every picture is found with its place", () => {
   test.each([
     ["in Markdown", "Text\n\n![a](./a.png)", ["3:1 ./a.png markdown"]],
     [
-      "behind an accent and an emoji",
+      "after an accent and an emoji",
       "é 😀 ![a](./a.png)",
       ["1:6 ./a.png markdown"],
     ],
@@ -115,7 +115,7 @@ describe("every picture is found with its place", () => {
   });
 });
 
-describe("a body is empty when a reader would see nothing", () => {
+describe("a body is empty if readers would see nothing", () => {
   test.each(["", "\n \n", "<!-- later -->", "[r]: /about/", ">", "***"])(
     "%j",
     (body) => {
@@ -132,20 +132,20 @@ describe("a body is empty when a reader would see nothing", () => {
   });
 
   test.each(["Text", "1", "![a](./a.png)", "- item", "`code`"])(
-    "but not with %j",
+    "%j is not empty",
     (body) => {
       expect(readBody(body, "md").isEmpty).toBe(false);
       expect(readBody(body, "mdx").isEmpty).toBe(false);
     },
   );
 
-  test("nor with a component alone", () => {
+  test("a body with a component alone is not empty", () => {
     const body = 'import V from "./V.astro";\n\n<V />';
     expect(readBody(body, "mdx").isEmpty).toBe(false);
   });
 });
 
-describe("where MDX cannot be read is said without the parser's own coordinates", () => {
+describe("invalid MDX is reported with its position and without the parser's coordinates", () => {
   test.each([
     [
       "Fine.\n\n<V>\n\nnever closed\n",
@@ -162,13 +162,13 @@ describe("where MDX cannot be read is said without the parser's own coordinates"
     expect(issues[0]?.problem).not.toMatch(/\d+:\d+|mdx-?\w*:/);
   });
 
-  test("what MDX refuses is plain text in Markdown", () => {
+  test("a brace that MDX refuses is text in Markdown", () => {
     expect(readBody("a {b <b>c</b>", "md").issues).toEqual([]);
   });
 });
 
-describe("issues found once", () => {
-  test("two blocks are two words, not one", () => {
+describe("earlier bugs", () => {
+  test("the words of adjacent blocks are separate", () => {
     expect(readBody("One\n\nTwo\n\n- Three\n- Four\n", "md").words).toBe(4);
   });
 
@@ -187,7 +187,7 @@ describe("issues found once", () => {
     expect(readBody(body, format).isEmpty).toBe(true);
   });
 
-  test("what is commented out shows no picture, and data-src is no address", () => {
+  test("commented-out pictures and data-src are ignored", () => {
     const { pictures } = readBody(
       '<!-- <img src="./old.png"> -->\n\n<img data-src="a.png" src="b.png">\n',
       "md",
@@ -195,7 +195,7 @@ describe("issues found once", () => {
     expect(pictures.map(({ address }) => address)).toEqual(["b.png"]);
   });
 
-  test("of two definitions the first one counts", () => {
+  test("the first of two definitions is used", () => {
     const { pictures } = readBody(
       "![x][a]\n\n[a]: ./first.png\n[a]: ./second.png\n",
       "md",
@@ -204,7 +204,7 @@ describe("issues found once", () => {
   });
 });
 
-describe("what stands in a callout counts as anywhere", () => {
+describe("the contents of a callout are read like any other text", () => {
   const text =
     "## At 10:30\n\nSee [a 3:1 link](/b:c/) and ![at 5:1](./a.png).[^1]\n\n- [ ] To do\n\n| 1:2 | b |\n| - | - |\n| c | d |";
   const end = "\n\n[^1]: By x:y.\n";
@@ -234,7 +234,7 @@ describe("what stands in a callout counts as anywhere", () => {
     expect(inside.issues).toEqual([]);
   });
 
-  test("and in GitHub's form", () => {
+  test("in GitHub's notation", () => {
     const body = "> [!NOTE]\n> ## At 10:30\n> See [this](/x/).";
     const { anchors, links, issues } = readBody(body, "md");
     expect(anchors).toEqual(["at-1030"]);
@@ -243,7 +243,7 @@ describe("what stands in a callout counts as anywhere", () => {
   });
 });
 
-test("JSX stands in a callout and a callout in JSX", () => {
+test("JSX works in a callout, and a callout in JSX", () => {
   const body = `import Opinion from "#components/Opinion.astro";
 
 :::oven
@@ -268,7 +268,7 @@ Two words.
   });
 });
 
-test("texts made to hurt the parser do not, with directives on", () => {
+test("hostile texts do not slow the parser down, with directives on", () => {
   for (const hostile of [
     ":a[".repeat(3000),
     ":a".repeat(5000),
@@ -282,7 +282,7 @@ test("texts made to hurt the parser do not, with directives on", () => {
   }
 });
 
-describe("articles import components by their own names and hold no other code", () => {
+describe("articles import components by their own names and contain no other code", () => {
   /** Statements other than imports of components, and the issues about code. */
   const toCode = (body: string) => {
     const { statements, issues } = readBody(body, "mdx");
@@ -326,7 +326,7 @@ describe("articles import components by their own names and hold no other code",
     "<A b={<i />} />",
     "<A {...b} />",
     "<b>{a}</b>",
-  ])("%j is one issue", (body) => {
+  ])("%j is reported once", (body) => {
     expect(toCode(body)).toHaveLength(1);
   });
 });

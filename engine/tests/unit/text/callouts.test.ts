@@ -4,7 +4,7 @@ import { evaluateWith } from "../../support/with-settings.ts";
 const text = ":::heat\nA.\n:::\n\n:::heet\nB.\n:::\n\n:::tip\nC.\n:::\n";
 const settings = { callouts: { heat: "Mind the heat" } };
 
-test("a kind from the settings is a callout, and a misspelt one is not", () => {
+test("callout kinds from the settings are accepted, misspelt ones are not", () => {
   expect(
     evaluateWith(
       settings,
@@ -14,7 +14,7 @@ test("a kind from the settings is a callout, and a misspelt one is not", () => {
   ).toMatchObject([{ line: 5, problem: "There is no callout :::heet." }]);
 });
 
-test("its title is the one from the settings", () => {
+test("its title comes from the settings", () => {
   expect(
     evaluateWith(settings, "text/callouts.ts", "it.calloutKinds"),
   ).toMatchObject({ tip: "Tip", heat: "Mind the heat" });

@@ -10,7 +10,7 @@ const read = (meta: string, language = "js", count = 9) => {
   };
 };
 
-test("a title, lines and changes stand in any order", () => {
+test("the title, lines and changes can be in any order", () => {
   expect(read(`ins={3} {1, 5-6} title="a b.ts" del={4}`)).toEqual({
     title: "a b.ts",
     lines: ["3 ins", "1 mark", "5 mark", "6 mark", "4 del"],
@@ -19,7 +19,7 @@ test("a title, lines and changes stand in any order", () => {
   expect(read("title='it \"is\"'").title).toBe('it "is"');
 });
 
-describe("what cannot be meant so is said, once, and the rest counts", () => {
+describe("invalid options are reported once, and the others are used", () => {
   test.each([
     ["{2-1}", "2-1 is not a valid line or range."],
     ["{0}", "0 is not a valid line or range."],
@@ -43,7 +43,7 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
     expect(read(`{9} ${meta}`).lines).toContain("9 mark");
   });
 
-  test("a diff has its own signs", () => {
+  test("ins and del have no effect in a diff", () => {
     expect(read("{1} ins={2}", "diff")).toEqual({
       title: undefined,
       lines: ["1 mark"],
@@ -52,7 +52,7 @@ describe("what cannot be meant so is said, once, and the rest counts", () => {
   });
 });
 
-test("more ranges than anybody names are said once, and not read", () => {
+test("more than 100 ranges are reported once and ignored", () => {
   const { lines, issues } = readFence(
     `${"{1-9} ".repeat(100)}{10} {${"1-9,".repeat(100)}11}`,
     "js",
@@ -64,7 +64,7 @@ test("more ranges than anybody names are said once, and not read", () => {
   expect(lines.size).toBe(9);
 });
 
-test("a long line of signs takes no time", () => {
+test("a long line of punctuation takes little time", () => {
   const start = performance.now();
   for (const sign of ['"', "'", "{", "a", "{1}", 'a"'])
     readFence(sign.repeat(100_000), "js", 3);

@@ -31,8 +31,8 @@ Note.[^1]
 [^1]: A [v](/v).
 `;
 
-describe("every address is found where it stands", () => {
-  test("in callouts too, beside colons", () => {
+describe("every address is found at its position", () => {
+  test("in callouts, among colons", () => {
     expect(
       written(
         ":::oven[At 10:30 [a](/a:b/)]\nAt 10:30[b](/b/) ![c 1:2](./c:d.png)\n:::\n\n> [!NOTE]\n> [d](/d/)\n",
@@ -43,7 +43,7 @@ describe("every address is found where it stands", () => {
   test.each([
     ["\n", everyForm],
     ["\r\n", everyForm.replaceAll("\n", "\r\n")],
-  ])("in Markdown with lines that end in %j", (_, body) => {
+  ])("in Markdown with line endings %j", (_, body) => {
     expect(written(body)).toEqual([
       "/a/",
       "b",
@@ -94,7 +94,7 @@ text <a href={"/d/"}>z</a> {1 && <a href="/e"/>} <B fn={() => ({ a: 1 > 0 })} hr
   });
 });
 
-test("code and comments hold no links", () => {
+test("code and comments contain no links", () => {
   expect(
     written(
       '`[a](/a)`\n\n```\n[b](/b) <a href="/b">\n```\n\n    [c](/c)\n\n<!-- <a href="/d"> -->\n\n\\[e](/e)\n',

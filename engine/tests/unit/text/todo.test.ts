@@ -13,7 +13,7 @@ const codes = async (body: string): Promise<string[]> =>
       code!.replace(/&([^;]+);/g, (_, name: keyof typeof signs) => signs[name]),
   );
 
-describe("what an import could not read stays in the text, as inline code and nothing else", () => {
+describe("source that an import cannot convert stays in the text as inline code", () => {
   test.each([
     "{{< gallery >}}",
     '<script src="x.js"></script>',
@@ -39,25 +39,25 @@ describe("what an import could not read stays in the text, as inline code and no
   });
 });
 
-test("source over several lines becomes one", () => {
+test("source on several lines is joined", () => {
   expect(toTodo(3, "  <div>\n\t text\r\n</div>\n")).toBe(
     "`TODO import, line 3: <div> text </div>`",
   );
 });
 
 test.each(["TODO", "TODO: later", "TODO import", "a TODO import, line 1: b"])(
-  "%j in a text of the writer's own is none of ours",
+  "%j written by hand is not a prompt",
   (code) => {
     expect(isTodo(code)).toBe(false);
   },
 );
 
-test("as the value of a field it is no day, so that nobody publishes it unseen", () => {
+test("as a date it is invalid, so that it cannot be published by accident", () => {
   expect(toArticleDate(todo)).toBe("form");
 });
 
 test.each(["md", "mdx"] as const)(
-  "a question to the writer is no text of a %s article, and is told until it is gone",
+  "a prompt in a %s article is not text, and is reported until it is removed",
   (format) => {
     const body = `${toPrompt("What is it worth?", format)}\n\n<!-- Just a remark. -->`;
     expect(

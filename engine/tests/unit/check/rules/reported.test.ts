@@ -17,7 +17,7 @@ async function findMessages(
     .map(({ problem }) => problem);
 }
 
-test("lengths are counted in characters as a reader sees them", async () => {
+test("lengths are in characters as readers see them", async () => {
   expect(await findMessages("style/", { title: "👩‍🍳".repeat(70) })).toEqual([]);
   expect(await findMessages("style/title", { title: "👩‍🍳".repeat(71) })).toEqual(
     ["It has 71 characters; search results show about 70."],
@@ -27,7 +27,7 @@ test("lengths are counted in characters as a reader sees them", async () => {
   ).toEqual([]);
 });
 
-test("a description repeats a title word by word, not letter by letter", async () => {
+test("a description repeats a title only in whole words", async () => {
   const description =
     "good pans last for decades when they are oiled and dried.";
   expect(await findMessages("style/", { title: "Go", description })).toEqual(
@@ -38,7 +38,7 @@ test("a description repeats a title word by word, not letter by letter", async (
   ).toEqual(["The description repeats the title."]);
 });
 
-test("internship and internships are one tag in two spellings", async () => {
+test("internship and internships are reported as two spellings of one tag", async () => {
   expect(
     await findMessages("article/tag", { tags: ["internship", "internships"] }),
   ).toEqual(['"internships" is also spelled "internship", in one article.']);

@@ -53,7 +53,7 @@ test.each([
   "/files/book.pdf",
   "https://example.org/anything",
   "mailto:a@example.org",
-])("a link of the menu may lead to %s", async (to) =>
+])("the menu may link to %s", async (to) =>
   expect(await problemsOf(to)).toEqual([]),
 );
 
@@ -71,7 +71,7 @@ test.each([
   expect(await problemsOf(to)).toEqual([problem]),
 );
 
-test("the finding is at the link", async () => {
+test("the finding has the link's position", async () => {
   writeFileSync(
     join(root, "src/site.ts"),
     'export const site = {\n  menu: [\n    { label: "A", to: "/a/" },\n  ],\n};\n',

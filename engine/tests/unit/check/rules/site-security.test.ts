@@ -18,7 +18,7 @@ test.each([
   expect(checkExpiry(expires, now)).toMatchObject([{ problem }]),
 );
 
-test("the reminder stops no build", () =>
+test("an expiring security.txt does not stop a build", () =>
   expect(words.find(({ name }) => name === "site/security")?.severity).toBe(
     "reminder",
   ));

@@ -12,7 +12,7 @@ const required = `  name: "A",
   feedAuthority: "example.org,2026",
 `;
 
-/** A publication whose src/site.ts has a text. */
+/** A publication with this text as its src/site.ts. */
 function makeSettings(text: string): string {
   const root = makeFolder();
   mkdirSync(join(root, "src"));
@@ -20,18 +20,18 @@ function makeSettings(text: string): string {
   return root;
 }
 const check = (text: string) => checkSettings(makeSettings(text));
-/** What is said of settings beside the required ones, without places. */
+/** The findings about settings that are added to the required ones, without positions. */
 const problemsOf = async (settings: string) =>
   (await check(`export const site = {\n${required}${settings}\n};\n`)).map(
     ({ field, problem, remedy, rule }) =>
       `${field}: ${problem} ${remedy} [${rule}]`,
   );
 
-test("four settings are enough", async () => {
+test("only four settings are required", async () => {
   expect(await check(`export const site = {\n${required}};\n`)).toEqual([]);
 });
 
-test("missing, unknown and wrong settings are reported at once, each at its place", async () => {
+test("missing, unknown and invalid settings are reported together, each at its position", async () => {
   const findings = await check(`import type { S } from "gatepost";
 
 export const site = {
@@ -98,7 +98,7 @@ test.each([
 });
 
 test.each(["example.org", "https://example.org,2026", "Example.org,26", ""])(
-  "%s is not an authority",
+  "the feedAuthority %s is refused",
   async (authority) => {
     const [finding] = await check(
       `export const site = {\n${required.replace("example.org,2026", authority)}};`,
@@ -107,7 +107,7 @@ test.each(["example.org", "https://example.org,2026", "Example.org,26", ""])(
   },
 );
 
-test("a setting of the environment is reported with its variable", async () => {
+test("an invalid environment variable is reported by name", async () => {
   process.env.SITE_ADDRESS = "example.org";
   try {
     expect(await problemsOf("")).toEqual([
@@ -132,7 +132,7 @@ test.each([
   expect(problems[0]).toContain(words);
 });
 
-describe("a newsletter whose form cannot be sent is refused", () => {
+describe("a newsletter whose form would not work is refused", () => {
   test.each([
     ['{ provider: "buttondown", username: "" }', 'like username: "your-name"'],
     ['{ provider: "kit", form: "https://app.kit.com/1" }', "Write the part"],
