@@ -17,7 +17,6 @@ import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
 import { ownComponentRule } from "./rules/own-component.ts";
 import { ownRouteRule } from "./rules/own-route.ts";
-import { pictureAltRule } from "./rules/picture-alt.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
@@ -47,7 +46,6 @@ export const rules: Rule[] = [
   componentRule,
   directiveRule,
   pictureRule,
-  pictureAltRule,
   addressRule,
   tagRule,
   linkRule,

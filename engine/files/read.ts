@@ -178,6 +178,11 @@ export function readSource(
     );
 
   const yamlStart = text.indexOf("\n") + 1;
+  // Positions are computed only for findings, so that no syntax tree is kept in memory.
+  const findRange: (
+    ...args: Parameters<Source["placeOf"]>
+  ) => ReturnType<typeof toRange> = (path, part = "value") =>
+    toRange(parseYaml(parts.yaml).document, path, part);
   return {
     findings,
     source: {
@@ -190,18 +195,12 @@ export function readSource(
       digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
       yaml: parts.yaml,
       yamlStart,
-      // Positions are computed only for findings, so that no syntax tree is kept in memory.
-      placeOf: (path, part = "value") => {
-        const { document, toPlace } = parseYaml(parts.yaml);
-        const range = toRange(document, path, part);
-        return range ? toPlace(range[0]) : top;
+      placeOf: (path, part) => {
+        const range = findRange(path, part);
+        return range ? parseYaml(parts.yaml).toPlace(range[0]) : top;
       },
-      rangeOf: (path, part = "value") => {
-        const [start, end] = toRange(
-          parseYaml(parts.yaml).document,
-          path,
-          part,
-        ) ?? [0, 0];
+      rangeOf: (path, part) => {
+        const [start, end] = findRange(path, part) ?? [0, 0];
         return { start: start + yamlStart, end: end + yamlStart };
       },
     },

@@ -36,17 +36,6 @@ const fences = Object.keys(calloutKinds).map((name) => `:::${name}`);
 const alerts = Object.keys(alertKinds).map(
   (name) => `[!${name.toUpperCase()}]`,
 );
-/** Names used by other systems. */
-const elsewhere: Readonly<Record<string, string>> = {
-  info: ":::note",
-  hint: ":::tip",
-  success: ":::tip",
-  important: ":::note",
-  caution: ":::warning",
-  danger: ":::warning",
-  error: ":::warning",
-};
-
 /** Three or more colons at the start of a line, perhaps in a quotation. */
 const colons = /(?<=^[\s>]*):{3,}[^\n]*/gm;
 
@@ -82,10 +71,7 @@ function readContainer(node: Node, body: string): Issue[] {
     issues.push({
       ...place,
       problem: `There is no callout :::${name}.`,
-      remedy: toRemedy(
-        elsewhere[name.toLowerCase()] ?? toSuggestion(`:::${name}`, fences),
-        fences,
-      ),
+      remedy: toRemedy(`:::${name}`, fences),
       rule: "content/callout",
     });
   const [label] = node.children ?? [];
@@ -119,10 +105,7 @@ function readAlert(node: Node): Issue[] {
       {
         ...place,
         problem: `There is no callout [!${name}].`,
-        remedy: toRemedy(
-          toSuggestion(`[!${name.toUpperCase()}]`, alerts),
-          alerts,
-        ),
+        remedy: toRemedy(`[!${name.toUpperCase()}]`, alerts),
         rule: "content/callout",
       },
     ];
@@ -149,8 +132,7 @@ const toRest = (written: string, place: { line: number; column: number }) =>
         rule: "content/callout-line",
       };
 
-const toRemedy = (
-  meant: string | undefined,
-  names: readonly string[],
-): string =>
-  meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(", ")}.`;
+function toRemedy(written: string, names: readonly string[]): string {
+  const meant = toSuggestion(written, names);
+  return meant ? `Did you mean ${meant}?` : `Use one of: ${names.join(", ")}.`;
+}

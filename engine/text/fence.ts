@@ -15,7 +15,6 @@ export type Fence = {
   issues: { at: number; problem: string; remedy: string }[];
 };
 
-const lines = "{2,4-6}";
 /** The options of a code block, each with an example. */
 const examples: Readonly<Record<string, string>> = {
   title: 'title="src/site.ts"',
@@ -23,19 +22,7 @@ const examples: Readonly<Record<string, string>> = {
   del: "del={1-2}",
 };
 /** Every option of a code block as an example. */
-export const fenceOptions = [lines, ...Object.values(examples)].join(", ");
-/** Names used by other systems. */
-const elsewhere = new Map(
-  Object.entries({
-    title: "file filename name caption",
-    ins: "add added",
-    del: "remove removed",
-    mark: "mark highlight hl_lines",
-  }).flatMap(([ours, others]) =>
-    others.split(" ").map((name) => [name, examples[ours] ?? lines] as const),
-  ),
-);
-
+export const fenceOptions = ["{2,4-6}", ...Object.values(examples)].join(", ");
 /** Splits at spaces, except within quotes or braces; an unclosed one extends to the end. */
 const word = /(?:[^\s"'{]+|"[^"]*"|'[^']*'|\{[^}]*\}|["'{].*)+/g;
 /** title="src/site.ts" */
@@ -119,10 +106,9 @@ export function readFence(
 const short = (written: string): string => quote(written).slice(1, -1);
 
 function toRemedy(written: string): string {
-  const key = /^[\w-]*/.exec(written)?.[0].toLowerCase() ?? "";
-  const near = toSuggestion(key, Object.keys(examples));
-  const meant = near ? examples[near] : elsewhere.get(key);
-  return meant ? `Did you mean ${meant}?` : `Use ${fenceOptions}.`;
+  const [name = ""] = /^[\w-]*/.exec(written) ?? [];
+  const meant = toSuggestion(name, Object.keys(examples));
+  return meant ? `Did you mean ${examples[meant]}?` : `Use ${fenceOptions}.`;
 }
 
 /** The issues in the first line of a code block. */

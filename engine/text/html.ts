@@ -19,11 +19,9 @@ export const allowedAttributes: ReadonlySet<string> = new Set(
 export const isAllowedAttribute = (name: string): boolean =>
   allowedAttributes.has(name) || /^aria-[a-z]+$/.test(name);
 
-/** What to write instead of common elements. */
+/** What to write instead of some elements. */
 const instead: readonly [elements: RegExp, remedy: string][] = [
   [/^h1$/, "Write ## instead: the title is the page's only top-level heading."],
-  [/^(?:style|center|font)$/, "Remove it: the theme decides how things look."],
-  [/^script$/, "Remove it: articles cannot run scripts."],
   [
     /^(?:iframe|embed|object|video|audio)$/,
     "Write a link to it that says what it is.",

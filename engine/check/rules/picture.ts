@@ -6,7 +6,8 @@ import { toRuleName } from "#files/words.ts";
 import type { ContentFile } from "#files/content.ts";
 import { pictureEndings, toContentPath } from "#files/find-files.ts";
 import { toPictureFault } from "#check/picture-file.ts";
-import { atField, inBody, type Rule } from "#check/rule.ts";
+import { append } from "#text/body-tree.ts";
+import { atField, inBody, milderInDraft, type Rule } from "#check/rule.ts";
 
 /** A picture, and how to report it. */
 type Shown = {
@@ -24,14 +25,18 @@ export const pictureRule: Rule = {
   errors: {
     "article/picture":
       "Every picture is a file beside its text, in a format that browsers show.",
+    "article/picture-alt":
+      'Every picture has alt text, or alt="" if it needs none. In a draft this is a warning.',
   },
   check: async ({ root, collections }) => {
     const findings: Finding[] = [];
-    const queue = collectionNames.flatMap((collection) =>
-      collections[collection].flatMap((source) =>
-        toShown(source, `${toRuleName(collection)}/picture`),
-      ),
-    );
+    const queue: Shown[] = [];
+    for (const collection of collectionNames)
+      for (const source of collections[collection]) {
+        const rule = `${toRuleName(collection)}/picture`;
+        append(queue, toShown(source, rule));
+        append(findings, checkAlt(source, `${rule}-alt`));
+      }
     const work = async () => {
       for (let next = queue.pop(); next; next = queue.pop()) {
         const [problem, remedy] = await check(root, next);
@@ -43,6 +48,30 @@ export const pictureRule: Rule = {
     return findings;
   },
 };
+
+/** Reports pictures without alt text, except those that `check` reports. */
+const checkAlt = (source: ContentFile, rule: string): Finding[] =>
+  source.contents.pictures
+    .filter(
+      ({ alt, address, markup }) =>
+        alt !== "" && !alt?.trim() && address !== "" && markup === "markdown",
+    )
+    .map((picture) => {
+      const quoted = quote(picture.address);
+      // A data: URL can be a megabyte long.
+      const short = quoted.slice(1, -1);
+      // In MDX, <img> is not treated as a picture of the text.
+      const decorative =
+        source.format === "mdx"
+          ? ""
+          : `, or <img src="${short}" alt=""> if it adds nothing`;
+      return inBody(source, picture, {
+        problem: `The picture ${quoted} has no alt text.`,
+        remedy: `Write ![what it shows](${short})${decorative}.`,
+        rule,
+        ...milderInDraft(source),
+      });
+    });
 
 const beside =
   "Save the picture beside this file and write its relative path, like ./pan.png.";

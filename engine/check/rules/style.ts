@@ -24,61 +24,56 @@ export const styleRule: Rule = {
     "style/internal-link": `An article of more than ${shortWithoutLink} words links to another page of the site.`,
     "style/headings": `An article of more than ${longWithoutHeading} words has headings.`,
   },
-  check: ({ collections }) =>
-    collections.articles.flatMap((source) => [
-      ...checkFields(source),
-      ...checkText(source),
-    ]),
+  check: ({ collections }) => collections.articles.flatMap(checkStyle),
 };
 
-function checkFields(source: ContentFile): Finding[] {
+function checkStyle(source: ContentFile): Finding[] {
+  const findings: Finding[] = [];
+  const report = (
+    rule: string,
+    problem: string,
+    remedy: string,
+    field?: string,
+  ) => {
+    const message = { problem, remedy, rule: `style/${rule}` };
+    findings.push(
+      field ? atField(source, [field], message) : atTop(source.file, message),
+    );
+  };
+  const { words, links, headings } = source.contents;
   const [title = "", summary = ""] = ["title", "description"].map((field) => {
     const value = source.data[field];
     return typeof value === "string" && value !== todo ? value.trim() : "";
   });
+  const { shortest, longest } = description;
   const titleLength = countCharacters(title);
   const length = countCharacters(summary);
-  const findings: Finding[] = [];
+  const minutes = toMinutes(words);
   if (titleLength > longestTitle)
-    findings.push(
-      atField(source, ["title"], {
-        problem: `It has ${titleLength} characters; search results show about ${longestTitle}.`,
-        remedy: "Shorten it, with the important words first.",
-        rule: "style/title",
-      }),
+    report(
+      "title",
+      `It has ${titleLength} characters; search results show about ${longestTitle}.`,
+      "Shorten it, with the important words first.",
+      "title",
     );
   if (
     title &&
     summary &&
     `${toWords(summary)} `.startsWith(`${toWords(title)} `)
   )
-    findings.push(
-      atField(source, ["description"], {
-        problem: "The description repeats the title.",
-        remedy: "Write what the reader will learn.",
-        rule: "style/repeated-title",
-      }),
+    report(
+      "repeated-title",
+      "The description repeats the title.",
+      "Write what the reader will learn.",
+      "description",
     );
-  else if (
-    summary &&
-    (length < description.shortest || length > description.longest)
-  )
-    findings.push(
-      atField(source, ["description"], {
-        problem: `It has ${length} characters.`,
-        remedy: `Write ${description.shortest} to ${description.longest}: enough to decide whether to read on.`,
-        rule: "style/description",
-      }),
+  else if (summary && (length < shortest || length > longest))
+    report(
+      "description",
+      `It has ${length} characters.`,
+      `Write ${shortest} to ${longest}: enough to decide whether to read on.`,
+      "description",
     );
-  return findings;
-}
-
-function checkText({ file, contents }: ContentFile): Finding[] {
-  const { words, links, headings } = contents;
-  const minutes = toMinutes(words);
-  const findings: Finding[] = [];
-  const report = (rule: string, problem: string, remedy: string) =>
-    findings.push(atTop(file, { problem, remedy, rule: `style/${rule}` }));
   if (minutes > longestRead)
     report(
       "reading-time",
