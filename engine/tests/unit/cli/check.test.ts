@@ -83,46 +83,6 @@ describe("--fix", () => {
     expect(code).toBe(1);
   });
 
-  test("moves fields into order with their comments, and keeps quotes, blank lines and line endings", async () => {
-    const before = [
-      "---",
-      "category: 'work'   # filed",
-      "",
-      "# the headline",
-      'title: "A title"',
-      "pubDate: 2026-01-02",
-      "description: >-",
-      "  What a reader of this article",
-      "  will know afterwards.",
-      "# the end",
-      "---",
-      "",
-      "A text.",
-      "",
-    ].join("\r\n");
-    const root = makeContent([["articles/first.md", before]]);
-    expect((await check(root, ["--strict"])).code).toBe(1);
-    expect((await check(root, ["--fix", "--strict"])).code).toBe(0);
-    expect(readFileSync(join(root, article), "utf8")).toBe(
-      [
-        "---",
-        "",
-        "# the headline",
-        'title: "A title"',
-        "description: >-",
-        "  What a reader of this article",
-        "  will know afterwards.",
-        "pubDate: 2026-01-02",
-        "category: 'work'   # filed",
-        "# the end",
-        "---",
-        "",
-        "A text.",
-        "",
-      ].join("\r\n"),
-    );
-  });
-
   test("fixes nothing the second time", async () => {
     const root = makeContent([["articles/first.md", tenMistakes]]);
     await check(root, ["--fix"]);

@@ -54,29 +54,6 @@ test("an alias of a fixed value stays an alias", async () => {
   );
 });
 
-test("an indented comment stays with the field above it", async () => {
-  const { text } = await fix(
-    toText(
-      "tags:",
-      "  - baking",
-      "  # perhaps: dinner",
-      "# filed",
-      "category: work",
-      "pubDate: 2026-02-03",
-    ),
-  );
-  expect(text).toBe(
-    toText(
-      "pubDate: 2026-02-03",
-      "# filed",
-      "category: work",
-      "tags:",
-      "  - baking",
-      "  # perhaps: dinner",
-    ),
-  );
-});
-
 test("a read-only file is left unchanged, without temporary files", async () => {
   const before = toText("pubDate: 2026/02/03", "category: work");
   const root = makeContent([[file, before]]);
