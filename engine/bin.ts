@@ -64,6 +64,8 @@ if (
     command,
     ...words,
   ]);
+// Astro reports nothing about its users.
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const { default: run } = (await import(url.href)) as { default: Command };
 await startCommand(run, words);
 

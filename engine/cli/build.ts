@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { readNow } from "#model/dates.ts";
-import { build } from "./astro.ts";
+import { build } from "astro";
 import { readCall, type Command } from "./command.ts";
 
 /** `dist/` stays the last good build until the new one is complete: that is made here, and replaces it at the end. */

@@ -1,4 +1,4 @@
-import { dev } from "./astro.ts";
+import { dev } from "astro";
 import { writeExtensionFiles } from "./astro-extension.ts";
 import { readCall, type Command } from "./command.ts";
 

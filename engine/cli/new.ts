@@ -56,38 +56,39 @@ const newCommand: Command = async (root, args, terminal) => {
     throw new Refusal(
       `There is no category yet.\nWrite one in ${contentFolder}/categories/ first.`,
     );
-  const written = values.title ?? words[0];
-  if (written === undefined && !ask) refuseCall("There is no title.", usage);
-  const title =
-    written === undefined
-      ? await ask!("What is the title?", readTitle)
-      : readTitle(written);
-  const slug = await readSlug(content, title, values.slug, ask);
-  const readCategory = (name: string) =>
-    readName("categories", name, categories);
-  const choices = `Which category: ${categories.join(", ")}?`;
-  const category =
-    values.category !== undefined
-      ? readCategory(values.category)
-      : ask
-        ? await ask(choices, readCategory, categories)
-        : refuseCall(`${choices} Write --category NAME.`, usage);
-  const tags =
-    values.tags !== undefined
-      ? readList(values.tags).map(readTag)
-      : await ask?.(
-          "Which tags? (a, b; Tab completes; Enter: none)",
-          (answer) => readList(answer).map(readTag),
-          names.tags,
-        );
-  const description =
-    values.description ??
-    (await ask?.(
-      "What will the reader know afterwards? (Enter: later)",
-      String,
-    ));
   const authors = (values.author ?? []).map((author) =>
     readName("authors", author, names.authors),
+  );
+  /** A flag's value or the answer to a question; undefined if there is nobody to ask. */
+  const get = async <T>(
+    value: string | undefined,
+    question: string,
+    read: (written: string) => T,
+    choices?: string[],
+  ) => (value === undefined ? ask?.(question, read, choices) : read(value));
+
+  const title =
+    (await get(values.title ?? words[0], "What is the title?", readTitle)) ??
+    refuseCall("There is no title.", usage);
+  const slug = await readSlug(content, title, values.slug, ask);
+  const question = `Which category: ${categories.join(", ")}?`;
+  const category =
+    (await get(
+      values.category,
+      question,
+      (written) => readName("categories", written, categories),
+      categories,
+    )) ?? refuseCall(`${question} Write --category NAME.`, usage);
+  const tags = await get(
+    values.tags,
+    "Which tags? (a, b; Tab completes; Enter: none)",
+    (written) => readList(written).map(readTag),
+    names.tags,
+  );
+  const description = await get(
+    values.description,
+    "What will the reader know afterwards? (Enter: later)",
+    (written) => written.trim(),
   );
 
   const format = values.mdx ? "mdx" : "md";
@@ -95,7 +96,7 @@ const newCommand: Command = async (root, args, terminal) => {
   const text = toArticleText(
     {
       title,
-      description: description?.trim() || todo,
+      description: description || todo,
       pubDate: toLocalDay(readNow()),
       category,
       tags: toDistinct(tags),

@@ -78,7 +78,14 @@ export async function applyPlan(
         throw Object.assign(new Error(), { code: "EACCES" });
       if (typeof text !== "string") await access(text.copy);
     }
-    if (move) await checkMove(root, move);
+    if (move) {
+      const there = await lstat(join(root, move.to)).catch(ignoreMissing);
+      // On a case-insensitive disk, Old.md and old.md are the same file.
+      if (there && there.ino !== (await lstat(join(root, move.from))).ino)
+        throw new Error(
+          `${move.to} already exists: move it away, or choose another name.`,
+        );
+    }
     for (const file of removes) await lstat(join(root, file));
 
     for (const [file, run] of steps) {
@@ -124,18 +131,6 @@ async function replace(
     await rm(beside, { force: true });
     throw error;
   }
-}
-
-async function checkMove(
-  root: string,
-  { from, to }: { from: string; to: string },
-): Promise<void> {
-  const there = await lstat(join(root, to)).catch(ignoreMissing);
-  // On a case-insensitive disk, Old.md and old.md are the same file.
-  if (there && there.ino !== (await lstat(join(root, from))).ino)
-    throw new Error(
-      `${to} already exists: move it away, or choose another name.`,
-    );
 }
 
 const readMode = async (path: string): Promise<number | undefined> =>

@@ -1,4 +1,4 @@
-import { preview } from "./astro.ts";
+import { preview } from "astro";
 import { readCall, type Command } from "./command.ts";
 
 const usage = `npm run preview

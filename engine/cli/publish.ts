@@ -148,7 +148,7 @@ export async function planPublishing(
       if ((record[alias]?.id ?? id) === id)
         record[alias] = { id, published: pubDate };
   }
-  const [first, ...others] = articles
+  const [first] = articles
     .map(({ pubDate }) => readArticleDate(pubDate))
     .sort((one, other) => one.time - other.time);
   return {
@@ -159,7 +159,7 @@ export async function planPublishing(
         : ["Every article that is not a draft is already recorded."],
     next:
       first && first.time > now.getTime()
-        ? `npm run build, on ${first.day} or later: ${others.length > 0 ? "then the first one is published" : "then it is published"}.`
+        ? `npm run build, on ${first.day} or later`
         : "npm run build",
   };
 }
