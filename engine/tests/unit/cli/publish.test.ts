@@ -66,9 +66,7 @@ Next: npm run build
       "--on",
       "2026-12-01",
     ]);
-    expect(out).toContain(
-      "Next: npm run build, on 2026-12-01 or later: then it is published.",
-    );
+    expect(out).toContain("Next: npm run build, on 2026-12-01 or later");
     expect(recordOf(root)).toContain(line("a-draft", "2026-12-01"));
     // Until then the day may move.
     await runHere(root, "publish", ["a-draft", "--on", "2026-12-24"]);
