@@ -6,8 +6,8 @@ import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { corpus } from "./corpus.ts";
 
 /**
- * Builds sites of different sizes one after the other and prints what each took, and how many times that is what the
- * first took: `npm run bench`, or `npm run bench -- 1000 5000 10000`. Times differ between machines; the ratios less.
+ * Builds sites of different sizes and prints the time of each, and its ratio to the first: `npm run bench`, or
+ * `npm run bench -- 1000 5000 10000`. Times differ between machines; the ratios differ less.
  */
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(1000, 5000);
@@ -31,7 +31,7 @@ const measure = (root: string, command: string) => {
   };
 };
 
-/** All that would be uploaded, in MB. */
+/** The size of the files to upload, in MB. */
 const weigh = (folder: string) =>
   readdirSync(folder, { recursive: true })
     .map((path) => statSync(join(folder, String(path))))

@@ -7,16 +7,15 @@ import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { corpus } from "./corpus.ts";
 
 /**
- * How long `check` takes for 100, 1,000 and 10,000 articles, each time a process of its own, and how many times that is
- * what the one before took; then what spelling adds to it:
- * `npm run bench:check`, or `npm run bench:check -- 500 5000`.
+ * Prints the time of `check` for 100, 1,000 and 10,000 articles, each in its own process, its ratio to the one before, and
+ * the time that spelling adds: `npm run bench:check`, or `npm run bench:check -- 500 5000`.
  */
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(100, 1000, 10_000);
-/** The quickest of three: the others waited for something else on the machine. */
+/** Three runs, of which the fastest was disturbed least by other processes. */
 const times = 3;
 
-/** The seconds of the quickest run, and the megabytes that the last one took at most. */
+/** The seconds of the fastest run, and the peak memory of the last one in MB. */
 function measure(root: string): { seconds: number; megabytes: number } {
   const peakFile = join(root, "peak");
   const runs = Array.from({ length: times }, () => {

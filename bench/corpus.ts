@@ -6,7 +6,7 @@ const words =
     " ",
   );
 
-/** The same numbers for the same seed: mulberry32. */
+/** A random number generator (mulberry32): the same seed gives the same numbers. */
 export function toRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -17,9 +17,9 @@ export function toRandom(seed: number): () => number {
 }
 
 /**
- * Content of a publication of some size: articles of about 900 words with headings, lists, links, a quotation, a table and
- * some code, sources in one of three, an old address in one of ten; one in fifty in MDX, five categories, forty tags of
- * unequal weight. The same number gives the same bytes.
+ * Generated content: articles of about 900 words with headings, lists, links, a quotation, a table and code. One in three
+ * has sources, one in ten an alias, one in fifty is MDX. There are five categories and forty tags of unequal frequency. The
+ * same number of articles gives the same bytes.
  */
 export function* corpus(articles: number): Generator<[string, string]> {
   yield* ground;

@@ -2,8 +2,8 @@ import { addSpelling } from "gatepost/tests/support/fixture.ts";
 import { checkHostile, hostile } from "gatepost/tests/support/hostile.ts";
 
 /**
- * Time and memory that `check` takes for every hostile text, the slowest first: `npm run bench:hostile`. Exit code 1
- * when one has no sound report within 10 s and 1 GiB. `npm test` tries one text of each kind.
+ * Prints the time and memory of `check` for every hostile text, slowest first: `npm run bench:hostile`. The exit code is 1
+ * if one has no valid report within 10 s and 1 GiB. `npm test` tries one text of each kind.
  */
 const results = [];
 for (const [what, files] of hostile) {

@@ -19,7 +19,7 @@ const commands = [
   "rename",
   "unpublish",
 ];
-/** Small enough a heap that a build of thousands of articles collects its garbage in time. */
+/** A small heap, so that a build of thousands of articles collects its garbage in time. */
 const flags: Record<string, string[]> = {
   build: ["--max-semi-space-size=16", "--max-old-space-size=768"],
 };
@@ -52,7 +52,8 @@ const url = new URL(
   import.meta.url,
 );
 const limits = flags[command] ?? [];
-// Replaces this process by one with the flags, so that signals and exit codes need no passing on. Windows cannot do that.
+// Replaces this process with one that has the flags, so that signals and exit codes need no forwarding. Windows
+// cannot do that.
 if (
   limits.some((limit) => !process.execArgv.includes(limit)) &&
   process.platform !== "win32"

@@ -42,7 +42,10 @@ const toFont = (
 
 type Variant = { src: [string]; style: "normal" | "italic"; weight: string };
 
-/** Vite's preloader would be a third of a page's script; it loads style sheets and chunks that our lazy parts do not have. */
+/**
+ * Vite's preloader would be a third of a page's script; it loads style sheets and chunks that our lazy parts do not
+ * have.
+ */
 const plainImports = {
   name: "plain-imports",
   enforce: "pre" as const,
@@ -52,7 +55,7 @@ const plainImports = {
   },
 };
 
-/** A module of the engine as Vite names it. */
+/** The Vite module id of an engine module. */
 const toModuleId = (name: string): string =>
   fileURLToPath(import.meta.resolve(name)).replaceAll(sep, "/");
 
@@ -117,7 +120,8 @@ export default function gatepost(): AstroIntegration {
           // Astro does not hash the styles of an MDX component that it inlines: the policy would block them.
           build: { inlineStylesheets: "never" },
           vite: {
-            // In node_modules it would be shared by checkouts that share those, and their dev servers would break each other.
+            // In node_modules it would be shared by checkouts that share those, and their dev servers would break
+            // each other.
             cacheDir: "./.cache/vite",
             // One style sheet for the whole site: it is small, and cached for a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },

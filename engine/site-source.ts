@@ -7,7 +7,7 @@ export const siteFile = "src/site.ts";
 
 type Place = { line: number; column: number };
 
-/** Why a file of the publication's own code cannot be imported, and where. */
+/** The reason why a file of the publication cannot be imported, and its position. */
 export type SiteFailure = Place & { problem: string };
 
 /**
@@ -28,8 +28,8 @@ export async function importSite(root: string): Promise<unknown> {
 }
 
 /**
- * Reads the place of an import's error from its stack: "file:///…/site.ts:3", the line and a caret below the problem if
- * the file is not valid TypeScript, and "at file:///…/site.ts:2:9" if it cannot be run.
+ * Reads the position of an import's error from its stack: "file:///…/site.ts:3" with the line and a caret if the file
+ * is not valid TypeScript, or "at file:///…/site.ts:2:9" if running it failed.
  */
 export function toFailure(error: Error, file = siteFile): SiteFailure {
   const [, line = 1, column, caret] =
@@ -46,7 +46,7 @@ export function toFailure(error: Error, file = siteFile): SiteFailure {
 /** Comments and strings; a string before a colon is a key. */
 const opaque = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\[^]|(?!\1)[^\\])*\1(\s*:)?/g;
 
-/** Finds settings in the text of `src/site.ts`: a setting's key, or the key of what should hold it. */
+/** Finds a setting's key in the text of `src/site.ts`, or the key of the object it is missing from. */
 export async function readPlaces(
   root: string,
 ): Promise<(path: readonly PropertyKey[]) => Place> {

@@ -22,7 +22,7 @@ export const site: SiteSettings = {
   feedAuthority: "gatepost.example,2026",
   /** Topics had Atom and JSON feeds when this was the default: their subscribers keep them. */
   atomAndJson: ["category", "series", "tag", "author"],
-  /** AI crawlers are welcome by default, as the licence lets anybody take the texts: docs/decisions/0017-for-machines.md. */
+  /** AI crawlers are welcome by default, since the licence allows copying: docs/decisions/0017-for-machines.md. */
   licence: {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",

@@ -12,7 +12,7 @@ import { now, root } from "./support/publication.ts";
 
 process.env.BUILD_NOW = now;
 
-test("what the verdicts of the worksheet lead to is published", async () => {
+test("the articles that the worksheet's verdicts link to are published", async () => {
   const { content } = await checkContent(root);
   const published = content.collections.articles
     .filter((article) => stateOf(article, readNow()) === "published")
@@ -23,7 +23,7 @@ test("what the verdicts of the worksheet lead to is published", async () => {
 });
 
 test.skipIf(!site.otherCallToAction)(
-  "what the home page offers beside the feed is there",
+  "the home page's second call to action exists",
   async () => {
     const { content } = await checkContent(root);
     expect(
@@ -32,7 +32,7 @@ test.skipIf(!site.otherCallToAction)(
   },
 );
 
-test("our own articles pass every rule, and are spelt as we spell", async () => {
+test("our articles pass every rule, spelling included", async () => {
   const { content, findings: all } = await checkContent(
     root,
     undefined,
@@ -40,7 +40,7 @@ test("our own articles pass every rule, and are spelt as we spell", async () => 
     undefined,
     [(content) => checkSpelling(root, listTexts(content))],
   );
-  // Reminders come with the calendar, and a form may save fields in an order of its own.
+  // Reminders depend on the date, and an editor may save fields in another order.
   const findings = all.filter(
     ({ severity = "error", rule }) =>
       severity === "error" || rule.startsWith("text/"),
@@ -49,10 +49,10 @@ test("our own articles pass every rule, and are spelt as we spell", async () => 
   expect(content.collections.articles).not.toEqual([]);
 });
 
-/** The guides are in British English, whatever the articles are in. */
+/** The guides are in British English, whatever the language of the articles. */
 const isBritish = (site.language ?? "en-GB") === "en-GB";
 
-test.runIf(isBritish)("our guides are spelt as we spell", async () => {
+test.runIf(isBritish)("our guides pass the spelling check", async () => {
   const { files, ignorePaths } = JSON.parse(
     readFileSync(join(root, "cspell.json"), "utf8"),
   ) as { files: string[]; ignorePaths: string[] };
@@ -65,7 +65,7 @@ test.runIf(isBritish)("our guides are spelt as we spell", async () => {
   expect(findings, toReport(findings)).toEqual([]);
 });
 
-test("our list of words has one a line, each once, in the order of the alphabet", () => {
+test("our word list is sorted, with one word per line and no duplicates", () => {
   const lines = readFileSync(join(root, "docs/words.txt"), "utf8")
     .trimEnd()
     .split("\n");

@@ -6,7 +6,7 @@ import { makeFolder } from "gatepost/tests/support/fixture.ts";
 
 const script = join(import.meta.dirname, "../.ci/run");
 
-/** Runs it where these are all the programs there are, each of which says how it was called, npm too. */
+/** Runs it with only these programs, npm included, each of which prints how it was called. */
 function runOn(programs: Record<string, string>): {
   status: number | null;
   out: string;
@@ -33,14 +33,14 @@ const skipped =
   /newsboat and feedparser are not here and could not be installed: the tests with them are skipped\./;
 const user = { id: "echo 1000" };
 
-test("where nothing can be installed the tests run all the same, and it is said what is skipped", () => {
+test("if nothing can be installed, the tests still run and the skipped ones are named", () => {
   const { status, out } = runOn(user);
   expect(status).toBe(0);
   expect(out).toMatch(skipped);
   expect(out).toMatch(/npm ci\nnpm test/);
 });
 
-test("somebody who may become root installs them, as on GitHub's machines, and nobody is asked for a password", () => {
+test("with sudo the packages are installed, without asking for a password", () => {
   const sudo = { sudo: 'shift\nexec "$@"', "apt-get": "" };
   const { out } = runOn({ ...user, ...sudo });
   expect(out).toMatch(/sudo -n .*apt-get install .*newsboat/);

@@ -32,7 +32,7 @@ describe("our drawing for articles without a picture", () => {
     expect(different.size).toBe(slugs.length);
   });
 
-  test("it is made of whole numbers", () => {
+  test("all its coordinates are whole numbers", () => {
     expect(
       breaking((shapes) =>
         shapes
@@ -44,7 +44,7 @@ describe("our drawing for articles without a picture", () => {
     ).toEqual([]);
   });
 
-  test("the ground covers all of it and the strip of earth closes it", () => {
+  test("the background covers everything and the earth is at the bottom", () => {
     expect(
       breaking((shapes) => {
         const [ground, earth] = [shapes[0], shapes.at(-1)];
@@ -66,7 +66,7 @@ describe("our drawing for articles without a picture", () => {
     ).toEqual([]);
   });
 
-  test("no post and no bar leaves the area or is too thin to be seen", () => {
+  test("every post and bar is inside the drawing and thick enough to be seen", () => {
     expect(
       breaking((shapes) =>
         shapes
@@ -84,7 +84,7 @@ describe("our drawing for articles without a picture", () => {
     ).toEqual([]);
   });
 
-  test("the signal begins inside the area, and its innermost ring is whole or cut by the earth alone", () => {
+  test("the signal starts inside the drawing, and only the earth may cut its innermost ring", () => {
     expect(
       breaking((shapes) => {
         const rings = shapes.filter((shape) => shape.kind === "ring");
@@ -121,12 +121,12 @@ describe("our drawing for articles without a picture", () => {
     ).toEqual([]);
   });
 
-  test("it weighs less than any picture file: 1.5 kB at most", () => {
+  test("it has at most 1.5 kB", () => {
     expect(breaking((shapes) => toSvg(shapes).length <= 1500)).toEqual([]);
   });
 });
 
-test("a banner fills its whole width: ground and earth reach both ends, and nothing important stands outside", () => {
+test("a banner fills its width: background and earth reach both ends, and nothing important is outside", () => {
   for (const slug of slugs) {
     const shapes = drawCover(slug, bannerWidth);
     const [ground, earth] = [shapes.at(0), shapes.at(-1)];

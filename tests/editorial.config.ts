@@ -1,2 +1,2 @@
-/** What our style asks of our own articles. `npm test` leaves it out: a shorter article is no mistake. */
+/** Our style guide's checks of our own articles. `npm test` does not run them: a shorter article is not an error. */
 export default { test: { include: ["tests/editorial.ts"] } };

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { readContent, type ContentFile } from "gatepost/files/content.ts";
 import { addresses } from "gatepost/urls.ts";
 
-/** What docs/style.md asks of our own articles, beyond what `check` asks of everybody's. */
+/** What docs/style.md requires of our own articles, beyond the rules of `check`. */
 const { collections } = await readContent(join(import.meta.dirname, ".."));
 const { articles } = collections;
 
-/** The articles, by file, for which something does not hold. */
+/** The files of the articles that fail a condition. */
 const failing = (holds: (article: ContentFile) => boolean): string[] =>
   articles.filter((article) => !holds(article)).map(({ file }) => file);
 
@@ -26,7 +26,7 @@ test("an article has two to four tags", () => {
   ).toEqual([]);
 });
 
-test("an article leads to at least two others", () => {
+test("an article links to at least two others", () => {
   const known = new Map(articles.map(({ id }) => [addresses.article(id), id]));
   expect(
     failing(({ id, contents: { links } }) => {
@@ -47,7 +47,7 @@ test("an article ends with something to do this week", () => {
   ).toEqual([]);
 });
 
-test("every category, and every series, has articles and an introduction of its own", () => {
+test("every category and series has articles and its own introduction", () => {
   for (const [collection, field] of [
     ["categories", "category"],
     ["series", "series"],
@@ -63,7 +63,7 @@ test("every category, and every series, has articles and an introduction of its 
     }
 });
 
-test("every call to action but the site's own closes one article", () => {
+test("every call to action except the site's own is used by one article", () => {
   for (const { id } of collections["calls-to-action"])
     expect(articles.filter(({ data }) => data.cta === id).length, id).toBe(
       id === "feed" ? 0 : 1,

@@ -33,7 +33,7 @@ const listFiles = (folder: string) =>
     existsSync(join(folder, file)),
   );
 
-/** Runs a program of the clone, as its owner would. */
+/** Runs a program in the clone, as its owner would. */
 const run = (program: string, ...words: string[]) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     execFile(
@@ -51,7 +51,7 @@ const run = (program: string, ...words: string[]) =>
   });
 const fresh = (...words: string[]) => run("tools/fresh.ts", "--yes", ...words);
 
-/** What only this publication speaks of. */
+/** Words that only this publication uses. */
 const ours = /certificat|worksheet|gatepost\.example|gate or signal/i;
 
 beforeAll(() => {
@@ -63,20 +63,18 @@ beforeAll(() => {
   git(root, "commit", "--quiet", "--message", "As it was");
 });
 
-test("with changes that are not committed nothing happens", async () => {
+test("fresh refuses to run with uncommitted changes", async () => {
   const file = join(root, "src/site.ts");
   const before = readFileSync(file, "utf8");
   writeFileSync(file, `${before}\n`);
   const { code, output } = await fresh();
   expect(code).toBe(1);
-  expect(output).toContain(
-    "There are changes that are not committed, 1 in all",
-  );
+  expect(output).toContain("1 files have uncommitted changes");
   expect(git(root, "status", "--porcelain", "-z")).toEqual([" M src/site.ts"]);
   writeFileSync(file, before);
 });
 
-test("a clone becomes an empty publication, with nothing of this one outside the engine", async () => {
+test("fresh makes an empty publication, with nothing of this one outside the engine", async () => {
   const { code, output } = await fresh(
     "--name",
     'Cooking "at home"',
@@ -103,7 +101,7 @@ test("a clone becomes an empty publication, with nothing of this one outside the
   ).toEqual([]);
 });
 
-test("check, build and its own tests are green", async () => {
+test("its check, build and tests pass", async () => {
   const check = await run("engine/bin.ts", "check");
   expect(check.output).not.toMatch(/\d+ problem/);
   expect(check.code).toBe(0);
@@ -132,7 +130,7 @@ test("check, build and its own tests are green", async () => {
   expect(format.output).toContain("All matched files use Prettier code style!");
 });
 
-test("the engine in the repository is updated by replacing its folder, and check says what is new", async () => {
+test("replacing the engine's folder updates it, and check prints the changes", async () => {
   const upstream = join(makeFolder(), "upstream");
   git(root, "clone", "--quiet", root, upstream);
   const edit = (file: string, before: RegExp, after: string) => {

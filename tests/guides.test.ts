@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-describe("the guides name only what is there", () => {
+describe("everything that the guides mention exists", () => {
   const guides = globSync(["*.md", "{docs,engine/docs}/**/*.md"], {
     cwd: root,
   });
@@ -21,7 +21,7 @@ describe("the guides name only what is there", () => {
         ),
       ]
         .map(([, path]) => (path as string).replace(/[.)\]]+$/, ""))
-        // An owner's own files come and go, and guides make some up.
+        // Owners add and remove files, and some in the guides are made up.
         .filter(
           (path) =>
             !/^src\/(?:content|components|pages|theme|tools)\b/.test(path),
@@ -32,7 +32,7 @@ describe("the guides name only what is there", () => {
     expect(missing).toEqual([]);
   });
 
-  test("every guide that the engine's messages name", () => {
+  test("every guide mentioned in the engine's messages", () => {
     const named = globSync("engine/**/*.ts", {
       cwd: root,
       exclude: ["engine/tests/**"],

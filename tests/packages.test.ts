@@ -11,7 +11,7 @@ const readPackage = (folder: string) =>
     Record<string, unknown>
   >;
 
-/** The packages that some sources import, types aside: Node drops those. */
+/** The packages that sources import, except for types, which Node strips. */
 function importedBy(files: string[]): Set<string> {
   const names = files.flatMap((file) =>
     [
@@ -66,7 +66,7 @@ describe("each package lists what its sources import, and nothing else", () => {
   });
 });
 
-describe("what is installed is what was meant", () => {
+describe("the lock file installs the intended packages", () => {
   const pack = readPackage(".");
   type Locked = {
     version: string;
@@ -85,7 +85,7 @@ describe("what is installed is what was meant", () => {
     ([path, { link }]) => path.startsWith("node_modules/") && !link,
   );
 
-  test("exact versions throughout, but for the workspaces, which are updated in one", () => {
+  test("all versions are exact, except those of the workspaces", () => {
     const loose = [".", "engine", "engine/import"]
       .map(readPackage)
       .flatMap(({ dependencies, devDependencies }) =>
@@ -99,12 +99,13 @@ describe("what is installed is what was meant", () => {
     expect(loose).toEqual([]);
   });
 
-  test("the lock file names no host, and every package by its hash", () => {
+  test("the lock file has a hash for every package, and no host names", () => {
     expect(packages.filter(([, { resolved }]) => resolved)).toEqual([]);
     const unhashed = packages.filter(
       ([, { integrity, inBundle }]) => !integrity && !inBundle,
     );
-    // Platforms that cannot be had where the lock was made stand in it without a hash, so that npm ci finds them named.
+    // Packages for platforms that were not available when the lock was made have no hash, so that npm ci still finds
+    // them listed.
     expect(
       unhashed.filter(
         ([path, { optional }]) =>
@@ -113,7 +114,7 @@ describe("what is installed is what was meant", () => {
     ).toEqual([]);
   });
 
-  test("just the install scripts that are needed are allowed, and every other is refused by name", () => {
+  test("only the necessary install scripts are allowed", () => {
     const scripted = packages
       .filter(([, { hasInstallScript }]) => hasInstallScript)
       .map(([path]) => path.replace(/^.*node_modules\//, ""));
@@ -125,7 +126,7 @@ describe("what is installed is what was meant", () => {
     ).toEqual([["node", true]]);
   });
 
-  test("the versions the project was built on", () => {
+  test("the major versions are those the project was built for", () => {
     expect(lock.packages["node_modules/astro"]?.version).toMatch(/^7\.3\./);
     expect(lock.packages["node_modules/typescript"]?.version).toMatch(
       /^6\.0\./,

@@ -21,11 +21,11 @@ const inState = (state: ReturnType<typeof stateOf>) =>
     .filter((article) => stateOf(article, readNow()) === state)
     .map(({ id }) => id);
 
-test("every page is sound HTML", async () => {
+test("every page is valid HTML", async () => {
   expect(await findProblems(dist)).toEqual([]);
 });
 
-test("every link within the site leads to something", () => {
+test("every internal link leads to a page or a file", () => {
   const base = `/${site.base?.replace(/^\/*|\/*$/g, "") ?? ""}/`.replace(
     /^\/+/,
     "/",
@@ -48,7 +48,7 @@ test("every link within the site leads to something", () => {
   expect(dead).toEqual([]);
 });
 
-test("each published article has its page, and a draft is nowhere", () => {
+test("every published article has a page, and drafts appear nowhere", () => {
   for (const id of inState("published"))
     expect(pageAt(dist, `/articles/${id}/`)).toContain("<h1");
   const drafts = inState("draft");
@@ -61,7 +61,7 @@ test("each published article has its page, and a draft is nowhere", () => {
 
 const home = site.address + (site.base ?? "").replace(/\/$/, "");
 
-test("each article says the same as Markdown, and needs nothing of the site to be read", () => {
+test("every article's Markdown copy has the same text and works outside the site", () => {
   expect(textsIn(dist)).toHaveLength(inState("published").length);
   for (const text of textsIn(dist)) {
     expectSameText(dist, text);
@@ -69,7 +69,7 @@ test("each article says the same as Markdown, and needs nothing of the site to b
   }
 });
 
-/** What a page must say while the publication lacks the setting. Skipped if the page does not exist. */
+/** Text that a page must contain while a setting is missing. Skipped if there is no such page. */
 test.each([
   [
     "pages/corrections.md",
@@ -79,7 +79,7 @@ test.each([
   ["pages/newsletter.md", site.newsletter, "It isn't running yet"],
   ["calls-to-action/newsletter.md", site.newsletter, "It isn’t running yet"],
   ["pages/privacy.md", site.newsletter, "no forms that ask for your address"],
-])("%s promises nothing that the site doesn't have", (path, fact, words) => {
+])("%s agrees with the site's settings", (path, fact, words) => {
   const file = join(root, "src/content", path);
   if (!fact && existsSync(file))
     expect(readFileSync(file, "utf8")).toContain(words);

@@ -23,7 +23,7 @@ import { verdicts } from "../src/components/worksheet.ts";
 import { site } from "../src/site.ts";
 import { articleFiles, now, root } from "./support/publication.ts";
 
-/** The tests that edits of content and facts could turn red. */
+/** The tests that could fail after edits of content and facts. */
 const affected = [
   "articles",
   "generated",
@@ -121,7 +121,7 @@ async function deleteArticle(): Promise<void> {
   rmSync(inCopy(file));
 }
 
-/** Deletes every page, and what leads to it from texts. */
+/** Deletes every page, and the links to it in texts. */
 function deletePages(): void {
   const folder = "src/content/pages";
   const names = readdirSync(inCopy(folder)).map((file) =>
@@ -154,8 +154,8 @@ function deletePages(): void {
 }
 
 /**
- * Every setting as another owner would write it, but the feeds' authority, which is never changed. A new setting is a
- * type error until it is here.
+ * Another owner's values for every setting, except `feedAuthority`, which never changes. A new setting is a type
+ * error until it is listed here.
  */
 const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   name: "Second Thoughts",
@@ -187,7 +187,7 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   security: { contact: "mailto:ada@example.org", expires: "2027-06-01" },
 };
 
-/** The guides' examples, each as an article of its own. */
+/** Each example in the guides as an article. */
 function addExamples(): void {
   const examples = ["docs/writing.md", "docs/style.md"].flatMap((file) => [
     ...read(file).matchAll(/^(`{3,})(mdx?)\n([^]*?)\n\1$/gm),
@@ -206,7 +206,7 @@ function addExamples(): void {
   }
 }
 
-test("the publication's tests hold after every edit that an owner may make", async () => {
+test("the publication's tests pass after every valid edit", async () => {
   pasteFirstArticle();
   await writeDrafts();
   saveByForm(articleFiles[0] as string);

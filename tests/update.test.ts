@@ -22,7 +22,7 @@ import { pack } from "../tools/pack.ts";
 const project = join(import.meta.dirname, "..");
 const root = makeFolder();
 
-/** What `npm install` of a tarball does, without a registry: every other package is there already. */
+/** Installs a tarball without a registry, since all other packages are there already. */
 function install(tarball: string): void {
   const folder = join(root, "node_modules/gatepost");
   rmSync(folder, { recursive: true, force: true });
@@ -181,7 +181,7 @@ beforeAll(async () => {
   );
 });
 
-test("init is refused in a folder that has something in it", async () => {
+test("init refuses to run in a folder that is not empty", async () => {
   const before = readFileSync(join(root, "src/site.ts"), "utf8");
   const { code, output } = await run("init", "--yes");
   expect(code).toBe(1);
@@ -189,7 +189,7 @@ test("init is refused in a folder that has something in it", async () => {
   expect(readFileSync(join(root, "src/site.ts"), "utf8")).toBe(before);
 });
 
-test("a packed engine checks and builds a publication that init wrote and its owner changed", async () => {
+test("a packed engine checks and builds a publication from init with an owner's changes", async () => {
   const { code, output } = await run("check");
   expect({ code, problems: /\d+ problems?/.exec(output) }).toEqual({
     code: 0,
@@ -200,7 +200,7 @@ test("a packed engine checks and builds a publication that init wrote and its ow
   expect(first.has("hello.txt")).toBe(false);
 });
 
-test("the declarations know the settings and the typefaces that init and the guide write", () => {
+test("the declarations accept the settings and typefaces from init and the guide", () => {
   const files = ["src/site.ts", "src/theme/fonts.ts"];
   const check = () => {
     const program = ts.createProgram(
@@ -237,7 +237,7 @@ test("the declarations know the settings and the typefaces that init and the gui
   replace(fonts, "weight: 300", 'weight: "300 900"');
 });
 
-test("after an update all of that holds, the engine's changes are there, and check says once what is new", async () => {
+test("after an update everything still works, the engine's changes are there, and check prints them once", async () => {
   install(packNext());
   const { code, output } = await run("check");
   expect(code).toBe(0);
@@ -251,7 +251,7 @@ test("after an update all of that holds, the engine's changes are there, and che
   expect(pageAt(dist, "/")).toContain("On to the text");
 });
 
-test("import says how to install the importers", async () => {
+test("import explains how to install the importers", async () => {
   rmSync(join(root, "node_modules/gatepost-import"));
   const { code, output } = await run("import", "old.xml");
   expect(code).toBe(2);

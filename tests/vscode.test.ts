@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 
 test.each(["extensions.json", "settings.json", "tasks.json"])(
-  ".vscode/%s is the one that a new publication gets",
+  ".vscode/%s is the same as in a new publication",
   (name) => {
     expect(readFileSync(join(root, ".vscode", name), "utf8")).toBe(
       readFileSync(join(root, "engine/init/vscode", name), "utf8"),

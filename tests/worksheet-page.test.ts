@@ -12,12 +12,12 @@ import { findWorksheet } from "./support/worksheet-address.ts";
 const dist = readDist(inject("site"));
 const address = findWorksheet(dist);
 
-describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
+describe.skipIf(!address)("the worksheet's HTML", () => {
   const page = address ? pageAt(dist, address) : "";
   const [form = ""] = /<form[^]*<\/form>/.exec(page) ?? [];
   const elements = readElements(form);
 
-  test("asks its questions with the browser's own radio buttons, none of them chosen", () => {
+  test("has native radio buttons, none of them selected", () => {
     const radios = elements
       .map(({ attributes }) => attributes)
       .filter(({ type }) => type === "radio");
@@ -32,7 +32,7 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
     );
   });
 
-  test("has a button that works without a script, and hides the one that does not", () => {
+  test("has a button that works without JavaScript, and hides the one that does not", () => {
     const buttons = elements
       .filter(({ name }) => name === "button")
       .map(({ attributes }) => [attributes.type, "hidden" in attributes]);
@@ -42,7 +42,7 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
     ]);
   });
 
-  test("has a script of its own, which no page without it loads", () => {
+  test("has its own script, which no other page loads", () => {
     const scriptsOf = (html: string) =>
       [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(
         ([, src]) => src,
@@ -70,7 +70,7 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
     );
   });
 
-  test("is in the search by its article's text, without its buttons and verdicts", () => {
+  test("is not in the search index, but the text of its article is", () => {
     const fragment = [...dist]
       .filter(([path]) => path.startsWith("pagefind/fragment/"))
       .map(([, bytes]) => gunzipSync(bytes).toString())
@@ -79,7 +79,7 @@ describe.skipIf(!address)("the worksheet, as it comes from the server", () => {
     expect(fragment).not.toMatch(/Start again|Next:/);
   });
 
-  test("is text in the feed: questions, options and all verdicts, with nothing to press or tick", () => {
+  test("is text in the feed: questions, options and all verdicts, without controls", () => {
     const [html = ""] = [...dist]
       .filter(([path]) => /^(?:feed|feed-\d+)\.json$/.test(path))
       .flatMap(([, bytes]) => {

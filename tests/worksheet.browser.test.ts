@@ -42,7 +42,7 @@ const open = async (hash = "", options: BrowserContextOptions = {}) => {
   ({ page, complaints } = await openPage(browser, options));
   await page.goto(`${site.url}${address}${hash}`);
 };
-/** What of the verdicts' part can be seen: verdicts and notes by name, and the lines that stand for none. */
+/** The visible verdicts and notes by name, and the lines shown instead of them. */
 const shown = (): Promise<string[]> =>
   page.evaluate(() =>
     [
@@ -73,7 +73,7 @@ const everything = [
 describe("without JavaScript", () => {
   const noScript = { javaScriptEnabled: false };
 
-  test("every way to answer shows just the verdict and the sentences that the rule says", async () => {
+  test("every combination of answers shows exactly the rule's verdict and notes", async () => {
     await open("", noScript);
     const seen: string[] = [];
     const expected: string[] = [];
@@ -100,7 +100,7 @@ describe("without JavaScript", () => {
     expect(seen).toHaveLength(300);
   });
 
-  test("clicks answer, Start again empties the sheet, and nobody is offered a link", async () => {
+  test("answers can be selected, Start again clears them, and no link is offered", async () => {
     await open("", noScript);
     expect(await shown()).toEqual(["open"]);
     await page.getByText("A clause in a client").click();
@@ -113,7 +113,7 @@ describe("without JavaScript", () => {
     expect(await shown()).toEqual(["open"]);
   });
 
-  test("Enter in a question loses nothing", async () => {
+  test("pressing Enter in a question keeps the answers", async () => {
     await open("", noScript);
     await page.getByLabel("I haven’t counted").check();
     await page.keyboard.press("Enter");
@@ -122,7 +122,7 @@ describe("without JavaScript", () => {
   });
 });
 
-test("a browser that does not know :has() gets every verdict with its condition, as a list", async () => {
+test("a browser without :has() lists every verdict with its condition", async () => {
   ({ page } = await openPage(browser));
   await page.route("**/*.css", async (route) => {
     const response = await route.fetch();
@@ -133,7 +133,7 @@ test("a browser that does not know :has() gets every verdict with its condition,
   expect(await shown()).toEqual(everything);
 });
 
-test("by keyboard: Tab goes from question to question, arrows choose", async () => {
+test("with the keyboard, Tab moves between questions and arrow keys select", async () => {
   await open();
   await page.getByLabel("A law or a licensing board").focus();
   const keys = "ArrowDown ArrowDown Tab Space Tab Space Tab Space".split(" ");
@@ -154,7 +154,7 @@ test("by keyboard: Tab goes from question to question, arrows choose", async () 
 describe("a link to answers", () => {
   const link = "#worksheet?stops=filter&ask=ten&exam=choose&project=yes";
 
-  test("is in the address as they are chosen, and gone when they are", async () => {
+  test("is in the address while there are answers", async () => {
     await open();
     await page.getByText("A filter:").click();
     await page.getByText("Five to nine", { exact: true }).click();
@@ -166,7 +166,7 @@ describe("a link to answers", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("brings them back, and the reader to them", async () => {
+  test("restores them and scrolls to them", async () => {
     await open(link);
     expect(await chosen()).toEqual(link.slice(11).split("&"));
     expect(await shown()).toEqual(["wait", "filter"]);
@@ -177,7 +177,7 @@ describe("a link to answers", () => {
     expect(await shown()).toEqual(["go"]);
   });
 
-  test("that says what nobody asks is taken as far as it can be", async () => {
+  test("with unknown answers restores the known ones", async () => {
     await open(
       "#worksheet?stops=law%22]&ask=ten&ask=few&more=1&exam=&%E0%A4%A",
     );
@@ -185,7 +185,7 @@ describe("a link to answers", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is copied, and the page says so", async () => {
+  test("is copied, with a confirmation", async () => {
     await open(link, {
       permissions: ["clipboard-read", "clipboard-write"],
       viewport: { width: 360, height: 640 },
@@ -201,7 +201,7 @@ describe("a link to answers", () => {
     expect(await height()).toBe(before);
   });
 
-  test("is where the reader can take it when the browser does not copy", async () => {
+  test("can be copied from the address bar if copying fails", async () => {
     ({ page } = await openPage(browser));
     await page.addInitScript(() =>
       Object.defineProperty(navigator, "clipboard", { value: undefined }),
@@ -212,7 +212,7 @@ describe("a link to answers", () => {
   });
 });
 
-test("the script moves nothing: the page is as high with it as before it ran", async () => {
+test("the script causes no layout shift", async () => {
   await open("", { viewport: { width: 360, height: 640 } });
   const [before, after] = await page.evaluate(() => {
     const heightNow = () => document.documentElement.scrollHeight;
@@ -223,7 +223,7 @@ test("the script moves nothing: the page is as high with it as before it ran", a
   expect(after).toBe(before);
 });
 
-test("nothing of an answer is stored or sent", async () => {
+test("no answer is stored or sent", async () => {
   await open();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -249,8 +249,8 @@ test("every option is at least 44 px high, on the narrowest screen too", async (
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
 });
 
-describe("on paper", () => {
-  test("an empty sheet is a form with every verdict and its condition, without buttons", async () => {
+describe("in print", () => {
+  test("an empty worksheet is a form with every verdict and its condition, without buttons", async () => {
     await open();
     await page.emulateMedia({ media: "print" });
     expect(await shown()).toEqual(everything);
@@ -258,7 +258,7 @@ describe("on paper", () => {
     expect(await page.getByRole("radio").count()).toBe(13);
   });
 
-  test("a sheet that is filled in has its answers marked and its one verdict", async () => {
+  test("a complete worksheet shows its answers and its verdict", async () => {
     await open("#worksheet?stops=nothing&ask=few&exam=choose");
     await page.emulateMedia({ media: "print" });
     expect(await shown()).toEqual(["skip"]);
@@ -274,7 +274,7 @@ describe("on paper", () => {
     );
   });
 
-  test("a sheet that is not finished lists every verdict", async () => {
+  test("an incomplete worksheet lists every verdict", async () => {
     await open("#worksheet?stops=nothing");
     await page.emulateMedia({ media: "print" });
     expect(await shown()).toEqual(everything);
@@ -291,7 +291,7 @@ test("with forced colours the browser draws the radio buttons", async () => {
 });
 
 test.each(["light", "dark"] as const)(
-  "axe finds nothing in a sheet that is filled in, in the %s theme",
+  "axe finds no issues in a complete worksheet in the %s theme",
   async (colorScheme) => {
     for (const hash of [
       "#worksheet?stops=law",
@@ -305,7 +305,7 @@ test.each(["light", "dark"] as const)(
   },
 );
 
-test("a verdict is announced politely, by itself", async () => {
+test("a verdict is announced politely", async () => {
   await open("#worksheet?stops=law");
   const region = page.getByRole("status").filter({ hasText: "Gate" });
   expect(await region.count()).toBe(1);

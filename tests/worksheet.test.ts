@@ -12,14 +12,14 @@ const whole = answerSets.filter(
   (answers) => Object.keys(answers).length === questions.length,
 );
 
-test("there are 4 × 4 × 3 × 2 ways to answer, and 300 with questions left open", () => {
+test("there are 4 × 4 × 3 × 2 complete answers, and 300 with incomplete ones", () => {
   expect(whole).toHaveLength(96);
   expect(answerSets).toHaveLength(300);
   expect(new Set(answerSets.map((set) => JSON.stringify(set))).size).toBe(300);
 });
 
 describe("a verdict", () => {
-  test("is exactly one for all four answers, whatever they are", () => {
+  test("every complete set of answers has exactly one", () => {
     for (const answers of whole) {
       const met = verdicts.filter(({ when }) =>
         when.some((condition) => isMet(condition, answers)),
@@ -28,7 +28,7 @@ describe("a verdict", () => {
     }
   });
 
-  test("stands as soon as no open question can change it, and never before", () => {
+  test("is shown as soon as no open question can change it, and not earlier", () => {
     for (const answers of answerSets) {
       const possible = new Set(
         whole
@@ -98,7 +98,7 @@ describe("a verdict", () => {
     expect(toVerdict(answers)).toBe(verdict);
   });
 
-  test("that says to wait always says what for", () => {
+  test("to wait always has a condition", () => {
     const { notes } = verdicts.find(({ name }) => name === "wait")!;
     for (const answers of whole.filter((set) => toVerdict(set) === "wait"))
       expect(

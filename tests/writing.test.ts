@@ -15,7 +15,7 @@ const guides = ["docs/writing.md", "docs/style.md"]
   .map((file) => readFileSync(join(project, file), "utf8"))
   .join("\n");
 
-/** What the guides say each section's examples become, in order. */
+/** The expected results of each section's examples, in order. */
 const promised: Record<string, RegExp[]> = {
   Paragraphs: [/<p>The answer[^]*<em>stressed<\/em>[^]*<strong>strong</],
   Headings: [
@@ -61,7 +61,7 @@ const promised: Record<string, RegExp[]> = {
   ],
 };
 
-/** The guides' headings, each with its examples: ```md … ```, or more backticks around some. */
+/** The headings in the guides with their examples, in fences of three or more backticks. */
 const headings: {
   heading: string;
   examples: { format: string; example: string }[];
@@ -83,7 +83,7 @@ test("every example in the guides is tested", () => {
 
 describe.each(sections)("$heading", ({ heading, examples }) => {
   test.each(examples.map((one, index) => ({ ...one, index })))(
-    "example $index passes check and becomes what the guide says",
+    "example $index passes check and renders as the guide says",
     async ({ format, example, index }) => {
       const root = makeContent([
         [`articles/example/index.${format}`, anArticleFile({}, `${example}\n`)],

@@ -30,7 +30,7 @@ const fresh: Command = async (root, args, terminal) => {
     0,
   );
 
-  /** What git prints for a command, entry by entry. */
+  /** The NUL-separated entries that a git command prints. */
   const git = (...words: string[]): string[] => {
     try {
       const out = execFileSync("git", [...words, "-z"], {
@@ -39,18 +39,16 @@ const fresh: Command = async (root, args, terminal) => {
       });
       return out.split("\0").filter(Boolean);
     } catch {
-      throw new Refusal(
-        "Run this in a clone of the repository, where git works.",
-      );
+      throw new Refusal("This is not a git repository. Run it in a clone.");
     }
   };
   const changed = git("status", "--porcelain");
   if (changed.length > 0 && !values.force)
     throw new Refusal(
-      `There are changes that are not committed, ${changed.length} in all: git could not bring them back.\nNext: commit them, or run npm run fresh -- --force`,
+      `${changed.length} files have uncommitted changes, which would be lost.\nNext: commit them, or run npm run fresh -- --force`,
     );
 
-  /** What serves any publication that has the engine in its repository. */
+  /** Files that every publication with the engine in its repository needs. */
   const kept =
     /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|astro\.config\.mjs|\.npmrc|\.gitignore|\.prettier.*)$/;
   const onlyHere = ["editorial", "fresh", "pack", "screens"];
@@ -100,7 +98,7 @@ const fresh: Command = async (root, args, terminal) => {
   for (const file of removes) removeEmpty(root, dirname(file));
   rmSync(join(root, "dist"), { recursive: true, force: true });
   terminal.say(
-    `Removed: ${removes.length} files of the old publication. Written: ${writes.size} of an empty one; README.md says what to change first.\nNext: npm start, then git add --all && git commit`,
+    `Removed ${removes.length} files of the old publication and wrote ${writes.size} of an empty one. README.md lists what to change first.\nNext: npm start, then git add --all && git commit`,
   );
 };
 await startCommand(fresh, process.argv.slice(2));

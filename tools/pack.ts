@@ -18,11 +18,11 @@ const project = join(import.meta.dirname, "..");
 export const writingGuide = "docs/writing.md";
 
 /**
- * Makes the tarballs that `npm install` takes, and returns their files. Node strips no types below node_modules, so they
- * hold JavaScript, line by line as it was written, with declarations beside it. Routes remain TypeScript, since only Vite
- * reads them; so do the templates of `init`.
- * @param root a repository with `engine/` and the packages it needs
- * @param folder where the tarballs go
+ * Makes the tarballs for `npm install` and returns their paths. Node does not strip types below node_modules, so they contain
+ * JavaScript, with the same lines as the source, and declarations. Routes, which only Vite reads, and the templates of `init`
+ * stay TypeScript.
+ * @param root a repository with `engine/` and its packages
+ * @param folder the target folder of the tarballs
  * @param withTypes whether to make declarations, which takes most of the time
  */
 export function pack(root: string, folder: string, withTypes = true): string[] {
@@ -38,7 +38,7 @@ export function pack(root: string, folder: string, withTypes = true): string[] {
     if (name === "engine") {
       if (withTypes) writeTypes(from, to, files);
       cpSync(join(project, writingGuide), join(to, writingGuide));
-      // Over the copy, which names the sources.
+      // Replaces the copied one, which refers to the sources.
       writeFileSync(
         join(to, "package.json"),
         `${JSON.stringify(toPackedManifest(manifest), undefined, 2)}\n`,
@@ -74,11 +74,11 @@ function copy(from: string, to: string, file: string): void {
   writeFileSync(to.replace(/\.ts$/, ".js"), toPackedNames(code));
 }
 
-/** Relative names of modules; `#room/file.ts` and `gatepost/room/file.ts` are what the manifest says. */
+/** Relative imports; `#folder/file.ts` and `gatepost/folder/file.ts` are resolved by the manifest. */
 const toPackedNames = (code: string) =>
   code.replace(/"(\.{1,2}\/[^"\n]*)\.ts"/g, '"$1.js"');
 
-/** Writes declarations of every module, so that a publication's own code is checked against the engine's. */
+/** Writes declarations of every module, so that a publication's code is type-checked against the engine. */
 function writeTypes(from: string, to: string, files: string[]): void {
   const program = ts.createProgram(
     files

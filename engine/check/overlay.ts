@@ -14,8 +14,8 @@ export function contentOverlay(): AstroIntegration {
   return {
     name: "content-overlay",
     hooks: {
-      // The command says whether readers or the writer will look. import.meta.env.DEV would not do: DEV=1 in the shell of
-      // whoever builds makes it true, and every draft public.
+      // The command says whether the site is for readers or the writer. import.meta.env.DEV is not reliable: DEV=1 in
+      // the shell makes it true in a build, which would publish every draft.
       "astro:config:setup": ({ command, updateConfig }) => {
         updateConfig({ vite: { define: { __WRITING__: command === "dev" } } });
       },

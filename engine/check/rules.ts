@@ -85,7 +85,7 @@ export const words: readonly RuleWords[] = [
 
 const severities = new Map(words.map(({ name, severity }) => [name, severity]));
 
-/** @throws an Error for a rule that nothing describes: `engine/docs/rules.md` would lack it. */
+/** @throws an Error for a rule without a description, which `engine/docs/rules.md` needs. */
 export function severityOf(rule: string): Severity {
   const severity =
     severities.get(rule) ?? severities.get(rule.replace(/^[^/]+/, "article"));

@@ -69,7 +69,7 @@ export function toSitePages(
   addFeeds("site", addresses.home);
   add(addresses.subscribe, { anchors: new Set(["main", "newsletter"]) });
   for (const name of iconNames) add(addresses.icon(name), {});
-  // Nobody links to the folder of the search index, and security.txt needs a contact.
+  // The search index's folder is not a page, and security.txt exists only with a contact.
   const { searchIndex: _, security: __, ...others } = addresses;
   for (const address of Object.values(others))
     if (typeof address === "string") add(address, {});

@@ -9,7 +9,7 @@ import { atTop, filesOf, type RuleTable } from "./rule.ts";
 
 /** The settings of a publication, which the editor extension Code Spell Checker reads too. */
 const settingsFile = "cspell.json";
-/** A publication's own words, one a line. */
+/** A publication's own words, one per line. */
 export const wordsFile = "docs/words.txt";
 
 /** Rules that only `npm run check` applies: the build and `npm run dev` do not wait for a dictionary. */
@@ -22,7 +22,7 @@ export const spellingRules: RuleTable = {
   },
 };
 
-/** Longer than any word, and too long to be split into words: cspell takes minutes and gigabytes for some of them. */
+/** Longer strings are not words, and cspell takes minutes and gigabytes to split some of them. */
 const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{32,}/gu;
 
 const all = Number.MAX_SAFE_INTEGER;
@@ -31,7 +31,7 @@ const all = Number.MAX_SAFE_INTEGER;
 export const listTexts = (content: Pick<Content, "collections">): string[] =>
   filesOf(content).map(({ file }) => file);
 
-/** Misspellings in some files, each once a file; none where the root has no spelling settings. */
+/** The misspellings in some files, each once per file; none if the root has no spelling settings. */
 export async function checkSpelling(
   root: string,
   files: readonly string[],
@@ -123,7 +123,7 @@ const toCase = (written: string, word: string): string =>
     ? `${word.charAt(0).toUpperCase()}${word.slice(1)}`
     : word;
 
-/** A file's text; empty when it cannot be read. */
+/** A file's text; empty if it cannot be read. */
 function readText(root: string, file: string): string {
   try {
     return readFileSync(resolve(root, file), "utf8");

@@ -114,7 +114,7 @@ function toElements(parsed: readonly Parsed[], name = ""): Element {
   return element;
 }
 
-/** The first problem of an element and all within it. */
+/** The first problem of an element or its descendants. */
 function toElementProblem(element: Element): string | undefined {
   const { name, attributes, children, text } = element;
   // Browsers ignore an editor's elements, which have other prefixes: no prefix may mean HTML or SVG.

@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { getArticles, getRetired } from "#model/library.ts";
 import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
 
-// Astro accepts no route whose own name begins with _ or a dot.
+// Astro ignores routes whose names start with _ or a dot.
 export const getStaticPaths = (async () => {
   const moved = (await getArticles()).flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),

@@ -1,4 +1,4 @@
-/** The file in which IndexNow finds the site's key. */
+/** The file with the site's IndexNow key. */
 import type { APIRoute, GetStaticPaths } from "astro";
 import { site } from "#site.ts";
 

@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import style from "#feeds/feed.css?raw";
 import { fonts, tokens } from "#own-theme.ts";
 
-/** How a browser shows a feed, in the colours of the site. It loads no font. */
+/** The style sheet for feeds in a browser, in the site's colours. It loads no fonts. */
 export const GET: APIRoute = () =>
   new Response(
     tokens +

@@ -1,4 +1,4 @@
-/** Who writes the site and what it is made with. */
+/** The authors of the site and the software it uses. */
 import type { APIRoute } from "astro";
 import { hasPage } from "#files/own-pages.ts";
 import { getArticles, getAuthors } from "#model/library.ts";

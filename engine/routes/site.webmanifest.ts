@@ -1,4 +1,4 @@
-/** What a device needs to keep the site on its home screen. */
+/** The manifest for adding the site to a home screen. */
 import type { APIRoute } from "astro";
 import { manifestIcons } from "#cards/icons.ts";
 import { site } from "#site.ts";

@@ -2,8 +2,8 @@ import type { Article } from "#model/article.ts";
 import { formatDay } from "#model/dates.ts";
 
 /**
- * What the element around an article's own text says to Pagefind: that this is the text to search, and the data a result
- * shows and is filtered by. Title and description are where they stand on the page, by `data-pagefind-meta`.
+ * Pagefind's attributes for the element around an article's text: they mark the text to index, and hold the data that
+ * results show and filters use. Title and description are marked on the page with `data-pagefind-meta`.
  */
 export function toSearchAttributes({
   state,
@@ -14,7 +14,7 @@ export function toSearchAttributes({
   `data-${string}`,
   string
 > {
-  // Pagefind takes several values from one element only by the names of its attributes.
+  // For several values on one element Pagefind needs one attribute each.
   const values = {
     "data-category": category.slug,
     ...Object.fromEntries(
@@ -22,7 +22,7 @@ export function toSearchAttributes({
     ),
   };
   const meta = {
-    // In one piece, since Pagefind finds by these too: "2026" is worth finding, "05" is not.
+    // As one word, since Pagefind searches these too: "2026" is worth finding, "05" is not.
     "data-day": pubDate.day.replaceAll("-", ""),
     ...(state === "draft" && { "data-state": "Draft" }),
     ...(state === "scheduled" && {
@@ -39,7 +39,7 @@ export function toSearchAttributes({
   };
 }
 
-/** `tag[data-tag-0], tag[data-tag-1]`: what each value is, and the attribute it is in. */
+/** `tag[data-tag-0], tag[data-tag-1]`: the name of each value and its attribute. */
 const toNames = (values: Record<string, string>): string =>
   Object.keys(values)
     .map((name) => `${name.split("-")[1]}[${name}]`)

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { addresses } from "#urls.ts";
 
-/** A page to index that is in no file: its address, and its HTML with the same attributes as an article's page. */
+/** A page to index that is not a file: its address, and its HTML with the attributes of an article's page. */
 export type SearchPage = { address: string; html: string };
 
 /**
- * What stands in an article's text and is not the article: what one presses, fills in, or only hears. Never an element
- * without an end, like img: Pagefind would leave out all that follows it.
+ * Elements inside an article that are not indexed: controls, forms and text for screen readers. Void elements such as
+ * img must not be listed: Pagefind would ignore everything after them.
  */
 const excluded = [
   "button",
@@ -21,13 +21,13 @@ const excluded = [
   ".screen-only",
 ];
 
-/** The interfaces that Pagefind brings along and we do not use. */
+/** Pagefind's own interfaces, which we do not use. */
 const unused = /^pagefind-(?:.*ui\.|highlight\.)/;
 
 /**
- * Indexes the articles of a built site and writes program and index into it. It reads the pages themselves: what is not
- * published is in none of them.
- * @returns how many articles the index holds
+ * Indexes the articles of a built site, and writes Pagefind and the index into it. It reads the built pages, which
+ * contain only published articles.
+ * @returns the number of articles in the index
  * @throws an Error when Pagefind cannot read a page or write a file
  */
 export async function indexSite(dist: string): Promise<number> {
@@ -46,7 +46,7 @@ export async function indexSite(dist: string): Promise<number> {
   return count;
 }
 
-/** The same in memory: path below `addresses.searchIndex` → bytes. */
+/** The same in memory: the files by path below `addresses.searchIndex`. */
 export const indexPages = (
   pages: SearchPage[],
 ): Promise<Map<string, Uint8Array>> =>

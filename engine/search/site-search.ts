@@ -5,10 +5,10 @@ import { searchBeginning } from "#text/markers.ts";
 import { addresses, toHref } from "#urls.ts";
 import { indexPages, indexSite, type SearchPage } from "./index-site.ts";
 
-/** Where the dev server alone shows every article with its text, drafts too, for the index to read. */
+/** A page of the dev server only, with the text of every article and draft, for the index. */
 const source = "/_search/";
 
-/** Search: a build gets its index from its own pages, a writer one in memory from the articles as they are now. */
+/** Search: a build indexes its pages; the dev server keeps an index of the current articles in memory. */
 export const siteSearch = (): AstroIntegration => ({
   name: "site-search",
   hooks: {
@@ -32,7 +32,7 @@ export const siteSearch = (): AstroIntegration => ({
         const html = await response.text();
         if (!response.ok) throw new Error(`Search: ${response.statusText}`);
         if (html === indexed) return;
-        // What an open page has not asked for yet stays: a fragment's name is a hash of what it holds.
+        // Old files stay for pages that are still open; the name of a fragment is a hash of its content.
         for (const [path, bytes] of await indexPages(toSearchPages(html)))
           files.set(path, bytes);
         indexed = html;
@@ -43,7 +43,7 @@ export const siteSearch = (): AstroIntegration => ({
         const at = path.indexOf(addresses.searchIndex);
         if (at < 0) return next();
         const name = path.slice(at + addresses.searchIndex.length);
-        // Every page that searches begins with this file: the time to look what was written since.
+        // Every search starts with this file, so this is when the index is updated.
         if (name === "pagefind-entry.json" || files.size === 0)
           await (indexing ??= index()
             .catch((error: Error) => logger.error(error.message))
@@ -61,7 +61,7 @@ export const siteSearch = (): AstroIntegration => ({
   },
 });
 
-/** Takes the page of all articles apart where `engine/routes/_search.astro` begins each one. */
+/** Splits the page of all articles at the marks of `engine/routes/_search.astro`. */
 export function toSearchPages(html: string): SearchPage[] {
   const [, ...parts] = html.split(searchBeginning.pattern);
   return parts.flatMap((address, index) =>

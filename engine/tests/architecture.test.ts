@@ -67,14 +67,14 @@ const refused = (
       .map(({ path }) => `${file} → ${path}`),
   );
 
-describe("the map of the engine is still true", () => {
-  test("every source is in a room of the map", () => {
+describe("the architecture of the engine", () => {
+  test("every source file is in a folder of the architecture", () => {
     const rooms = [...floors.flat(), ...doors, ...Object.keys(beside)];
     expect(sources.length).toBeGreaterThan(200);
     expect(sources.filter((file) => !rooms.includes(roomOf(file)))).toEqual([]);
   });
 
-  test("imports point up; rooms that make things share types at most", () => {
+  test("imports point up; makers share only types", () => {
     expect(
       refused((from, to, isType) => {
         if (floorOf(from) < 0 || from === to) return false;
@@ -100,7 +100,7 @@ describe("the map of the engine is still true", () => {
     ).toEqual([]);
   });
 
-  test("nobody imports a route or what Astro and a terminal call", () => {
+  test("no module imports a route or an entry point", () => {
     expect(
       refused(
         (from, to) =>
@@ -111,7 +111,7 @@ describe("the map of the engine is still true", () => {
     ).toEqual([]);
   });
 
-  test("no file imports itself by way of others, for its types neither", () => {
+  test("there are no import cycles, not even of types", () => {
     const known = new Map<string, "open" | "done">();
     const circles: string[] = [];
     const visit = (file: string, path: string[]) => {
@@ -175,7 +175,7 @@ describe("the map of the engine is still true", () => {
     expect(deciding).toEqual(["engine/model/published.ts"]);
   });
 
-  test("only urls.ts spells an address", () => {
+  test("addresses are written only in urls.ts", () => {
     const spelling = sources.filter(
       (file) =>
         file !== "engine/urls.ts" &&
@@ -189,7 +189,7 @@ describe("the map of the engine is still true", () => {
     expect(spelling).toEqual([]);
   });
 
-  test("no source file is longer than a reader can hold: 250 lines", () => {
+  test("no source file is longer than 250 lines", () => {
     const long = sources.filter((file) => read(file).split("\n").length > 251);
     expect(long).toEqual([]);
   });

@@ -15,7 +15,7 @@ const words = [
   /\bgates?\b|worksheet|verdict/i,
 ];
 
-test("no file of the engine has a word of the publication it was written for", () => {
+test("the engine contains no word of this publication", () => {
   const found = globSync("**/*.*", {
     cwd: engine,
     exclude: ["tests/knows-no-publication.test.ts", "**/node_modules/**"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runTool } from "./support/run-tool.ts";
 
-test("every type fits, in Astro's files too", async () => {
+test("all types are valid, in Astro files too", async () => {
   const { code, output } = await runTool("astro/bin/astro.mjs", "check");
   expect(code, output).toBe(0);
   expect(output).toContain("- 0 errors");

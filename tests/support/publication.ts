@@ -10,8 +10,8 @@ export const articleFiles = globSync("src/content/articles/**/*.{md,mdx}", {
 }).sort();
 
 /**
- * The moment this publication is built at in its tests, as an instant: the day after the newest day in an article. So
- * everything is out but the drafts, and what the tests see changes with the content and never with the calendar.
+ * The time at which tests build this publication: the day after the latest date in an article. So everything except
+ * drafts is published, and the results depend on the content, never on the date.
  */
 export const now = new Date(
   Math.max(

@@ -9,8 +9,8 @@ import {
 import { serve } from "gatepost/tests/support/serve.ts";
 
 /**
- * Takes the pictures that the README shows, of the site as it was last built: `npm run build && npm run screens`. One
- * sheet a theme; each kind of page on a wide screen, a tablet and a phone.
+ * Takes the screenshots in the README from the last build: `npm run build && npm run screens`. One picture per theme
+ * shows each kind of page on a wide screen, a tablet and a phone.
  */
 const folder = "docs/screens";
 const kinds = [

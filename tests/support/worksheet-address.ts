@@ -1,6 +1,6 @@
 import type { Dist } from "gatepost/tests/support/build-site.ts";
 
-/** The address of the article with the worksheet in it; undefined when none of the published ones has it. */
+/** The address of the published article with the worksheet; undefined if there is none. */
 export const findWorksheet = (dist: Dist): string | undefined =>
   [...dist].flatMap(([path, page]) =>
     /^articles\/[^/]+\/index\.html$/.test(path) &&

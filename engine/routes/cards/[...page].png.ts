@@ -39,12 +39,12 @@ export const getStaticPaths = (async () => {
     params: { page: toParam(address) },
     props: { ...card, title: keepTogether(card.title) },
   }));
-  // In dev each is drawn when somebody asks for it.
+  // In dev each card is drawn on request.
   if (import.meta.env.PROD) await prepareCards(paths.map(({ props }) => props));
   return paths;
 }) satisfies GetStaticPaths;
 
-/** What this route calls a card: its address from below this folder, without its ending. */
+/** A card's parameter in this route: its address below this folder, without the extension. */
 const toParam = (address: string) =>
   /^\/[^/]+\/(.*)\.png$/.exec(toCardAddress(address))?.[1];
 

@@ -78,7 +78,10 @@ const feeds = followed.flatMap(([listing, has]) =>
   })),
 );
 
-/** Headings, and sentences of plain words: the page and the feed have them as they were written, less the marks in a heading. */
+/**
+ * Headings, and sentences of plain words: the page and the feed have them as they were written, less the marks in a
+ * heading.
+ */
 const plainLine =
   /^#{2,3} (.+)$|^((?:[A-Z]?[a-z]*|\d+)(?: (?:[A-Z]?[a-z]+|\d+))*\.)$/gm;
 const toPlainLines = (body: string): string[] =>
@@ -103,7 +106,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-test("the site has articles to follow, and one with a title that readers trip over", () => {
+test("the site has articles, and one with a difficult title", () => {
   expect(written).toHaveLength(publishedCount);
   expect(written.map(({ fields }) => fields.title)).toContain(awkwardTitle);
   for (const { address, articles } of feeds)
@@ -154,7 +157,7 @@ describe.each(feeds)("$address", ({ listing, format, articles }) => {
 });
 
 test.each(followed)(
-  "whoever follows %s reads the same, with any reader and in any format",
+  "subscribers of %s read the same in any reader and format",
   (listing) => {
     const texts = [...(taken.get(listing) as Map<string, Entry[]>)].map(
       ([reader, entries]) => ({
@@ -170,7 +173,7 @@ test.each(followed)(
   },
 );
 
-test("every link in a feed leads to a page that says the same title", () => {
+test("every link in a feed leads to a page with the same title", () => {
   const dist = readDist(inject("site"));
   for (const { title, link } of taken.get("/")?.get("feedsmith, rss") ?? []) {
     const page = pageAt(dist, new URL(link).pathname);

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 
-/** An article's file that passes every rule, with some fields of its own; undefined takes one out. */
+/** The text of an article that passes every rule, with the given fields; undefined removes a field. */
 export function anArticleFile(
   fields: Record<string, unknown> = {},
   body = "A text.\n",

@@ -7,12 +7,13 @@ import {
 } from "playwright-core";
 
 /**
- * The path of the Chromium that the lock file names, so that every machine tests with the same one; CHROME_PATH names
- * another, which anything but Linux on x64 needs. Called once a run: two at a time would unpack it over each other.
+ * The path of the Chromium in the lock file, so that every machine tests with the same one. CHROME_PATH overrides
+ * it, as all systems except Linux on x64 need. Called once per run, since two calls at a time would unpack it over
+ * each other.
  */
 export async function findBrowser(): Promise<string> {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
-  // It unpacks the libraries that it needs only where it sees a machine without any.
+  // It unpacks its libraries only on machines that have none.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   const { default: packed } = await import("@sparticuz/chromium");
   return packed.executablePath();
@@ -23,7 +24,7 @@ export const launchBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
     args: [
-      // Containers and root have no sandbox to start in, and our own pages need none.
+      // The sandbox does not work as root or in containers, and our own pages do not need it.
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
@@ -34,7 +35,7 @@ export const launchBrowser = (executablePath: string): Promise<Browser> =>
     ],
   });
 
-/** A page that remembers everything the browser complained of: console errors, blocked or failed requests, exceptions. */
+/** A page that records console errors, blocked or failed requests, and exceptions. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -60,7 +61,10 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices, less the rules that are named. */
+/**
+ * What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices, less the rules that are
+ * named.
+ */
 export async function accessibilityProblems(
   page: Page,
   without: string[] = [],

@@ -23,7 +23,7 @@ const parts = [
   "tsconfig.json",
 ];
 
-/** The fixture publication with content, in a checkout where a test may change anything, the engine included. */
+/** Copies the fixture publication with some content and the engine, so that a test may change anything. */
 export function makeSite(
   content: Iterable<readonly [string, string | Uint8Array]>,
 ): string {
@@ -32,7 +32,7 @@ export function makeSite(
   return root;
 }
 
-/** Copies a site that was built, with its engine, caches and dist/, for a test that changes it. */
+/** Copies a built site, with its engine, caches and dist/, for a test that changes it. */
 export function copySite(from: string): string {
   const root = makeFolder();
   cpSync(from, root, { recursive: true, verbatimSymlinks: true });
@@ -48,7 +48,7 @@ export function copyPublication(from: string): string {
   return root;
 }
 
-/** Gives a checkout an engine of its own: Astro wants it below the root, or in a folder beside it. */
+/** Gives a checkout its own engine, which Astro requires below the root or next to it. */
 export function addEngine(root: string): void {
   cpSync(engine, join(root, "engine"), {
     recursive: true,
@@ -57,7 +57,7 @@ export function addEngine(root: string): void {
   linkPackages(root);
 }
 
-/** Gives a checkout every installed package, and its own engine in place of ours. */
+/** Gives a checkout every installed package, with its own engine instead of ours. */
 export function linkPackages(root: string): void {
   const to = join(root, "node_modules");
   mkdirSync(to);
@@ -89,7 +89,7 @@ export const run = (
     );
   });
 
-/** Builds a checkout; throws with all that was printed when that fails. */
+/** Builds a checkout. Throws with the whole output if the build fails. */
 export async function buildSite(
   root: string,
   env: Record<string, string> = {},
@@ -99,7 +99,7 @@ export async function buildSite(
   return readDist(root);
 }
 
-/** What is in dist/: path from there → bytes. */
+/** The files in dist/, by path. */
 export type Dist = Map<string, Buffer>;
 
 export function readDist(root: string): Dist {
@@ -114,7 +114,7 @@ export function readDist(root: string): Dist {
   );
 }
 
-/** The text of the page at an address, as a web server would find it. */
+/** The HTML of the page at an address, found as by a web server. */
 export function pageAt(dist: Dist, address: string): string {
   const path = address.endsWith("/")
     ? `${address.slice(1)}index.html`
@@ -137,7 +137,9 @@ export function layersOf(bytes: Buffer, path: string): Buffer[] {
     : [bytes];
 }
 
-/** Where two builds differ, each path with what stands there first: empty when they are the same to the byte. */
+/**
+ * The differences between two builds: each path with its first difference. Empty if they are byte for byte the same.
+ */
 export const differences = (one: Dist, other: Dist): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].flatMap((path) => {
     const [a, b] = [one.get(path), other.get(path)];

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { now } from "./site-content.ts";
 
 /**
- * What a command of ours gets from its surroundings: the machine's own settings, none of the test runner's. (VITEST=true
- * stops the watcher of a dev server.)
+ * The environment of our commands: the machine's variables without the test runner's. (VITEST=true stops the watcher
+ * of a dev server.)
  */
 export const toEnvironment = (
   mode: "development" | "production",
@@ -19,7 +19,7 @@ export const toEnvironment = (
   NODE_ENV: mode,
   NO_COLOR: "1",
   BUILD_NOW: now,
-  // Astro and Vite are compiled once for all processes of a test run.
+  // Caches compiled code, so that Astro and Vite are compiled once per test run.
   ...(process.env.TEST_FOLDER && {
     NODE_COMPILE_CACHE: join(process.env.TEST_FOLDER, "compiled"),
   }),

@@ -19,22 +19,22 @@ export type Entry = {
   /** Milliseconds since 1970. */
   published: number;
   html: string;
-  /** As somebody reads it; newsboat keeps none of an article that comes whole. */
+  /** The text as shown; newsboat stores no summary if there is a full text. */
   summary?: string | undefined;
 };
 
 export type FeedReader = {
   name: string;
   formats: readonly FeedFormat[];
-  /** Reads a feed over HTTP; throws when the reader complains of anything. The feed's own order. */
+  /** Reads a feed over HTTP, in the feed's order. Throws if the reader reports a problem. */
   read: (url: string, format: FeedFormat) => Promise<Entry[]>;
-  /** Why this machine cannot try it. */
+  /** Why it cannot run on this machine. */
   missing?: string | undefined;
 };
 
 const run = promisify(execFile);
 
-/** What somebody reads of HTML, a space for any space. */
+/** The text of some HTML, with single spaces. */
 export function toText(html: string): string {
   const texts: string[] = [];
   const collect = (node: {
@@ -50,19 +50,19 @@ export function toText(html: string): string {
   return texts.join("").replace(/\s+/g, " ").trim();
 }
 
-/** Newsboat's own memory outlives a reload, as on the machine of somebody who follows these feeds. */
+/** Newsboat's cache survives a reload, as on a subscriber's machine. */
 export type Newsboat = {
   reload: () => Promise<void>;
-  /** What it shows of a feed. It knows an id once, however many of its feeds carry it: the last one has it. */
+  /** The articles it shows in a feed. If several feeds have an id, only the last one shows it. */
   entries: (url: string) => Entry[];
-  /** How many copies it keeps, over all its feeds. */
+  /** The number of copies in all feeds. */
   copies: () => number;
   readAll: () => Promise<void>;
-  /** How many articles it says are new. */
+  /** The number of articles it reports as new. */
   unread: () => Promise<number>;
 };
 
-/** A newsboat of its own, with a home, a cache and subscriptions that nothing else uses. */
+/** A separate newsboat with its own home, cache and subscriptions. */
 export function openNewsboat(urls: readonly string[]): Newsboat {
   const home = makeFolder();
   const [subscriptions, config, cache, errors, read] = [
@@ -80,7 +80,7 @@ export function openNewsboat(urls: readonly string[]): Newsboat {
       ["-q", "-u", subscriptions, "-C", config, "-c", cache, ...args],
       { env: toEnvironment("production", { HOME: home }) },
     );
-    // It says nothing and exits 0 when it could not read a feed.
+    // It prints nothing and exits with 0 if it cannot read a feed.
     const complaints = existsSync(errors) ? readFileSync(errors, "utf8") : "";
     if (complaints) throw new Error(`newsboat: ${complaints}`);
     return stdout;
@@ -127,7 +127,7 @@ export function openNewsboat(urls: readonly string[]): Newsboat {
 const works = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: "ignore" }).status === 0;
 
-/** The Python that has feedparser: Debian's, behind which another may stand in the PATH. */
+/** The Python that has feedparser: Debian's, which may not be the first in PATH. */
 const python = ["python3", "/usr/bin/python3"].find((path) =>
   works(path, "-c", "import feedparser"),
 );
@@ -248,6 +248,6 @@ export const feedReaders: readonly FeedReader[] = [
   },
 ];
 
-/** What stands behind a test's title when this machine cannot run it: nothing is left out in silence. */
+/** Added to the title of a test that this machine cannot run, so that nothing is skipped silently. */
 export const toNote = ({ missing }: FeedReader): string =>
   missing ? ` (not tried: ${missing})` : "";

@@ -7,13 +7,13 @@ import { siteContent } from "./site-content.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The root of a site that is built once for all tests that only read it. */
+    /** The root of a site built once for all tests that only read it. */
     site: string;
-    /** The same of the site in journal.ts, and what its build printed. */
+    /** The same for the site in journal.ts, with the output of its build. */
     journal: { root: string; output: string };
-    /** The address of the newsletter's provider that the journal's forms send to. */
+    /** The address of the newsletter provider in the journal's forms. */
     provider: string;
-    /** Where the browser is. */
+    /** The path of the browser. */
     browser: string;
   }
 }

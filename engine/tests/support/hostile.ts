@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { toEnvironment } from "./environment.ts";
 import { makeContent } from "./fixture.ts";
 
-/** The longest text that is read, all but a little. */
+/** Slightly shorter than the longest text that is parsed. */
 const size = 249_000;
 const fields = {
   title: "A title",

@@ -1,18 +1,18 @@
 import type { ConfigData } from "html-validate";
 
-/** html-validate's recommended rules, less those that the standard or a browser contradicts: each with its reason. */
+/** html-validate's recommended rules, except those that contradict the standard or a browser, each with its reason. */
 export const htmlRules: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
-    // Safari takes a list without bullets for no list, and the role gives it back; ARIA in HTML allows it for that.
+    // Safari does not announce a list without bullets unless it has the role; ARIA in HTML allows that.
     "no-redundant-role": "off",
-    // The standard wants no letter at the start of an id, and a heading like "1. The count" makes one with a number.
+    // In the standard an id may start with a digit, as the id of a heading like "1. The count" does.
     "valid-id": ["error", { relaxed: true }],
-    // No rule of the standard; how long a title had better be, check tells its writer.
+    // Not a rule of the standard; check warns of long titles.
     "long-title": "off",
-    // A matter of style: between two links back from one footnote, the Markdown renderer leaves a space on a line of its own.
+    // A question of style: the Markdown renderer puts a space on its own line between two backlinks of a footnote.
     "no-trailing-whitespace": "off",
-    // A technique, not a criterion: a component's form may answer on the page and has nothing to send.
+    // A technique, not a criterion: a form that is handled on the page has no submit button.
     "wcag/h32": "off",
   },
 };

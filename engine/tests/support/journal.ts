@@ -7,8 +7,8 @@ import { changeSettings } from "./settings.ts";
 import { canary, siteContent } from "./site-content.ts";
 
 /**
- * A second fixture site: below a base path, with everything switched on, a theme of its own, articles that were renamed
- * and withdrawn, and texts with what no feed may hold.
+ * A second fixture site: below a base path, with every feature switched on, its own theme, renamed and withdrawn
+ * articles, and texts with characters that feeds forbid.
  */
 export const host = "https://journal.example.org";
 export const base = "/journal/";

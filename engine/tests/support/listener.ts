@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 export type Call = { path: string; type: string; body: string };
 export type Answer = { status: number; headers?: Record<string, string> };
 
-/** A server on this machine that keeps what it is sent, and answers as it is told to. */
+/** A local server that records requests and sends the given responses. */
 export async function listen(): Promise<{
   url: string;
   calls: Call[];
-  /** What the next calls are answered, one after another; after those, 200. */
+  /** The responses to the next requests, in order; after them, 200. */
   answers: Answer[];
   stop: () => Promise<void>;
 }> {

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Test files that take long, the longest first: started last, one of them would run while the other core rests. */
+/** The slowest test files, slowest first: if one started last, the other core would be idle. */
 const long = [
   "site/rebuild",
   "browser/reader",

@@ -1,9 +1,8 @@
 /**
- * What the tests ask of a page that is open in a browser: each function runs there, by page.evaluate(), and so uses
- * nothing from outside itself.
+ * Functions that run in an open page through page.evaluate(), so they use nothing from outside.
  */
 
-/** Begins to keep every shift of the layout, from before the page is there. */
+/** Records every layout shift from before the page loads. */
 export function keepShifts(): void {
   const kept: LayoutShift[] = [];
   Object.assign(window, { kept });
@@ -17,7 +16,7 @@ interface LayoutShift {
   sources: { node: Node | null }[];
 }
 
-/** The shifts so far, as lines: how much, and what moved. */
+/** The layout shifts so far, one per line: the size and the moved elements. */
 export function readShifts(): string[] {
   const { kept } = window as unknown as { kept: LayoutShift[] };
   return kept.map(
@@ -26,7 +25,7 @@ export function readShifts(): string[] {
   );
 }
 
-/** Scrolls on by half a screen and lets it be drawn; whether this is the end of the page. */
+/** Scrolls by half a screen and waits for a frame; returns whether the page ends there. */
 export async function hasReachedEnd(): Promise<boolean> {
   scrollBy({ top: innerHeight / 2, behavior: "instant" });
   await document.fonts.ready;
@@ -38,17 +37,17 @@ export async function hasReachedEnd(): Promise<boolean> {
   );
 }
 
-/** Elements with text of which some is cut off by their own edge, where no one can scroll to it. */
+/** Elements whose text is cut off and cannot be scrolled to. */
 export function findClipped(): string[] {
   const isClipping = (overflow: string) => /hidden|clip/.test(overflow);
-  // Hidden from the eye on purpose, for those who listen.
+  // Visually hidden on purpose, for screen readers.
   const isForEars = (node: Element | null): boolean =>
     !!node &&
     (getComputedStyle(node).clipPath === "inset(50%)" ||
       isForEars(node.parentElement));
   return [...document.querySelectorAll<HTMLElement>("body *")]
     .filter((node) => {
-      // The sign in a task's mark is for feeds: a drawn one covers it.
+      // The character in a task's mark is for feeds; on pages a drawn one covers it.
       if (!node.checkVisibility() || node.closest("svg, .task")) return false;
       if (!node.innerText?.trim() || isForEars(node)) return false;
       const { overflowX, overflowY } = getComputedStyle(node);
@@ -60,7 +59,7 @@ export function findClipped(): string[] {
     .map((node) => node.outerHTML.slice(0, 80));
 }
 
-/** What moves by itself or by being touched, though the reader asked for less of it. */
+/** Elements that still move although the reader prefers reduced motion. */
 export function findMovement(): string[] {
   const longest = 0.01;
   const isLong = (durations: string) =>

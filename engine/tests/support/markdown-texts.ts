@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { pageAt, type Dist } from "./build-site.ts";
 import { toSketch } from "./text-sketch.ts";
 
-/** The addresses of the articles' texts. */
+/** The paths of the articles' Markdown copies. */
 export const textsIn = (dist: Dist): string[] =>
   [...dist.keys()]
     .filter((path) => /^articles\/[^/]+\.md$/.test(path))

@@ -1,6 +1,6 @@
 import type { Dist } from "./build-site.ts";
 
-/** One address for every kind of page of the fixture site, with all that can be on one. */
+/** One address for every kind of page of the fixture site, with every feature. */
 const known = [
   "/",
   "/articles/",
@@ -20,7 +20,7 @@ const known = [
 ];
 
 /**
- * Those, and every other page at the top of a built site: a new one is looked at without being named here.
+ * Those, and every other top-level page of a built site, so that new pages are tested without being listed here.
  */
 export const toKinds = (dist: Dist): string[] => [
   ...new Set([

@@ -6,18 +6,18 @@ import { openPage } from "./browser.ts";
 
 const project = join(import.meta.dirname, "../../..");
 
-/** What a reader's browser fetched for a page. */
+/** A request that a browser made for a page. */
 export interface Fetched {
   path: string;
-  /** "document", "stylesheet", "font", "script", "image" …: the browser's own word. */
+  /** "document", "stylesheet", "font", "script", "image" …, as the browser calls it. */
   kind: string;
-  /** Bytes as a plain web server sends them: text by gzip at its usual level, fonts and pictures as they are. */
+  /** The bytes that a plain web server sends: text with gzip at its default level, fonts and pictures as they are. */
   size: number;
-  /** Whether nothing was drawn before it was there. */
+  /** Whether it blocks rendering. */
   isBlocking: boolean;
 }
 
-/** Everything a page fetches while it is read from its top to its end, the icon too, which no test browser asks for. */
+/** All requests of a page while it is scrolled to its end, and the icon, which test browsers do not request. */
 export async function fetchPage(
   browser: Browser,
   url: string,
@@ -65,7 +65,7 @@ export async function fetchPage(
 const isText = (type = "") => /text|javascript|json|xml/.test(type);
 const toKilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Files with their sizes, the largest first, as lines for whoever has to find out what grew. */
+/** Files with their sizes, largest first, as lines that help to find what grew. */
 export const toLines = (
   files: readonly { path: string; size: number }[],
 ): string =>
@@ -74,7 +74,7 @@ export const toLines = (
     .map(({ path, size }) => `  ${toKilobytes(size).padStart(8)}  ${path}`)
     .join("\n");
 
-/** What a file of ours imports of ours at once, itself first: what is imported later is no part of it. */
+/** A source file and its static imports from this repository, without dynamic imports. */
 function withImports(path: string, seen = new Set<string>()): string[] {
   if (seen.has(path)) return [];
   seen.add(path);

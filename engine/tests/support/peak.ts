@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 
-/** Loaded before a command: says at its end how much memory it had at most, in kilobytes. */
+/** Loaded before a command; prints its peak memory in kilobytes when it ends. */
 process.on("exit", () => {
   writeFileSync(
     process.env.PEAK_FILE as string,

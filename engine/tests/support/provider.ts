@@ -5,8 +5,8 @@ import { text } from "node:stream/consumers";
 export type SignUp = { method?: string; type?: string; fields: object };
 
 /**
- * A newsletter's provider on this machine: takes what a form sends to /join and leads back to the page that the form
- * names. GET / answers what arrived since the last such call, for tests in other processes.
+ * A local newsletter provider: accepts forms at /join and redirects to the page that the form names. GET / returns
+ * the forms received since the last call, for tests in other processes.
  */
 export async function startProvider(): Promise<{
   url: string;
@@ -25,7 +25,7 @@ export async function startProvider(): Promise<{
       type: request.headers["content-type"]!,
       fields,
     });
-    // The site is served at another address here than its own.
+    // In tests the site is served at another address than its own.
     const { pathname } = new URL(fields.next ?? "");
     response
       .writeHead(303, { Location: `${request.headers.origin}${pathname}` })

@@ -1,13 +1,13 @@
 import { htmlToHast, type HastNode } from "satteri";
 import type { Dist } from "./build-site.ts";
 
-/** An element of a page, as a browser's own parser sees it. */
+/** An element of a page, parsed as by a browser. */
 export type PageElement = {
   name: string;
   attributes: Record<string, string>;
-  /** All that it holds, its spaces as a reader sees them. */
+  /** Its text, with white space collapsed. */
   text: string;
-  /** The elements it stands in, from the root. */
+  /** Its ancestors, from the root. */
   within: PageElement[];
 };
 
@@ -16,7 +16,7 @@ const htmlNames: Record<string, string> = {
   dateTime: "datetime",
 };
 
-/** Every element of a page in its order. */
+/** All elements of a page in document order. */
 export function readElements(html: string): PageElement[] {
   const elements: PageElement[] = [];
   const collect = (node: HastNode, within: PageElement[]): string => {
@@ -52,7 +52,7 @@ export const isIn = (
   is: (element: PageElement) => boolean,
 ): boolean => within.some(is);
 
-/** A built page and what can be asked of it. */
+/** A built page, with queries. */
 export class Page {
   address: string;
   elements: PageElement[];

@@ -1,8 +1,8 @@
 type Rule = { allows: boolean; path: string };
 
 /**
- * Whether a crawler may read a path, by a robots.txt as RFC 9309 reads it: all groups of its name together, else those of
- * everybody; the longest rule that fits counts, and of two as long the one that allows.
+ * Whether a robots.txt allows a crawler to read a path, by RFC 9309: all groups with its name together, or else the
+ * groups for all crawlers; the longest matching rule wins, and on a tie, "allow".
  */
 export function mayRead(robots: string, crawler: string, path: string) {
   const groups: { names: string[]; rules: Rule[] }[] = [];

@@ -2,7 +2,7 @@ import { allowedAttributes, allowedElements } from "#text/html.ts";
 import type { RuleWords } from "#check/rule.ts";
 import { words } from "#check/rules.ts";
 
-/** The headings of the guide, by the first part of a rule's name. */
+/** The headings of the guide, by the first part of a rule name. */
 const groups: Record<string, string> = {
   content: "Files and texts",
   article: "Articles",
@@ -14,7 +14,7 @@ const groups: Record<string, string> = {
 
 /** The text of engine/docs/rules.md: every rule, by the name at the end of a message. */
 export function toRulesGuide(): string {
-  // One name may have two entries: for a field, and for a comparison of articles.
+  // A name may have two entries, one for a field and one for a comparison of articles.
   const rules = [...Map.groupBy(words, ({ name }) => name).values()].map(
     (same) => ({
       ...(same[0] as RuleWords),

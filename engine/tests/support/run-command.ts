@@ -7,7 +7,7 @@ import { toEnvironment } from "./environment.ts";
 
 export type Result = { code: number; out: string; err: string };
 
-/** Runs one of the engine's commands over another root's content, as a script would: without a terminal. */
+/** Runs a command of the engine on another root, without a terminal, as in a script. */
 export const runCommand = (
   root: string,
   command: string,
@@ -24,7 +24,7 @@ export const runCommand = (
     ).stdin?.end();
   });
 
-/** The same in this process, where src/site.ts is the fixture publication's. */
+/** The same in this process, with the fixture publication's src/site.ts. */
 export async function runHere(
   root: string,
   name: string,

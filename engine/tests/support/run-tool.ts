@@ -4,7 +4,7 @@ import { toEnvironment } from "./environment.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
-/** Runs the program of a package, by its path in node_modules, over the whole repository. */
+/** Runs a package's program, given by its path in node_modules, on the whole repository. */
 export const runTool = (program: string, ...words: string[]) =>
   new Promise<{ code: unknown; output: string }>((resolve) => {
     execFile(

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { toEnvironment } from "./environment.ts";
 
 /**
- * Starts one of the project's own servers in a checkout and waits until it says where it is.
- * @returns the address it printed, all it printed so far, and how to end it
+ * Starts one of the project's servers in a checkout and waits for its address.
+ * @returns the address, its output so far, and a function that stops it
  */
 export async function serve(
   root: string,

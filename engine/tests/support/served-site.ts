@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { serve } from "./serve.ts";
 
-/** Whatever test file imports this has both from before its first test until after its last. */
+/** A test file that imports this has both from before its first test until after its last. */
 export let browser: Browser;
 /** The fixture site, served. */
 export let site: Awaited<ReturnType<typeof serve>>;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SiteSettings } from "#site-settings.ts";
 import { site } from "../publication/src/site.ts";
 
-/** Writes the fixture's `src/site.ts` below a root, with some settings changed. */
+/** Writes the fixture's `src/site.ts` below a root, with changed settings. */
 export const changeSettings = (
   root: string,
   changed: Partial<SiteSettings>,

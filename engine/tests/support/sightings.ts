@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { layersOf, type Dist } from "./build-site.ts";
 import { canary, canaryColour } from "./site-content.ts";
 
-/** Files of a build with the canary in their name, bytes or compressed layers. */
+/** Files of a build that contain the canary in their name, bytes or compressed data. */
 export const sightings = (built: Dist): string[] =>
   [...built]
     .filter(

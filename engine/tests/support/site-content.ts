@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { anArticleFile } from "./an-article.ts";
 
-/** The moment every fixture site is built at. */
+/** The time at which every fixture site is built. */
 export const now = "2026-06-15T12:00:00Z";
 
-/** In the title, tag, text and pictures of whatever must not be seen: nobody else would write it. */
+/** A word that only unpublished content contains, in titles, tags, texts and pictures. */
 export const canary = "qzxcanary";
 
-/** The colour that only the pictures of unpublished articles have. */
+/** The colour of all pictures of unpublished articles, and of no others. */
 export const canaryColour = { r: 255, g: 0, b: 255 };
 
 const picture = (
@@ -21,7 +21,7 @@ const picture = (
     })
     .toBuffer();
 
-/** A title with everything that markup, feeds and scripts trip over. */
+/** A title with characters that are special in markup, feeds and scripts. */
 export const awkwardTitle = `<b>bold</b> & "quoted" ]]> </script> 😀 שלום 'it''s`;
 
 const text = (heading: string) => `First a paragraph about ${heading}.
@@ -130,7 +130,7 @@ a
 [^b-Ä]: Another.
 `;
 
-/** Everything under src/content of a small site that uses every part of the model. */
+/** The content of a small site that uses every part of the model. */
 export function siteContent(): Map<string, string | Uint8Array> {
   const plain = Array.from({ length: 23 }, (_, index): [string, string] => {
     const day = String(index + 1).padStart(2, "0");

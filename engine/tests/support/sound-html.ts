@@ -6,7 +6,10 @@ export const validator = new HtmlValidate(
   new FileSystemConfigLoader([], { ...htmlRules, root: true }),
 );
 
-/** Where a space is underlined, or stands before a full stop: `<a>all of it </a>.`, as a long line becomes when folded. */
+/**
+ * Links with an underlined space or a space before a full stop: `<a>all of it </a>.`, which wrapping a long line can
+ * cause.
+ */
 export const looseSpaces = (html: string): string[] =>
   html
     .replace(/<(script|style|pre|textarea)\b[^]*?<\/\1>/g, "")
@@ -14,7 +17,10 @@ export const looseSpaces = (html: string): string[] =>
       /.{0,40}(?:\s<\/(a|em|strong|code|time|abbr|q)>\s*(?=[^\s<])|<\/(?:a|em|strong|code|time|abbr|q)>\s+(?=[.,;:?!)])).{0,9}/g,
     ) ?? [];
 
-/** What html-validate and we find on the pages of a built site: path:line:column, what, where in the page. */
+/**
+ * Problems that html-validate and we find on a built site's pages: path:line:column, the problem, the place in the
+ * page.
+ */
 export async function findProblems(dist: Dist): Promise<string[]> {
   const pages = [...dist].filter(([path]) => path.endsWith(".html"));
   if (pages.length === 0) throw new Error("There are no pages in dist/");

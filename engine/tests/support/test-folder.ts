@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { makeFolder } from "./fixture.ts";
 
-/** Puts every folder that a test run makes into one, and removes that at the end. */
+/** Creates one folder for all temporary folders of a test run, and removes it at the end. */
 export default function setup(): () => void {
   const folder = makeFolder();
   process.env.TEST_FOLDER = folder;

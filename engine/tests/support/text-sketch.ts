@@ -1,23 +1,23 @@
 import type { Element, ElementContent, Root } from "hast";
 import { htmlToHast } from "satteri";
 
-/** What a text holds, whatever it is written in: two renderings of one text have the same. */
+/** The content of a text in any format: two renderings of one text have the same sketch. */
 export type Sketch = {
   words: string[];
   headings: string[];
-  /** Each as its words and its absolute address. */
+  /** The text and absolute address of each. */
   links: string[];
-  /** Each as its alt text and its absolute address; those that say nothing are left out. */
+  /** The alt text and absolute address of each; pictures without alt text are left out. */
   pictures: string[];
-  /** Each as its cells. */
+  /** The cells of each. */
   rows: string[];
-  /** Each as its language and its text. */
+  /** The language and text of each. */
   code: string[];
-  /** Each with its box, if it has one. */
+  /** With a box for each task. */
   points: string[];
 };
 
-/** What of a page's text is for its screen alone, or calls to action. */
+/** Parts of a page's text that are only for the screen, or calls to action. */
 const isDrawn = ({ tagName, properties }: Element): boolean =>
   /^(?:button|script|style|source)$/.test(tagName) ||
   properties.hidden !== undefined ||

@@ -7,7 +7,7 @@ import { makeFolder } from "./fixture.ts";
 
 const engine = pathToFileURL(join(import.meta.dirname, "../../")).href;
 
-/** The least that `src/site.ts` must say. */
+/** The required settings of `src/site.ts`. */
 const required: SiteSettings = {
   name: "The Larder",
   tagline: "Plain cooking.",
@@ -20,8 +20,8 @@ const required: SiteSettings = {
 };
 
 /**
- * What an expression makes of a module of the engine in a publication with some settings, as JSON: settings are read
- * once, when a process starts.
+ * The JSON value of an expression about an engine module, in a publication with the given settings, which a process
+ * reads once when it starts.
  */
 export function evaluateWith(
   settings: Partial<SiteSettings>,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What a browser's parser, which forgives nothing, finds wrong with some XML; undefined when it is well-formed. */
+/** The error that a browser's XML parser reports; undefined if the XML is well-formed. */
 export const toXmlProblem = (
   page: Page,
   xml: string,

@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { publication } from "../support/fixture.ts";
 
 /**
- * What a module prints when a new Node process runs it in the fixture publication: for settings that are read once, at
- * the start. It imports the engine as `gatepost/…`.
+ * The output of a module in a new Node process in the fixture publication, for settings that are read at the start. It imports the engine as `gatepost/…`.
  */
 export const printedBy = (module: string, env: Record<string, string>) =>
   execFileSync(process.execPath, ["--input-type=module", "--eval", module], {

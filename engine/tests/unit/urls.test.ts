@@ -16,7 +16,7 @@ test.each([
   ["/articles/", 1, "/articles/"],
   ["/articles/", 2, "/articles/page/2/"],
   ["/tags/baking/", 12, "/tags/baking/page/12/"],
-])("of %s page %i is %s", (listing, page, address) => {
+])("%s, page %i: %s", (listing, page, address) => {
   expect(toPageAddress(listing, page)).toBe(address);
 });
 
@@ -49,19 +49,22 @@ describe("at the root of its own host", () => {
 
 describe("under a path of another site", () => {
   const settings = ["/journal/", "journal", "/journal", "//journal//"];
-  test.each(settings)("SITE_BASE=%s goes before every address", (SITE_BASE) => {
-    const printed = printedBy(
-      `import { toAbsoluteUrl, toHref } from "gatepost/urls.ts";
+  test.each(settings)(
+    "SITE_BASE=%s is prepended to every address",
+    (SITE_BASE) => {
+      const printed = printedBy(
+        `import { toAbsoluteUrl, toHref } from "gatepost/urls.ts";
       for (const address of ["/", "/articles/a/", "/rss.xml"])
         console.log(toHref(address), toAbsoluteUrl(address));`,
-      { SITE_BASE, SITE_ADDRESS: "https://example.org" },
-    );
-    expect(printed.split("\n")).toEqual([
-      "/journal/ https://example.org/journal/",
-      "/journal/articles/a/ https://example.org/journal/articles/a/",
-      "/journal/rss.xml https://example.org/journal/rss.xml",
-    ]);
-  });
+        { SITE_BASE, SITE_ADDRESS: "https://example.org" },
+      );
+      expect(printed.split("\n")).toEqual([
+        "/journal/ https://example.org/journal/",
+        "/journal/articles/a/ https://example.org/journal/articles/a/",
+        "/journal/rss.xml https://example.org/journal/rss.xml",
+      ]);
+    },
+  );
 
   test("a base path may have several segments", () => {
     const printed = printedBy(

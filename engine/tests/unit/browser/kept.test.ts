@@ -12,7 +12,7 @@ const entries = Array.from({ length: most }, (_, index) => ({
   address: `/articles/${index}/`,
 }));
 
-test("a list keeps the newest two hundred, each article once", () => {
+test("a list keeps the newest 200 articles, without duplicates", () => {
   const longer = withEntry(entries, { address: "/articles/new/" });
   expect(longer).toHaveLength(200);
   expect(longer.at(-1)).toEqual({ address: "/articles/new/" });
@@ -23,14 +23,14 @@ test("a list keeps the newest two hundred, each article once", () => {
   expect(again.at(-1)).toEqual({ address: "/articles/7/", id: "end" });
 });
 
-test("taking an article out leaves the others", () => {
+test("removing an article keeps the others", () => {
   const left = without(entries, "/articles/7/");
   expect(left).toHaveLength(199);
   expect(has(left, "/articles/7/")).toBe(false);
   expect(without(left, "/articles/7/")).toEqual(left);
 });
 
-test("where there is no storage nothing is kept, and nothing breaks", () => {
+test("without storage nothing is saved and nothing breaks", () => {
   expect(globalThis.localStorage).toBeUndefined();
   expect(readKept()).toEqual({ theme: "", saved: [], read: [], places: [] });
   expect(keep({ theme: "dark" })).toBe(false);

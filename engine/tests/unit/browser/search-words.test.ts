@@ -8,7 +8,7 @@ import {
   toQuestion,
 } from "#browser/search-words.ts";
 
-describe("a question can be linked to", () => {
+describe("a search can be linked to", () => {
   test.each([
     ["?q=is+it+worth+it%3F&tag=aws", { q: "is it worth it?", tag: "aws" }],
     ["?q=a%26b", { q: "a&b" }],
@@ -20,7 +20,7 @@ describe("a question can be linked to", () => {
     expect(toParameters(question)).toBe(address);
   });
 
-  test("spaces around it ask nothing", () => {
+  test("spaces around a query are ignored", () => {
     expect(toQuestion(new URLSearchParams("q=++cake+")).q).toBe("cake");
   });
 });
@@ -29,11 +29,11 @@ test.each([
   [0, "0 articles"],
   [1, "1 article"],
   [1204, "1,204 articles"],
-])("%i is said as %s", (count, words) => {
+])("%i results are announced as %s", (count, words) => {
   expect(toCount(count)).toBe(words);
 });
 
-test("every second piece of an excerpt is a word that was found, and none is HTML", () => {
+test("every second part of an excerpt is a match, and none is HTML", () => {
   expect(toPieces("a <mark>bowl</mark> of &lt;b&gt; & more")).toEqual([
     "a ",
     "bowl",
@@ -42,11 +42,11 @@ test("every second piece of an excerpt is a word that was found, and none is HTM
   expect(toPieces("<mark>&lt;script&gt;</mark>")).toEqual(["", "<script>", ""]);
 });
 
-test("a day is shown as readers say it", () => {
+test("dates are written out", () => {
   expect(toDay("20260502")).toEqual({ iso: "2026-05-02", text: "2 May 2026" });
 });
 
-describe("what Pagefind takes for an answer is one only if it has something like each word", () => {
+describe("a Pagefind result counts only if it contains something like each word", () => {
   const text = "A licensed café-owner’s Security+ cake, or GitHub Actions.";
   test.each([
     "licensing",

@@ -25,7 +25,7 @@ const look = (folder: string) =>
     return { name, ino, mtimeMs, bytes: readFileSync(join(folder, name)) };
   });
 
-test("a card is drawn once: afterwards its file is read, and no file is written", async () => {
+test("a card is drawn once, then read from the cache", async () => {
   const folder = join(makeFolder(), "not/there/yet");
   await prepareCards(cards, folder);
   const drawn = look(folder);
@@ -36,7 +36,7 @@ test("a card is drawn once: afterwards its file is read, and no file is written"
   expect(read).toEqual(await Promise.all(cards.map(drawCard)));
 });
 
-test("what is in the cache is what is shown: nothing is drawn to compare", async () => {
+test("a cached card is used as it is, without drawing it again", async () => {
   const folder = makeFolder();
   const other = await drawCard(toCard("Another"));
   await readCard(cards[0]!, folder);
@@ -49,20 +49,17 @@ test.each([
   ["cut off", (png: Buffer) => png.subarray(0, png.length / 2)],
   ["empty, as a machine that lost its power leaves it", () => ""],
   ["filled with nothing", (png: Buffer) => Buffer.alloc(png.length)],
-])(
-  "a file that is no whole PNG is never shown, but drawn again: %s",
-  async (_, spoil) => {
-    const folder = makeFolder();
-    const png = await readCard(cards[0]!, folder);
-    const [name] = readdirSync(folder) as [string];
-    writeFileSync(join(folder, name), spoil(png));
-    expect(await readCard(cards[0]!, folder)).toEqual(png);
-    expect(readdirSync(folder)).toEqual([name]);
-    expect(readFileSync(join(folder, name))).toEqual(png);
-  },
-);
+])("a damaged PNG is drawn again: %s", async (_, spoil) => {
+  const folder = makeFolder();
+  const png = await readCard(cards[0]!, folder);
+  const [name] = readdirSync(folder) as [string];
+  writeFileSync(join(folder, name), spoil(png));
+  expect(await readCard(cards[0]!, folder)).toEqual(png);
+  expect(readdirSync(folder)).toEqual([name]);
+  expect(readFileSync(join(folder, name))).toEqual(png);
+});
 
-test("what no card is goes away, whoever left it there", async () => {
+test("files that are not cards are deleted from the cache", async () => {
   const folder = makeFolder();
   await prepareCards(cards, folder);
   writeFileSync(join(folder, "half-written"), "…");
@@ -71,7 +68,7 @@ test("what no card is goes away, whoever left it there", async () => {
   expect(existsSync(join(folder, "half-written"))).toBe(false);
 });
 
-test("a cache that cannot be read stops the build instead of hiding it", async () => {
+test("an unreadable cache stops the build", async () => {
   const folder = makeFolder();
   await readCard(cards[0]!, folder);
   const [name] = readdirSync(folder) as [string];

@@ -23,7 +23,7 @@ const cards = toCards({
   pages: [{ address: "/about/", title: "About" }],
 });
 
-test("an article's card says what its page says: title, kicker, day, in its category's hue, with its cover", () => {
+test("an article's card shows its title, kicker, date and cover in its category's hue", () => {
   expect(cards.get(article.address)).toEqual({
     title: "A title",
     kicker: "Field note",
@@ -49,11 +49,11 @@ test("a category's card has its hue", () => {
   expect(cards.get("/work/")).toMatchObject({ title: "Work", hue: 240 });
 });
 
-test("the site's own card says what the site is", () => {
+test("the site's card shows its name and description", () => {
   expect(cards.get("/")?.title).toBe(site.tagline);
 });
 
-test("no two cards have the same art", () => {
+test("no two cards have the same drawing", () => {
   const slugs = [...cards.values()].map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(slugs.length);
   expect(slugs).toHaveLength(13);

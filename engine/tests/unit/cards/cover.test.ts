@@ -42,7 +42,7 @@ describe("an article without a picture has a cover of its own", () => {
     expect(different.size).toBe(slugs.length);
   });
 
-  test("it is made of whole numbers", () => {
+  test("all its coordinates are whole numbers", () => {
     expect(
       breaking((shapes) =>
         shapes
@@ -54,7 +54,7 @@ describe("an article without a picture has a cover of its own", () => {
     ).toEqual([]);
   });
 
-  test("the ground covers all of it", () => {
+  test("the background covers everything", () => {
     expect(
       breaking((shapes) => {
         const [ground] = shapes;
@@ -70,7 +70,7 @@ describe("an article without a picture has a cover of its own", () => {
     ).toEqual([]);
   });
 
-  test("no column leaves the area", () => {
+  test("no column leaves the drawing", () => {
     expect(
       breaking((shapes) =>
         shapes
@@ -86,12 +86,12 @@ describe("an article without a picture has a cover of its own", () => {
     ).toEqual([]);
   });
 
-  test("it weighs less than any picture file: 1.5 kB at most", () => {
+  test("it has at most 1.5 kB", () => {
     expect(breaking((shapes) => toSvg(shapes).length <= 1500)).toEqual([]);
   });
 });
 
-test("a banner is drawn for its own width", () => {
+test("a banner is drawn for its full width", () => {
   const shapes = drawCover("a", bannerWidth);
   expect(shapes[0]).toMatchObject({ tone: "ground", width: bannerWidth });
   expect(shapes).not.toEqual(drawCover("a"));

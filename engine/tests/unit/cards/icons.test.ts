@@ -4,7 +4,7 @@ import { drawIco, drawIcon, manifestIcons, touchIcon } from "#cards/icons.ts";
 import { toHex } from "#theme/colours.ts";
 import { printedBy } from "../run-node.ts";
 
-/** Where an icon is not paper: how far from its middle, as a share of its edge. */
+/** The distance of non-background pixels from the middle of an icon, as a share of its edge. */
 async function inkOf(png: Buffer): Promise<number[]> {
   const { data, info } = await sharp(png)
     .raw()
@@ -24,7 +24,7 @@ async function inkOf(png: Buffer): Promise<number[]> {
 }
 
 describe.each([touchIcon, ...manifestIcons])("$address", (icon) => {
-  test("is a square PNG as large as it says, without a see-through pixel, with the mark on it", async () => {
+  test("is a square, opaque PNG of the declared size that shows the mark", async () => {
     const png = await drawIcon(icon);
     expect(await sharp(png).metadata()).toMatchObject({
       format: "png",
@@ -36,7 +36,7 @@ describe.each([touchIcon, ...manifestIcons])("$address", (icon) => {
   });
 });
 
-test("whatever shape a device cuts out of the maskable icon, the mark stays whole", async () => {
+test("the mark is inside the safe zone of the maskable icon", async () => {
   const maskable = manifestIcons.find(({ purpose }) => purpose === "maskable")!;
   // The safe zone is a circle with a diameter of four fifths: https://www.w3.org/TR/appmanifest/#icon-masks
   expect(Math.max(...(await inkOf(await drawIcon(maskable))))).toBeLessThan(
@@ -44,7 +44,7 @@ test("whatever shape a device cuts out of the maskable icon, the mark stays whol
   );
 });
 
-test("favicon.ico is one picture of 32 pixels, where its head says it is", async () => {
+test("favicon.ico contains one picture of 32 pixels at the declared offset", async () => {
   const ico = await drawIco(32);
   expect([...ico.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 32, 32]);
   const [length, offset] = [ico.readUInt32LE(14), ico.readUInt32LE(18)];
@@ -56,7 +56,7 @@ test("favicon.ico is one picture of 32 pixels, where its head says it is", async
   });
 });
 
-test("under a path of another site, the manifest keeps the site and its icons below that path", () => {
+test("under a base path, the manifest's scope and icons are below it", () => {
   const manifest = JSON.parse(
     printedBy(
       `const { GET } = await import("gatepost/routes/site.webmanifest.ts");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toDrawable } from "#cards/lettering.ts";
 
-describe("a text as our letters can show it", () => {
+describe("the part of a text that our fonts can show", () => {
   test.each([
     "Steel or cast iron? Two kinds of saucepans",
     "Łódź, Żółw, ğüşıİ, Ångström, œuvre",
@@ -24,7 +24,7 @@ describe("a text as our letters can show it", () => {
     ],
     ["  many\t\nspaces ", "many spaces"],
     ["re\u0301sume\u0301", "résumé"],
-  ])("%s is drawn without what is only decoration: %s", (text, shown) => {
+  ])("%s is drawn without decoration: %s", (text, shown) => {
     expect(toDrawable(text)).toBe(shown);
   });
 
@@ -36,7 +36,7 @@ describe("a text as our letters can show it", () => {
     "One word of שלום",
     "1 ≢ 2",
   ])(
-    "%s is not drawn at all, since a text with a hole says something else",
+    "%s is not drawn at all, since leaving characters out would change the meaning",
     (text) => {
       expect(toDrawable(text)).toBeUndefined();
     },

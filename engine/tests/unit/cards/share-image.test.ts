@@ -19,7 +19,7 @@ const card: Card = {
 };
 
 const textWidth = cardSize.width - artWidth;
-/** Pixels of a part of a card that are not paper. */
+/** The number of pixels in part of a card that are not background. */
 async function countInked(
   png: Buffer,
   [left, top, right, bottom]: [number, number, number, number],
@@ -36,7 +36,7 @@ async function countInked(
   return inked;
 }
 
-describe("no title leaves its place, however long it is and whatever is in it", () => {
+describe("every title stays inside its box", () => {
   test.each([
     "Wok",
     card.title,
@@ -70,7 +70,7 @@ describe("no title leaves its place, however long it is and whatever is in it", 
     ).toBeGreaterThan(300);
   });
 
-  test("a title that cannot be drawn leaves its place to the site's name", async () => {
+  test("the site's name replaces a title that cannot be drawn", async () => {
     const box: [number, number, number, number] = [60, 230, textWidth, 400];
     const [hebrew, chinese, latin] = await Promise.all(
       ["האם זה שווה את זה", "資格は役に立つか", "Worth it"].map(async (title) =>
@@ -103,7 +103,7 @@ describe("a card is", () => {
     expect(png.length).toBeLessThanOrEqual(60_000);
   });
 
-  test("the same to the byte in every process, time zone and language", () => {
+  test("byte for byte the same in every process, time zone and language", () => {
     const printed = printedBy(
       `import { createHash } from "node:crypto";
       import { drawCard } from "gatepost/cards/share-image.ts";
@@ -143,7 +143,7 @@ describe("a picture of the author's own", () => {
     await noise.jpeg().toFile(picture);
   });
 
-  test("of noise, the worst there is, is a card of 350 kB at most", async () => {
+  test("gives a card of at most 350 kB, even if it is noise", async () => {
     const png = await drawCard({ ...card, picture });
     expect(await sharp(png).metadata()).toMatchObject({
       format: "png",
@@ -166,7 +166,7 @@ describe("a picture of the author's own", () => {
     return `#${data.toString("hex")}`;
   };
 
-  test("takes the place of the art with its middle, and nothing else of the card changes", async () => {
+  test("replaces the drawing, cropped to its middle, and nothing else changes", async () => {
     const photo = join(makeFolder(), "bands.png");
     await sharp(bands).resize(900).png().toFile(photo);
     const own = await drawCard({ ...card, picture: photo });
@@ -185,7 +185,7 @@ describe("a picture of the author's own", () => {
     );
   });
 
-  test("that is a drawing is there whole, on its category's ground", async () => {
+  test("that is an SVG is shown whole, on the category's colour", async () => {
     const drawing = join(makeFolder(), "bands.svg");
     writeFileSync(drawing, bands);
     const own = await drawCard({ ...card, picture: drawing });
@@ -198,7 +198,7 @@ describe("a picture of the author's own", () => {
   test.each([
     ["a badge", 8],
     ["a plan of a house", 30_000],
-  ])("that is a drawing has sharp edges: %s", async (_, edge) => {
+  ])("that is an SVG has sharp edges: %s", async (_, edge) => {
     const drawing = join(makeFolder(), "half.svg");
     writeFileSync(
       drawing,
@@ -210,7 +210,7 @@ describe("a picture of the author's own", () => {
     expect(await colourAt(own, middle + 3, 315)).toBe("#ff0000");
   });
 
-  test("another picture under the same name is another card", async () => {
+  test("a changed picture with the same name gives a new card", async () => {
     const before = await toCardKey({ ...card, picture });
     expect(await toCardKey({ ...card, picture })).toBe(before);
     await sharp({
@@ -228,13 +228,13 @@ test.each<[string, Partial<Card>]>([
   ["date", { date: undefined }],
   ["hue", { hue: 150 }],
   ["slug", { slug: "another" }],
-])("another %s is another card", async (_, change) => {
+])("a changed %s gives a new card", async (_, change) => {
   expect(await toCardKey({ ...card, ...change })).not.toBe(
     await toCardKey(card),
   );
 });
 
-test("what cannot be seen on a card is no other card", async () => {
+test("changes that a card does not show give the same card", async () => {
   expect(await toCardKey({ ...card, title: `${card.title} 😀` })).toBe(
     await toCardKey(card),
   );

@@ -10,7 +10,7 @@ const table = `| Saucepan | What it *opens* | Price |
 const toTable = async (text: string, caption?: string) =>
   toCards((await render(text)).code, caption);
 
-test("every cell knows the head of its column, and the first of a row is the row's own", async () => {
+test("every cell is labelled with its column's heading, and the first cell is the row's heading", async () => {
   const html = await toTable(table);
   expect(html).toContain(
     '<th class="left" data-label="Saucepan" scope="row" role="rowheader">One</th>',
@@ -23,7 +23,7 @@ test("every cell knows the head of its column, and the first of a row is the row
   );
 });
 
-test("it stays a table to whoever hears it, however it is drawn", async () => {
+test("it stays a table for screen readers", async () => {
   const html = await toTable(table);
   expect(html).toMatch(/^<table role="table" class="compare">/);
   expect(html.match(/role="row"/g)).toHaveLength(3);
@@ -34,17 +34,17 @@ test("it stays a table to whoever hears it, however it is drawn", async () => {
   expect(html.match(/role="cell"/g)).toHaveLength(4);
 });
 
-test("it scrolls nowhere, so that no key press stops at it", async () => {
+test("it does not scroll, so it is not a keyboard stop", async () => {
   expect(await toTable(table)).not.toContain("tabindex");
 });
 
-test("a caption stands in it as text", async () => {
+test("the caption is text inside the table", async () => {
   expect(await toTable(table, "A <b> & more")).toMatch(
     /^<table[^>]*><caption>A &#x3C;b> &#x26; more<\/caption>/,
   );
 });
 
-describe("what is no table, or more than one, says so", () => {
+describe("content other than one table is an error", () => {
   test.each(["", "Words.", `${table}\nWords.`, `${table}\n${table}`])(
     "%j",
     async (text) => {

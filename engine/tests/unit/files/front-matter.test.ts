@@ -207,7 +207,7 @@ describe("a new list item follows the list's notation", () => {
   });
 
   test.each(["aliases: [/a/]", "aliases:\n  - /a/"])(
-    "an item with signs of YAML stays one item: %j",
+    "an item with YAML punctuation stays one item: %j",
     (before) => {
       for (const value of ["/b,c/", "[d]", "e: f", "# g", "h, i"])
         expect(parse(edited(before, { append: "aliases", value }))).toEqual({
@@ -217,7 +217,7 @@ describe("a new list item follows the list's notation", () => {
   );
 
   test.each(["aliases: /a/", "aliases: {a: b}", "x: &x [/a/]\naliases: *x"])(
-    "what is no list is not written over: %j",
+    "a value that is not a list is not overwritten: %j",
     (before) => {
       expect(() => edited(before, edit)).toThrow("aliases is not a list.");
     },

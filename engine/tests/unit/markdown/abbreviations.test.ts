@@ -12,7 +12,7 @@ const issuesOf = (text: string) =>
   );
 const toHtml = async (text: string) => (await render(text)).code.trim();
 
-test("the first use in the text says what it is, without hovering, and no other does", async () => {
+test("the first use in the text shows the meaning, later ones do not", async () => {
   expect(await toHtml(`The CKA is a CKA.\n\nThe *CKA* too.${cka}`)).toBe(
     `<p>The ${explained} is a CKA.</p>\n<p>The <em>CKA</em> too.</p>`,
   );
@@ -42,13 +42,13 @@ test.each([
   expect(await toHtml(text + cka)).toContain(expected);
 });
 
-test("where the writer says it in words, no brackets are added", async () => {
+test("if the sentence already gives the meaning, none is added", async () => {
   expect(await toHtml(`A Cold Kitchen Assistant (CKA) is.${cka}`)).toBe(
     '<p>A Cold Kitchen Assistant (<abbr title="Cold Kitchen Assistant">CKA</abbr>) is.</p>',
   );
 });
 
-test("several stand below one another, in any place, and the longest one counts", async () => {
+test("several definitions may follow each other anywhere, and the longest match wins", async () => {
   const definitions =
     '*[C]: Sea\n*[C++]: See plus\n\n*[C]: Sea\n*[C#]: See "sharp" -- so\r\n*[C# 10]: Ten\n\n';
   expect(await toHtml(`${definitions}C# 10, C#, C`)).toMatch(
@@ -56,7 +56,7 @@ test("several stand below one another, in any place, and the longest one counts"
   );
 });
 
-test("of two definitions the first counts, and check says so", async () => {
+test("the first of two definitions wins, and check reports the second", async () => {
   const text = `CKA\n${cka}*[CKA]: Another`;
   expect(await toHtml(text)).toBe(`<p>${explained}</p>`);
   expect(issuesOf(text)).toEqual([
@@ -64,7 +64,7 @@ test("of two definitions the first counts, and check says so", async () => {
   ]);
 });
 
-test("what is no definition stays in the text, and check says so", async () => {
+test("an invalid definition stays in the text, and check reports it", async () => {
   const text = "Words\n*[CKA]: Cold\n\n*[B]: so *it* is";
   expect(await toHtml(text)).toContain("*[CKA]: Cold</p>");
   expect(await toHtml(text)).toContain("*[B]: so <em>it</em> is");
@@ -74,7 +74,7 @@ test("what is no definition stays in the text, and check says so", async () => {
   ]);
 });
 
-test("check names what is never used, and no definition counts among the words", () => {
+test("check reports unused definitions, and definitions are not counted as words", () => {
   const body = `The CKAD.${cka}`;
   expect(issuesOf(body)).toEqual([
     "3:1 The text never uses the abbreviation CKA.",
@@ -82,7 +82,7 @@ test("check names what is never used, and no definition counts among the words",
   expect(readBody(body, "md").words).toBe(2);
 });
 
-test("MDX has them too, beside its colons and callouts", async () => {
+test("they work in MDX, next to colons and callouts", async () => {
   const mdx = await processor.createMdxRenderer?.(
     { syntaxHighlight: "shiki", shikiConfig, gfm: true, smartypants: true },
     { optimize: false },

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { toArticleText } from "#markdown/article-text.ts";
 import { anArticle } from "../model/an-article.ts";
 
-/** What stands above a text, as a reader of YAML 1.2 or of YAML 1.1 takes it. */
+/** The front matter of a text, parsed as YAML 1.2 or 1.1. */
 const headOf = (
   fields: Record<string, unknown>,
   version: "1.1" | "1.2" = "1.2",
@@ -13,9 +13,9 @@ const headOf = (
   return parse(head, { version }) as Record<string, unknown>;
 };
 
-describe("what an article's Markdown says of itself", () => {
+describe("front matter of an article's Markdown copy", () => {
   test.each(["No", "2026-01-01", "12:30", "1_000", "~", "- a: [b] #c", '"'])(
-    "is text to old and to new readers of YAML: a title %s",
+    "is text in YAML 1.1 and 1.2: a title %s",
     (title) => {
       for (const version of ["1.1", "1.2"] as const)
         expect(headOf({ title, pubDate: "2026-01-02" }, version)).toMatchObject(
@@ -24,7 +24,7 @@ describe("what an article's Markdown says of itself", () => {
     },
   );
 
-  test("until when its facts are held to be right stands beside the day they were checked", () => {
+  test("the date of the next check is next to the date of the last one", () => {
     expect(
       headOf({ reviewedDate: "2026-01-03", reviewBy: "2026-07-03" }),
     ).toMatchObject({ reviewed: "2026-01-03", reviewBy: "2026-07-03" });

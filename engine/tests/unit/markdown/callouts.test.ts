@@ -11,7 +11,7 @@ test.each([
   ["warning", "Warning"],
   ["oven", "Oven"],
   ["kettle", "Kettle"],
-])(":::%s is a box called %s", async (kind, word) => {
+])(":::%s is a callout titled %s", async (kind, word) => {
   const { code } = await render(`:::${kind}\nA *text*.\n:::\n\nAfter it.`);
   expect(code).toBe(
     `${box(kind, word, word)}<p>A <em>text</em>.</p></aside>\n<p>After it.</p>\n`,
@@ -24,14 +24,14 @@ test.each([
   ["IMPORTANT", "note", "Important"],
   ["WARNING", "warning", "Warning"],
   ["Caution", "warning", "Caution"],
-])("> [!%s], GitHub's, is a box too", async (name, kind, word) => {
+])("> [!%s] from GitHub is a callout too", async (name, kind, word) => {
   const { code } = await render(`> [!${name}]\n> A *text*.\n>\n> - More`);
   expect(code.replaceAll("\n", "")).toBe(
     `${box(kind, word, word)}<p>A <em>text</em>.</p><ul><li>More</li></ul></aside>`,
   );
 });
 
-test("its words may begin with emphasis, or stand after an empty line", async () => {
+test("its text may start with emphasis or after an empty line", async () => {
   for (const body of [
     "> [!NOTE]\n> *One*",
     "> [!NOTE]\n>\n> *One*",
@@ -42,7 +42,7 @@ test("its words may begin with emphasis, or stand after an empty line", async ()
     );
 });
 
-test("a label is the title, with its links and its emphasis; the kind stays the name", async () => {
+test("a label is the title, links and emphasis included; the kind stays the accessible name", async () => {
   const { code } = await render(
     ":::oven[You need *it* at 10:30, [whatever](/x/)]\nA text.\n:::",
   );
@@ -55,7 +55,7 @@ test("a label is the title, with its links and its emphasis; the kind stays the 
   );
 });
 
-test("headings, lists, code and pictures in a callout are what they are elsewhere", async () => {
+test("headings, lists, code and pictures work in callouts", async () => {
   const { code, metadata } = await render(
     ":::tip\n## A part\n\n- One\n\n```js\nlet a = 1;\n```\n\n![An oven](./oven.png)\n:::",
   );
@@ -64,7 +64,7 @@ test("headings, lists, code and pictures in a callout are what they are elsewher
   expect(code).toMatch(/<aside[^]*<li>One<\/li>[^]*<pre class="code"[^]*<img /);
 });
 
-test("lines may end as on Windows", async () => {
+test("Windows line endings are supported", async () => {
   const body =
     ":::oven[You need it]\r\nAt 10:30.\r\n:::\r\n\r\n> [!TIP]\r\n> Two.\r\n";
   const { code } = await render(body);
@@ -75,7 +75,7 @@ test("lines may end as on Windows", async () => {
   expect(readBody(body, "md").issues).toEqual([]);
 });
 
-test("a callout stands in another with one colon more", async () => {
+test("the outer callout has one colon more", async () => {
   const { code } = await render("::::oven\n:::tip\nA.\n:::\nB.\n::::");
   expect(code).toBe(
     `${box("oven", "Oven", "Oven")}${box("tip", "Tip", "Tip")}<p>A.</p></aside><p>B.</p></aside>\n`,
@@ -89,13 +89,13 @@ test.each(["> [!AD]\n> A text.", "> [!NOTE] A text.", "> A text. [!NOTE]"])(
   },
 );
 
-test("the text of a callout that nobody knows is not lost", async () => {
+test("the text of an unknown callout is kept", async () => {
   expect((await render(":::notice\nA text.\n:::")).code).toContain(
     "<p>A text.</p>",
   );
 });
 
-test("nothing in a callout's HTML is what the site's policy blocks or a page may have once", async () => {
+test("a callout has no inline styles and no ids", async () => {
   const { code } = await render(":::note\nA.\n:::\n\n> [!TIP]\n> B.");
   expect(code).not.toMatch(/\s(?:style|id)=/);
 });

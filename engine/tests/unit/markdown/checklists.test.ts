@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
-test("a task begins with a box that nobody is asked to tick, and a done one says so", async () => {
+test("a task starts with a box that cannot be ticked, and a done one is announced", async () => {
   const { code } = await render("- [ ] To do\n- [x] Done\n- Neither");
   expect(code).toBe(`<ul class="contains-task-list">
 <li class="task-list-item"><span class="task" aria-hidden="true">☐</span> To do</li>
@@ -11,7 +11,7 @@ test("a task begins with a box that nobody is asked to tick, and a done one says
 `);
 });
 
-test("with empty lines between them too", async () => {
+test("with empty lines between tasks too", async () => {
   const { code } = await render("- [ ] One\n\n- [X] Two\n\n  More");
   expect(code.match(/<p><span class="task"/g)).toHaveLength(2);
   expect(code).not.toContain("<input");

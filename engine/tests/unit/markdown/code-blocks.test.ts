@@ -9,7 +9,7 @@ const linesOf = (code: string) =>
     ),
   ].map(([, name, line]) => [name, line?.replace(/<[^>]+>/g, "")]);
 
-test("a block of code has the name of its file above it", async () => {
+test("a code block shows its file name", async () => {
   const { code } = await render(
     '```ts title="src/a b&c.ts"\nlet a;\n```\n\n```ts\nlet b;\n```',
   );
@@ -19,7 +19,7 @@ test("a block of code has the name of its file above it", async () => {
   expect(code).toMatch(/<div class="code-block"[^>]*><pre [^]*<\/pre><\/div>/);
 });
 
-test("marked, added and removed lines are elements that say so, and a change has its sign as text", async () => {
+test("highlighted, added and removed lines are marked elements, and changes have a sign as text", async () => {
   const { code } = await render(
     "```js {1} ins={2} del={3-4}\na();\nb();\n\nd();\ne();\n```",
   );
@@ -33,7 +33,7 @@ test("marked, added and removed lines are elements that say so, and a change has
   expect(code.match(/<span class="sign">/g)).toHaveLength(5);
 });
 
-test("where nothing changes, no line has a sign", async () => {
+test("without changes, no line has a sign", async () => {
   const { code } = await render("```js {2-3,5}\n1\n2\n3\n4\n5\n```");
   expect(linesOf(code)).toEqual([
     ["span", "1"],
@@ -45,7 +45,7 @@ test("where nothing changes, no line has a sign", async () => {
   expect(code).not.toContain("sign");
 });
 
-test("a diff says it by its own signs, and its lines may be marked", async () => {
+test("a diff uses its own signs, and its lines may be highlighted", async () => {
   const { code } = await render("```diff {1}\n a\n-b\n+  c\n\nd\n```");
   expect(linesOf(code)).toEqual([
     ["mark", " a"],
@@ -56,10 +56,10 @@ test("a diff says it by its own signs, and its lines may be marked", async () =>
   ]);
 });
 
-describe("what stands behind a language comes through", () => {
+describe("options after the language are kept", () => {
   const text = '```js title="a:b.js" {1}\nlet a;\n```';
 
-  test("with HTML and callouts beside it", async () => {
+  test("next to HTML and callouts", async () => {
     const { code } = await render(`${text}\n\n<br>\n\n:::note\nA.\n:::`);
     expect(code).toContain("<figcaption>a:b.js</figcaption>");
     expect(linesOf(code)).toEqual([["mark", "let a;"]]);
@@ -85,7 +85,7 @@ describe("what stands behind a language comes through", () => {
   });
 });
 
-test("what is not meant so is left out, and the code stays", async () => {
+test("invalid options are ignored, and the code stays", async () => {
   const { code } = await render(
     '```js {3-1} {9} titel="a" ins={x}\nlet a;\n```\n\n```{1}\nb\n```',
   );

@@ -11,7 +11,7 @@ test("code is coloured by classes", async () => {
 });
 
 test.each(["js", "bash", "yaml", "html", "python", "css", "json", ""])(
-  "and never by a style attribute, which the site's policy would block: %s",
+  "never by a style attribute, which the policy blocks: %s",
   async (language) => {
     const { code } = await render(
       `\`\`\`${language}\na = "b" # c\n<p class="x">1</p>\n\`\`\``,
@@ -21,7 +21,7 @@ test.each(["js", "bash", "yaml", "html", "python", "css", "json", ""])(
   },
 );
 
-test("a block of code can be scrolled by keyboard, and its text is untouched", async () => {
+test("a code block can be scrolled by keyboard, and its text is unchanged", async () => {
   const text = 'if (a < b && "c") {\n\treturn `d`;\n}';
   const { code } = await render(`\`\`\`js\n${text}\n\`\`\``);
   expect(code).toMatch(

@@ -4,7 +4,7 @@ import { processor, shikiConfig } from "#markdown/pipeline.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
-/** With one of these in a text, directives are on for all of it. */
+/** Any of these turns directives on for the whole text. */
 const callout = "\n\n:::note\nEnd.\n:::\n";
 const box = /\n?<aside class="callout"[^]*?<\/aside>/;
 
@@ -57,7 +57,7 @@ const contexts: [string, (text: string) => string][] = [
 ];
 const end = "\n\n[^1]: Its source.\n\n[r]: /r:1/\n";
 
-/** Each string as a paragraph, and in every other context one inline text and one that could be a block. */
+/** Each string as a paragraph; in every other context, one inline text and one that could be a block. */
 const cases = contexts.flatMap(([name, put], index) =>
   (index === 0
     ? strings
@@ -66,7 +66,7 @@ const cases = contexts.flatMap(([name, put], index) =>
 );
 
 test.each(cases)(
-  "%j in %s: a callout elsewhere changes neither the page nor what check reads",
+  "%j in %s: a callout elsewhere in the text changes neither the page nor the findings",
   async (_, __, body) => {
     const [without, beside] = [
       await render(body),
@@ -82,7 +82,7 @@ test.each(cases)(
       words: read.words + 1,
     });
     expect(findLinks(body + callout, "md")).toEqual(findLinks(body, "md"));
-    // Neither <mailto:…> nor braces that are no code are MDX.
+    // MDX allows neither <mailto:…> nor braces that are not code.
     if (/[{}]|<m/.test(body)) return;
     const inMdx = readBody(body, "mdx");
     expect(inMdx.issues.map(({ rule }) => rule)).not.toContain("article/mdx");
@@ -93,14 +93,14 @@ test.each(cases)(
   },
 );
 
-test.each(strings)("%j reads the same inside a callout", async (text) => {
+test.each(strings)("%j is the same inside a callout", async (text) => {
   const { code } = await render(`:::note\n${text}\n:::${end}`);
   const plain = await render(text + end);
   const [paragraph = ""] = plain.code.split("\n");
   expect(code).toContain(`</strong></p>${paragraph}</aside>`);
 });
 
-test("what no other test can see: the string itself stands in the page", async () => {
+test("the string itself is in the page", async () => {
   const { code } = await render(
     `See docs:guide[1], a:b{c} ::leaf[x]${callout}`,
   );
@@ -126,7 +126,7 @@ test("MDX keeps its colons and its code", async () => {
   expect(code).not.toContain("\uFE13");
 });
 
-test("a text with the sign that stands for colons keeps it, and check says that it has no callouts", async () => {
+test("a text with the placeholder for colons keeps it, and check reports that it cannot have callouts", async () => {
   const body = `A \uFE13 and 10:30.${callout}`;
   expect((await render(body)).code).toContain("A \uFE13 and 10:30.");
   expect(readBody(body, "md").issues.map(({ rule }) => rule)).toEqual([

@@ -13,7 +13,7 @@ test.each([
   `[text](https://not-${new URL(site.address).host}/)`,
   // Where it leads to, not what it holds, is the step's matter: prose.css leaves pictures alone.
   "[![An oven](./oven.png)](https://example.org/)",
-])("%s leads away and says so", async (text) => {
+])("%s is marked as external", async (text) => {
   expect((await render(text)).code).toMatch(/<a href="[^"]+" rel="external">/);
 });
 
@@ -28,13 +28,13 @@ test.each([
   "[text](https://)",
   "[text]()",
   "A.[^1]\n\n[^1]: Its source.",
-])("%s does not", async (text) => {
+])("%s is not", async (text) => {
   const { code } = await render(text);
   expect(code).toContain("<a ");
   expect(code).not.toContain("external");
 });
 
-test("what a writer says of a link in HTML stays, and no link opens a window", async () => {
+test("attributes of links in HTML stay, except those that open a window", async () => {
   const { code } = await render(
     '<a href="https://example.org/" rel="nofollow">text</a> <a href="https://example.org/b" rel="external">b</a>',
   );

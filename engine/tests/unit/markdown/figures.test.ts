@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
-/** The attributes that Astro is told to make a picture of. */
+/** The attributes of a picture that Astro will optimise. */
 const pictures = (code: string) =>
   [...code.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, mark = ""]) =>
     JSON.parse(mark.replaceAll("&quot;", '"').replaceAll("&amp;", "&")),
@@ -39,7 +39,10 @@ test.each([
   ['\\"One\\" and `two` [three](/x/)', "“One” and `two` [three](/x/)"],
   ["1. One #two_three_ <b>", "1. One #two_three_ &lt;b&gt;"],
   ["- https://example.org/ a\\\\b", "- https://example.org/ a\\b"],
-])("the caption %s is text, set as the text around it", async (title, text) => {
-  const { code } = await render(`![A](./a.png "${title}")`);
-  expect(/<figcaption>(.*)<\/figcaption>/.exec(code)?.[1]).toBe(text);
-});
+])(
+  "the caption %s is text with typographic punctuation",
+  async (title, text) => {
+    const { code } = await render(`![A](./a.png "${title}")`);
+    expect(/<figcaption>(.*)<\/figcaption>/.exec(code)?.[1]).toBe(text);
+  },
+);

@@ -4,7 +4,7 @@ import { render } from "./render.ts";
 const linkTo = (id: string, words: string) =>
   `<a class="heading-link" href="#${id}" aria-label="Link to this section: ${words}"></a>`;
 
-test("the headings of an article's parts have an empty link behind them, each to its own id", async () => {
+test("every heading is followed by an empty link to its id", async () => {
   const { code } = await render(
     "## A *part*\n\nText.\n\n### A part\n\n#### A part\n\n##### A part",
   );
@@ -18,7 +18,7 @@ test("the headings of an article's parts have an empty link behind them, each to
   ]);
 });
 
-test("a heading in HTML keeps the id its writer gave it", async () => {
+test("a heading in HTML keeps its id", async () => {
   const { code, metadata } = await render(
     '<h2 id="own">Own "words"</h2>\n\n## A *b*\n\n## A b',
   );
@@ -30,7 +30,7 @@ test("a heading in HTML keeps the id its writer gave it", async () => {
   ]);
 });
 
-test("neither its words nor the contents hold anything of the link", async () => {
+test("the link adds no words to the text or the table of contents", async () => {
   const { metadata } = await render("## At 10:30\n\nA.[^1]\n\n[^1]: B.");
   expect(metadata.headings).toEqual([
     { depth: 2, slug: "at-1030", text: "At 10:30" },
@@ -38,7 +38,7 @@ test("neither its words nor the contents hold anything of the link", async () =>
   ]);
 });
 
-test("the notes, which are no part of the text, have none", async () => {
+test("the heading of the notes has no link", async () => {
   const { code } = await render("A.[^1]\n\n[^1]: B.");
   expect(code).toMatch(/<h2[^>]*>Notes<\/h2>\s*<ol>/);
 });

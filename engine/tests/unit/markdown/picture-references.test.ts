@@ -5,7 +5,7 @@ const definitions =
   '\n\n[oven]: ./oven.png "The oven"\n[far]: https://example.org/far.png';
 
 test.each(["![The oven][oven]", "![The oven][Oven]", "![oven][]", "![oven]"])(
-  "%s is the same picture as one with its address in place",
+  "%s gives the same picture as an inline address",
   async (reference) => {
     const alt = /\[(.*?)\]/.exec(reference)?.[1];
     const referred = await render(`${reference}${definitions}`);
@@ -15,7 +15,7 @@ test.each(["![The oven][oven]", "![The oven][Oven]", "![oven][]", "![oven]"])(
   },
 );
 
-test("a definition may stand above what refers to it", async () => {
+test("a definition may come before its reference", async () => {
   const { metadata } = await render("[oven]: ./oven.png\n\n![A][oven]");
   expect(metadata.localImagePaths).toEqual(["./oven.png"]);
 });
@@ -25,7 +25,7 @@ test("a picture elsewhere on the web stays there", async () => {
   expect(code).toMatch(/<img [^>]*src="https:\/\/example\.org\/far\.png"/);
 });
 
-test("one article's definitions mean nothing in the next", async () => {
+test("definitions do not carry over to the next article", async () => {
   await render(`![A][oven]${definitions}`);
   const { code, metadata } = await render("![A][oven]");
   expect(metadata.localImagePaths).toEqual([]);

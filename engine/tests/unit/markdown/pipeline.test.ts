@@ -11,7 +11,7 @@ test.each([
   expect((await render(text)).code).toContain(`<p>${text}</p>`);
 });
 
-test("quotation marks, dashes and dots are set as in print, and in code they are not", async () => {
+test("quotation marks, dashes and dots become typographic, except in code", async () => {
   const { code } = await render(
     `"Don't" -- she said... \`"as" -- is...\`\n\n    "as" -- is...`,
   );
@@ -19,14 +19,14 @@ test("quotation marks, dashes and dots are set as in print, and in code they are
   expect(code.match(/"as" -- is\.\.\./g)).toHaveLength(2);
 });
 
-test("footnotes are gathered under Notes", async () => {
+test("footnotes are collected under Notes", async () => {
   const { code } = await render("A claim.[^1]\n\n[^1]: Its source.");
   expect(code).toMatch(/<h2[^>]*>Notes<\/h2>/);
   expect(code).toContain("Its source.");
   expect(code).not.toContain("Footnotes");
 });
 
-test("headings have an id to link to, each its own", async () => {
+test("every heading has a unique id", async () => {
   const { code, metadata } = await render(
     "## A part\n\n### At 10:30\n\n## A part",
   );
@@ -39,7 +39,7 @@ test("headings have an id to link to, each its own", async () => {
     expect(code).toContain(`id="${slug}"`);
 });
 
-test("everything GFM knows is rendered", async () => {
+test("all of GFM is rendered", async () => {
   const { code } = await render(
     "~~gone~~ https://example.org/\n\n- [x] done\n\n| a |\n| - |\n| b |",
   );
@@ -55,12 +55,9 @@ test.each([
   "## Über 10:30 -- 3:1…\n\nText\n\nSetext *one*\n---",
   '<h2 id="own">Own</h2>\n\n## Own\n\n<h3>Raw <i>three</i></h3>',
   "## ![An oven](./oven.png)\n\n## שלום 😀",
-])(
-  "what check takes for the anchors of %j is what readers get",
-  async (text) => {
-    const { metadata } = await render(text);
-    expect(readBody(text, "md").anchors).toEqual(
-      metadata.headings.map(({ slug }) => slug),
-    );
-  },
-);
+])("check finds the same anchors in %j as readers get", async (text) => {
+  const { metadata } = await render(text);
+  expect(readBody(text, "md").anchors).toEqual(
+    metadata.headings.map(({ slug }) => slug),
+  );
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { toPlainMarkdown } from "#markdown/plain-markdown.ts";
 
 const page = "https://saucepan.example/articles/a/";
-/** The text of HTML in one line. */
+/** The text of some HTML on one line. */
 const textOf = (html: string): string => {
   type Node = { value?: string; children?: Node[] };
   const read = ({ value, children = [] }: Node): string =>
@@ -14,8 +14,8 @@ const textOf = (html: string): string => {
 const bodyOf = (html: string) =>
   toPlainMarkdown("A", html).replace(/^# A\n+/, "");
 
-describe("a text of a feed as Markdown that any reader knows", () => {
-  test("the title is its first heading, as words", () => {
+describe("HTML of feeds as plain Markdown", () => {
+  test("the title becomes the first heading, as plain text", () => {
     expect(toPlainMarkdown("<b> & [a](b) *c*", "")).toBe(
       "# \\<b> & \\[a\\](b) \\*c\\*\n",
     );
@@ -86,7 +86,7 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     expect(bodyOf(html)).toBe(markdown);
   });
 
-  test("notes are notes again, by their own names, with all that stands in them", () => {
+  test("footnotes become footnotes again, with their names and content", () => {
     expect(
       bodyOf(
         `<p>A<sup><a href="${page}#user-content-fn-caf%C3%A9" id="user-content-fnref-caf%C3%A9">1</a></sup> b<sup><a href="${page}#user-content-fn-caf%C3%A9" id="user-content-fnref-caf%C3%A9-2">1</a></sup></p>
@@ -98,14 +98,14 @@ describe("a text of a feed as Markdown that any reader knows", () => {
     );
   });
 
-  test("a section of the writer's own is its text", () => {
+  test("a <section> becomes its text", () => {
     expect(
       bodyOf("<section><h2>Notes</h2><p>a</p></section><div><p>b</p></div>"),
     ).toBe("## Notes\n\na\n\nb\n");
   });
 });
 
-describe("parsed again it is the same text", () => {
+describe("the result renders to the same text", () => {
   const texts =
     `a|a |&nbsp;b|*|**c|(d)|!|\`|\`\`e|1. f|2) g|# h|i #|_j_|k_l|~~m~~|\\\\|[n](o)|[^p]|&amp;amp;|&lt;q&gt;|- r|+|===|---|:::|&#124;|“s”|t!`.split(
       "|",
@@ -121,7 +121,7 @@ describe("parsed again it is the same text", () => {
   ];
   const features = { gfm: true, smartPunctuation: false };
 
-  test.each(blocks)("in %s, whatever is next to what", (_, toBlock) => {
+  test.each(blocks)("in %s, for every pair of neighbours", (_, toBlock) => {
     for (const one of texts)
       for (const other of texts) {
         const element = (name: string, html = other) =>

@@ -8,5 +8,5 @@ const renderer = processor.createRenderer({
   smartypants: true,
 });
 
-/** Markdown → HTML through all the steps, with what they noted about it. */
+/** Renders Markdown through all steps; returns the HTML and the data they collected. */
 export const render = async (text: string) => (await renderer).render(text, {});

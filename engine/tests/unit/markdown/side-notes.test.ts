@@ -13,7 +13,7 @@ const numbersOf = (html: string, element: string) =>
     .filter(([, name]) => name === element)
     .map(([, , number]) => Number(number));
 
-test("a note and the reference to it have the same number, in the order of the text", async () => {
+test("a note has the number of its reference, in text order", async () => {
   const { code } = await render(
     "One.[^b] Two.[^a]\n\n[^a]: Note A.\n\n[^b]: Note B.\n\n    With more.",
   );
@@ -22,7 +22,7 @@ test("a note and the reference to it have the same number, in the order of the t
   expect(code).toMatch(/data-note="1">\s*<p>Note B\.<\/p>/);
 });
 
-test("a note stands beside the first of two references", async () => {
+test("a note appears next to the first of two references", async () => {
   const { code } = await render(
     "One.[^a] Two.[^b] Again.[^a]\n\n[^a]: A.\n[^b]: B.",
   );
@@ -30,19 +30,19 @@ test("a note stands beside the first of two references", async () => {
   expect(code.indexOf("data-note")).toBeLessThan(code.indexOf("Two."));
 });
 
-test("no id is there twice, and every note leads back", async () => {
+test("ids are unique, and every note links back", async () => {
   const { code } = await render(withNotes(3));
   const ids = [...code.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(code.match(/data-footnote-backref=/g)).toHaveLength(3);
 });
 
-test("more notes than the margin has names for stay at the end, all of them", async () => {
+test("if there are too many notes for the margin, all stay at the end", async () => {
   expect(numbersOf((await render(withNotes(12))).code, "li")).toHaveLength(12);
   expect(numbersOf((await render(withNotes(13))).code, "li")).toEqual([]);
 });
 
-test("one text's numbers say nothing to the next", async () => {
+test("numbers start again in the next text", async () => {
   const [, second] = [await render(withNotes(1)), await render(withNotes(1))];
   expect(numbersOf(second.code, "a")).toEqual([1]);
 });

@@ -20,12 +20,12 @@ const text = `${links.map((link) => `[a](${link})`).join("\n")}
 const hrefs = (html: string) =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 
-describe("a writer links to an address of the site as it is everywhere", () => {
-  test("at the root of a host it stays", async () => {
+describe("writers link to addresses without the base path", () => {
+  test("at the root of a host the link stays", async () => {
     expect(hrefs((await render(text)).code)).toEqual([...links, "/about/"]);
   });
 
-  test("under a base path it gets that path, and nothing else does", () => {
+  test("under a base path only internal links get that path", () => {
     const html = printedBy(
       `import { render } from "gatepost/tests/unit/markdown/render.ts";
       console.log((await render(${JSON.stringify(text)})).code);`,

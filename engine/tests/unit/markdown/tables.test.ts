@@ -17,7 +17,7 @@ Between
   ));
 });
 
-test("a column is aligned by a class, in its head and in every row", () => {
+test("a column is aligned by a class, in its heading and in every row", () => {
   for (const cell of [
     '<th class="left">Left</th>',
     '<th class="center">Middle</th>',
@@ -32,11 +32,11 @@ test("a column is aligned by a class, in its head and in every row", () => {
     expect(code).toContain(cell);
 });
 
-test("and never by a style or align attribute, which the site's policy would block", () => {
+test("never by a style or align attribute", () => {
   expect(code).not.toMatch(/<[^>]*\s(?:style|align)=/);
 });
 
-test("each table scrolls in a region of its own that a keyboard reaches and a screen reader names", () => {
+test("each table scrolls in its own named region, which the keyboard can reach", () => {
   const regions = [...code.matchAll(/<div ([^>]*)><table>/g)].map(
     ([, attributes]) => attributes,
   );

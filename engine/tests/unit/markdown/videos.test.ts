@@ -5,14 +5,14 @@ import { render } from "./render.ts";
 
 const video = `::youtube{#dQw4w9WgXcQ title="A talk's end -- 10:30"}`;
 
-test("a video is a link to it, with its title set as in print, and asks nobody for a picture", async () => {
+test("a video is a link with a typographic title, and loads no picture", async () => {
   const { code } = await render(video);
   expect(code.trim()).toBe(
     '<figure class="video" data-video="dQw4w9WgXcQ"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="external"><strong>A talk’s end – 10:30</strong> <small>Watch on youtube.com</small></a></figure>',
   );
 });
 
-test("a poster beside the text is a picture of it, which says nothing more than the title does", async () => {
+test("a poster is a picture with an empty alt text", async () => {
   const text = video.replace("}", ' poster="./still.png"}');
   const { code, metadata } = await render(text);
   expect(metadata.localImagePaths).toEqual(["./still.png"]);
@@ -22,7 +22,7 @@ test("a poster beside the text is a picture of it, which says nothing more than 
   ]);
 });
 
-test("whoever shows a text learns whether there is a video in it", async () => {
+test("rendering reports whether a text has a video", async () => {
   const { metadata } = await render(video);
   expect(metadata.frontmatter).toEqual({ hasVideo: true });
   for (const text of ["A text.", ":::note\nA.\n:::", "`::youtube`"])
@@ -52,7 +52,7 @@ test.each([
   expect((await render(text)).code).toContain(`<p>${text}</p>`);
 });
 
-test("what stands above and below needs no empty line", async () => {
+test("no empty lines are needed around a video", async () => {
   const { code } = await render(`Above 3:1\n${video}\nbelow docs:guide`);
   expect(code).toMatch(
     /^<p>Above 3:1<\/p>\n?<figure[^]*<p>below docs:guide<\/p>/,

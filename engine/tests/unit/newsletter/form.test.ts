@@ -93,7 +93,7 @@ describe("each provider gets the form that it accepts", () => {
     ).toBe("leave_this_empty");
   });
 
-  test("a list server on the same machine needs no https", () => {
+  test("a list server on localhost needs no https", () => {
     for (const host of ["127.0.0.1:8080", "localhost:1", "[::1]:80"])
       expect(
         toForm({

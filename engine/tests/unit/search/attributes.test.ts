@@ -10,7 +10,7 @@ const article = {
   tags: [...names.tags.values()],
 };
 
-test("an article's category, tags and day are where Pagefind is told to look for them", () => {
+test("an article's category, tags and date have Pagefind's attributes", () => {
   expect(toSearchAttributes(article)).toEqual({
     "data-pagefind-body": "",
     "data-pagefind-filter": "category[data-category], tag[data-tag-0]",
@@ -25,7 +25,7 @@ test("an article's category, tags and day are where Pagefind is told to look for
 test.each([
   ["draft", "Draft"],
   ["scheduled", "Scheduled for 2 May 2026"],
-] as const)("a writer's %s says so", (state, label) => {
+] as const)("a writer's %s is marked as such", (state, label) => {
   expect(toSearchAttributes({ ...article, state })).toMatchObject({
     "data-pagefind-meta": "day[data-day], state[data-state]",
     "data-state": label,

@@ -6,7 +6,7 @@ import { toSearchPages } from "#search/site-search.ts";
 const text = (html: string, address = "/articles/one/") =>
   `<hr data-search="${address}"><h1 data-pagefind-meta="title">One</h1><div data-pagefind-body data-pagefind-filter="tag[data-tag-0], tag[data-tag-1]" data-tag-0="aws" data-tag-1="cloud">${html}</div>`;
 
-/** What an index holds of each page. */
+/** The indexed content of each page. */
 const fragmentsOf = async (page: string) =>
   [...(await indexPages(toSearchPages(`<html lang="en-GB">${page}</html>`)))]
     .filter(([path]) => path.endsWith(".pf_fragment"))
@@ -18,7 +18,7 @@ const fragmentsOf = async (page: string) =>
         >,
     );
 
-test("the page of all articles becomes as many as it holds, each at its address", async () => {
+test("the page of all articles is indexed as one page per article", async () => {
   const fragments = await fragmentsOf(
     text("<p>First.</p>") + text("<p>Second.</p>", "/articles/two/"),
   );
@@ -31,7 +31,7 @@ test("the page of all articles becomes as many as it holds, each at its address"
   });
 });
 
-test("code is searched; forms, buttons, drawings and what is hidden are not", async () => {
+test("code is indexed; forms, buttons, drawings and hidden text are not", async () => {
   const [fragment] = await fragmentsOf(
     text(
       `<h2>Heading <a aria-hidden="true">#</a></h2><p>Words.</p><pre><code>kubectl get</code></pre>

@@ -8,7 +8,7 @@ const css = readFileSync(
   "utf8",
 );
 
-test("every hue a category may have has one rule that gives it, and there is no other rule", () => {
+test("every allowed hue has exactly one rule", () => {
   const { hue } = collections.categories().shape;
   const allowed = Array.from({ length: 1001 }, (_, index) => index - 500)
     .filter((number) => hue.safeParse(number).success)

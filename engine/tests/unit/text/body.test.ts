@@ -110,7 +110,7 @@ describe("every picture is found with its position", () => {
     "\\![a](./a.png)",
     "[a](./a.png)",
     "![a][nowhere]",
-  ])("there is none in %j", (body) => {
+  ])("no picture is found in %j", (body) => {
     expect(found(body, "md")).toEqual([]);
   });
 });

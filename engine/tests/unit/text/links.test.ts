@@ -3,7 +3,7 @@ import { findLinks } from "#text/links.ts";
 
 const written = (body: string, format: "md" | "mdx" = "md") =>
   findLinks(body, format).map(({ start, end, address }) => {
-    // What is said to stand there does.
+    // The text at each range is the address.
     expect(body.slice(start, end)).toBe(address);
     return address;
   });

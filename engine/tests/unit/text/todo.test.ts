@@ -6,7 +6,7 @@ import { render } from "../markdown/render.ts";
 
 const signs = { lt: "<", "#x3C": "<", gt: ">", amp: "&", "#x26": "&" };
 
-/** The texts of the inline code in a rendered body. */
+/** The inline code in a rendered body. */
 const codes = async (body: string): Promise<string[]> =>
   [...(await render(body)).code.matchAll(/<code>([^<]*)<\/code>/g)].map(
     ([, code]) =>

@@ -19,7 +19,7 @@ const toHex = (
 test("colours convert as in other converters", () => {
   expect(toHex("oklch(1 0 0)")).toBe("#ffffff");
   expect(toHex("oklch(0 0 0)")).toBe("#000000");
-  // CSS Color 4 gives these for red and for lime.
+  // From CSS Color 4, for red and lime.
   expect(toHex("oklch(62.7955% 0.257683 var(--hue))")).toBe("#ff0000");
   expect(toHex("oklch(0.86644 0.294827 142.4953)")).toBe("#00ff00");
 });

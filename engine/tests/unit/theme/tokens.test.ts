@@ -65,7 +65,7 @@ test("a theme's values replace the defaults, whichever rule declares them", () =
   expect(rules).toBe("");
 });
 
-test("the last of several values counts, as in a style sheet", () => {
+test("the last of several values wins, as in a style sheet", () => {
   expect(
     mergeTokens(defaults, ":root { --ink: #111; --ink: #222; }").tokens,
   ).toBe(defaults.replace("#000", "#222"));
