@@ -8,7 +8,7 @@ import { applyPlan } from "./plan.ts";
 
 /**
  * Applies the fixes that findings carry, and changes no other byte. Fixing one problem may reveal another, such as a
- * misspelt field that is also out of order, so it repeats until none is left.
+ * misspelt field with a tag in the wrong form, so it repeats until none is left.
  * @returns a message for each fix
  */
 export async function fixContent(
@@ -53,11 +53,8 @@ function applyFixes(
     untouched = fix.start;
     const before = text.slice(fix.start, fix.end);
     text = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
-    const change = before.includes("\n")
-      ? "The fields are now in order."
-      : `${before} is now ${fix.text}.`;
     done.unshift(
-      `${file}:${line}:${column}\n${`  ${change}`.padEnd(63)} [${rule}]\n`,
+      `${file}:${line}:${column}\n${`  ${before} is now ${fix.text}.`.padEnd(63)} [${rule}]\n`,
     );
   }
   messages.push(...done);
