@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroIntegration } from "astro";
 import { fontProviders, sharpImageService } from "astro/config";
+import { keepRenderer } from "#build/keep-renderer.ts";
 import { contentOverlay } from "#check/overlay.ts";
 import { listRoutes, toOwnRoute } from "#files/routes.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
@@ -127,7 +128,13 @@ export default function gatepost(): AstroIntegration {
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
             plugins: [plainImports, siteFacts, ownFiles(root)],
           },
-          integrations: [mdx(), siteMap(), contentOverlay(), siteSearch()],
+          integrations: [
+            mdx(),
+            siteMap(),
+            contentOverlay(),
+            siteSearch(),
+            keepRenderer(root),
+          ],
           markdown: { processor, shikiConfig },
           // By default AVIF takes ten times as long as WebP. Less effort takes twice as long, for files 5% larger.
           image: { service: sharpImageService({ avif: { effort: 2 } }) },

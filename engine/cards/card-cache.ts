@@ -5,6 +5,8 @@ import {
   readFile,
   rename,
   rm,
+  stat,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,8 +15,8 @@ import { drawCard, toCardKey } from "./share-image.ts";
 
 /** Within Astro's cache, so that both are kept or deleted together. */
 const cacheFolder = ".cache/cards";
-/** On two cores, four at a time take two thirds of the time of one; more are no faster. */
-const atOnce = 4;
+/** A card that no build has used for this long is deleted: 30 days, in milliseconds. */
+const longestUnused = 30 * 24 * 60 * 60 * 1000;
 /** The first and last bytes of a PNG: a full disk or a power cut can leave truncated files. */
 const begins = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const ends = Buffer.from("IEND\xaeB`\x82", "latin1");
@@ -29,6 +31,8 @@ export async function readCard(
   const file = join(folder, `${await toCardKey(card)}.png`);
   try {
     const kept = await readFile(file);
+    const now = new Date();
+    await utimes(file, now, now);
     if (isWhole(kept)) return kept;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
@@ -42,25 +46,11 @@ export async function readCard(
   return png;
 }
 
-/** Draws the cards that are missing from the cache, and deletes unused ones. */
-export async function prepareCards(
-  cards: readonly Card[],
-  folder = cacheFolder,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const there = new Set(await readdir(folder));
-  const missing: Card[] = [];
-  const used = new Set<string>();
-  for (const card of cards) {
-    const name = `${await toCardKey(card)}.png`;
-    used.add(name);
-    if (!there.has(name)) missing.push(card);
+/** Deletes the cards that have not been used for a month. */
+export async function deleteUnused(folder = cacheFolder): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name);
+    if ((await stat(file)).mtimeMs < Date.now() - longestUnused)
+      await rm(file, { force: true });
   }
-  for (const name of there)
-    if (!used.has(name)) await rm(join(folder, name), { force: true });
-  const drawNext = async (): Promise<void> => {
-    for (let card = missing.pop(); card; card = missing.pop())
-      await readCard(card, folder);
-  };
-  await Promise.all(Array.from({ length: atOnce }, drawNext));
 }

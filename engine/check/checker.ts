@@ -8,6 +8,10 @@ type Follower = (checked: Checked) => Promise<void>;
 
 /** The checks of one publication. Steps run one at a time, so that followers are never called concurrently. */
 export type Checker = {
+  /** The files read before: may be filled from an earlier process before the first check. */
+  cache: ContentCache;
+  /** The latest result, or the first. */
+  check: () => Promise<Checked>;
   /** Checks again and calls every follower. Resolves to undefined if a later call supersedes it. */
   checkAgain: () => Promise<Checked | undefined>;
   /** Calls a function with the latest result and with every later one. A second function with the same name replaces it. */
@@ -39,6 +43,9 @@ function makeChecker(root: string): Checker {
     return done;
   };
   return {
+    cache,
+    check: () =>
+      inTurn(async () => (newest ??= await checkContent(root, cache))),
     checkAgain() {
       const mine = ++asked;
       return inTurn(async () => {

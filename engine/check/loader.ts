@@ -1,16 +1,11 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
-import { toNamed } from "#model/article.ts";
-import type { State } from "#model/published.ts";
 import type { CollectionName } from "#model/collections.ts";
-import { toNamedCalls } from "#text/leaf-directives.ts";
 import { readNow } from "#model/dates.ts";
-import { site } from "#site.ts";
+import type { Finding } from "#files/finding.ts";
 import { checkerOf, type Checked } from "./checker.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
-import { toContentPath } from "#files/find-files.ts";
-import { count, toReport, toWriterError } from "./report.ts";
+import { toEntries, toShown } from "./entries.ts";
+import { toReport, toWriterError } from "./report.ts";
 import { isError } from "./rule.ts";
 
 /**
@@ -20,7 +15,7 @@ import { isError } from "./rule.ts";
  */
 export const contentLoader = (collection: CollectionName): Loader => ({
   name: `${collection}-loader`,
-  async load({ config, store, parseData, watcher, logger }) {
+  async load({ config, store, watcher, logger }) {
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
 
@@ -28,48 +23,29 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const errors = findings.filter(isError);
       if (errors.length > 0 && !isDev) throw toWriterError(toReport(errors));
       const broken = new Set(errors.map(({ file }) => file));
-      const byFile = Map.groupBy(findings, ({ file }) => file);
-      const isShown = isDev ? () => true : toShown(content);
-      for (const file of content.collections[collection]) {
-        const own = byFile.get(file.file) ?? [];
-        if (broken.has(file.file)) {
+      const diagnostics = isDev
+        ? Map.groupBy(findings, ({ file }) => file)
+        : new Map<string, Finding[]>();
+      const lacksPicture = new Set(
+        findings
+          .filter(({ rule }) => rule.endsWith("/picture"))
+          .map(({ file }) => file),
+      );
+      for (const entry of toEntries(
+        content,
+        collection,
+        isDev ? () => true : toShown(content, now),
+        (file) => diagnostics.get(file) ?? [],
+      )) {
+        const { id, filePath, digest } = entry;
+        if (broken.has(filePath)) {
           // A missing picture would make Astro fail every page.
-          if (own.some(({ rule }) => rule.endsWith("/picture")))
-            store.delete(file.id);
+          if (lacksPicture.has(filePath)) store.delete(id);
           continue;
         }
-        const isHidden = !isShown(collection, file);
-        const diagnostics = isDev
-          ? own.map(
-              ({ line, column, problem }) => `${line}:${column} ${problem}`,
-            )
-          : [];
-        const data = await parseData({
-          id: file.id,
-          filePath: join(root, file.file),
-          data: {
-            ...(isHidden ? withoutPictures(file.data) : file.data),
-            body: {
-              // The body of a call to action is never rendered.
-              ...toBody(file, isHidden || collection === "calls-to-action"),
-              diagnostics,
-            },
-          },
-        });
-        const digest = `${file.file} ${file.digest} ${diagnostics.join("\n")}`;
         // Deleting an entry also removes its old pictures.
-        if (store.has(file.id) && store.get(file.id)?.digest !== digest)
-          store.delete(file.id);
-        store.set({
-          id: file.id,
-          data,
-          filePath: file.file,
-          digest,
-          // Unpublished MDX must not be bundled: its pictures and styles would be in dist/.
-          ...(file.format === "mdx" && !isHidden
-            ? { deferredRender: true }
-            : {}),
-        });
+        if (store.has(id) && store.get(id)?.digest !== digest) store.delete(id);
+        store.set(entry);
       }
       const ids = new Set(
         content.files
@@ -82,7 +58,6 @@ export const contentLoader = (collection: CollectionName): Loader => ({
           throw new Error(
             `${ids.size} articles are on disk and ${store.keys().length} in the library`,
           );
-        console.log(toArticleCounts(content));
       }
     };
 
@@ -98,68 +73,3 @@ export const contentLoader = (collection: CollectionName): Loader => ({
 });
 
 const now = readNow();
-
-/** Whether a file can appear on the site: a published article, or something that one refers to. */
-function toShown({
-  collections,
-}: Content): (collection: string, file: ContentFile) => boolean {
-  const shown = new Set(
-    collections.pages
-      .map(({ id }) => `pages/${id}`)
-      .concat(
-        [site.callToAction, site.otherCallToAction].map(
-          (name) => `calls-to-action/${name}`,
-        ),
-      ),
-  );
-  for (const file of collections.articles) {
-    if (stateOf(file, now) !== "published") continue;
-    shown.add(`articles/${file.id}`);
-    const named = toNamed(
-      file.data as Parameters<typeof toNamed>[0],
-      toNamedCalls(file.contents.leafDirectives),
-    );
-    for (const [name, slugs] of Object.entries(named))
-      for (const slug of slugs) shown.add(`${name}/${slug}`);
-  }
-  return (collection, { id }) => shown.has(`${collection}/${id}`);
-}
-
-const withoutPictures = ({
-  cover: _,
-  picture: __,
-  ...data
-}: ContentFile["data"]): ContentFile["data"] => data;
-
-/** "8 articles: 6 published, 1 draft, 1 scheduled" */
-function toArticleCounts({ collections: { articles } }: Content): string {
-  const states = articles.map((file) => stateOf(file, now));
-  const howMany = (state: State) =>
-    states.filter((other) => other === state).length;
-  return `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`;
-}
-
-/** What rendering needs of a file. An MDX body imports its own pictures, so only a Markdown one lists them. */
-function toBody(
-  { file, format, contents, data }: ContentFile,
-  isHidden: boolean,
-) {
-  const addresses = contents.pictures
-    .filter(({ markup }) => markup === "markdown")
-    .map(({ address }) => address);
-  const cover = (data.cover as { image?: string } | undefined)?.image;
-  return {
-    file,
-    format,
-    words: contents.words,
-    pictures:
-      isHidden || format === "mdx"
-        ? []
-        : [...new Set(addresses)].map((address) => ({
-            address,
-            image: address,
-          })),
-    cover: isHidden || !cover ? undefined : toContentPath(file, cover),
-    callsToAction: toNamedCalls(contents.leafDirectives),
-  };
-}

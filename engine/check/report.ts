@@ -1,4 +1,6 @@
 import { messageLanguage, type Finding } from "#files/finding.ts";
+import { stateOf, type Content } from "#files/content.ts";
+import type { State } from "#model/published.ts";
 import { isError } from "./rule.ts";
 
 /**
@@ -68,4 +70,15 @@ export function toWriterError(message: string): Error {
   error.name = "ContentError";
   error.stack = "";
   return error;
+}
+
+/** "8 articles: 6 published, 1 draft, 1 scheduled" */
+export function toArticleCounts(
+  { collections: { articles } }: Content,
+  now: Date,
+): string {
+  const states = articles.map((file) => stateOf(file, now));
+  const howMany = (state: State) =>
+    states.filter((other) => other === state).length;
+  return `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`;
 }

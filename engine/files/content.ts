@@ -1,21 +1,30 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { z } from "zod";
+import { pathOnly } from "#model/schema.ts";
 import { toState, type State } from "#model/published.ts";
 import { readSite } from "#site.ts";
 import type { Site } from "#site-settings.ts";
 import { readBody } from "#text/body.ts";
 import type { BodyContents } from "#text/body-contents.ts";
-import { collectionNames, type CollectionName } from "#model/collections.ts";
+import {
+  collectionNames,
+  collections,
+  type CollectionName,
+} from "#model/collections.ts";
 import { toArticleDate } from "#model/dates.ts";
 import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
 import { top, type Finding } from "./finding.ts";
-import { readSource, type Source } from "./read.ts";
+import { readSource, toPlaces, type Source } from "./read.ts";
+import { toStamp } from "./stamp.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 
 /** A content file that could be read, with a summary of its body; the body's issues are findings. */
 export type ContentFile = Omit<Source, "body"> & {
   contents: Omit<BodyContents, "issues">;
+  /** The front matter as its schema returns it, with defaults; undefined if it is invalid. */
+  fields: Record<string, unknown> | undefined;
 };
 
 /** Everything in `src/content/`, read once: the input of the rules and of the collections. */
@@ -44,10 +53,34 @@ export function stateOf(
     : undefined;
 }
 
+/** The front matter of each collection, with pictures as the paths that are written. */
+export const schemas = Object.fromEntries(
+  collectionNames.map((name) => [name, collections[name](pathOnly)]),
+) as unknown as Record<CollectionName, z.ZodObject>;
+
 type ReadFile = { file?: ContentFile; findings: Finding[] };
 
 /** Files read before, by path, so that dev reads again only what changed. */
-export type ContentCache = Map<string, { stamp: string; read: ReadFile }>;
+export type ContentCache = Map<
+  string,
+  ReturnType<typeof toStamp> & { read: ReadFile }
+>;
+
+/** A cache as text, to be kept for another process. */
+export const toCacheText = (cache: ContentCache): string =>
+  JSON.stringify([...cache].filter(([, { isSettled }]) => isSettled));
+
+/** @throws a SyntaxError for a text that is not whole */
+export function readCache(text: string): ContentCache {
+  const cache: ContentCache = new Map(
+    JSON.parse(text) as (ContentCache extends Map<string, infer T>
+      ? [string, T]
+      : never)[],
+  );
+  for (const { read } of cache.values())
+    if (read.file) Object.assign(read.file, toPlaces(read.file));
+  return cache;
+}
 
 /** Reports progress: files read, and the total. */
 export type OnProgress = (done: number, total: number) => void;
@@ -94,18 +127,18 @@ export async function readContent(
  */
 async function readFound(
   root: string,
-  { file, id }: FoundFile,
+  found: FoundFile,
   cache: ContentCache,
 ): Promise<ReadFile | undefined> {
+  const { file } = found;
   const path = join(root, file);
   try {
     // Awaiting each of 10,000 files would take as long as reading them.
-    const { mtimeMs, size } = statSync(path);
-    const stamp = `${mtimeMs}:${size}`;
+    const stamp = toStamp(path);
     const known = cache.get(file);
-    if (known?.stamp === stamp) return known.read;
-    const read = readBytes({ file, id }, readFileSync(path));
-    cache.set(file, { stamp, read });
+    if (known?.stamp === stamp.stamp) return known.read;
+    const read = readBytes(found, readFileSync(path));
+    cache.set(file, { ...stamp, read });
     return read;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -116,7 +149,7 @@ async function readFound(
 }
 
 function readBytes(
-  { file, id }: Pick<FoundFile, "file" | "id">,
+  { file, id, collection }: FoundFile,
   bytes: Uint8Array,
 ): ReadFile {
   const { source, findings } = readSource(file, id, bytes);
@@ -129,7 +162,11 @@ function readBytes(
     ...issue,
     line: issue.line + source.linesBefore,
   }));
-  return { file: { ...rest, contents }, findings: findings.concat(inBody) };
+  const fields = schemas[collection].safeParse(source.data).data;
+  return {
+    file: { ...rest, contents, fields },
+    findings: findings.concat(inBody),
+  };
 }
 
 const toUnreadable = (file: string): Finding => ({

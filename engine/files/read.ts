@@ -179,10 +179,6 @@ export function readSource(
 
   const yamlStart = text.indexOf("\n") + 1;
   // Positions are computed only for findings, so that no syntax tree is kept in memory.
-  const findRange: (
-    ...args: Parameters<Source["placeOf"]>
-  ) => ReturnType<typeof toRange> = (path, part = "value") =>
-    toRange(parseYaml(parts.yaml).document, path, part);
   return {
     findings,
     source: {
@@ -195,14 +191,28 @@ export function readSource(
       digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
       yaml: parts.yaml,
       yamlStart,
-      placeOf: (path, part) => {
-        const range = findRange(path, part);
-        return range ? parseYaml(parts.yaml).toPlace(range[0]) : top;
-      },
-      rangeOf: (path, part) => {
-        const [start, end] = findRange(path, part) ?? [0, 0];
-        return { start: start + yamlStart, end: end + yamlStart };
-      },
+      ...toPlaces({ yaml: parts.yaml, yamlStart }),
     },
   };
 }
+
+/** Finds positions in front matter, which is parsed again for that: no syntax tree is kept in memory. */
+export const toPlaces = ({
+  yaml,
+  yamlStart,
+}: Pick<Source, "yaml" | "yamlStart">): Pick<
+  Source,
+  "placeOf" | "rangeOf"
+> => ({
+  placeOf: (path, part = "value") => {
+    const { document, toPlace } = parseYaml(yaml);
+    const range = toRange(document, path, part);
+    return range ? toPlace(range[0]) : { line: 1, column: 1 };
+  },
+  rangeOf: (path, part = "value") => {
+    const [start, end] = toRange(parseYaml(yaml).document, path, part) ?? [
+      0, 0,
+    ];
+    return { start: start + yamlStart, end: end + yamlStart };
+  },
+});

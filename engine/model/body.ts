@@ -8,6 +8,8 @@ export const bodySchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     /** From the project's root, with `/`. */
     file: z.string(),
     format: z.enum(["md", "mdx"]),
+    /** A hash of the file: a page whose text has changed has other props. */
+    digest: z.string(),
     words: z.number(),
     /** The findings in the file, for the writer's bar; dev only. */
     diagnostics: z.array(z.string()),

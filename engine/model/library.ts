@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { getCollection } from "astro:content";
 import { site } from "#site.ts";
 import { addresses } from "#urls.ts";
@@ -15,7 +16,8 @@ import type { Body } from "./body.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
-import { readRecord } from "#files/published-record.ts";
+import { readRecord, recordFile } from "#files/published-record.ts";
+import { noteQuery } from "./queries.ts";
 import { toRelated } from "./related.ts";
 
 /** A topic and its published articles, newest first; never empty. */
@@ -32,7 +34,10 @@ const now = readNow();
 /** Computes something once per build; in dev, where files change, every time. */
 const once = <T>(compute: () => Promise<T>): (() => Promise<T>) => {
   let result: Promise<T> | undefined;
-  return () => (__WRITING__ ? compute() : (result ??= compute()));
+  return () => {
+    noteQuery();
+    return __WRITING__ ? compute() : (result ??= compute());
+  };
 };
 
 const getNames = once(async (): Promise<Names> => {
@@ -189,13 +194,6 @@ export const getYears = once(async () =>
     .sort((a, b) => (a.year < b.year ? 1 : -1)),
 );
 
-/** Written by tools, and may not exist yet. */
-const recordFiles = import.meta.glob<string>("/src/content/published.json", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
-
 /** The address of a withdrawn article, whose page says so. */
 export type Retired = {
   address: string;
@@ -204,9 +202,14 @@ export type Retired = {
 };
 
 /** All withdrawn addresses, in the order of the record. `check` ensures that none belongs to an article. */
-export const getRetired = (): Retired[] =>
-  Object.entries(
-    readRecord(Object.values(recordFiles)[0]).record ?? {},
-  ).flatMap(([address, { retired, reason }]) =>
-    retired ? [{ address, retired: readArticleDate(retired), reason }] : [],
+export function getRetired(): Retired[] {
+  noteQuery();
+  // Written by tools, and may not exist yet.
+  const text = existsSync(recordFile)
+    ? readFileSync(recordFile, "utf8")
+    : undefined;
+  return Object.entries(readRecord(text).record ?? {}).flatMap(
+    ([address, { retired, reason }]) =>
+      retired ? [{ address, retired: readArticleDate(retired), reason }] : [],
   );
+}

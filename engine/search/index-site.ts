@@ -24,26 +24,37 @@ const excluded = [
 /** Pagefind's own interfaces, which we do not use. */
 const unused = /^pagefind-(?:.*ui\.|highlight\.)/;
 
+const articlePage = new RegExp(
+  `^${addresses.article("([^/]+)").slice(1)}index\\.html$`,
+);
+
+/** The pages to index among the files of a site, sorted; the same for every build of the same site. */
+export function* toSearchPages(
+  files: Iterable<string>,
+  read: (file: string) => string,
+): Generator<SearchPage> {
+  for (const file of [...files].sort()) {
+    const [, slug] = articlePage.exec(file) ?? [];
+    if (slug) yield { address: addresses.article(slug), html: read(file) };
+  }
+}
+
 /**
- * Indexes the articles of a built site, and writes Pagefind and the index into it. It reads the built pages, which
- * contain only published articles.
- * @returns the number of articles in the index
- * @throws an Error when Pagefind cannot read a page or write a file
+ * Indexes articles, and writes the search program and its index to a folder. Pagefind numbers pages in the order in which
+ * it gets them, so it gets them sorted: the same pages give the same bytes.
+ * @throws an Error if Pagefind cannot read a page or write a file
  */
-export async function indexSite(dist: string): Promise<number> {
-  const outputPath = join(dist, addresses.searchIndex);
-  const count = await withIndex(async (index) => {
-    const { page_count, errors } = await index.addDirectory({
-      path: dist,
-      glob: `${addresses.article("*").slice(1)}index.html`,
-    });
-    stopOn(errors);
+export async function indexSite(
+  pages: Iterable<SearchPage>,
+  outputPath: string,
+): Promise<void> {
+  await withIndex(async (index) => {
+    for (const { address, html } of pages)
+      stopOn((await index.addHTMLFile({ url: address, content: html })).errors);
     stopOn((await index.writeFiles({ outputPath })).errors);
-    return page_count;
   });
   for (const file of await readdir(outputPath))
     if (unused.test(file)) await rm(join(outputPath, file));
-  return count;
 }
 
 /** The same in memory: the files by path below `addresses.searchIndex`. */

@@ -1,9 +1,16 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { site } from "#site.ts";
 import { searchBeginning } from "#text/markers.ts";
 import { addresses, toHref } from "#urls.ts";
-import { indexPages, indexSite, type SearchPage } from "./index-site.ts";
+import {
+  indexPages,
+  indexSite,
+  toSearchPages,
+  type SearchPage,
+} from "./index-site.ts";
 
 /** A page of the dev server only, with the text of every article and draft, for the index. */
 const source = "/_search/";
@@ -20,7 +27,13 @@ export const siteSearch = (): AstroIntegration => ({
         });
     },
     "astro:build:done": async ({ dir }) => {
-      await indexSite(fileURLToPath(dir));
+      const dist = fileURLToPath(dir);
+      await indexSite(
+        toSearchPages(globSync("**/index.html", { cwd: dist }), (file) =>
+          readFileSync(join(dist, file), "utf8"),
+        ),
+        join(dist, addresses.searchIndex),
+      );
     },
     "astro:server:setup": ({ server, logger }) => {
       const files = new Map<string, Uint8Array>();
@@ -33,7 +46,7 @@ export const siteSearch = (): AstroIntegration => ({
         if (!response.ok) throw new Error(`Search: ${response.statusText}`);
         if (html === indexed) return;
         // Old files stay for pages that are still open; the name of a fragment is a hash of its content.
-        for (const [path, bytes] of await indexPages(toSearchPages(html)))
+        for (const [path, bytes] of await indexPages(splitPages(html)))
           files.set(path, bytes);
         indexed = html;
       };
@@ -62,7 +75,7 @@ export const siteSearch = (): AstroIntegration => ({
 });
 
 /** Splits the page of all articles at the marks of `engine/routes/_search.astro`. */
-export function toSearchPages(html: string): SearchPage[] {
+export function splitPages(html: string): SearchPage[] {
   const [, ...parts] = html.split(searchBeginning.pattern);
   return parts.flatMap((address, index) =>
     index % 2 === 0

@@ -1,5 +1,7 @@
+import { pathToFileURL } from "node:url";
 import sitemap from "@astrojs/sitemap";
 import type { AstroIntegration } from "astro";
+import { site } from "#site.ts";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
 
 /** A page's entry in the sitemap, with its card and its pictures on this site, without duplicates. */
@@ -52,4 +54,33 @@ export function siteMap(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Writes the sitemap into a folder, without a build of Astro's: the same as `siteMap` writes in one.
+ * @param pathnames of all pages, without the site's base
+ */
+export async function writeSitemap(
+  folder: string,
+  pathnames: readonly string[],
+  base: string,
+): Promise<void> {
+  const { hooks } = siteMap() as {
+    hooks: Record<string, (options: object) => Promise<void> | void>;
+  };
+  const config = {
+    site: site.address,
+    base,
+    trailingSlash: "always",
+    build: { format: "directory" },
+  };
+  await hooks["astro:config:done"]?.({ config });
+  await hooks["astro:routes:resolved"]?.({ routes: [] });
+  await hooks["astro:build:done"]?.({
+    dir: pathToFileURL(`${folder}/`),
+    pages: pathnames.map((pathname) => ({
+      pathname: pathname.replace(/\/?$/, "/").replace(/^\//, ""),
+    })),
+    logger: console,
+  });
 }

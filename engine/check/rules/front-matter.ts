@@ -1,17 +1,8 @@
-import type { z } from "zod";
-import {
-  collectionNames,
-  collections,
-  type CollectionName,
-} from "#model/collections.ts";
+import { collectionNames } from "#model/collections.ts";
 import { contractAt } from "#model/schema-paths.ts";
-import { pathOnly } from "#model/schema.ts";
+import { schemas } from "#files/content.ts";
 import { toFieldRule, toFindings, toRuleName } from "#files/words.ts";
 import type { Rule } from "#check/rule.ts";
-
-const schemas = new Map<CollectionName, z.ZodObject>(
-  collectionNames.map((name) => [name, collections[name](pathOnly)]),
-);
 
 /** Rules shared by several fields. */
 const shared = {
@@ -23,22 +14,30 @@ const shared = {
 };
 
 /** One rule per field, named after it and described by its contract. */
-const ofFields = [...schemas].flatMap(([collection, schema]) =>
-  Object.keys(schema.shape).flatMap((field) => {
+const ofFields = collectionNames.flatMap((collection) =>
+  Object.keys(schemas[collection].shape).flatMap((field) => {
     const name = toFieldRule(toRuleName(collection), field);
     return name in shared || name.endsWith("/address")
       ? []
-      : [[name, `\`${field}\` is ${contractAt(schema, [field]).is}.`] as const];
+      : [
+          [
+            name,
+            `\`${field}\` is ${contractAt(schemas[collection], [field]).is}.`,
+          ] as const,
+        ];
   }),
 );
 
 export const frontMatterRule: Rule = {
   errors: { ...shared, ...Object.fromEntries(ofFields) },
-  check: ({ collections: sources }) =>
-    [...schemas].flatMap(([name, schema]) =>
-      sources[name].flatMap((source) => {
-        const { error } = schema.safeParse(source.data);
-        return error ? toFindings(source, schema, toRuleName(name), error) : [];
+  check: ({ collections }) =>
+    collectionNames.flatMap((name) =>
+      collections[name].flatMap((source) => {
+        if (source.fields) return [];
+        const { error } = schemas[name].safeParse(source.data);
+        return error
+          ? toFindings(source, schemas[name], toRuleName(name), error)
+          : [];
       }),
     ),
 };

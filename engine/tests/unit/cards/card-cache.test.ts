@@ -1,14 +1,14 @@
 import {
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { prepareCards, readCard } from "#cards/card-cache.ts";
+import { deleteUnused, readCard } from "#cards/card-cache.ts";
 import type { Card } from "#cards/card.ts";
 import { drawCard } from "#cards/share-image.ts";
 import { makeFolder } from "../../support/fixture.ts";
@@ -18,22 +18,21 @@ const cards = Array.from({ length: 9 }, (_, index) =>
   toCard(`Article ${index}`),
 );
 
-/** Every file of a folder with its bytes, its inode and when it was written. */
+/** Every file of a folder with its bytes and its inode: a file that is written again has another. */
 const look = (folder: string) =>
   readdirSync(folder).map((name) => {
-    const { ino, mtimeMs } = statSync(join(folder, name));
-    return { name, ino, mtimeMs, bytes: readFileSync(join(folder, name)) };
+    const { ino } = statSync(join(folder, name));
+    return { name, ino, bytes: readFileSync(join(folder, name)) };
   });
 
 test("a card is drawn once, then read from the cache", async () => {
   const folder = join(makeFolder(), "not/there/yet");
-  await prepareCards(cards, folder);
-  const drawn = look(folder);
-  expect(drawn).toHaveLength(cards.length);
-  await prepareCards(cards, folder);
+  const drawn = await Promise.all(cards.map((card) => readCard(card, folder)));
+  const files = look(folder);
+  expect(files).toHaveLength(cards.length);
   const read = await Promise.all(cards.map((card) => readCard(card, folder)));
-  expect(look(folder)).toEqual(drawn);
-  expect(read).toEqual(await Promise.all(cards.map(drawCard)));
+  expect(look(folder)).toEqual(files);
+  expect(read).toEqual(drawn);
 });
 
 test("a cached card is used as it is, without drawing it again", async () => {
@@ -59,13 +58,17 @@ test.each([
   expect(readFileSync(join(folder, name))).toEqual(png);
 });
 
-test("files that are not cards are deleted from the cache", async () => {
+test("a card that no build has used for a month is deleted", async () => {
   const folder = makeFolder();
-  await prepareCards(cards, folder);
-  writeFileSync(join(folder, "half-written"), "…");
-  await prepareCards([...cards.slice(0, 2), toCard("New")], folder);
-  expect(readdirSync(folder)).toHaveLength(3);
-  expect(existsSync(join(folder, "half-written"))).toBe(false);
+  await readCard(cards[0]!, folder);
+  const [used] = readdirSync(folder) as [string];
+  const monthAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+  writeFileSync(join(folder, "old.png"), "…");
+  for (const name of [used, "old.png"])
+    utimesSync(join(folder, name), monthAgo, monthAgo);
+  await readCard(cards[0]!, folder);
+  await deleteUnused(folder);
+  expect(readdirSync(folder)).toEqual([used]);
 });
 
 test("an unreadable cache stops the build", async () => {

@@ -96,5 +96,5 @@ test("a build runs in a folder whose name has a space, a % and an accent", async
     text(child.stdout),
     text(child.stderr),
   ]);
-  expect(out, err).toMatch(/^npm run build\n/);
+  expect(out, err).toMatch(/^npm run build /);
 });

@@ -97,7 +97,7 @@ test.each(["build", "dev", "preview"])(
   async (name) => {
     const { code, err } = await runHere(makeContent([]), name, ["--port=1"]);
     expect(code).toBe(2);
-    expect(err).toContain(`There is no flag --port.\n\nnpm run ${name}\n`);
+    expect(err).toContain(`There is no flag --port.\n\nnpm run ${name}`);
   },
 );
 

@@ -49,6 +49,7 @@ export function aStoredArticle(
     body: {
       file: "a-title.md",
       format: "md",
+      digest: "",
       words: 2,
       diagnostics: [],
       callsToAction: [],

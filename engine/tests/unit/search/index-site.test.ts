@@ -1,14 +1,14 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { indexPages } from "#search/index-site.ts";
-import { toSearchPages } from "#search/site-search.ts";
+import { splitPages } from "#search/site-search.ts";
 
 const text = (html: string, address = "/articles/one/") =>
   `<hr data-search="${address}"><h1 data-pagefind-meta="title">One</h1><div data-pagefind-body data-pagefind-filter="tag[data-tag-0], tag[data-tag-1]" data-tag-0="aws" data-tag-1="cloud">${html}</div>`;
 
 /** The indexed content of each page. */
 const fragmentsOf = async (page: string) =>
-  [...(await indexPages(toSearchPages(`<html lang="en-GB">${page}</html>`)))]
+  [...(await indexPages(splitPages(`<html lang="en-GB">${page}</html>`)))]
     .filter(([path]) => path.endsWith(".pf_fragment"))
     .map(
       ([, bytes]) =>

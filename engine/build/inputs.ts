@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { site, variables } from "#site.ts";
+import { contentFolder } from "#files/find-files.ts";
+import { recordFile } from "#files/published-record.ts";
+import { toStamp } from "#files/stamp.ts";
+
+/** What is known of a file: when it was last changed, a hash of its bytes, and the environment variables it names. */
+export type KnownFile = { stamp: string; digest: string; variables: string[] };
+
+/** Everything that a build depends on, as two hashes. */
+export type Inputs = {
+  /** Of the engine and the site's settings: what decides how a content file is read. */
+  engine: string;
+  /** Of everything but Markdown texts: what a renderer is made of. */
+  code: string;
+  /** Of the Markdown texts and the record of published addresses. */
+  content: string;
+  files: Record<string, KnownFile>;
+};
+
+const engineFolder = join(import.meta.dirname, "..");
+const rootFiles =
+  /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|astro\.config\.\w+|tsconfig.*\.json|\.env.*)$/;
+const codeFile = /\.(?:astro|mdx|[cm]?[jt]sx?)$/;
+const namesVariable = /\b(?:process|import\.meta)\.env\.(\w+)/g;
+/**
+ * Reads all inputs of a publication's build. Bytes are read only for files whose stamps have changed.
+ * @param known from an earlier call
+ */
+export function readInputs(
+  root: string,
+  known: Record<string, KnownFile> = {},
+): Inputs {
+  const files: Inputs["files"] = {};
+  const engine = createHash("sha256").update(
+    JSON.stringify([process.version, site]),
+  );
+  const code = createHash("sha256");
+  const content = createHash("sha256");
+  const names = new Set<string>(Object.values(variables));
+  const toFile = (path: string) => relative(root, path).split(sep).join("/");
+  const read = (path: string) => {
+    const file = toFile(path);
+    const { stamp, isSettled } = toStamp(path);
+    let one = known[file];
+    if (one?.stamp !== stamp) {
+      const bytes = readFileSync(path);
+      one = {
+        stamp: isSettled ? stamp : "",
+        digest: toDigest(bytes),
+        // The engine reads only those in site.ts.
+        variables:
+          codeFile.test(file) && !path.startsWith(engineFolder)
+            ? [...bytes.toString().matchAll(namesVariable)].map(
+                ([, name]) => name as string,
+              )
+            : [],
+      };
+    }
+    files[file] = one;
+    for (const name of one.variables) names.add(name);
+    const isContent =
+      file === recordFile ||
+      (file.startsWith(`${contentFolder}/`) && file.endsWith(".md"));
+    (isContent ? content : code).update(`${file}\0${one.digest}\0`);
+    // Which optional pages there are decides about links on every page.
+    if (isContent && file.startsWith(`${contentFolder}/pages/`))
+      code.update(file);
+  };
+  for (const name of readdirSync(root).sort())
+    if (rootFiles.test(name)) read(join(root, name));
+  for (const folder of ["src", "public"])
+    for (const path of listFiles(join(root, folder))) read(path);
+  for (const path of listFiles(engineFolder, true)) {
+    read(path);
+    engine.update((files[toFile(path)] as KnownFile).digest);
+  }
+  const installed = join(root, "node_modules/.package-lock.json");
+  code.update(
+    JSON.stringify([
+      process.version,
+      process.platform,
+      process.arch,
+      existsSync(installed) && statSync(installed).mtimeMs,
+      // What src/site.ts computes, from whatever it reads.
+      site,
+      [...names].sort().map((name) => [name, readVariable(name)]),
+      Object.entries(process.env)
+        .filter(([name]) => name.startsWith("PUBLIC_"))
+        .sort(),
+    ]),
+  );
+  return {
+    engine: engine.digest("hex"),
+    code: code.digest("hex").slice(0, 32),
+    content: content.digest("hex"),
+    files,
+  };
+}
+
+/** The time of a build is no part of its code. */
+const readVariable = (name: string): string | undefined =>
+  name === "BUILD_NOW" ? undefined : process.env[name];
+
+/** Every file below a folder, in the same order on every machine. */
+function* listFiles(folder: string, isEngine = false): Generator<string> {
+  if (!existsSync(folder)) return;
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).sort(
+    (a, b) => (a.name < b.name ? -1 : 1),
+  )) {
+    if (isEngine && /^(?:node_modules|tests|import|docs)$/.test(name)) continue;
+    const path = join(folder, name);
+    // Follows links; a broken one is a finding of the check.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) yield* listFiles(path);
+    else if (stat?.isFile()) yield path;
+  }
+}
+
+/** A hash of each of some files, named from the root; an empty one for a file that does not exist. */
+export const toDigests = (
+  root: string,
+  files: readonly string[],
+): [file: string, digest: string][] =>
+  files.map((file) => {
+    const path = join(root, file);
+    return [file, existsSync(path) ? toDigest(readFileSync(path)) : ""];
+  });
+
+const toDigest = (bytes: Uint8Array): string =>
+  createHash("sha256").update(bytes).digest("base64");

@@ -1,0 +1,206 @@
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration, AstroPrerenderer } from "astro";
+import { collectionNames } from "#model/collections.ts";
+import {
+  contentPlace,
+  listPages,
+  note,
+  notePicture,
+  place,
+  shared,
+  Surprise,
+  toCall,
+  toPaths,
+  toUrl,
+  type App,
+  type Kept,
+  type Path,
+  type Renderer,
+} from "./astro-renderer.ts";
+
+/** The integrations whose work the quick way does too. */
+const known = [
+  "gatepost",
+  "gatepost-kept-renderer",
+  "@astrojs/mdx",
+  "@astrojs/sitemap",
+  "content-overlay",
+  "site-search",
+];
+
+/** Keeps the renderer of a build, and a key of each page, if `keepInto` was called before. */
+export function keepRenderer(root: string): AstroIntegration {
+  const name = "gatepost-kept-renderer";
+  const kept = shared[place];
+  if (!kept) return { name, hooks: {} };
+  let styles: Map<string, { styles: unknown }> | undefined;
+  let site: { folder: string; base: string } | undefined;
+  return {
+    name,
+    hooks: {
+      "astro:config:setup": ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [listOutside(root, kept)] } });
+      },
+      "astro:config:done": ({ config, buildOutput }) => {
+        const other = config.integrations.find(
+          ({ name }) => !known.includes(name),
+        );
+        if (other)
+          kept.refusal = `astro.config has the integration ${other.name}`;
+        if (Object.keys(config.redirects).length > 0 || config.i18n)
+          kept.refusal = "astro.config has redirects or i18n";
+        if (config.build.format !== "directory" || buildOutput !== "static")
+          kept.refusal = "astro.config asks for another kind of output";
+        site = {
+          folder: fileURLToPath(new URL(".prerender/", config.outDir)),
+          base: config.base,
+        };
+      },
+      "astro:build:setup": ({ pages }) => {
+        styles ??= pages as never;
+      },
+      "astro:build:start": ({ setPrerenderer }) => {
+        setPrerenderer((own) =>
+          watch(own, kept, () => {
+            if (!site || !styles) throw new Surprise("Astro has other hooks");
+            return {
+              ...keepFiles(site.folder, kept.folder),
+              styles: [...styles].map(([key, page]) => [
+                key,
+                { styles: page.styles },
+              ]),
+              origin: "",
+              base: site.base,
+              resized: {},
+            };
+          }),
+        );
+      },
+    },
+  };
+}
+
+/** A plugin that lists what the site's code is made from, apart from the usual folders. */
+const listOutside = (root: string, kept: Kept) => ({
+  name: "gatepost-outside",
+  buildEnd(this: { getModuleIds: () => Iterable<string> }) {
+    for (const id of this.getModuleIds()) {
+      const path = id.split("?")[0] as string;
+      const file = relative(root, path).split(sep).join("/");
+      if (
+        !/^\0|\/node_modules\//.test(id) &&
+        !/^(?:src|public|\.astro|\.build|\.cache)\//.test(file) &&
+        !path.startsWith(join(import.meta.dirname, "..", sep)) &&
+        existsSync(path)
+      )
+        kept.outside.push(file);
+    }
+  },
+});
+
+/** Copies a renderer, with an opening for other content. */
+function keepFiles(
+  from: string,
+  to: string,
+): { folder: string; entry: string } {
+  cpSync(from, to, { recursive: true });
+  const entries = readdirSync(to).filter((name) => name.endsWith(".mjs"));
+  const chunks = readdirSync(join(to, "chunks")).filter((name) =>
+    name.includes("data-layer-content"),
+  );
+  const [entry] = entries;
+  if (!entry || entries.length > 1 || chunks.length !== 1)
+    throw new Surprise("Astro's renderer has other parts");
+  const chunk = join(to, "chunks", chunks[0] as string);
+  // A Map from collections, by name, to entries, by id, in the form of devalue: names stand at the odd places.
+  const [, flat] =
+    /JSON\.parse\((".*")\);/.exec(readFileSync(chunk, "utf8")) ?? [];
+  const values = JSON.parse(JSON.parse(flat ?? '"[[]]"') as string) as [
+    number[],
+    ...unknown[],
+  ];
+  const names = values[0]
+    .slice(1)
+    .filter((_, index) => index % 2 === 0)
+    .map((index) => String(values[index]));
+  const other = names.find(
+    (name) =>
+      // Astro's own notes.
+      name !== "meta::meta" && !(collectionNames as string[]).includes(name),
+  );
+  if (names.length === 0 || other)
+    throw new Surprise(
+      other
+        ? `src/content.config.ts has the collection ${other}`
+        : "Astro keeps content in another form",
+    );
+  writeFileSync(chunk, `export default globalThis["${contentPlace}"];\n`);
+  return { folder: to, entry };
+}
+
+/** A prerenderer that notes what each page is made from. */
+function watch(
+  own: AstroPrerenderer,
+  kept: Kept,
+  keep: () => Renderer,
+): AstroPrerenderer {
+  let paths: Path[] = [];
+  let next = 0;
+  const refuse = (reason: string) => void (kept.refusal ??= reason);
+  return {
+    ...own,
+    async setup() {
+      await own.setup?.();
+      try {
+        const { resized } = (kept.renderer = keep());
+        const add = shared.astroAsset?.addStaticImage;
+        if (shared.astroAsset && add)
+          shared.astroAsset.addStaticImage = (...call) => {
+            const address = add(...call);
+            resized[toCall(call)] = address;
+            notePicture(address);
+            return address;
+          };
+      } catch (error) {
+        refuse((error as Error).message);
+      }
+    },
+    async getStaticPaths() {
+      const all = await own.getStaticPaths();
+      paths = await toPaths((own as unknown as { app: App }).app, all as never);
+      return all;
+    },
+    async render(request, options) {
+      const path = paths[next++];
+      if (!path || path.route !== options.routeData) {
+        refuse("Astro renders pages in another order");
+        return own.render(request, options);
+      }
+      const { renderer } = kept;
+      // Astro takes the origin before integrations have told the site's address.
+      if (renderer) renderer.origin ||= new URL(request.url).origin;
+      if (renderer && toUrl(path, renderer).href !== request.url)
+        refuse(`${request.url} has an unexpected address`);
+      const { result, rendered } = await note(path, () =>
+        own.render(request, options),
+      );
+      const { status } = result instanceof Response ? result : result.response;
+      if (status >= 300 && status < 400) refuse(`${path.pathname} redirects`);
+      kept.paths.push(rendered);
+      return result;
+    },
+    async teardown() {
+      await own.teardown?.();
+      listPages(kept.paths);
+      if (next !== paths.length) refuse("Astro renders other pages");
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Content } from "#files/content.ts";
+import { toArticleDate } from "#model/dates.ts";
+import type { Rendered, Renderer } from "./astro-renderer.ts";
+import type { Inputs } from "./inputs.ts";
+import { readFolderState, type FolderState } from "./patch.ts";
+
+/** Where a build leaves what the next one starts from. */
+export const kept = ".cache/build";
+/** Where a build works, on the same disk as dist/. */
+export const work = ".build";
+export const dist = "dist";
+/** Where dist/ is while the next one takes its place. */
+export const previous = join(work, "previous");
+
+/** What a build leaves for the next one. */
+export type LastBuild = {
+  inputs: Inputs;
+  renderer: Renderer;
+  paths: Rendered[];
+  /** The files that the site's code imports from outside of `src/`, with their hashes. */
+  outside: [file: string, digest: string][];
+  /** The pictures and MDX texts that are compiled into the renderer. */
+  bundled: string;
+  /** What the search index is made from. */
+  searched: string;
+  /** When it was built, and the times at which something appears or falls due, in milliseconds since 1970. */
+  now: number;
+  times: number[];
+  dist: FolderState;
+};
+
+const recordFile = join(kept, "record.json");
+const contentFile = join(kept, "content.json");
+
+/** Writes the record of a build, last of all and at once. */
+export function keep(
+  record: Omit<LastBuild, "dist">,
+  contentCache: string,
+): void {
+  mkdirSync(kept, { recursive: true });
+  writeWhole(contentFile, contentCache);
+  writeWhole(
+    recordFile,
+    JSON.stringify({ ...record, dist: readFolderState(dist) }),
+  );
+  for (const name of readdirSync(kept))
+    if (name.startsWith("renderer-") && !record.renderer.folder.endsWith(name))
+      rmSync(join(kept, name), { recursive: true });
+}
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
+}
+
+/** The record of the last build; undefined if there is none that can be used. */
+export function readLastBuild(): LastBuild | undefined {
+  try {
+    const record = JSON.parse(readFileSync(recordFile, "utf8")) as LastBuild;
+    return existsSync(record.renderer.folder) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of content as the last build read them, as text. */
+export const readContentCache = (): string => readFileSync(contentFile, "utf8");
+
+/** Forgets the last build: the next one builds everything. */
+export const forget = (): void => rmSync(recordFile, { force: true });
+
+export function toTimes(
+  { collections }: Content,
+  now: Date,
+): Pick<LastBuild, "now" | "times"> {
+  const times = collections.articles.flatMap(({ data }) =>
+    [data.pubDate, data.reviewBy].flatMap((value) => {
+      const date = typeof value === "string" ? toArticleDate(value) : undefined;
+      return typeof date === "object" ? date.time : [];
+    }),
+  );
+  return { now: now.getTime(), times: [...new Set(times)] };
+}
+
+/** Whether nothing can have appeared or fallen due since: on the same day, with no article's time in between. */
+export function isSameTime(
+  { now: then, times }: LastBuild,
+  now: Date,
+): boolean {
+  const [from, to] = [then, now.getTime()].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return (
+    toDay(from) === toDay(to) &&
+    !times.some((time) => time >= from && time <= to)
+  );
+}
+
+export const isSameState = (one: FolderState, other: FolderState): boolean => {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => one[name] === other[name])
+  );
+};

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Content } from "#files/content.ts";
+import { keepInto } from "./astro-renderer.ts";
+import {
+  toAllEntries,
+  toBundled,
+  toContentCache,
+  toSearched,
+} from "./checked-content.ts";
+import { readInputs, toDigests, type Inputs } from "./inputs.ts";
+import {
+  dist,
+  forget,
+  keep,
+  kept,
+  previous,
+  toTimes,
+  work,
+} from "./last-build.ts";
+import { readFolderState } from "./patch.ts";
+import type { BuildResult } from "./site-build.ts";
+
+/**
+ * Builds everything with Astro, and keeps its renderer if the next build can use it.
+ * @param buildAll builds into a folder
+ */
+export async function buildLong(
+  inputs: Inputs,
+  content: Content,
+  now: Date,
+  buildAll: (folder: string) => Promise<void>,
+): Promise<BuildResult> {
+  const { root } = content;
+  const growing = join(work, "dist");
+  rmSync(growing, { recursive: true, force: true });
+  rmSync(previous, { recursive: true, force: true });
+  const keeping = keepInto(
+    join(root, kept, `renderer-${Date.now()}-${process.pid}`),
+  );
+  await buildAll(growing);
+  if (existsSync(dist)) renameSync(dist, previous);
+  renameSync(growing, dist);
+  rmSync(previous, { recursive: true, force: true });
+  const { renderer, paths, outside, refusal } = keeping;
+  // Code that was saved during the build may be in it or not.
+  const isSame = readInputs(root, inputs.files).code === inputs.code;
+  if (!renderer || refusal || !isSame) forget();
+  else
+    keep(
+      {
+        inputs,
+        renderer,
+        outside: toDigests(root, outside),
+        bundled: toBundled(toAllEntries(content, now)),
+        paths,
+        searched: toSearched(paths, (file) => readFileSync(join(dist, file))),
+        ...toTimes(content, now),
+      },
+      toContentCache(root),
+    );
+  const files = Object.keys(readFolderState(dist));
+  return {
+    way: "long",
+    changed: files,
+    total: files.length,
+    ...(refusal ? { refusal } : {}),
+  };
+}

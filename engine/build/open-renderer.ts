@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { RouteData } from "astro";
+import {
+  astroFolder,
+  contentPlace,
+  importFile,
+  note,
+  notePicture,
+  shared,
+  Surprise,
+  toCall,
+  toPaths,
+  toUrl,
+  type App,
+  type Path,
+  type Rendered,
+  type Renderer,
+  type Store,
+} from "./astro-renderer.ts";
+
+/** A kept renderer with other content. */
+export type OpenRenderer = {
+  /** All paths of the site, in Astro's order. */
+  paths: Path[];
+  /** Renders a path as Astro would. Undefined if it has no content. */
+  render: (
+    path: Path,
+  ) => Promise<{ rendered: Rendered; bytes: Buffer | undefined }>;
+};
+
+/** @throws a Surprise, or whatever a page throws */
+export async function openRenderer(
+  { folder, entry, styles, resized, ...site }: Renderer,
+  content: Store,
+): Promise<OpenRenderer> {
+  shared[contentPlace] = content;
+  shared.astroAsset = {
+    addStaticImage(...call) {
+      const address = resized[toCall(call)];
+      if (!address) throw new Surprise("a picture is needed in another size");
+      notePicture(address);
+      return address;
+    },
+  };
+  const { app } = (await importFile(join(folder, entry))) as { app: App };
+  app.setInternals({
+    pagesByKeys: new Map(styles),
+    entrySpecifierToBundleMap: new Map(),
+  });
+  app.setOptions({
+    logger: {
+      options: {
+        destination: {
+          write: ({ message, level }: { message: string; level: string }) => {
+            if (level === "error") console.error(message);
+          },
+        },
+      },
+    },
+    settings: { scripts: [] },
+  });
+  const { StaticPaths } = (await importFile(
+    join(astroFolder, "runtime/prerender/static-paths.js"),
+  )) as {
+    StaticPaths: new (app: App) => {
+      getAll: () => Promise<{ pathname: string; route: RouteData }[]>;
+    };
+  };
+  return {
+    paths: await toPaths(app, await new StaticPaths(app).getAll()),
+    async render(path) {
+      const { result, rendered } = await note(path, () =>
+        app.render(new Request(toUrl(path, site)), { routeData: path.route }),
+      );
+      if (result.status >= 300 && result.status < 400)
+        throw new Surprise(`${path.pathname} redirects`);
+      return {
+        rendered,
+        bytes: result.body
+          ? Buffer.from(await result.arrayBuffer())
+          : undefined,
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+
+/** Files of a folder by their paths in it, with size and time of the last change. */
+export type FolderState = Record<string, string>;
+
+/** @returns nothing for a folder that does not exist */
+export function readFolderState(folder: string): FolderState {
+  const state: FolderState = {};
+  if (!existsSync(folder)) return state;
+  for (const entry of readdirSync(folder, {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    if (entry.isDirectory()) continue;
+    const path = join(entry.parentPath, entry.name);
+    state[relative(folder, path).split(sep).join("/")] = toFileState(path);
+  }
+  return state;
+}
+
+export function toFileState(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${size}:${mtimeMs}`;
+}
+
+type Journal = { files: string[]; deleted: string[] };
+
+/**
+ * A set of changes to a folder that happens whole or not at all, even if the process is killed: new files are written
+ * beside the folder first, then a journal, and only then they are moved.
+ */
+export class Patch {
+  #deleted: string[] = [];
+  #files: string[] = [];
+  readonly target: string;
+  readonly work: string;
+
+  /** @param work a folder on the same disk */
+  constructor(target: string, work: string) {
+    this.target = target;
+    this.work = work;
+    rmSync(join(work, "patch"), { recursive: true, force: true });
+  }
+
+  write(file: string, bytes: Uint8Array): void {
+    const path = join(this.work, "patch", file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    this.#files.push(file);
+  }
+
+  delete(file: string): void {
+    this.#deleted.push(file);
+  }
+
+  /** Makes the changes. */
+  apply(): void {
+    const journal: Journal = { files: this.#files, deleted: this.#deleted };
+    const part = join(this.work, "journal.part");
+    mkdirSync(this.work, { recursive: true });
+    writeFileSync(part, JSON.stringify(journal));
+    renameSync(part, join(this.work, "journal.json"));
+    finishPatch(this.target, this.work);
+  }
+}
+
+/** Finishes the changes of a process that was killed meanwhile; without any it does nothing. */
+export function finishPatch(target: string, work: string): void {
+  const journalFile = join(work, "journal.json");
+  if (!existsSync(journalFile)) return;
+  const { files, deleted } = JSON.parse(
+    readFileSync(journalFile, "utf8"),
+  ) as Journal;
+  for (const file of deleted) {
+    rmSync(join(target, file), { force: true });
+    removeEmpty(dirname(join(target, file)), target);
+  }
+  for (const file of files) {
+    const from = join(work, "patch", file);
+    // Moved already.
+    if (!existsSync(from)) continue;
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    renameSync(from, join(target, file));
+  }
+  rmSync(join(work, "patch"), { recursive: true, force: true });
+  rmSync(journalFile);
+}
+
+/** Removes a folder that has become empty, and the folders above it that have, up to the top. */
+function removeEmpty(folder: string, top: string): void {
+  if (folder === top || !existsSync(folder) || readdirSync(folder).length > 0)
+    return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder), top);
+}

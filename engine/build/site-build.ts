@@ -1,0 +1,87 @@
+import { existsSync, renameSync } from "node:fs";
+import { readNow } from "#model/dates.ts";
+import { Surprise } from "./astro-renderer.ts";
+import { readInputs, toDigests } from "./inputs.ts";
+import {
+  dist,
+  isSameState,
+  isSameTime,
+  previous,
+  readLastBuild,
+  work,
+} from "./last-build.ts";
+import { finishPatch, readFolderState } from "./patch.ts";
+
+/** What a build did. */
+export type BuildResult = {
+  way: "nothing" | "quick" | "long";
+  /** Why it was built the long way, if the quick way was tried. */
+  reason?: string;
+  /** The files of dist/ that were written or deleted. */
+  changed: string[];
+  total: number;
+  /** Why the next build will be built the long way too. */
+  refusal?: string;
+};
+
+/**
+ * Builds the site in the current folder into `dist/`, which changes whole or not at all. If only Markdown texts have
+ * changed since the last build, it renders what they change, with the renderer of that build; the result is the same.
+ * @param buildAll builds everything into a folder, with Astro
+ * @param isCold ignores the last build
+ * @param say tells how many articles there are
+ * @throws the writer's error if the content has errors
+ */
+export async function buildSite({
+  buildAll,
+  isCold,
+  say,
+}: {
+  buildAll: (folder: string) => Promise<void>;
+  isCold: boolean;
+  say: (text: string) => void;
+}): Promise<BuildResult> {
+  const root = process.cwd();
+  // Recover from a build that was killed while it changed dist/.
+  if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+  finishPatch(dist, work);
+  const last = isCold ? undefined : readLastBuild();
+  const inputs = readInputs(root, last?.inputs.files);
+  const now = readNow();
+  let reason = !last
+    ? undefined
+    : last.inputs.code !== inputs.code ||
+        last.outside.some(
+          ([file, digest]) => toDigests(root, [file])[0]?.[1] !== digest,
+        )
+      ? "more than Markdown has changed"
+      : !isSameState(last.dist, readFolderState(dist))
+        ? "dist/ is not as the last build left it"
+        : undefined;
+  if (last && !reason) {
+    const total = Object.keys(last.dist).length;
+    if (last.inputs.content === inputs.content && isSameTime(last, now))
+      return { way: "nothing", changed: [], total };
+  }
+  const { readChecked, toArticleCounts } = await import("./checked-content.ts");
+  const content = await readChecked(
+    root,
+    last?.inputs.engine === inputs.engine,
+  );
+  say(toArticleCounts(content, now));
+  if (last && !reason)
+    try {
+      const { buildQuick } = await import("./quick-build.ts");
+      return await buildQuick(last, inputs, content, now);
+    } catch (error) {
+      reason =
+        error instanceof Surprise
+          ? error.message
+          : `the last build's renderer failed: ${(error as Error).message}`;
+    }
+  const { buildLong } = await import("./long-build.ts");
+  return {
+    ...(await buildLong(inputs, content, now, buildAll)),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { setTimeout } from "node:timers/promises";
+
+const lock = ".build/lock";
+/** How often to look whether another build has ended, in milliseconds. */
+const pause = 100;
+
+/**
+ * Waits until no other build works in this folder, and keeps others waiting until the returned function is called or this
+ * process ends.
+ * @param say tells whoever waits
+ */
+export async function takeTurn(
+  say: (text: string) => void,
+): Promise<() => void> {
+  mkdirSync(".build", { recursive: true });
+  for (let told: string | undefined; ;) {
+    try {
+      const file = openSync(lock, "wx");
+      writeSync(file, String(process.pid));
+      closeSync(file);
+      const release = () => rmSync(lock, { force: true });
+      process.once("exit", release);
+      return release;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const other = readOther();
+    if (other !== undefined && !isRunning(other)) {
+      rmSync(lock, { force: true });
+      continue;
+    }
+    const text = `Another build is running (process ${other ?? "?"}): this one waits for it. If there is none, delete ${lock}.`;
+    if (text !== told) say(text);
+    told = text;
+    await setTimeout(pause);
+  }
+}
+
+/** The process that has the lock; undefined if it has just taken or left it. */
+function readOther(): number | undefined {
+  try {
+    return Number(readFileSync(lock, "utf8")) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

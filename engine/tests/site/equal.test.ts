@@ -1,0 +1,67 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, inject, test } from "vitest";
+import {
+  buildSite,
+  copySite,
+  differences,
+  makeSite,
+  readDist,
+  run,
+} from "../support/build-site.ts";
+import { toEnvironment } from "../support/environment.ts";
+import {
+  editAtRandom,
+  toRandom,
+  type Setting,
+} from "../support/random-edits.ts";
+import { now } from "../support/site-content.ts";
+
+describe("a build after edits of Markdown equals one from nothing", () => {
+  const root = copySite(inject("site"));
+  const env: Setting = { BUILD_NOW: now };
+  const random = toRandom(5);
+
+  test("nothing is built when nothing has changed", async () => {
+    // A copy of dist/ has other times: the first build trusts none of it.
+    const before = await buildSite(root, env);
+    const { output } = await run(root, "build", env);
+    expect(output).toMatch(/^Nothing has changed: \d+ files in dist\//);
+    expect(differences(before, readDist(root))).toEqual([]);
+  });
+
+  test("a build after an edit that is killed at its first word is finished by the next, and of two at once one waits", async () => {
+    editAtRandom(root, env, random, 100);
+    const killed = spawn(process.execPath, ["engine/bin.ts", "build"], {
+      cwd: root,
+      env: toEnvironment("production", env),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(killed.stdout, "data");
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    const both = await Promise.all([
+      run(root, "build", env),
+      run(root, "build", env),
+    ]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const output = both.map(({ output }) => output).join("\n");
+    expect(output).toContain("Another build is running");
+    expect(output).toContain("Nothing has changed");
+  });
+
+  test("a dozen random edits, built one by one, leave no trace of what was before", async () => {
+    for (let edit = 0; edit < 12; edit++) {
+      editAtRandom(root, env, random, 100);
+      const { code, output } = await run(root, "build", env);
+      expect(code, output).toBe(0);
+      expect(output).not.toContain("(everything");
+    }
+    const cold = makeSite([]);
+    rmSync(join(cold, "src"), { recursive: true });
+    cpSync(join(root, "src"), join(cold, "src"), { recursive: true });
+    expect(differences(await buildSite(cold, env), readDist(root))).toEqual([]);
+  });
+});
