@@ -62,9 +62,7 @@ export function toFindings(
 ): Finding[] {
   const misspelt = new Set<string>();
   const findings = error.issues.flatMap((issue): Finding[] => {
-    const path = issue.path.filter(
-      (part): part is string | number => typeof part !== "symbol",
-    );
+    const path = issue.path as Path;
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => {
         const known = Object.keys(shapeAt(schema, path) ?? {});

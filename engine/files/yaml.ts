@@ -2,13 +2,13 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   type Document,
   type Node,
   type Pair,
   type YAMLMap,
 } from "yaml";
+import { toPlacer } from "#text/body-tree.ts";
 import type { Message, Place } from "./finding.ts";
 
 type ParsedYaml = {
@@ -28,17 +28,12 @@ let last: { key: string; parsed: ParsedYaml } | undefined;
 export function parseYaml(yaml: string, linesBefore = 1): ParsedYaml {
   const key = `${linesBefore} ${yaml}`;
   if (last?.key === key) return last.parsed;
-  const lineCounter = new LineCounter();
   // The parser's own check for duplicate keys is quadratic; findRepeated is linear.
   const document = parseDocument(yaml, {
-    lineCounter,
     prettyErrors: false,
     uniqueKeys: false,
   });
-  const toPlace = (offset: number) => {
-    const { line, col } = lineCounter.linePos(Math.max(0, offset));
-    return { line: line + linesBefore, column: col };
-  };
+  const toPlace = toPlacer(yaml, { line: linesBefore + 1, column: 1 });
   last = { key, parsed: { document, toPlace } };
   return last.parsed;
 }

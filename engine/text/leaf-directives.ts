@@ -85,14 +85,16 @@ function readDirective(node: Node, body: string): LeafDirective {
       rule: `content/${name}`,
     });
 
+  const refuse = (part: string, at: number) =>
+    add(
+      `${part} means nothing to ::${name}.`,
+      `Remove it, or write it like ${example}.`,
+      at,
+    );
   const source = sourceOf(node, body);
   const labelAt = name.length + 2;
   if (source[labelAt] === "[")
-    add(
-      `${/\[.*?\]/.exec(source)?.[0] ?? source} means nothing to ::${name}.`,
-      `Write ${example}.`,
-      labelAt,
-    );
+    refuse(/\[.*?\]/.exec(source)?.[0] ?? source, labelAt);
   const open = source.lastIndexOf("{") + 1 || source.length;
   const seen = new Set<string | undefined>([undefined]);
   for (const { 0: part, index, groups } of source
@@ -100,11 +102,7 @@ function readDirective(node: Node, body: string): LeafDirective {
     .matchAll(attribute)) {
     const key = groups?.id === undefined ? groups?.name : "id";
     if (seen.has(key) || !attributes.includes(key ?? ""))
-      add(
-        `${part} means nothing to ::${name}.`,
-        `Remove it, or write it like ${example}.`,
-        open + index,
-      );
+      refuse(part, open + index);
     seen.add(key);
   }
   const isVideo = name === "youtube";
