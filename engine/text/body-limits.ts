@@ -1,10 +1,6 @@
 import { placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
 import { top, type Issue } from "#files/finding.ts";
 
-/**
- * Limits that protect the parser: beyond them it would take minutes, run out of memory or crash the process. They are
- * far above what anyone writes, and a tenth of what causes harm.
- */
 const rule = "content/size";
 const tooMuchCode = {
   problem: "This text has too much code to parse.",
@@ -35,7 +31,10 @@ const mostChaining = 12_000;
 const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;
 
-/** The first limit that a body exceeds. */
+/**
+ * The first limit that a body exceeds. The limits protect the parser: beyond them it would take minutes, run out of
+ * memory or crash the process. They are far above what anyone writes, and a tenth of what causes harm.
+ */
 export function findParseLimit(
   body: string,
   format: "md" | "mdx",
