@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+import { contentFolder } from "#files/find-files.ts";
 import { readNow } from "#model/dates.ts";
 import { buildSite, type BuildResult } from "#build/site-build.ts";
 import { takeTurn } from "#build/turn.ts";
 import { count } from "#check/report.ts";
 import { readCall, type Command } from "./command.ts";
+import { Refusal } from "./plan.ts";
 
 const usage = `npm run build [-- --cold]
 
@@ -14,6 +17,10 @@ BUILD_NOW=2026-12-24 npm run build.
 
 const buildCommand: Command = async (_, args, { say }) => {
   const { values } = readCall(args, usage, { cold: { type: "boolean" } }, 0);
+  if (!existsSync(contentFolder))
+    throw new Refusal(
+      `There is no ${contentFolder}/ here, so the site would be empty: restore that folder.\nNothing was built: dist/ is unchanged.`,
+    );
   const began = performance.now();
   try {
     // Vite would use these from the shell and build a different site.

@@ -98,3 +98,14 @@ test("a build runs in a folder whose name has a space, a % and an accent", async
   ]);
   expect(out, err).toMatch(/^npm run build /);
 });
+
+test("a build without src/content/ stops, because it would publish an empty site", async () => {
+  const root = makePublication(
+    `export const site = { name: "A", description: "B.", address: "https://example.org", feedAuthority: "example.org,2026" };`,
+  );
+  const { code, err } = await run(root, "build");
+  expect(err).toBe(
+    "There is no src/content/ here, so the site would be empty: restore that folder.\nNothing was built: dist/ is unchanged.\n",
+  );
+  expect(code).toBe(1);
+});
