@@ -73,48 +73,33 @@ export function readOtherProperties(
     }));
 }
 
-/** Removes ranges, given in order, from a text. */
-const cut = (text: string, ranges: readonly [number, number][]): string =>
-  ranges
-    .toReversed()
-    .reduce(
-      (left, [start, end]) => left.slice(0, start) + left.slice(end),
-      text,
-    );
-
 /**
  * The engine's tokens, overridden by the publication's, so that a token added by a newer engine has its default. The
  * publication's additional properties follow.
- * @returns the tokens and, separately, the publication's other rules
+ * @returns the tokens and, separately, the publication's style sheet without the overrides
  */
 export function mergeTokens(
   defaults: string,
   own: string,
 ): { tokens: string; rules: string } {
   const declared = readTokens(defaults);
-  const known = new Set(declared.map(({ name }) => name));
-  const replaced = readTokens(own).filter(({ name }) => known.has(name));
-  const values = new Map(replaced.map(({ name, value }) => [name, value]));
-  const merged = declared
-    .toReversed()
-    .reduce(
-      (css, { name, value, valueAt: [start, end] }) =>
-        css.slice(0, start) + (values.get(name) ?? value) + css.slice(end),
-      defaults,
-    );
-  const rest = cut(
-    own,
-    replaced.map(({ at }) => at),
-  ).replace(commentOrString, (text) => (text.startsWith("/*") ? "" : text));
-  const left = findTokenRules(rest);
-  const properties = left
-    .filter(({ groups }) => groups?.["body"]?.trim())
-    .map(({ indices }) => rest.slice(...(indices?.[0] as [number, number])));
-  return {
-    tokens: [merged, ...properties.map((rule) => `${rule}\n`)].join(""),
-    rules: cut(
-      rest,
-      left.map(({ indices }) => indices?.[0] as [number, number]),
-    ).trim(),
-  };
+  const values = new Map(readTokens(own).map((token) => [token.name, token]));
+  const others = new Map(values);
+  let tokens = defaults;
+  for (const { name, value, valueAt } of declared.toReversed()) {
+    tokens = splice(tokens, valueAt, values.get(name)?.value ?? value);
+    others.delete(name);
+  }
+  if (others.size > 0)
+    tokens += `:root { ${[...others.values()].map(({ name, value }) => `--${name}: ${value};`).join(" ")} }\n`;
+  const rules = readTokens(own)
+    .filter(({ name }) => !others.has(name))
+    .reduceRight((css, { at }) => splice(css, at, ""), own);
+  return { tokens, rules: rules.trim() };
 }
+
+const splice = (
+  text: string,
+  [start, end]: [number, number],
+  replacement: string,
+): string => text.slice(0, start) + replacement + text.slice(end);
