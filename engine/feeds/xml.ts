@@ -63,4 +63,4 @@ const write = (value: Value): string =>
     ? value.map(write).join("")
     : typeof value === "object"
       ? value.markup
-      : escapeXml(String(value || ""));
+      : escapeXml(String(value === false ? "" : (value ?? "")));
