@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const siteFile = "src/site.ts";
@@ -34,7 +34,7 @@ export async function importSite(root: string): Promise<unknown> {
 export function toFailure(error: Error, file = siteFile): SiteFailure {
   const [, line = 1, column, caret] =
     new RegExp(
-      `${basename(file)}(?:\\?[\\w=]*)?:(\\d+)(?::(\\d+)|(?:\\n.*)*?\\n( *\\^))?`,
+      `${file}(?:\\?[\\w=]*)?:(\\d+)(?::(\\d+)|(?:\\n.*)*?\\n( *\\^))?`,
     ).exec(error.stack ?? "") ?? [];
   return {
     line: Number(line),
