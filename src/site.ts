@@ -27,6 +27,6 @@ export const site: SiteSettings = {
     name: "CC BY 4.0",
     url: "https://creativecommons.org/licenses/by/4.0/",
   },
-  /** Renew the day in time: it can be at most a year ahead, and `npm run check` reminds you. */
+  /** Renew the date in time: it can be at most a year ahead, and `npm run check` reminds you. */
   security: { expires: "2027-11-01" },
 };

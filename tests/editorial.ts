@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readContent, type ContentFile } from "gatepost/files/content.ts";
 import { addresses } from "gatepost/urls.ts";
 
-/** What docs/style.md requires of our own articles, beyond the rules of `check`. */
+/** Requirements of docs/style.md for our own articles, beyond the rules of `check`. */
 const { collections } = await readContent(join(import.meta.dirname, ".."));
 const { articles } = collections;
 

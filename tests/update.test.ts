@@ -129,7 +129,7 @@ function packNext(): string {
   return pack(next, join(next, "packed"), false)[0] as string;
 }
 
-/** What the owner changed, as readers see it. */
+/** The owner's changes, as readers see them. */
 function expectOwn(dist: Dist): void {
   const home = pageAt(dist, "/");
   expect(home).toContain("<title>Cooking at home");

@@ -232,7 +232,7 @@ test("no answer is stored or sent", async () => {
   expect(requests).toEqual([]);
   expect(
     await page.evaluate(() => [
-      // That the article was read to its end is kept, and no more.
+      // Only the fact that the article was read to the end is stored.
       ...Object.values(localStorage).filter((kept) => /law|yes|no/.test(kept)),
       sessionStorage.length,
       document.cookie,

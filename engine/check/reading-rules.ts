@@ -5,7 +5,8 @@ import type { RuleTable } from "./rule.ts";
 /** The rules that `files/` and `text/` apply while they read a file. */
 export const readingRules: RuleTable = {
   errors: {
-    "content/place": "Every file under src/content is where it is used.",
+    "content/place":
+      "Every file in src/content is in a folder that the engine reads.",
     "content/extension":
       "A text ends in .md, an article with components in .mdx.",
     "content/broken-link": "A symbolic link leads to a file.",

@@ -10,8 +10,8 @@ import { toArticleDate, type ArticleDate } from "#model/dates.ts";
 import { toName, type Path } from "#model/schema-paths.ts";
 
 /**
- * What rules ask for, each in a sentence, by permanent names: scripts may depend on them. `article/…` also covers the
- * other collections, which replace the prefix with their own noun.
+ * A sentence about each rule, by its name. Names are permanent, since scripts may depend on them. `article/…` also
+ * covers the other collections, which replace the prefix with their own noun.
  */
 export type RuleTable = {
   errors?: Readonly<Record<string, string>>;

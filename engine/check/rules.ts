@@ -89,6 +89,6 @@ const severities = new Map(words.map(({ name, severity }) => [name, severity]));
 export function severityOf(rule: string): Severity {
   const severity =
     severities.get(rule) ?? severities.get(rule.replace(/^[^/]+/, "article"));
-  if (!severity) throw new Error(`No words describe the rule ${rule}`);
+  if (!severity) throw new Error(`There is no description of the rule ${rule}`);
   return severity;
 }

@@ -124,8 +124,8 @@ export function toSitePages(
 }
 
 /**
- * The page at an address; also a page's share image, and whatever one of the publication's own routes may serve: only a
- * build knows the values of a route's parameters.
+ * The page at an address, or the page of a share image. Any address that a route of the publication could serve
+ * counts too, since only a build knows the values of its parameters.
  */
 export const findPage = (
   root: string,

@@ -69,7 +69,7 @@ export function toSvgProblem(text: string): string | undefined {
       "",
     );
   if (/<!(?:ENTITY|DOCTYPE)/i.test(document))
-    return "has declarations of its own in it (<!ENTITY or <!DOCTYPE […]>).";
+    return "contains declarations (<!ENTITY or <!DOCTYPE […]>).";
   if (document.includes("<?")) return "has instructions for programs in it.";
   const tooMany = `comes to more than ${toCount(mostShapes)} shapes when it is drawn.`;
   // Before parsing, which would take seconds.

@@ -201,7 +201,9 @@ async function readSitemap(dist: string, file: string): Promise<Entry[]> {
   );
 }
 
-/** What was announced last, without URLs of another site: after a move, search engines accept only the new one's. */
+/**
+ * The last announcement, without URLs of another site: after a move, search engines accept only those of the new one.
+ */
 async function readRecord(file: string): Promise<Announced> {
   try {
     const home = toAbsoluteUrl(addresses.home);

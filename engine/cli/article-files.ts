@@ -91,7 +91,7 @@ export async function readChecked(
   );
 }
 
-/** What to write into the record's file; nothing if it stays the same. */
+/** The new text of the record's file; nothing if it stays the same. */
 export function toRecordWrites(
   before: PublishedRecord,
   record: PublishedRecord,

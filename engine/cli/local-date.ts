@@ -1,12 +1,12 @@
 const pad = (number: number): string => String(number).padStart(2, "0");
 
-/** A moment's calendar day on this machine: 2026-02-28. */
+/** The local calendar day of a time: 2026-02-28. */
 export const toLocalDay = (now: Date): string =>
   `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 
 /**
- * A `pubDate` that is today on this machine and not in the future: a day counts from midnight UTC, so east of Greenwich
- * in the morning it needs the time and the zone too, like 2026-02-28T08:00+09:00.
+ * A `pubDate` for now. A day starts at midnight UTC, so on a morning east of Greenwich today would be in the future;
+ * then it has a time with its zone, like 2026-02-28T08:00+09:00.
  */
 export function toPubDate(now: Date): string {
   const day = toLocalDay(now);

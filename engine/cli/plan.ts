@@ -25,7 +25,7 @@ type Changes = {
  * unfinished, and running the command again must finish it.
  */
 export type Plan = Changes & {
-  /** What changes, one sentence a line. */
+  /** The changes, one sentence per line. */
   messages: string[];
   /** The next step to suggest. */
   next: string;

@@ -67,7 +67,7 @@ function walk(element: Element, visit: (element: Element) => void): void {
     if (isElement(child)) walk(child, visit);
 }
 
-/** The table that a box to scroll it in holds alone, or itself. */
+/** The only table in a scroll container, or the element itself. */
 const findTable = (node: Element): Element | undefined => {
   if (node.tagName === "table") return node;
   const [only, ...others] = node.children.filter(isElement);

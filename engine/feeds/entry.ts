@@ -49,7 +49,7 @@ export const toEntry = (
   html,
   published: new Date(article.pubDate.time),
   day: formatDay(article.pubDate),
-  // A date begins at midnight, which may be before a time on the same day.
+  // A date starts at midnight, so it may be before a time on the same day.
   updated: new Date(Math.max(toModified(article).time, article.pubDate.time)),
   authors: article.authors.map(({ title, address, url }) => ({
     name: title,

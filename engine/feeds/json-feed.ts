@@ -1,7 +1,7 @@
 import { icons, publisher, type Feed } from "./feed.ts";
 import { toXmlText } from "./xml.ts";
 
-/** A feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1). It holds no character that the other formats cannot. */
+/** A feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1), without the characters that XML forbids. */
 export function toJsonFeed(feed: Feed): string {
   const { self, current, hub, "prev-archive": older } = feed.links.json;
   return JSON.stringify(

@@ -49,7 +49,7 @@ export const toFieldRule = (
   inner = field,
 ): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
 
-/** What is checked: a file with front matter, or another file, in which nothing can be fixed. */
+/** The file to check: one with front matter, or another one, in which nothing can be fixed automatically. */
 type Checked = Pick<Source, "file" | "data" | "placeOf"> &
   Partial<Pick<Source, "rangeOf" | "yaml" | "yamlStart">>;
 

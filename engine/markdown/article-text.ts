@@ -40,7 +40,7 @@ export function toArticleText(article: Article, html: string): string {
       ([, value]) => !(Array.isArray(value) && value.length === 0),
     ),
   );
-  // Many programs only know YAML 1.1, in which No is false and a day is a date.
+  // Many programs support only YAML 1.1, in which No means false and a calendar day is parsed as a date.
   const yaml = stringify(known, { lineWidth: 0, compat: "yaml-1.1" });
   return `---\n${yaml}---\n\n${toPlainMarkdown(article.title, html)}`;
 }

@@ -72,7 +72,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
     }
     const known = kept.get(body);
     if (known) {
-      // Nobody asks a third time, and 10,000 texts need much memory.
+      // It is needed twice at most, and 10,000 texts take a lot of memory.
       kept.delete(body);
       return { ...known, html: known.html.toString() };
     }

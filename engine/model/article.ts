@@ -159,7 +159,7 @@ export function toArticle(
   };
 }
 
-/** What an article refers to, by collection, with the site's defaults. */
+/** The files an article refers to, by collection, including the site's defaults. */
 export const toNamed = (
   data: Pick<StoredArticle, "category" | "authors" | "series" | "cta"> & {
     tags?: string[] | undefined;

@@ -92,7 +92,7 @@ export const getArticles = once(async (): Promise<Article[]> => {
   return followSuccessors(articles).sort(compareArticles);
 });
 
-/** What to read after each article, by slug. */
+/** The recommendations for each article, by slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));
 
 /** The calls to action that `src/site.ts` names: `callToAction` first. */

@@ -11,9 +11,9 @@ const nearest = 40;
 const categoryWeight = 0.5;
 
 /**
- * What to read after each article, by slug: the writer's choice, or up to three articles that share its rarest tags or
- * its category; ties are broken by date, newest first. Excludes drafts, scheduled and superseded articles, and, unless
- * chosen, neighbours and parts of the same series, which the page links to already.
+ * The recommendations for each article, by slug: the writer's choice, or up to three articles that share its rarest
+ * tags or its category; ties are broken by date, newest first. Excludes drafts, scheduled and superseded articles,
+ * and, unless chosen, neighbours and parts of the same series, which the page links to already.
  * @param articles newest first; `supersededBy` is one of them or undefined
  * @param tally counts the comparisons
  */

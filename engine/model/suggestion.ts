@@ -36,7 +36,7 @@ export function toSuggestion(
       most,
       name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3)),
     );
-    // Nobody misspells anything longer than an address.
+    // Longer strings are not misspelt names.
     if (name.length > 250) continue;
     if (Math.abs(name.length - written.length) > enough) continue;
     const away = countEdits(lower, name.toLowerCase(), enough);

@@ -8,7 +8,7 @@ export type NewsletterForm = {
   hidden: Record<string, string>;
   /** The name of a field that people leave empty and programs fill in. */
   honeypot: string;
-  /** Who receives the address, by the name readers know. */
+  /** The provider's name, as readers know it. */
   receiver: string;
 };
 

@@ -1,4 +1,4 @@
-/** What crawlers may read. */
+/** The rules for crawlers. */
 import type { APIRoute } from "astro";
 import { toRobots } from "#seo/robots.ts";
 import { site } from "#site.ts";

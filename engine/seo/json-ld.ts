@@ -14,7 +14,7 @@ export type PageData = {
   trail?: Crumb[];
   /** The page's name in the trail, if not its title. */
   step?: string;
-  /** What the page presents. */
+  /** The main subject of the page. */
   main?: Thing | undefined;
 };
 

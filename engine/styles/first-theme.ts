@@ -11,6 +11,6 @@ export const firstTheme = [
   `;try{setTheme(JSON.parse(localStorage.${site.storageKey}).theme)}catch{}`,
 ].join("");
 
-/** What lets this one inline script through the site's policy. */
+/** The hash that allows this inline script in the site's policy. */
 export const firstThemeHash =
   `sha256-${createHash("sha256").update(firstTheme).digest("base64")}` as const;

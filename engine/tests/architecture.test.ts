@@ -29,9 +29,9 @@ const floors = [
   ["routes"],
 ];
 const making = floors[2] as string[];
-/** Where the rooms meet: what Astro, a terminal and a publication's `content.config.ts` call. */
+/** Entry points: called by Astro, a terminal or a publication's `content.config.ts`. */
 const doors = ["integration.ts", "own-files.ts", "content.ts", "bin.ts"];
-/** What commands and importers may use; importers also the ground that all commands share. */
+/** Folders that commands and importers may import; importers may also use the commands' shared modules. */
 const beside: Record<string, string[]> = {
   build: [...floors.slice(0, 2).flat(), "check", "seo", "search"],
   cli: [...floors.slice(0, 2).flat(), "check", "build"],
@@ -42,7 +42,10 @@ const floorOf = (room: string) =>
   floors.findIndex((rooms) => rooms.includes(room));
 const roomOf = (file: string) => file.split("/")[1] as string;
 
-/** What a source imports of the engine and of the publication, as paths from the root; whether for its types alone. */
+/**
+ * A source's imports from the engine and the publication, as paths from the root, and whether each imports only
+ * types.
+ */
 const importsOf = (file: string) =>
   [
     ...read(file).matchAll(

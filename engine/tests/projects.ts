@@ -8,7 +8,7 @@ const engine = {
 };
 const support = (file: string) => join(import.meta.dirname, "support", file);
 
-/** What every test of a repository with the engine runs with. */
+/** The configuration of all tests in a repository with the engine. */
 export const testSettings = {
   globalSetup: support("test-folder.ts"),
   // Whole sites are built in these, on machines of any speed.
@@ -29,7 +29,7 @@ export const engineProjects = [
       name: "engine",
       include: ["engine/tests/{*,unit/**/*}.test.ts"],
       exclude: ownEnvironment,
-      // Importing every module anew for each file takes half of the time.
+      // Importing every module again for each file takes half of the time.
       isolate: false,
     },
   },

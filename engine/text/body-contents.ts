@@ -35,7 +35,7 @@ export type BodyContents = {
   imports: (Place & { name: string })[];
   /** All other statements in an MDX body; articles may have none. */
   statements: (Place & { written: string })[];
-  /** What is wrong with the text by itself. If it could not be parsed, nothing else is filled in. */
+  /** The problems of the text itself. If it could not be parsed, all other fields are empty. */
   issues: Issue[];
 };
 
@@ -54,7 +54,7 @@ export const noContents = (): BodyContents => ({
   issues: [],
 });
 
-/** Where HTML and JSX add what they contain, and the elements and attributes that articles may not use. */
+/** HTML and JSX add their content here, and the elements and attributes that articles may not use. */
 export type HtmlParts = Pick<
   BodyContents,
   "pictures" | "links" | "headings" | "anchors"

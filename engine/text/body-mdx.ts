@@ -44,7 +44,7 @@ export const isComment = (code: string): boolean =>
   code.replace(/\/\*[^]*?\*\//g, "").trim() === "";
 
 export const expressionMessage: Message = {
-  problem: "An article holds no JavaScript between braces.",
+  problem: "Articles may not have JavaScript in braces.",
   remedy: "Write the text itself, \\{ for a brace, or {/* … */} for a comment.",
   rule: "article/mdx-code",
 };

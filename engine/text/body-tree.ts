@@ -13,9 +13,9 @@ export type Node = {
   alt?: string | null;
   depth?: number;
   identifier?: string;
-  /** Of a task list item: whether it is ticked. */
+  /** For task list items: whether the task is ticked. */
   checked?: boolean | null;
-  /** Of a code block: its language and the words after it. */
+  /** For code blocks: the language and the words after it. */
   lang?: string | null;
   meta?: string | null;
   name?: string | null;

@@ -19,7 +19,7 @@ export const allowedAttributes: ReadonlySet<string> = new Set(
 export const isAllowedAttribute = (name: string): boolean =>
   allowedAttributes.has(name) || /^aria-[a-z]+$/.test(name);
 
-/** What to write instead of some elements. */
+/** Replacements for some elements. */
 const instead: readonly [elements: RegExp, remedy: string][] = [
   [/^h1$/, "Write ## instead: the title is the page's only top-level heading."],
   [

@@ -11,8 +11,8 @@ export const markdownFeatures: Features = {
 };
 
 /**
- * Replaces a colon that begins no directive: also punctuation to the parser, of the same length, and unused in Latin
- * text.
+ * Replaces a colon that starts no directive: the parser also treats it as punctuation, it has the same length, and
+ * Latin text does not use it.
  */
 const mask = "\uFE13";
 /** Each pass reveals what the previous one hid; real texts need one. */

@@ -25,7 +25,7 @@ export const draw: DrawCover = ({ width, height, random }) => {
   const posts = 2 + random(3);
   const gap = Math.min(
     posts === 2 ? 150 + random(110) : 84 + random(40),
-    // On a narrow ground they stand closer.
+    // On a narrow cover they are closer together.
     Math.floor((width - 140) / (posts - 1)),
   );
   const span = gap * (posts - 1);

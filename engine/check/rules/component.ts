@@ -1,6 +1,6 @@
 import { inBody, type Rule } from "#check/rule.ts";
 
-/** What some components must contain: node types, as in `JsxComponent`. */
+/** The required content of some components: node types, as in `JsxComponent`. */
 const wanted: Readonly<
   Record<string, { kind: string; most: number; holds: string; example: string }>
 > = {

@@ -12,8 +12,7 @@ const longest = 365 * day;
 
 export const freshnessRule: Rule = {
   errors: {
-    "article/superseded-loop":
-      "Articles do not replace each other in a circle.",
+    "article/superseded-loop": "Articles do not replace each other in a loop.",
   },
   reminders: {
     "article/review-due": `reviewBy is more than ${notice} days away.`,

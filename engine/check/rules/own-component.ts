@@ -15,7 +15,7 @@ import { atTop, toHint, type Rule } from "#check/rule.ts";
 export const ownComponentRule: Rule = {
   warnings: {
     "own/component":
-      "A file in src/components with the name of an engine component, or nearly, replaces one that can be replaced.",
+      "A file in src/components named like an engine component, or almost like one, replaces a replaceable one.",
   },
   check: ({ root }) => {
     const others = listComponents(componentFolder).filter(

@@ -91,7 +91,7 @@ const toPlainLines = (body: string): string[] =>
   );
 
 let site: Awaited<ReturnType<typeof serve>>;
-/** What each reader took from each feed. */
+/** The articles that each reader found in each feed. */
 const taken = new Map<string, Map<string, Entry[]>>();
 
 beforeAll(async () => {

@@ -72,7 +72,7 @@ const names = Object.keys(followed) as Name[];
 
 type Subscription = { name: Name; format: FeedFormat; url: string };
 let server: Awaited<ReturnType<typeof serve>>;
-/** What each reader has kept of each feed, by id: an entry with a known id replaces the old one. */
+/** The entries each reader has stored for each feed, by id: an entry with a known id replaces the old one. */
 const memories = new Map<string, Map<string, Entry>>();
 /** The article as each reader saw it after each build. */
 const seen = new Map<string, (Entry | undefined)[]>();
@@ -87,7 +87,7 @@ const hasNewsboat = !feedReaders.find(({ name }) => name === "newsboat")
 beforeAll(async () => {
   changeSettings(root, { atomAndJson: ["category", "tag"] });
   await buildSite(root, { SITE_ADDRESS: "https://saucepan.example" });
-  // One server for both builds: nobody subscribes again.
+  // One server for both builds, so that subscriptions stay the same.
   server = await serve(root, "preview");
   const subscriptions = names.flatMap((name) =>
     feedFormats.map((format) => ({

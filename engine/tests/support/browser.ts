@@ -53,7 +53,7 @@ export async function openPage(
       complaints.push(`${page.url()}: ${error.message}`);
   });
   page.on("requestfailed", (request) => {
-    // What a page was still loading when the next one was asked for is no fault of either.
+    // Requests that a navigation cancels are not errors.
     const reason = request.failure()?.errorText ?? "";
     if (reason !== "net::ERR_ABORTED")
       complaints.push(`${page.url()}: ${request.url()} ${reason}`);
@@ -62,15 +62,15 @@ export async function openPage(
 }
 
 /**
- * What axe finds wrong with a page, as lines. WCAG 2.2 AA and axe's own best practices, less the rules that are
- * named.
+ * The issues that axe finds on a page, one per line. Checks WCAG 2.2 AA and axe's best practices, except for the
+ * excluded rules.
  */
 export async function accessibilityProblems(
   page: Page,
   without: string[] = [],
 ): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    // Axe leaves out the size of targets unless it is asked.
+    // Axe checks target sizes only if that rule is enabled.
     .options({ rules: { "target-size": { enabled: true } } })
     .disableRules(without)
     // Our pages have no frames that axe could look into; without them it needs no second page.

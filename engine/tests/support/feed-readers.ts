@@ -133,8 +133,8 @@ const python = ["python3", "/usr/bin/python3"].find((path) =>
 );
 
 /**
- * Prints what feedparser took from a feed; complains where the XML is not well-formed to the letter (expat). That the
- * preview's server names no charset is that server's affair.
+ * Prints the articles that feedparser finds in a feed, and an error if expat rejects the XML. Ignores that the
+ * preview server sends no charset.
  */
 const feedparserScript = `
 import calendar, feedparser, json, sys
@@ -155,7 +155,7 @@ const readText = async (url: string): Promise<string> => {
   return answer.text();
 };
 
-/** What Atom says is no plain text would be read as markup. */
+/** Atom text that is not plain would be parsed as markup. */
 const toPlain = (text: { type?: string; value: string } | undefined) =>
   text && [undefined, "text"].includes(text.type) ? text.value : undefined;
 
@@ -167,7 +167,7 @@ const feedsmith = {
       link: item.link,
       published: Date.parse(item.pubDate ?? ""),
       html: item.content?.encoded,
-      // What RSS describes an article with is HTML by custom.
+      // An RSS description is HTML by convention.
       summary: toText(item.description ?? ""),
     })) ?? [],
   atom: (text: string) =>

@@ -49,7 +49,7 @@ export function writeContent(
   }
 }
 
-/** The publication that the engine's tests run on: facts of its own, and no content but what a test writes. */
+/** The publication for the engine's tests: it has its own facts, and only the content that a test writes. */
 export const publication = join(import.meta.dirname, "../publication");
 
 /** Every package that is installed. */
@@ -68,7 +68,7 @@ export const ground: [string, string][] = [
   ],
 ];
 
-/** Gives a root spelling settings of its own: spellings that it prefers, and no words yet. */
+/** Adds spelling settings to a root: preferred spellings, and an empty word list. */
 export function addSpelling(root: string): void {
   mkdirSync(join(root, "docs"), { recursive: true });
   writeFileSync(join(root, "docs/words.txt"), "");

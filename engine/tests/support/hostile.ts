@@ -253,9 +253,8 @@ export const hostileSample = [
 const megabytes = 1024;
 
 /**
- * Runs `check` on some files in a process of its own with 1 GiB of memory.
- * @param limit after which it is stopped, in milliseconds
- * @returns what is wrong with its answer, undefined if nothing is; and its peak memory in MB
+ * Runs `check` on some files in a separate process with 1 GiB of memory. @param limit the timeout in milliseconds
+ * @returns the problem with its output, if any, and its peak memory in MB
  */
 export function checkHostile(
   files: Files,

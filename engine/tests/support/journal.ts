@@ -59,7 +59,7 @@ export const fonts = {
 `,
 };
 
-/** What a component may bring into a text, most of which no feed can show. */
+/** Output of a component that feeds mostly cannot show. */
 const odd = `<p>An {"\\u0001odd\\uD83D"} text.</p>
 <p style="color: red" onclick="run()">Styled</p>
 <iframe src="https://player.example/1" title="A song"></iframe>
@@ -156,7 +156,7 @@ const content = new Map<string, string | Uint8Array>([
   ],
 ]);
 
-/** How many articles readers may see, beside those of the other fixture site. */
+/** The number of published articles besides those of the other fixture site. */
 export const moreCount = published.length;
 
 /**

@@ -101,7 +101,7 @@ export function findMovement(): string[] {
   ];
 }
 
-/** Where the keyboard's focus is and what is wrong there; nothing when it has left the page. */
+/** The focused element and its problems; nothing if the focus has left the page. */
 export function lookAtFocus():
   { name: string; problems: string[] } | undefined {
   const node = document.activeElement;
@@ -122,7 +122,7 @@ export function lookAtFocus():
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
     problems.push(`"${name}" does not show its focus`);
   if (!name) problems.push(`${node.outerHTML.slice(0, 80)} has no name`);
-  // One of its lines is on the screen, with nothing before it.
+  // At least one of its lines is visible and not covered.
   const isSeen = [...node.getClientRects()].some(({ x, y, width, height }) => {
     const top = document.elementFromPoint(x + width / 2, y + height / 2);
     return !!top && (node.contains(top) || top.contains(node));

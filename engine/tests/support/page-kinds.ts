@@ -34,6 +34,6 @@ export const toKinds = (dist: Dist): string[] => [
   ]),
 ];
 
-/** Whether a page takes the browser away at once. */
+/** Whether a page redirects immediately. */
 export const isRedirect = (page: Buffer): boolean =>
   page.includes('http-equiv="refresh"');

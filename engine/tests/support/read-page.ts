@@ -72,7 +72,7 @@ export class Page {
     );
   }
 
-  /** What the head says under a name or a property, each time it does. */
+  /** All values of a meta element with a name or property. */
   metas(name: string): string[] {
     return [
       ...this.all("meta", { name }),

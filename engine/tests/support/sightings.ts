@@ -17,7 +17,7 @@ export async function pictureSightings(built: Dist): Promise<string[]> {
   const seen: string[] = [];
   for (const [path, bytes] of built) {
     if (!/\.(?:webp|png|jpe?g|avif|gif)$/.test(path)) continue;
-    // A grid of its own pixels, none of them mixed.
+    // A grid of original pixels, without interpolation.
     const pixels = await sharp(bytes)
       .resize(32, 32, { fit: "fill", kernel: "nearest" })
       .toColourspace("srgb")

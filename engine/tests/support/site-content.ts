@@ -90,7 +90,7 @@ const pictures = {
   secret: await picture(canaryColour),
 };
 
-/** What a second way of writing Markdown gets wrong. */
+/** Text that a second Markdown writer would get wrong. */
 const awkwardMarkdown = `    indented
 
 \`\`\`
@@ -457,5 +457,5 @@ Book it.
   ]);
 }
 
-/** How many of them readers may see. */
+/** The number of published articles. */
 export const publishedCount = 23 + 8;

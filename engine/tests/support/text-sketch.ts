@@ -76,7 +76,7 @@ const textOf = (node: ElementContent): string => {
   return node.children.map(textOf).join("");
 };
 
-/** A block with added or removed lines is a diff, whatever its language is; one in none is text. */
+/** A block with added or removed lines counts as a diff, and one without a language as text. */
 function languageOf(pre: Element): string {
   const code = pre.children.find(isElement);
   const [name] = [code?.properties.className ?? []].flat().map(String);

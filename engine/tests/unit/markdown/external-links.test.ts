@@ -11,7 +11,7 @@ test.each([
   "[text][r]\n\n[r]: https://example.org/",
   '<a href="https://example.org/">text</a>',
   `[text](https://not-${new URL(site.address).host}/)`,
-  // Where it leads to, not what it holds, is the step's matter: prose.css leaves pictures alone.
+  // Only the link's target matters here; prose.css adds no arrow to pictures.
   "[![An oven](./oven.png)](https://example.org/)",
 ])("%s is marked as external", async (text) => {
   expect((await render(text)).code).toMatch(/<a href="[^"]+" rel="external">/);
