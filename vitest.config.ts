@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: "publication",
           include: ["tests/**/*.test.ts"],
+          isolate: false,
           globalSetup: "tests/support/global-setup.ts",
         },
       },

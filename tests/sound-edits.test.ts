@@ -16,9 +16,9 @@ import { parse, stringify } from "yaml";
 import { splitFrontMatter } from "gatepost/files/read.ts";
 import type { SiteSettings } from "gatepost/site-settings.ts";
 import { anArticleFile } from "gatepost/tests/support/an-article.ts";
-import { run } from "gatepost/tests/support/build-site.ts";
 import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { makeFolder } from "gatepost/tests/support/fixture.ts";
+import { runHere } from "gatepost/tests/support/run-command.ts";
 import { verdicts } from "../src/components/worksheet.ts";
 import { site } from "../src/site.ts";
 import { articleFiles, now, root } from "./support/publication.ts";
@@ -39,10 +39,9 @@ const read = (path: string) => readFileSync(inCopy(path), "utf8");
 const write = (path: string, text: string) => writeFileSync(inCopy(path), text);
 const contentFiles = () =>
   globSync("src/content/**/*.{md,mdx}", { cwd: copy }).sort();
-const command = async (name: string, ...args: string[]): Promise<string> => {
-  const { code, output } = await run(copy, name, { BUILD_NOW: now }, args);
-  expect(code, output).toBe(0);
-  return output;
+const command = async (name: string, ...args: string[]): Promise<void> => {
+  const { code, err } = await runHere(copy, name, args, { BUILD_NOW: now });
+  expect(code, err).toBe(0);
 };
 
 beforeAll(() => {

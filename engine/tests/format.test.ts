@@ -5,6 +5,8 @@ test("every file outside src/ is formatted", async () => {
   const { code, output } = await runTool(
     "prettier/bin/prettier.cjs",
     "--check",
+    "--cache",
+    "--cache-location=.cache/prettier",
     ".",
     "!src/**",
   );

@@ -38,7 +38,16 @@ export const engineProjects = [
     ...engine,
     test: {
       name: "engine-site",
-      include: ["engine/tests/{site,browser,readers}/**/*.test.ts"],
+      include: ["engine/tests/{site,readers}/**/*.test.ts"],
+      globalSetup: support("global-setup.ts"),
+      isolate: false,
+    },
+  },
+  {
+    ...engine,
+    test: {
+      name: "engine-browser",
+      include: ["engine/tests/browser/**/*.test.ts"],
       globalSetup: support("global-setup.ts"),
     },
   },

@@ -13,6 +13,7 @@ import { isError } from "#check/rule.ts";
 import { anArticleFile } from "../support/an-article.ts";
 import { makeSite, readDist, run } from "../support/build-site.ts";
 import { ground, writeContent } from "../support/fixture.ts";
+import { changeSettings } from "../support/settings.ts";
 
 describe("a build that fails leaves the last good one as it was", () => {
   const root = makeSite([
@@ -78,12 +79,20 @@ describe("a build that fails leaves the last good one as it was", () => {
     expectGood();
   });
 
-  test("it refuses a BUILD_NOW that is not a moment", async () => {
-    const { code, output } = await run(root, "build", {
-      BUILD_NOW: "tomorrow",
+  test("it says which setting is wrong and what to write, without a stack trace", async () => {
+    changeSettings(root, {
+      newsletter: {
+        provider: "other",
+        action: "http://lists.example.org/join",
+        field: "email",
+      },
     });
+    const { code, output } = await run(root, "build");
     expect(code).toBe(1);
-    expect(output).toContain("BUILD_NOW is tomorrow. Write an instant like");
+    expect(output).toMatch(
+      /^src\/site\.ts:1:\d+  newsletter\.action\n  "http:\/\/lists\.example\.org\/join" is not an address with https\.\n  Write the full address/m,
+    );
+    expect(output).not.toMatch(/^\s+at /m);
     expectGood();
   });
 });

@@ -171,7 +171,7 @@ test("a cover that is a drawing stands in the text, and the share image in lists
     ({ title }) => title === "Drawn",
   );
   const [, file = ""] =
-    /^<figure><img src="https:\/\/journal\.example\.org\/journal\/([^"]+\.svg)" width="800" height="200" alt="An oven &#x26; a bar\."><\/figure><p>/.exec(
+    /^<figure><img src="https:\/\/journal\.example\.org\/journal\/([^"]+\.svg)" width="800" height="200" alt="An oven &amp; a bar\."><\/figure><p>/.exec(
       drawn?.content?.encoded ?? "",
     ) ?? [];
   expect(dist.has(file), drawn?.content?.encoded).toBe(true);

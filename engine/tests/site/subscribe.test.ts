@@ -1,20 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseOpml, parseRssFeed } from "feedsmith";
 import Parser from "rss-parser";
 import { describe, expect, inject, test } from "vitest";
 import { escapeXml } from "#feeds/xml.ts";
-import {
-  makeSite,
-  pageAt,
-  readDist,
-  run,
-  type Dist,
-} from "../support/build-site.ts";
-import { ground } from "../support/fixture.ts";
+import { pageAt, readDist, type Dist } from "../support/build-site.ts";
 import { readElements } from "../support/read-page.ts";
-import { changeSettings } from "../support/settings.ts";
 import { awkwardTitle } from "../support/site-content.ts";
 
 const dist = readDist(inject("site"));
@@ -125,22 +115,4 @@ test("with sixty tags the page of feeds keeps them folded, and weighs no more th
   expect(html).toMatch(/<details[^]*Tags[^]*>62 feeds</);
   expect(html.match(/<details/g)).toHaveLength(1);
   expect(gzipSync(html).length).toBeLessThanOrEqual(14_000);
-});
-
-test("a newsletter that cannot be sent to stops the build, with what to write and no trace", async () => {
-  const root = makeSite(ground);
-  changeSettings(root, {
-    newsletter: {
-      provider: "other",
-      action: "http://lists.example.org/join",
-      field: "email",
-    },
-  });
-  const { code, output } = await run(root, "build");
-  expect(code).toBe(1);
-  expect(output).toMatch(
-    /^src\/site\.ts:1:\d+  newsletter\.action\n  "http:\/\/lists\.example\.org\/join" is not an address with https\.\n  Write the full address/m,
-  );
-  expect(output).not.toMatch(/^\s+at /m);
-  expect(existsSync(join(root, "dist"))).toBe(false);
 });

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { now } from "./site-content.ts";
 
 /**
@@ -10,7 +9,14 @@ export const toEnvironment = (
   more: Record<string, string> = {},
 ) => ({
   ...Object.fromEntries(
-    ["PATH", "HOME", "LANG", "TMPDIR", "SystemRoot"].flatMap((name) => {
+    [
+      "PATH",
+      "HOME",
+      "LANG",
+      "TMPDIR",
+      "SystemRoot",
+      "NODE_COMPILE_CACHE",
+    ].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),
@@ -19,9 +25,5 @@ export const toEnvironment = (
   NODE_ENV: mode,
   NO_COLOR: "1",
   BUILD_NOW: now,
-  // Caches compiled code, so that Astro and Vite are compiled once per test run.
-  ...(process.env.TEST_FOLDER && {
-    NODE_COMPILE_CACHE: join(process.env.TEST_FOLDER, "compiled"),
-  }),
   ...more,
 });

@@ -18,9 +18,7 @@ declare module "vitest" {
   }
 }
 
-export default async function setup({
-  provide,
-}: TestProject): Promise<() => void> {
+async function build() {
   const provider = await startProvider();
   const root = makeSite(siteContent());
   // Before anything else runs: commands called in this process change its environment for a moment.
@@ -30,6 +28,17 @@ export default async function setup({
     buildJournal(journalRoot),
     buildSite(root),
   ]);
+  return { provider, root, journal, browser };
+}
+
+/** Two projects of one run use the same sites. */
+const shared = globalThis as { fixtureSites?: ReturnType<typeof build> };
+
+export default async function setup({
+  provide,
+}: TestProject): Promise<() => void> {
+  shared.fixtureSites ??= build();
+  const { provider, root, journal, browser } = await shared.fixtureSites;
   provide("site", root);
   provide("journal", journal);
   provide("provider", provider.url);

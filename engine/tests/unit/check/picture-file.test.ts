@@ -39,6 +39,22 @@ function pngThatClaims(width: number, height: number): Buffer {
   ]);
 }
 
+/** A GIF of as many pictures, each of one pixel on a canvas that says how large it is. */
+function gifThatClaims(pictures: number, width: number): Buffer {
+  const canvas = Buffer.from("GIF89a....\x80\0\0\0\0\0\xff\xff\xff", "latin1");
+  canvas.writeUInt16LE(width, 6);
+  canvas.writeUInt16LE(width, 8);
+  const picture = Buffer.from(
+    ",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0",
+    "latin1",
+  );
+  return Buffer.concat([
+    canvas,
+    ...Array.from({ length: pictures }, () => picture),
+    Buffer.from(";"),
+  ]);
+}
+
 describe("pictures that browsers show are accepted", () => {
   test.each(["png", "jpeg", "webp", "gif", "avif"] as const)(
     "%s",
@@ -53,14 +69,17 @@ describe("pictures that browsers show are accepted", () => {
   });
 
   test("a photograph straight from a phone", async () => {
-    const bytes = await plain(8000, 6000).jpeg().toBuffer();
+    const bytes = await sharp(Buffer.alloc(48_000_000), {
+      raw: { width: 8000, height: 6000, channels: 1 },
+    })
+      .jpeg()
+      .toBuffer();
     expect(await faultOf("oven.jpg", bytes)).toBeUndefined();
   });
 });
 
 describe("pictures that are too large are refused before they are decoded", () => {
   test("a small file that claims to be an enormous picture", async () => {
-    const began = performance.now();
     expect(await faultOf("bomb.png", pngThatClaims(50_000, 50_000))).toEqual({
       problem: "has 50,000 × 50,000 pixels; the limit is 50 million.",
       remedy: "Save it smaller: 2,400 pixels wide is plenty.",
@@ -68,28 +87,10 @@ describe("pictures that are too large are refused before they are decoded", () =
     expect(
       await faultOf("bomb.png", pngThatClaims(2 ** 31 - 1, 2 ** 31 - 1)),
     ).toBeDefined();
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   test("the limit of an animation applies to the sum of its frames", async () => {
-    const frames = await Promise.all(
-      Array.from({ length: 14 }, (_, frame) =>
-        sharp({
-          create: {
-            width: 2000,
-            height: 2000,
-            channels: 3,
-            background: { r: frame * 9, g: 0, b: 0 },
-          },
-        })
-          .png({ compressionLevel: 1 })
-          .toBuffer(),
-      ),
-    );
-    const film = await sharp(frames, { join: { animated: true } })
-      .webp({ lossless: true, effort: 0 })
-      .toBuffer();
-    expect((await faultOf("film.webp", film))?.problem).toBe(
+    expect((await faultOf("film.gif", gifThatClaims(14, 2000)))?.problem).toBe(
       "has 14 pictures of 2,000 × 2,000 pixels; the limit is 50 million.",
     );
   });
