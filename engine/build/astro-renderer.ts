@@ -9,55 +9,56 @@ import { ownRouteFolder } from "#files/routes.ts";
 import { toPageKey } from "./page-key.ts";
 
 /*
- * This file, keep-renderer.ts and open-renderer.ts lean on Astro's internals. Astro compiles a site into a program, the renderer, which it deletes after
- * use. Kept, it renders single pages from changed Markdown without Vite. Whatever looks different from what is expected
- * there refuses or throws a Surprise, and the site is built the long way.
+ * This file, keep-renderer.ts and open-renderer.ts rely on Astro's internals. Astro compiles a site into a program,
+ * the renderer, and deletes it after use. If we keep it, it can render single pages from changed Markdown without
+ * Vite. If anything differs from what this code expects, it refuses or throws a Surprise, and the site is built in
+ * full.
  */
 
-/** Why the quick way cannot be taken. */
+/** The reason why a quick build is not possible. */
 export class Surprise extends Error {}
 
-/** A path of the site and what is known of its file. */
+/** A path of the site, with facts about its file. */
 export type Rendered = {
-  /** Astro's name for it. */
+  /** Its name in Astro. */
   pathname: string;
   /** Its file in dist/. */
   file: string;
   isPage: boolean;
   /** Equal keys mean equal bytes. Undefined if the page may show more than its props: every build renders it. */
   key?: string | undefined;
-  /** A hash of the article that it is about. */
+  /** A hash of its article. */
   article?: string | undefined;
-  /** The addresses of the resized pictures that it asked for. */
+  /** The addresses of its resized pictures. */
   pictures: string[];
-  /** What the sitemap says of it. */
+  /** Its entry in the sitemap. */
   listed?: [url: string, page: ListedPage] | undefined;
 };
 
-/** A path that is not rendered yet. */
+/** A path before it is rendered. */
 export type Path = Rendered & { route: RouteData };
 
-/** What is needed to render without Astro's build. */
+/** Everything that rendering without Astro's build needs. */
 export type Renderer = {
   folder: string;
   entry: string;
-  /** The style sheets of each page, as Astro's `setInternals` takes them. */
+  /** The style sheets of each page, in the form of Astro's `setInternals`. */
   styles: [string, { styles: unknown }][];
   /** The site's origin and base. */
   origin: string;
   base: string;
-  /** The addresses of resized pictures, by what was asked for. */
+  /** The addresses of resized pictures, by request. */
   resized: Record<string, string>;
 };
 
-/** What a build the long way leaves for later ones. */
+/** Data from a full build for later builds. */
 export type Kept = {
   folder: string;
   renderer?: Renderer;
   paths: Rendered[];
   /** The files that the site's code imports from outside of `src/`, from the root. */
   outside: string[];
-  /** Why the renderer cannot be used again, if so. */
+  /** The reason why the renderer cannot be reused, if any. */
   refusal?: string;
 };
 
@@ -70,7 +71,7 @@ export const shared = globalThis as {
   astroAsset?: { addStaticImage?: (...call: unknown[]) => string };
 };
 
-/** Asks the next build in this process to keep its renderer in a folder, which must be below the site's root. */
+/** Makes the next build in this process keep its renderer in a folder, which must be below the site's root. */
 export const keepInto = (folder: string): Kept =>
   (shared[place] = { folder, paths: [], outside: [] });
 
@@ -98,14 +99,14 @@ export const importFile = async (
 ): Promise<Record<string, unknown>> =>
   (await import(pathToFileURL(path).href)) as Record<string, unknown>;
 
-/** Names what was asked of Astro's resizing. */
+/** The key of a request to resize a picture. */
 export const toCall = (call: unknown[]): string => JSON.stringify(call);
 
-/** The addresses of the pictures that the page being rendered asks for. */
+/** The addresses of the resized pictures on the page being rendered. */
 let asked: string[] | undefined;
 export const notePicture = (address: string): void => void asked?.push(address);
 
-/** Renders a page and notes what it shows beside its props. Pages are rendered one after the other. */
+/** Renders a page and records what it uses besides its props. Pages are rendered one at a time. */
 export async function note<T>(
   { route: _, ...path }: Path,
   render: () => Promise<T>,
@@ -130,13 +131,13 @@ export async function note<T>(
   }
 }
 
-/** Gives the sitemap what `note` took from it. */
+/** Restores the sitemap entries that `note` recorded. */
 export function listPages(paths: readonly Rendered[]): void {
   listedPages.clear();
   for (const { listed } of paths) if (listed) listedPages.set(...listed);
 }
 
-/** Astro's list of paths with the key of each. Of two with the same address Astro renders the first. */
+/** Astro's list of paths, each with its key. If two have the same address, Astro renders the first. */
 export async function toPaths(
   app: App,
   all: { pathname: string; route: RouteData }[],
@@ -175,7 +176,7 @@ function toKeys(
   route: RouteData,
 ): Pick<Rendered, "key" | "article"> {
   const path = routeCache.get(route)?.staticPaths?.keyed.get(pathname);
-  // A page without parameters queries the library itself; a page of the publication's own may read anything.
+  // A page without parameters queries the library itself; the publication's own pages may read anything.
   if (!path || route.component.startsWith(`${ownRouteFolder}/`)) return {};
   const { article } = (path.props ?? {}) as { article?: object };
   try {

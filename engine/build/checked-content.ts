@@ -11,7 +11,7 @@ import { readContentCache } from "./last-build.ts";
 
 /**
  * Reads and checks all content.
- * @param isKnown whether the files that the last build read can be read from its cache
+ * @param isKnown whether files from the last build may be read from its cache
  * @throws the writer's error if there are errors
  */
 export async function readChecked(
@@ -24,7 +24,7 @@ export async function readChecked(
       for (const [file, read] of readCache(readContentCache()))
         checker.cache.set(file, read);
     } catch {
-      // Reading everything again is slower and right.
+      // Reading everything again is slower, but correct.
       checker.cache.clear();
     }
   const { content, findings } = await checker.check();
@@ -33,7 +33,7 @@ export async function readChecked(
   return content;
 }
 
-/** What `readChecked` has read, for the next build. */
+/** The results of `readChecked`, for the next build. */
 export const toContentCache = (root: string): string =>
   toCacheText(checkerOf(root).cache);
 

@@ -6,16 +6,16 @@ import { contentFolder } from "#files/find-files.ts";
 import { recordFile } from "#files/published-record.ts";
 import { toStamp } from "#files/stamp.ts";
 
-/** What is known of a file: when it was last changed, a hash of its bytes, and the environment variables it names. */
+/** Facts about a file: the time of its last change, a hash of its bytes, and the environment variables it mentions. */
 export type KnownFile = { stamp: string; digest: string; variables: string[] };
 
 /** Everything that a build depends on, as two hashes. */
 export type Inputs = {
-  /** Of the engine and the site's settings: what decides how a content file is read. */
+  /** A hash of the engine and the settings, which decide how content files are read. */
   engine: string;
-  /** Of everything but Markdown texts: what a renderer is made of. */
+  /** A hash of everything a renderer is made of: all inputs except Markdown texts. */
   code: string;
-  /** Of the Markdown texts and the record of published addresses. */
+  /** A hash of the Markdown texts and the record of published addresses. */
   content: string;
   files: Record<string, KnownFile>;
 };
@@ -50,7 +50,7 @@ export function readInputs(
       one = {
         stamp: isSettled ? stamp : "",
         digest: toDigest(bytes),
-        // The engine reads only those in site.ts.
+        // The engine reads only the variables in site.ts.
         variables:
           codeFile.test(file) && !path.startsWith(engineFolder)
             ? [...bytes.toString().matchAll(namesVariable)].map(
@@ -65,7 +65,7 @@ export function readInputs(
       file === recordFile ||
       (file.startsWith(`${contentFolder}/`) && file.endsWith(".md"));
     (isContent ? content : code).update(`${file}\0${one.digest}\0`);
-    // Which optional pages there are decides about links on every page.
+    // The set of optional pages changes links on every page.
     if (isContent && file.startsWith(`${contentFolder}/pages/`))
       code.update(file);
   };
@@ -84,7 +84,7 @@ export function readInputs(
       process.platform,
       process.arch,
       existsSync(installed) && statSync(installed).mtimeMs,
-      // What src/site.ts computes, from whatever it reads.
+      // The values that src/site.ts computes.
       site,
       [...names].sort().map((name) => [name, readVariable(name)]),
       Object.entries(process.env)
@@ -100,7 +100,7 @@ export function readInputs(
   };
 }
 
-/** The time of a build is no part of its code. */
+/** The time of a build is not part of its code. */
 const readVariable = (name: string): string | undefined =>
   name === "BUILD_NOW" ? undefined : process.env[name];
 
@@ -119,7 +119,7 @@ function* listFiles(folder: string, isEngine = false): Generator<string> {
   }
 }
 
-/** A hash of each of some files, named from the root; an empty one for a file that does not exist. */
+/** The hashes of some files, by path from the root; empty for a missing file. */
 export const toDigests = (
   root: string,
   files: readonly string[],

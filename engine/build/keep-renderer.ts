@@ -26,7 +26,7 @@ import {
   type Renderer,
 } from "./astro-renderer.ts";
 
-/** The integrations whose work the quick way does too. */
+/** The integrations that quick builds support. */
 const known = [
   "gatepost",
   "gatepost-kept-renderer",
@@ -88,7 +88,7 @@ export function keepRenderer(root: string): AstroIntegration {
   };
 }
 
-/** A plugin that lists what the site's code is made from, apart from the usual folders. */
+/** A Vite plugin that lists the source files of the site outside the usual folders. */
 const listOutside = (root: string, kept: Kept) => ({
   name: "gatepost-outside",
   buildEnd(this: { getModuleIds: () => Iterable<string> }) {
@@ -106,7 +106,7 @@ const listOutside = (root: string, kept: Kept) => ({
   },
 });
 
-/** Copies a renderer, with an opening for other content. */
+/** Copies a renderer and makes its content replaceable. */
 function keepFiles(
   from: string,
   to: string,
@@ -120,7 +120,7 @@ function keepFiles(
   if (!entry || entries.length > 1 || chunks.length !== 1)
     throw new Surprise("Astro's renderer has other parts");
   const chunk = join(to, "chunks", chunks[0] as string);
-  // A Map from collections, by name, to entries, by id, in the form of devalue: names stand at the odd places.
+  // Maps of entries by id, by collection name, serialised by devalue: the keys are at odd indices.
   const [, flat] =
     /JSON\.parse\((".*")\);/.exec(readFileSync(chunk, "utf8")) ?? [];
   const values = JSON.parse(JSON.parse(flat ?? '"[[]]"') as string) as [
@@ -133,7 +133,7 @@ function keepFiles(
     .map((index) => String(values[index]));
   const other = names.find(
     (name) =>
-      // Astro's own notes.
+      // Astro's internal records.
       name !== "meta::meta" && !(collectionNames as string[]).includes(name),
   );
   if (names.length === 0 || other)
@@ -146,7 +146,7 @@ function keepFiles(
   return { folder: to, entry };
 }
 
-/** A prerenderer that notes what each page is made from. */
+/** A prerenderer that records the inputs of each page. */
 function watch(
   own: AstroPrerenderer,
   kept: Kept,
@@ -185,7 +185,7 @@ function watch(
         return own.render(request, options);
       }
       const { renderer } = kept;
-      // Astro takes the origin before integrations have told the site's address.
+      // Astro reads the origin before integrations set the site's address.
       if (renderer) renderer.origin ||= new URL(request.url).origin;
       if (renderer && toUrl(path, renderer).href !== request.url)
         refuse(`${request.url} has an unexpected address`);

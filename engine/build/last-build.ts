@@ -14,15 +14,15 @@ import type { Rendered, Renderer } from "./astro-renderer.ts";
 import type { Inputs } from "./inputs.ts";
 import { readFolderState, type FolderState } from "./patch.ts";
 
-/** Where a build leaves what the next one starts from. */
+/** The folder with the data that a build leaves for the next one. */
 export const kept = ".cache/build";
-/** Where a build works, on the same disk as dist/. */
+/** The working folder of a build, on the same disk as dist/. */
 export const work = ".build";
 export const dist = "dist";
-/** Where dist/ is while the next one takes its place. */
+/** The old dist/ while the new one replaces it. */
 export const previous = join(work, "previous");
 
-/** What a build leaves for the next one. */
+/** The data that a build leaves for the next one. */
 export type LastBuild = {
   inputs: Inputs;
   renderer: Renderer;
@@ -31,9 +31,9 @@ export type LastBuild = {
   outside: [file: string, digest: string][];
   /** The pictures and MDX texts that are compiled into the renderer. */
   bundled: string;
-  /** What the search index is made from. */
+  /** A hash of the inputs of the search index. */
   searched: string;
-  /** When it was built, and the times at which something appears or falls due, in milliseconds since 1970. */
+  /** The time of the build, and the times at which articles appear or facts fall due, in milliseconds since 1970. */
   now: number;
   times: number[];
   dist: FolderState;
@@ -42,7 +42,7 @@ export type LastBuild = {
 const recordFile = join(kept, "record.json");
 const contentFile = join(kept, "content.json");
 
-/** Writes the record of a build, last of all and at once. */
+/** Writes the record of a build, atomically and last. */
 export function keep(
   record: Omit<LastBuild, "dist">,
   contentCache: string,
@@ -63,7 +63,7 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.part`, file);
 }
 
-/** The record of the last build; undefined if there is none that can be used. */
+/** The record of the last build; undefined if there is no usable one. */
 export function readLastBuild(): LastBuild | undefined {
   try {
     const record = JSON.parse(readFileSync(recordFile, "utf8")) as LastBuild;
@@ -73,7 +73,7 @@ export function readLastBuild(): LastBuild | undefined {
   }
 }
 
-/** The files of content as the last build read them, as text. */
+/** The content files that the last build read, as text. */
 export const readContentCache = (): string => readFileSync(contentFile, "utf8");
 
 /** Forgets the last build: the next one builds everything. */
@@ -92,7 +92,7 @@ export function toTimes(
   return { now: now.getTime(), times: [...new Set(times)] };
 }
 
-/** Whether nothing can have appeared or fallen due since: on the same day, with no article's time in between. */
+/** Whether nothing has appeared or fallen due since: it is the same day, and no article's time is in between. */
 export function isSameTime(
   { now: then, times }: LastBuild,
   now: Date,

@@ -22,7 +22,7 @@ import { readFolderState } from "./patch.ts";
 import type { BuildResult } from "./site-build.ts";
 
 /**
- * Builds everything with Astro, and keeps its renderer if the next build can use it.
+ * Builds everything with Astro, and keeps the renderer if the next build can reuse it.
  * @param buildAll builds into a folder
  */
 export async function buildLong(
@@ -43,7 +43,7 @@ export async function buildLong(
   renameSync(growing, dist);
   rmSync(previous, { recursive: true, force: true });
   const { renderer, paths, outside, refusal } = keeping;
-  // Code that was saved during the build may be in it or not.
+  // Code that was saved during the build may or may not be in it.
   const isSame = readInputs(root, inputs.files).code === inputs.code;
   if (!renderer || refusal || !isSame) forget();
   else

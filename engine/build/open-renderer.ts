@@ -18,7 +18,7 @@ import {
   type Store,
 } from "./astro-renderer.ts";
 
-/** A kept renderer with other content. */
+/** A kept renderer with new content. */
 export type OpenRenderer = {
   /** All paths of the site, in Astro's order. */
   paths: Path[];
@@ -28,7 +28,7 @@ export type OpenRenderer = {
   ) => Promise<{ rendered: Rendered; bytes: Buffer | undefined }>;
 };
 
-/** @throws a Surprise, or whatever a page throws */
+/** @throws a Surprise, or the error of a page */
 export async function openRenderer(
   { folder, entry, styles, resized, ...site }: Renderer,
   content: Store,

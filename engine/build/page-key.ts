@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 const keys = new WeakMap<object, string>();
 
 /**
- * A hash of everything that a page is given: equal keys mean equal pages. Objects shared by many pages are hashed once.
+ * A hash of all props of a page: equal keys mean equal pages. Objects shared by many pages are hashed once.
  * @throws an Error for a value that cannot be compared, such as a function
  */
 export function toPageKey(value: unknown): string {
@@ -29,7 +29,7 @@ export function toPageKey(value: unknown): string {
 
 function toText(value: unknown): string {
   if (typeof value === "function" || typeof value === "symbol") {
-    // A picture in SVG is a component with the picture's facts.
+    // An SVG is a component with the picture's metadata.
     const { src, width, height } = value as unknown as Record<string, unknown>;
     if (typeof src !== "string")
       throw new Error(`A page's props have a ${typeof value}`);

@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
-/** Files of a folder by their paths in it, with size and time of the last change. */
+/** The files of a folder by path, with their size and time of change. */
 export type FolderState = Record<string, string>;
 
-/** @returns nothing for a folder that does not exist */
+/** @returns an empty map for a missing folder */
 export function readFolderState(folder: string): FolderState {
   const state: FolderState = {};
   if (!existsSync(folder)) return state;
@@ -37,8 +37,8 @@ export function toFileState(path: string): string {
 type Journal = { files: string[]; deleted: string[] };
 
 /**
- * A set of changes to a folder that happens whole or not at all, even if the process is killed: new files are written
- * beside the folder first, then a journal, and only then they are moved.
+ * An atomic set of changes to a folder, even if the process is killed: new files are first written next to the
+ * folder, then a journal is written, and then the files are moved.
  */
 export class Patch {
   #deleted: string[] = [];
@@ -75,7 +75,7 @@ export class Patch {
   }
 }
 
-/** Finishes the changes of a process that was killed meanwhile; without any it does nothing. */
+/** Finishes the changes of a killed process, if there are any. */
 export function finishPatch(target: string, work: string): void {
   const journalFile = join(work, "journal.json");
   if (!existsSync(journalFile)) return;
@@ -97,7 +97,7 @@ export function finishPatch(target: string, work: string): void {
   rmSync(journalFile);
 }
 
-/** Removes a folder that has become empty, and the folders above it that have, up to the top. */
+/** Removes an empty folder, and then its empty parents below the top. */
 function removeEmpty(folder: string, top: string): void {
   if (folder === top || !existsSync(folder) || readdirSync(folder).length > 0)
     return;

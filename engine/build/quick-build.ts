@@ -18,8 +18,8 @@ import { Patch, readFolderState } from "./patch.ts";
 import type { BuildResult } from "./site-build.ts";
 
 /**
- * Renders what has changed with the renderer of the last build.
- * @throws a Surprise if that renderer does not fit; dist/ is as it was then
+ * Renders the changed pages with the renderer of the last build.
+ * @throws a Surprise if that renderer cannot be used; dist/ is unchanged then
  */
 export async function buildQuick(
   last: LastBuild,
@@ -101,7 +101,7 @@ export async function buildQuick(
     );
     writeFolder(join(work, "search"), index);
   }
-  // Files of Astro's own, like styles and pictures, belong to the renderer and stay.
+  // Astro's own files, such as styles and pictures, belong to the renderer and stay.
   const gone = [
     ...before.keys(),
     ...Object.keys(last.dist).filter(

@@ -15,18 +15,19 @@ import { finishPatch, readFolderState } from "./patch.ts";
 /** What a build did. */
 export type BuildResult = {
   way: "nothing" | "quick" | "long";
-  /** Why it was built the long way, if the quick way was tried. */
+  /** The reason for a full build, if a quick one was tried. */
   reason?: string;
   /** The files of dist/ that were written or deleted. */
   changed: string[];
   total: number;
-  /** Why the next build will be built the long way too. */
+  /** The reason why the next build will be a full one too. */
   refusal?: string;
 };
 
 /**
- * Builds the site in the current folder into `dist/`, which changes whole or not at all. If only Markdown texts have
- * changed since the last build, it renders what they change, with the renderer of that build; the result is the same.
+ * Builds the site in the current folder into `dist/`, which is updated atomically. If only Markdown texts have
+ * changed since the last build, it renders only the pages they affect, with that build's renderer; the result is the
+ * same.
  * @param buildAll builds everything into a folder, with Astro
  * @param isCold ignores the last build
  * @param say tells how many articles there are

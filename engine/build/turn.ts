@@ -9,13 +9,13 @@ import {
 import { setTimeout } from "node:timers/promises";
 
 const lock = ".build/lock";
-/** How often to look whether another build has ended, in milliseconds. */
+/** The interval for checking whether another build has ended, in milliseconds. */
 const pause = 100;
 
 /**
- * Waits until no other build works in this folder, and keeps others waiting until the returned function is called or this
+ * Waits until no other build runs in this folder, and blocks others until the returned function is called or this
  * process ends.
- * @param say tells whoever waits
+ * @param say prints a message while waiting
  */
 export async function takeTurn(
   say: (text: string) => void,
@@ -44,7 +44,7 @@ export async function takeTurn(
   }
 }
 
-/** The process that has the lock; undefined if it has just taken or left it. */
+/** The process that holds the lock; undefined if it is just taking or releasing it. */
 function readOther(): number | undefined {
   try {
     return Number(readFileSync(lock, "utf8")) || undefined;
