@@ -23,7 +23,10 @@ export type Planned = {
   hasCategory: boolean;
 };
 
-/** Makes an article of a mapped source. @param existing the files that already have its slug */
+/**
+ * Makes an article of a mapped source.
+ * @param existing the files that already have its slug
+ */
 export function toPlanned(
   { source, slug, fields, pictures, notes, kept }: Mapped,
   existing: readonly string[],

@@ -43,7 +43,10 @@ export type Mapped = {
 const { shape } = articleSchema(pathOnly);
 const coverShape = shape.cover.unwrap().shape;
 
-/** Maps a source's fields. @param toTitle returns the title in the text, in case no field has one */
+/**
+ * Maps a source's fields.
+ * @param toTitle returns the title in the text, in case no field has one
+ */
 export function toFields(
   source: SourceArticle,
   toTitle: () => string | undefined,

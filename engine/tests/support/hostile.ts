@@ -253,7 +253,8 @@ export const hostileSample = [
 const megabytes = 1024;
 
 /**
- * Runs `check` on some files in a separate process with 1 GiB of memory. @param limit the timeout in milliseconds
+ * Runs `check` on some files in a separate process with 1 GiB of memory.
+ * @param limit the timeout in milliseconds
  * @returns the problem with its output, if any, and its peak memory in MB
  */
 export function checkHostile(

@@ -46,7 +46,7 @@ test("a cached card is used as it is, without drawing it again", async () => {
 
 test.each([
   ["cut off", (png: Buffer) => png.subarray(0, png.length / 2)],
-  ["empty, as a machine that lost its power leaves it", () => ""],
+  ["empty, as after a power cut", () => ""],
   ["filled with nothing", (png: Buffer) => Buffer.alloc(png.length)],
 ])("a damaged PNG is drawn again: %s", async (_, spoil) => {
   const folder = makeFolder();

@@ -20,13 +20,13 @@ const edited = (yaml: string, ...edits: Edit[]): string => {
 describe("only the value changes, and no other byte", () => {
   test.each<[string, string, Edit, string]>([
     [
-      "a comment behind it stays",
+      "a comment after it stays",
       "title: A # mine\ndraft: true # not yet",
       { set: "draft", value: false },
       "title: A # mine\ndraft: false # not yet",
     ],
     [
-      "quotes and odd spaces of the others stay",
+      "quotes and extra spaces of other fields stay",
       "title:   'A'\n\n# dates\npubDate: \"2026-01-02\"\ncategory: work",
       { set: "category", value: "leftovers" },
       "title:   'A'\n\n# dates\npubDate: \"2026-01-02\"\ncategory: leftovers",
@@ -38,13 +38,13 @@ describe("only the value changes, and no other byte", () => {
       "title: A\ndescription: Short.\n\npubDate: 2026-01-02",
     ],
     [
-      "so is a literal one with an empty line in it",
+      "a literal block with an empty line is one value",
       "description: |\n  One.\n\n  Two.\n# next\npubDate: 2026-01-02",
       { set: "description", value: "Short." },
       "description: Short.\n# next\npubDate: 2026-01-02",
     ],
     [
-      "and a quoted one over two lines",
+      "a quoted value on two lines is one value",
       'description: "One\n  two"\npubDate: 2026-01-02',
       { set: "description", value: "Short." },
       "description: Short.\npubDate: 2026-01-02",
@@ -74,7 +74,7 @@ describe("only the value changes, and no other byte", () => {
       "title: A # think\ndraft: true",
     ],
     [
-      "an anchored value that nothing else names",
+      "an anchored value without an alias",
       "title: &name A\ndraft: true",
       { set: "title", value: "B" },
       "title: B\ndraft: true",
@@ -92,13 +92,13 @@ describe("only the value changes, and no other byte", () => {
       "title: B\ndraft: true",
     ],
     [
-      "what YAML would take for something else gets quotes",
+      "a value with another meaning in YAML gets quotes",
       "title: A",
       { set: "title", value: "Wok: is it worth it?" },
       'title: "Wok: is it worth it?"',
     ],
     [
-      "a long line stays one",
+      "a long line stays one line",
       "title: A",
       { set: "title", value: "word ".repeat(40).trim() },
       `title: ${"word ".repeat(40).trim()}`,
@@ -141,7 +141,7 @@ describe("a new field is inserted in the schema's order", () => {
       "title: # think\npubDate: 2026-01-02\nkicker: K",
     ],
     [
-      "at the end, when the schema does not know it",
+      "at the end, if it is not in the schema",
       "title: A\nkicker: K",
       { set: "layout", value: "wide" },
       "title: A\nkicker: K\nlayout: wide",
@@ -173,7 +173,7 @@ describe("a new list item follows the list's notation", () => {
     ["lines", "aliases:\n  - /a/", "aliases:\n  - /a/\n  - /b/"],
     ["not indented", "aliases:\n- /a/", "aliases:\n- /a/\n- /b/"],
     [
-      "a comment behind the last",
+      "a comment after the last",
       "aliases:\n  - /a/ # old\nkicker: K",
       "aliases:\n  - /a/ # old\n  - /b/\nkicker: K",
     ],
@@ -280,10 +280,13 @@ describe("front matter that cannot be edited safely is refused", () => {
     ["no closing line", "---\ntitle: A\n"],
     ["a field twice", "---\ntitle: A\ntitle: B\n---\n"],
     ["a colon in a value", "---\ntitle: A: b\n---\n"],
-    ["fields in braces, and a new one", "---\n{title: A, kicker: K}\n---\n"],
-    ["no fields but a text", "---\nonly words\n---\n"],
+    [
+      "a new field next to fields in braces",
+      "---\n{title: A, kicker: K}\n---\n",
+    ],
+    ["text instead of fields", "---\nonly words\n---\n"],
     ["fields that are indented", "---\n  title: A\n  kicker: K\n---\n"],
-    ["a value that another repeats", "---\ndraft: &d true\ntoc: *d\n---\n"],
+    ["a value that an alias refers to", "---\ndraft: &d true\ntoc: *d\n---\n"],
   ])("%s", (_, text) => {
     for (const edit of [
       { set: "draft", value: false },

@@ -55,17 +55,17 @@ describe("the record of published articles", () => {
   });
 
   test.each([
-    ["a conflict that git left", "<<<<<<< HEAD\n{}\n", "1:1"],
+    ["a git conflict", "<<<<<<< HEAD\n{}\n", "1:1"],
     ["nothing at all", "", "1:1"],
     ["a list", "[]", "1:1"],
     ["a comment", '{\n  // one\n  "/a/": 1\n}', "2:3"],
-    ["a comma too many", '{\n  "/a/": {},\n}', "3:1"],
+    ["an extra comma", '{\n  "/a/": {},\n}', "3:1"],
     [
-      "an address twice",
+      "a duplicate address",
       toRecordText({ "/a/": entry }).replace(/( {2}"\/a\/".*)\n/, "$1,\n$1\n"),
       "3:3",
     ],
-    ["a word for an entry", '{\n  "/a/": "2026-01-02"\n}', "2:3"],
+    ["a word instead of an entry", '{\n  "/a/": "2026-01-02"\n}', "2:3"],
     ["__proto__ for an address", '{\n  "__proto__": {}\n}', "2:3"],
   ])("with %s, is refused and not treated as empty", (_, text, place) => {
     const { record, findings } = readRecord(text);

@@ -12,7 +12,7 @@ describe("front matter is between two lines of three hyphens", () => {
   test.each([
     ["a field", "---\na: 1\n---\nText\n", "a: 1", "Text\n", 3],
     ["nothing", "---\n---\nText", "", "Text", 2],
-    ["and nothing after it", "---\na: 1\n---", "a: 1", "", 3],
+    ["with nothing after it", "---\na: 1\n---", "a: 1", "", 3],
     ["with spaces after them", "---  \na: 1\n---\t\nText", "a: 1", "Text", 3],
     [
       "a line in the text too",
@@ -139,11 +139,11 @@ describe.each([
 
   test.each([
     ["title", ["title"], "3:8", "3:1"],
-    ["a value that is not there", ["empty"], "4:1", "4:1"],
+    ["a missing value", ["empty"], "4:1", "4:1"],
     ["a nested one", ["cover", "image"], "6:12", "6:3"],
-    ["what is missing in a nested one", ["cover", "alt"], "6:3", "5:1"],
+    ["a field missing in a nested one", ["cover", "alt"], "6:3", "5:1"],
     ["one of a list on a line", ["tags", 1], "7:13", "7:13"],
-    ["one too many of a list", ["tags", 2], "7:7", "7:1"],
+    ["an item after the last of a list", ["tags", 2], "7:7", "7:1"],
     ["a field of the first in a list", ["sources", 0, "url"], "10:10", "10:5"],
     [
       "a field of the second in a list",
@@ -151,7 +151,7 @@ describe.each([
       "12:12",
       "12:5",
     ],
-    ["what is nowhere", ["pubDate"], "1:1", "1:1"],
+    ["a field that does not exist", ["pubDate"], "1:1", "1:1"],
     ["everything", [], "1:1", "1:1"],
   ])("%s", (_, path, value, key) => {
     const place = (part: "key" | "value") => {

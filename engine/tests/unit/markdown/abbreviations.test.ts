@@ -37,7 +37,11 @@ test.each([
   ["a list", "- CKA", `<li>${explained}</li>`],
   ["a possessive", "CKA's price", `<p>${explained}’s price</p>`],
   ["brackets", "(CKA)", `<p>(${explained})</p>`],
-  ["a footnote, if nowhere else", "A.[^1]\n\n[^1]: CKA.", `${explained}.`],
+  [
+    "a footnote, if it is used nowhere else",
+    "A.[^1]\n\n[^1]: CKA.",
+    `${explained}.`,
+  ],
 ])("it is explained in %s", async (_, text, expected) => {
   expect(await toHtml(text + cka)).toContain(expected);
 });

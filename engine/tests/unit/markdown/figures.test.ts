@@ -24,9 +24,9 @@ test.each([
 
 test.each([
   ["without a title", "![An oven](./oven.png)"],
-  ["with words beside it", 'See ![An oven](./oven.png "T").'],
+  ["with text next to it", 'See ![An oven](./oven.png "T").'],
   ["that is a link", '[![An oven](./oven.png "T")](/x/)'],
-  ["beside another one", '![A](./a.png "T") ![B](./b.png "T")'],
+  ["next to another one", '![A](./a.png "T") ![B](./b.png "T")'],
 ])("a picture %s stays as it is", async (_, body) => {
   const { code } = await render(body);
   expect(code).not.toContain("figure");

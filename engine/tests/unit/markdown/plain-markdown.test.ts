@@ -23,62 +23,62 @@ describe("HTML of feeds as plain Markdown", () => {
 
   test.each([
     [
-      "code keeps its language, and quotes that would end it",
+      "code keeps its language, and fences inside it",
       '<pre class="language-js"><code>a();\n```\n</code></pre>',
       "````js\na();\n```\n````\n",
     ],
     [
-      "code in no language has none",
+      "code in plain text has no language",
       '<pre class="language-text"><code>a</code></pre>',
       "```\na\n```\n",
     ],
     [
-      "code whose writer names no language has none",
+      "code without a language has none",
       '<pre class="language-plaintext"><code>a</code></pre>',
       "```\na\n```\n",
     ],
     [
-      "a part of a word that is stressed stays legible",
+      "emphasis on part of a word survives",
       "<p><em>certi</em>ficate, un<em>believ</em>able, <strong>b</strong>old</p>",
       "*certi*ficate, un*believ*able, **b**old\n",
     ],
     [
-      "code with marked lines is that code",
+      "code with highlighted lines is plain code",
       '<pre class="language-ts"><code><mark>a</mark>\nb</code></pre>',
       "```ts\na\nb\n```\n",
     ],
     [
-      "code that changed is a diff, under the name of its file",
+      "changed code becomes a diff under its file name",
       '<figure><figcaption>a.ts</figcaption><pre class="language-ts"><code><del>-a</del>\n<ins>+b</ins></code></pre></figure>',
       "`a.ts`\n\n```diff\n-a\n+b\n```\n",
     ],
     [
-      "a picture keeps its words and its caption",
+      "a picture keeps its alt text and caption",
       '<figure><img src="https://a.org/a.svg" alt="Two posts"><figcaption>An oven.</figcaption></figure>',
       "![Two posts](https://a.org/a.svg)\n\n*An oven.*\n",
     ],
     [
-      "a picture that says nothing says it here too",
+      "a picture without alt text is left out",
       '<p>A<img src="https://a.org/a.svg" alt=""> b.</p>',
       "A b.\n",
     ],
     [
-      "a table keeps its sides and its caption",
+      "a table keeps its alignment and caption",
       '<table><caption>Two</caption><thead><tr><th>A</th><th align="right">B | C</th></tr></thead><tbody><tr><th>1</th><td align="right">2</td></tr></tbody></table>',
       "*Two*\n\n| A | B \\| C |\n| --- | --: |\n| 1 | 2 |\n",
     ],
     [
-      "tasks keep their boxes, in lists that are close and in lists that are not",
+      "tasks keep their boxes, in tight and loose lists",
       "<ul><li><span>☐</span> a</li><li><span>☑</span> b</li></ul><p>-</p><ul><li><p><span>☑</span> c</p></li></ul>",
       "- [ ] a\n- [x] b\n\n\\-\n\n- [x] c\n",
     ],
     [
-      "what Markdown has no sign for stays HTML where words alone would say something else",
+      "elements without a Markdown form stay HTML if the text alone would mean something else",
       "<p>10<sup>2</sup> H<sub>2</sub>O <ins>new</ins> <mark>m</mark> <abbr>SRE</abbr> <small>(long)</small></p>",
       "10<sup>2</sup> H<sub>2</sub>O <ins>new</ins> m SRE (long)\n",
     ],
     [
-      "what looks like Markdown in the text is text",
+      "text that looks like Markdown is escaped",
       "<p>1. *a* _b_ [c] &lt;d&gt; &amp;amp;</p><p># e</p>",
       "1\\. \\*a\\* \\_b\\_ \\[c\\] \\<d> \\&amp;\n\n\\# e\n",
     ],

@@ -64,7 +64,7 @@ describe("every picture is found with its position", () => {
       ["1:1 ./a.png markdown", "1:9 ./a.png markdown", "1:16 ./a.png markdown"],
     ],
     [
-      "by a reference that stands above",
+      "by a reference above it",
       "[r]: ./a.png\n\n![a][r]",
       ["3:1 ./a.png markdown"],
     ],
