@@ -20,8 +20,8 @@ import {
 import { now, siteContent } from "gatepost/tests/support/site-content.ts";
 
 /**
- * Edits a site at random, builds it after each edit, and compares dist/ with a build of the same files from nothing:
- * `npm run bench:equal -- 500 7` makes 500 edits from the seed 7. Ends with an error at the first difference.
+ * Makes random edits to a site, builds it after each, and compares dist/ with a cold build of the same files: `npm
+ * run bench:equal -- 500 7` makes 500 edits with the seed 7. Stops with an error at the first difference.
  */
 const [edits = 20, seed = 1] = process.argv.slice(2).map(Number);
 const random = toRandom(seed);
@@ -32,11 +32,11 @@ let failed = 0;
 
 for (let number = 0; number <= edits; number++) {
   const edit = number === 0 ? "none" : editAtRandom(root, env, random, 85);
-  // One build in four is killed at some moment first.
+  // One build in four is first killed at a random time.
   if (random() < 0.25) await killedBuild(root, env, random() * 4000);
   const { code, output } = await run(root, "build", env);
   const [line = ""] = output.trim().split("\n").slice(-1);
-  // An empty dist/ and cache, and the cards, which are a cache of their own.
+  // An empty dist/ and cache, but with the cached cards.
   const cold = makeFolder();
   for (const part of [
     "astro.config.mjs",
@@ -68,7 +68,7 @@ for (let number = 0; number <= edits; number++) {
     process.exit(1);
   }
   if (code !== 0) {
-    // The writer would mend it: begin again.
+    // A writer would fix this: start again.
     failed++;
     console.log("   both refuse it");
   } else {
@@ -82,7 +82,7 @@ for (let number = 0; number <= edits; number++) {
 }
 console.log(`${edits} edits, seed ${seed}: no difference.`, ways, failed);
 
-/** Starts a build and kills it after some milliseconds, if it still runs. */
+/** Starts a build and kills it after some milliseconds if it is still running. */
 async function killedBuild(
   folder: string,
   variables: Setting,

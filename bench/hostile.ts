@@ -9,7 +9,7 @@ const results = [];
 for (const [what, files] of hostile) {
   const began = performance.now();
   const { problem, peak } = await checkHostile(files, 10_000, (root) => {
-    // Loading a dictionary for each of the others would take longer than all of them.
+    // For the other texts, loading a dictionary each time would take longer than the check.
     if (what.includes("nobody knows")) addSpelling(root);
   });
   const seconds = (performance.now() - began) / 1000;

@@ -85,7 +85,7 @@ describe("without JavaScript", () => {
           radio.checked = wanted[radio.name] === radio.value;
       }, answers);
       const verdict = verdicts.find(({ name }) => name === toVerdict(answers));
-      const said = verdict
+      const visible = verdict
         ? [
             verdict.name,
             ...verdict.notes
@@ -94,7 +94,7 @@ describe("without JavaScript", () => {
           ]
         : ["open"];
       seen.push(`${JSON.stringify(answers)}: ${(await shown()).join()}`);
-      expected.push(`${JSON.stringify(answers)}: ${said.join()}`);
+      expected.push(`${JSON.stringify(answers)}: ${visible.join()}`);
     }
     expect(seen).toEqual(expected);
     expect(seen).toHaveLength(300);

@@ -34,7 +34,7 @@ export const tagRule: Rule = {
           }),
     );
     const alike = Map.groupBy(byTag.keys(), toKey);
-    const twins = [...alike.values()].flatMap((spellings) => {
+    const duplicates = [...alike.values()].flatMap((spellings) => {
       // Prefer the spelling with an introduction, then the most common, then the shortest.
       const [best = "", ...others] = spellings.toSorted(
         (a, b) =>
@@ -53,7 +53,7 @@ export const tagRule: Rule = {
           }),
         );
     });
-    return [...plain, ...twins];
+    return [...plain, ...duplicates];
   },
 };
 

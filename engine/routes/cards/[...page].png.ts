@@ -57,7 +57,7 @@ const begun = new Map<string | undefined, Promise<Buffer>>();
 const begin = (page: string | undefined, card: Card): Promise<Buffer> => {
   queue.delete(page);
   const drawing = begun.get(page) ?? readCard(card);
-  // Whoever asks for it gets the error.
+  // The request for the card gets the error.
   drawing.catch(() => undefined);
   begun.set(page, drawing);
   return drawing;

@@ -4,13 +4,16 @@ import { toArticleDate } from "#model/dates.ts";
 import { isTodo, todo, toPrompt, toTodo } from "#text/todo.ts";
 import { render } from "../markdown/render.ts";
 
-const signs = { lt: "<", "#x3C": "<", gt: ">", amp: "&", "#x26": "&" };
+const entities = { lt: "<", "#x3C": "<", gt: ">", amp: "&", "#x26": "&" };
 
 /** The inline code in a rendered body. */
 const codes = async (body: string): Promise<string[]> =>
   [...(await render(body)).code.matchAll(/<code>([^<]*)<\/code>/g)].map(
     ([, code]) =>
-      code!.replace(/&([^;]+);/g, (_, name: keyof typeof signs) => signs[name]),
+      code!.replace(
+        /&([^;]+);/g,
+        (_, name: keyof typeof entities) => entities[name],
+      ),
   );
 
 describe("source that an import cannot convert stays in the text as inline code", () => {
