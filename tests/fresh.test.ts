@@ -105,7 +105,7 @@ test("its check, build and tests pass", async () => {
   const prettier = "node_modules/prettier/bin/prettier.cjs";
   const format = await run(prettier, "--check", ".", "!engine/**");
   expect(format.output).toContain("All matched files use Prettier code style!");
-  // The clone's own tests build it. Another one looks at the same build.
+  // The clone's own tests build it. Another test reads the same build.
   writeFileSync(
     join(root, "tests/another.test.ts"),
     `import { expect, inject, test } from "vitest";

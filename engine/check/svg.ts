@@ -60,7 +60,7 @@ const parser = new XMLParser({
 export function toSvgProblem(text: string): string | undefined {
   const encoding = /^<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)/.exec(text)?.[1];
   if (encoding && !/^(?:utf-8|us-ascii)$/i.test(encoding))
-    return `says that it is ${encoding}; only UTF-8 is read everywhere.`;
+    return `declares the encoding ${encoding}, but only UTF-8 works everywhere.`;
   // Many programs write a DOCTYPE that names the standard and declares nothing.
   const document = text
     .replace(/^\s*<\?xml\s[^<>]*\?>/, "")

@@ -3,7 +3,7 @@ import { toSuggestion } from "#model/suggestion.ts";
 import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
 
-/** Where a command prints, and how it asks if somebody can answer. */
+/** The output of a command, and its questions if it runs in a terminal. */
 export type Terminal = {
   say: (text: string) => void;
   complain: (text: string) => void;

@@ -164,7 +164,7 @@ export async function planPublishing(
   };
 }
 
-/** After 30 days, in milliseconds, a draft's date may be the day it was begun or the day it was published. */
+/** In milliseconds. If a draft's date is more than 30 days old, it may be the start of the draft or an earlier publication. */
 const oldDraft = 30 * 24 * 60 * 60 * 1000;
 
 type Published = {

@@ -10,7 +10,7 @@ export const linkHeadings = defineHastPlugin({
     filter: ["h2", "h3", "h4"],
     visit(node, context) {
       const { id } = node.properties;
-      // Nobody links to the footnotes' heading.
+      // The footnotes' heading needs no link.
       if (typeof id !== "string" || id === "footnote-label") return;
       const words = context.textContent(node).trim();
       context.insertAfter(node, {

@@ -10,8 +10,8 @@ const sources = globSync("engine/**/*.{ts,astro}", {
 });
 const own = globSync("{src,tests}/**/*.{ts,astro}", { cwd: root });
 
-/** The rooms of the engine. Imports point up this list, or stay in a room or among neighbours. */
-const floors = [
+/** The folders of the engine. Imports point up this list, or stay within a folder or a group. */
+const levels = [
   [
     "site.ts",
     "site-settings.ts",
@@ -28,19 +28,19 @@ const floors = [
   ["styles", "components", "browser", "layouts"],
   ["routes"],
 ];
-const making = floors[2] as string[];
+const making = levels[2] as string[];
 /** Entry points: called by Astro, a terminal or a publication's `content.config.ts`. */
-const doors = ["integration.ts", "own-files.ts", "content.ts", "bin.ts"];
+const entryPoints = ["integration.ts", "own-files.ts", "content.ts", "bin.ts"];
 /** Folders that commands and importers may import; importers may also use the commands' shared modules. */
 const beside: Record<string, string[]> = {
-  build: [...floors.slice(0, 2).flat(), "check", "seo", "search"],
-  cli: [...floors.slice(0, 2).flat(), "check", "build"],
-  import: [...floors.slice(0, 2).flat(), "check", "cli"],
+  build: [...levels.slice(0, 2).flat(), "check", "seo", "search"],
+  cli: [...levels.slice(0, 2).flat(), "check", "build"],
+  import: [...levels.slice(0, 2).flat(), "check", "cli"],
 };
 
-const floorOf = (room: string) =>
-  floors.findIndex((rooms) => rooms.includes(room));
-const roomOf = (file: string) => file.split("/")[1] as string;
+const levelOf = (folder: string) =>
+  levels.findIndex((folders) => folders.includes(folder));
+const folderOf = (file: string) => file.split("/")[1] as string;
 
 /**
  * A source's imports from the engine and the publication, as paths from the root, and whether each imports only
@@ -66,24 +66,26 @@ const refused = (
   sources.flatMap((file) =>
     importsOf(file)
       .filter(({ path, isType }) =>
-        isRefused(roomOf(file), roomOf(path), isType),
+        isRefused(folderOf(file), folderOf(path), isType),
       )
       .map(({ path }) => `${file} → ${path}`),
   );
 
 describe("the architecture of the engine", () => {
   test("every source file is in a folder of the architecture", () => {
-    const rooms = [...floors.flat(), ...doors, ...Object.keys(beside)];
+    const folders = [...levels.flat(), ...entryPoints, ...Object.keys(beside)];
     expect(sources.length).toBeGreaterThan(200);
-    expect(sources.filter((file) => !rooms.includes(roomOf(file)))).toEqual([]);
+    expect(sources.filter((file) => !folders.includes(folderOf(file)))).toEqual(
+      [],
+    );
   });
 
   test("imports point up; makers share only types", () => {
     expect(
       refused((from, to, isType) => {
-        if (floorOf(from) < 0 || from === to) return false;
+        if (levelOf(from) < 0 || from === to) return false;
         if (making.includes(from) && making.includes(to)) return !isType;
-        return floorOf(to) < 0 || floorOf(to) > floorOf(from);
+        return levelOf(to) < 0 || levelOf(to) > levelOf(from);
       }),
     ).toEqual([]);
   });
@@ -109,8 +111,8 @@ describe("the architecture of the engine", () => {
       refused(
         (from, to) =>
           from !== to &&
-          !doors.includes(from) &&
-          [...doors, "routes"].includes(to),
+          !entryPoints.includes(from) &&
+          [...entryPoints, "routes"].includes(to),
       ),
     ).toEqual([]);
   });

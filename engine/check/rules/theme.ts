@@ -20,7 +20,7 @@ import { toSvgProblem } from "#check/svg.ts";
 export const themeRule: Rule = {
   errors: {
     "theme/colour":
-      "A colour token is written in a way that share images, icons and `theme-color` can read too.",
+      "A colour token has a form that share images, icons and `theme-color` support.",
     "theme/fonts":
       "src/theme/fonts.ts names both typefaces, and their files exist.",
     "theme/mark":

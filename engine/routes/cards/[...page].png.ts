@@ -50,7 +50,7 @@ const toParam = (address: string) =>
 
 /** On two cores, four at a time take two thirds of the time of one; more are no faster. */
 const atOnce = 4;
-/** The cards that nobody has begun to draw, in the order in which a build asks for them. */
+/** The cards that are not being drawn yet, in the order in which a build requests them. */
 let queue = new Map<string | undefined, Card>();
 const begun = new Map<string | undefined, Promise<Buffer>>();
 

@@ -22,7 +22,7 @@ const fill = (piece: string): string =>
 const around = (open: string, text: string, close: string, times = 20_000) =>
   open.repeat(times) + text + close.repeat(times);
 
-/** A word that nobody knows, another one for each number. */
+/** An unknown word, different for each number. */
 const toOddWord = (number: number): string =>
   number
     .toString(26)

@@ -23,7 +23,7 @@ export function toRandom(seed: number): () => number {
 /** The variables of a build that an edit may change, such as its time. */
 export type Setting = Record<string, string>;
 
-/** Something that somebody does to a site between two builds; returns what it was, or undefined if it did not fit. */
+/** An edit between two builds; returns a description, or undefined if it was not possible. */
 type Edit = (site: {
   root: string;
   env: Setting;

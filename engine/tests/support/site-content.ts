@@ -38,7 +38,7 @@ And a [link](/articles/plain-5/).
 
 const topic = (fields: string, body = "") => `---\n${fields}\n---\n${body}`;
 
-/** The unpublished article in its five forms, each with everything that could give it away. */
+/** The unpublished article in its five forms, each with content that must not be published. */
 const hidden = (
   slug: string,
   fields: Record<string, unknown>,

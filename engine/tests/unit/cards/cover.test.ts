@@ -13,7 +13,7 @@ const slugs = [
 ];
 const drawings = slugs.map((slug) => ({ slug, shapes: drawCover(slug) }));
 
-/** A drawing as the markup of a page carries it. */
+/** A drawing as SVG markup. */
 const toSvg = (shapes: Shape[]) =>
   `<svg viewBox="0 0 ${width} ${height}">${shapes
     .map((shape) =>

@@ -270,5 +270,5 @@ test.each([
 test("an encoding other than UTF-8 is refused", () => {
   expect(
     toSvgProblem(`<?xml version="1.0" encoding="ISO-2022-JP"?>${svg("")}`),
-  ).toBe("says that it is ISO-2022-JP; only UTF-8 is read everywhere.");
+  ).toBe("declares the encoding ISO-2022-JP, but only UTF-8 works everywhere.");
 });
