@@ -90,13 +90,5 @@ export const milderInDraft = (
 ): Pick<Finding, "severity"> =>
   stateOf(source, new Date(0)) === "draft" ? { severity: "warning" } : {};
 
-/** ' Did you mean "x"?', to follow a problem. */
-export const toHint = (
-  meant: string | undefined,
-  quote = "",
-  before = "",
-): string =>
-  meant === undefined ? "" : ` Did you mean ${quote}${before}${meant}${quote}?`;
-
 export const isError = ({ severity = "error" }: Finding): boolean =>
   severity === "error";

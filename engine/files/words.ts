@@ -12,7 +12,7 @@ import {
   type Path,
 } from "#model/schema-paths.ts";
 import { toSlug } from "#model/slug.ts";
-import { namesElsewhere, toSuggestion } from "#model/suggestion.ts";
+import { namesElsewhere, toHint, toSuggestion } from "#model/suggestion.ts";
 import { todo } from "#text/todo.ts";
 
 /** A collection's name in a message, for one of its files. */
@@ -89,7 +89,7 @@ export function toFindings(
           file: source.file,
           ...source.placeOf([...path, key], "key"),
           field: toName([...path, key]),
-          problem: `There is no field "${key}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+          problem: `There is no field "${key}".${toHint(meant)}`,
           remedy: isThere
             ? `${meant}: is already there. Keep one of the two.`
             : meant

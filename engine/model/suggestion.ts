@@ -45,6 +45,10 @@ export function toSuggestion(
   return nearest;
 }
 
+/** ' Did you mean "x"?', to follow a problem; empty without a suggestion. */
+export const toHint = (meant: string | undefined, quote = '"'): string =>
+  meant === undefined ? "" : ` Did you mean ${quote}${meant}${quote}?`;
+
 /** The characters to add, remove or replace between two words (Levenshtein); Infinity if they are more than `most`. */
 function countEdits(a: string, b: string, most: number): number {
   const row = Uint16Array.from({ length: b.length + 1 }, (_, i) => i);

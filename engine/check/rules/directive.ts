@@ -1,6 +1,6 @@
 import { leafNames } from "#text/leaf-directives.ts";
-import { toSuggestion } from "#model/suggestion.ts";
-import { inBody, toHint, type Rule } from "#check/rule.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
+import { inBody, type Rule } from "#check/rule.ts";
 
 export const directiveRule: Rule = {
   errors: {
@@ -28,7 +28,7 @@ export const directiveRule: Rule = {
           if (name === "cta" && id && !known.includes(id))
             findings.push(
               inBody(source, directive, {
-                problem: `There is no call to action "${id}".${toHint(toSuggestion(id, known), '"')}`,
+                problem: `There is no call to action "${id}".${toHint(toSuggestion(id, known))}`,
                 remedy: `Write the name of a file in src/content/calls-to-action, or add ${id}.md there.`,
                 rule: "content/cta",
               }),

@@ -7,18 +7,12 @@ import {
 import { readNow } from "#model/dates.ts";
 import { unescapePart } from "#text/escapes.ts";
 import type { Finding, Message } from "#files/finding.ts";
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { site } from "#site.ts";
 import { addresses, toHref } from "#urls.ts";
 import type { Content, ContentFile } from "#files/content.ts";
 import { toContentPath } from "#files/find-files.ts";
-import {
-  atField,
-  inBody,
-  milderInDraft,
-  toHint,
-  type Rule,
-} from "#check/rule.ts";
+import { atField, inBody, milderInDraft, type Rule } from "#check/rule.ts";
 import { findPage, toSitePages, type SitePage } from "#check/site-pages.ts";
 
 /** A link, and how to report it. */
@@ -153,9 +147,10 @@ function checkLink(link: Link, target: Target): Message | undefined {
   if (/^(?:$|top$|user-content-)/.test(hash) || !page.anchors) return undefined;
   if (page.anchors.has(hash)) return undefined;
   const names = [...page.anchors];
+  const meant = toSuggestion(hash, names);
   const headings = names.filter((anchor) => anchor !== "main").slice(0, 8);
   return {
-    problem: `${path === own ? "This text" : path} has no heading "#${hash}".${toHint(toSuggestion(hash, names), '"', "#")}`,
+    problem: `${path === own ? "This text" : path} has no heading "#${hash}".${toHint(meant && `#${meant}`)}`,
     remedy:
       headings.length > 0
         ? `Use one of: #${headings.join(", #")}.`
@@ -203,7 +198,7 @@ function explainDeadLink(
     };
   const meant = toSuggestion(path, (target.names ??= [...pages.keys()]), 3);
   return {
-    problem: `There is no ${path} on this site.${toHint(meant)}`,
+    problem: `There is no ${path} on this site.${toHint(meant, "")}`,
     remedy: "Correct the address, or remove the link.",
     rule,
   };

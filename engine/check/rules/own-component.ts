@@ -8,8 +8,8 @@ import {
   ownComponentFolder,
   replaceable,
 } from "#files/replaceable.ts";
-import { toSuggestion } from "#model/suggestion.ts";
-import { atTop, toHint, type Rule } from "#check/rule.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
+import { atTop, type Rule } from "#check/rule.ts";
 
 /** A file in src/components replaces the engine component of the same name. */
 export const ownComponentRule: Rule = {
@@ -49,7 +49,7 @@ function checkName(file: string, others: readonly string[]): Finding[] {
   return meant === undefined
     ? []
     : report(
-        `The engine has no component ${name} to replace.${toHint(meant)}`,
+        `The engine has no component ${name} to replace.${toHint(meant, "")}`,
         `Rename it to ${ownComponentFolder}/${meant}.astro, or choose a less similar name.`,
       );
 }

@@ -1,9 +1,9 @@
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { valueAt } from "#model/schema-paths.ts";
 import { nouns, toTodoFinding } from "#files/words.ts";
 import { todo } from "#text/todo.ts";
 import type { CollectionName } from "#model/collections.ts";
-import { atField, toHint, type Rule } from "#check/rule.ts";
+import { atField, type Rule } from "#check/rule.ts";
 
 /** The fields of an article that name another file, and its collection. */
 const references: { path: string[]; collection: CollectionName }[] = [
@@ -41,7 +41,7 @@ export const referenceRule: Rule = {
               here,
               `Write the name of a file in src/content/${collection}/.`,
             );
-          const hint = toHint(toSuggestion(name, [...names]), '"');
+          const hint = toHint(toSuggestion(name, [...names]));
           return atField(source, here, {
             problem: isItself
               ? "The article names itself."

@@ -6,8 +6,8 @@ import { nouns, toFindings } from "#files/words.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { toDaysLeft } from "#model/freshness.ts";
 import type { Path } from "#model/schema-paths.ts";
-import { toSuggestion } from "#model/suggestion.ts";
-import { atField, atTop, toHint, type Rule } from "#check/rule.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
+import { atField, atTop, type Rule } from "#check/rule.ts";
 import { findPage, toSitePages } from "#check/site-pages.ts";
 import { siteSchema } from "#site-settings.ts";
 import {
@@ -111,7 +111,7 @@ const checkDefaults = ({ files, site }: Content): Issue[] =>
       ? []
       : {
           path: [setting],
-          problem: `There is no ${nouns[collection]} "${name}".${toHint(toSuggestion(name, names), '"')}`,
+          problem: `There is no ${nouns[collection]} "${name}".${toHint(toSuggestion(name, names))}`,
           remedy: `Add src/content/${collection}/${name}.md, or name another one.`,
           rule: "site/default",
         };
@@ -129,7 +129,7 @@ function checkPages(content: Content): Issue[] {
         path: [list, index, "to"],
         problem: page?.notYet
           ? `${address} ${page.notYet}`
-          : `There is no page ${address}.${toHint(toSuggestion(address, [...pages.keys()]))}`,
+          : `There is no page ${address}.${toHint(toSuggestion(address, [...pages.keys()]), "")}`,
         remedy: "Write the address of a page, or remove the link.",
         rule: "site/page",
       };
