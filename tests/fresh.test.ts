@@ -66,7 +66,7 @@ test("fresh refuses to run with uncommitted changes", async () => {
   writeFileSync(file, `${before}\n`);
   const { code, output } = await fresh();
   expect(code).toBe(1);
-  expect(output).toContain("1 files have uncommitted changes");
+  expect(output).toContain("1 file would lose uncommitted changes.");
   expect(git(root, "status", "--porcelain", "-z")).toEqual([" M src/site.ts"]);
   writeFileSync(file, before);
 });

@@ -10,6 +10,7 @@ import {
   toInitFiles,
   toManifestText,
 } from "gatepost/cli/init.ts";
+import { count } from "gatepost/check/report.ts";
 import { applyPlan, Refusal } from "gatepost/cli/plan.ts";
 
 const usage = `npm run fresh -- [flags]
@@ -45,7 +46,7 @@ const fresh: Command = async (root, args, terminal) => {
   const changed = git("status", "--porcelain");
   if (changed.length > 0 && !values.force)
     throw new Refusal(
-      `${changed.length} files have uncommitted changes, which would be lost.\nNext: commit them, or run npm run fresh -- --force`,
+      `${count(changed.length, "file")} would lose uncommitted changes.\nNext: commit them, or run npm run fresh -- --force`,
     );
 
   /** Files that every publication with the engine in its repository needs. */
