@@ -15,7 +15,7 @@ if (sizes.length === 0) sizes.push(1000, 5000);
 const measure = (root: string, command: string) => {
   const peakFile = join(root, "peak");
   const began = performance.now();
-  execFileSync(process.execPath, ["engine/bin.ts", command], {
+  execFileSync(process.execPath, ["engine/bin.js", command], {
     cwd: root,
     env: toEnvironment("production", {
       BUILD_NOW: "2026-06-15",

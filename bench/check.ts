@@ -25,7 +25,7 @@ function measure(root: string): { seconds: number; megabytes: number } {
       [
         "--import",
         join(import.meta.dirname, "../engine/tests/support/peak.ts"),
-        "engine/bin.ts",
+        "engine/bin.js",
         "check",
       ],
       {

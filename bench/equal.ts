@@ -88,7 +88,7 @@ async function killedBuild(
   variables: Setting,
   after: number,
 ): Promise<void> {
-  const build = spawn(process.execPath, ["engine/bin.ts", "build"], {
+  const build = spawn(process.execPath, ["engine/bin.js", "build"], {
     cwd: folder,
     env: toEnvironment("production", variables),
     stdio: "ignore",

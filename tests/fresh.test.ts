@@ -99,7 +99,7 @@ test("fresh makes an empty publication, with nothing of this one outside the eng
 });
 
 test("its check, build and tests pass", async () => {
-  const check = await run("engine/bin.ts", "check");
+  const check = await run("engine/bin.js", "check");
   expect(check.output).not.toMatch(/\d+ problem/);
   expect(check.code).toBe(0);
   const prettier = "node_modules/prettier/bin/prettier.cjs";
@@ -161,7 +161,7 @@ test("replacing the engine's folder updates it, and check prints the changes", a
     ..."restore --source=FETCH_HEAD --staged --worktree engine".split(" "),
   );
   expect(existsSync(join(root, "engine/cards/card.ts"))).toBe(false);
-  const { code, output } = await run("engine/bin.ts", "check");
+  const { code, output } = await run("engine/bin.js", "check");
   expect(output).toContain("What is new:\n\n## 99.0.0\n\n- A word is gone.");
   expect(code).toBe(0);
   const tests = await run(

@@ -44,6 +44,8 @@ export type Renderer = {
   entry: string;
   /** The style sheets of each page, in the form of Astro's `setInternals`. */
   styles: [string, { styles: unknown }][];
+  /** Where the build it comes from wrote its pages. */
+  dist: string;
   /** The site's origin and base. */
   origin: string;
   base: string;

@@ -1,11 +1,12 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { collectionNames } from "#model/collections.ts";
@@ -79,6 +80,7 @@ export function keepRenderer(root: string): AstroIntegration {
               ]),
               origin: "",
               base: site.base,
+              dist: join(site.folder, ".."),
               resized: {},
             };
           }),
@@ -86,6 +88,22 @@ export function keepRenderer(root: string): AstroIntegration {
       },
     },
   };
+}
+
+const folders = new Set<string>();
+
+/**
+ * Writes a page at once, which takes a tenth of the time in which Astro does it, and leaves Astro nothing to write. A file of
+ * public/, which is in its place already, stays.
+ */
+async function writeNow(file: string, response: Response): Promise<Response> {
+  const bytes = response.body ? await response.arrayBuffer() : undefined;
+  if (!bytes || existsSync(file)) return new Response(bytes, response);
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, new Uint8Array(bytes));
+  return new Response(null, { status: response.status });
 }
 
 /** A Vite plugin that lists the source files of the site outside the usual folders. */
@@ -192,10 +210,13 @@ function watch(
       const { result, rendered } = await note(path, () =>
         own.render(request, options),
       );
-      const { status } = result instanceof Response ? result : result.response;
-      if (status >= 300 && status < 400) refuse(`${path.pathname} redirects`);
+      const response = result instanceof Response ? result : result.response;
+      if (response.status >= 300 && response.status < 400)
+        refuse(`${path.pathname} redirects`);
       kept.paths.push(rendered);
-      return result;
+      return kept.refusal === undefined && renderer
+        ? writeNow(join(renderer.dist, path.file), response)
+        : response;
     },
     async teardown() {
       await own.teardown?.();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Content } from "#files/content.ts";
+import { keepTextsIn } from "#model/kept-texts.ts";
 import { keepInto } from "./astro-renderer.ts";
 import {
   toAllEntries,
@@ -35,9 +36,9 @@ export async function buildLong(
   const growing = join(work, "dist");
   rmSync(growing, { recursive: true, force: true });
   rmSync(previous, { recursive: true, force: true });
-  const keeping = keepInto(
-    join(root, kept, `renderer-${Date.now()}-${process.pid}`),
-  );
+  const folder = join(root, kept, `renderer-${Date.now()}-${process.pid}`);
+  const keeping = keepInto(folder);
+  keepTextsIn(join(folder, "texts"));
   await buildAll(growing);
   if (existsSync(dist)) renameSync(dist, previous);
   renameSync(growing, dist);

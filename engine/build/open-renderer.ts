@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { RouteData } from "astro";
+import { keepTextsIn } from "#model/kept-texts.ts";
 import {
   astroFolder,
   contentPlace,
@@ -34,6 +35,7 @@ export async function openRenderer(
   content: Store,
 ): Promise<OpenRenderer> {
   shared[contentPlace] = content;
+  keepTextsIn(join(folder, "texts"));
   shared.astroAsset = {
     addStaticImage(...call) {
       const address = resized[toCall(call)];

@@ -4,37 +4,54 @@ import { toSource, unmask } from "#text/parse-body.ts";
 
 type Processor = ReturnType<typeof satteri>;
 
-/** Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is. */
-export function withDirectives(
-  toProcessor: (hasDirectives: boolean) => Processor,
-): Processor {
-  const [plain, directed] = [toProcessor(false), toProcessor(true)];
+/** The steps that only some texts need; each takes longer than all others together. */
+export type Needs = { directive: boolean; abbreviations: boolean };
+
+/**
+ * Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is. A text
+ * without a sign of abbreviations is spared their step, which looks at every word.
+ */
+export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
+  const processors = new Map<string, Processor>();
+  const processorFor = (directive: boolean, content: string): Processor => {
+    // Or one that is written as an entity.
+    const abbreviations = content.includes("*[") || content.includes("&");
+    const name = `${directive} ${abbreviations}`;
+    const known =
+      processors.get(name) ?? toProcessor({ directive, abbreviations });
+    processors.set(name, known);
+    return known;
+  };
   return {
-    ...plain,
+    ...processorFor(false, ""),
     async createRenderer(shared) {
-      const first = await plain.createRenderer(shared);
-      let second: ReturnType<Processor["createRenderer"]> | undefined;
+      const renderers = new Map<
+        Processor,
+        ReturnType<Processor["createRenderer"]>
+      >();
       return {
         async render(content, options) {
           const { text, features } = toSource(content, "md");
-          if (!features.directive) return first.render(content, options);
-          second ??= directed.createRenderer(shared);
-          const result = await (await second).render(text, options);
-          return { ...result, code: unmask(result.code) };
+          const isDirected = features.directive === true;
+          const processor = processorFor(isDirected, content);
+          const renderer =
+            renderers.get(processor) ?? processor.createRenderer(shared);
+          renderers.set(processor, renderer);
+          const result = await (await renderer).render(text, options);
+          return isDirected ? { ...result, code: unmask(result.code) } : result;
         },
       };
     },
     async createMdxRenderer(shared, mdx) {
-      const first = await plain.createMdxRenderer?.(shared, mdx);
-      const second = await directed.createMdxRenderer?.(shared, mdx);
-      if (!first || !second) throw new Error("Sätteri no longer reads MDX");
       return {
         async process(content, file, frontMatter) {
           const { text, features } = toSource(content, "mdx");
-          if (!features.directive)
-            return first.process(content, file, frontMatter);
-          const result = await second.process(text, file, frontMatter);
-          return { ...result, code: unmask(result.code) };
+          const isDirected = features.directive === true;
+          const processor = processorFor(isDirected, content);
+          const renderer = await processor.createMdxRenderer?.(shared, mdx);
+          if (!renderer) throw new Error("Sätteri no longer reads MDX");
+          const result = await renderer.process(text, file, frontMatter);
+          return isDirected ? { ...result, code: unmask(result.code) } : result;
         },
       };
     },

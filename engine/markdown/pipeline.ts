@@ -6,7 +6,7 @@ import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
 import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
-import { unmaskText, withDirectives } from "./directives.ts";
+import { unmaskText, withNeeds } from "./directives.ts";
 import { markExternalLinks } from "./external-links.ts";
 import { makeFigures } from "./figures.ts";
 import { linkHeadings } from "./heading-links.ts";
@@ -18,7 +18,7 @@ import { makeVideos } from "./videos.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
 /** The Markdown pipeline, in order: the same for .md, .mdx and feeds. */
-export const processor = withDirectives((directive) =>
+export const processor = withNeeds(({ directive, abbreviations }) =>
   satteri({
     features: { ...markdownFeatures, directive },
     mdastPlugins: [
@@ -28,7 +28,7 @@ export const processor = withDirectives((directive) =>
       makeFigures,
       makeVideos,
       placeCallsToAction,
-      explainAbbreviations,
+      ...(abbreviations ? [explainAbbreviations] : []),
       makeCallouts,
       frameCode,
     ],

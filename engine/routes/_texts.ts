@@ -1,4 +1,5 @@
 import type { Article } from "#model/article.ts";
+import { keepText } from "#model/kept-texts.ts";
 import { toCoverPicture } from "#feeds/cover-picture.ts";
 import { renderHtml } from "#feeds/render-html.ts";
 import { toXmlText } from "#feeds/xml.ts";
@@ -18,12 +19,21 @@ export async function getText(article: Article) {
   return { html: html.toString(), cover };
 }
 
-async function renderText(article: Article) {
+const renderText = async (article: Article) => {
+  const { format, digest, pictures } = article.body;
+  const isPlain = format === "md" && pictures.length === 0 && !article.cover;
+  const { html, cover } = isPlain
+    ? await keepText(`${article.slug}-${digest}`, () => renderAnew(article))
+    : await renderAnew(article);
+  return { html: toBytes(html), cover };
+};
+
+async function renderAnew(article: Article) {
   const html = await renderHtml(article, await renderBody(article.body));
   const cover = await toCoverPicture(article);
   const { file } = article.body;
   return {
-    html: toBytes(toXmlText(html, file)),
+    html: toXmlText(html, file),
     cover: { ...cover, html: toXmlText(cover.html, file) },
   };
 }

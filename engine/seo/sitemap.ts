@@ -81,6 +81,6 @@ export async function writeSitemap(
     pages: pathnames.map((pathname) => ({
       pathname: pathname.replace(/\/?$/, "/").replace(/^\//, ""),
     })),
-    logger: console,
+    logger: { ...console, info: () => undefined },
   });
 }

@@ -30,7 +30,7 @@ const levels = [
 ];
 const making = levels[2] as string[];
 /** Entry points: called by Astro, a terminal or a publication's `content.config.ts`. */
-const entryPoints = ["integration.ts", "own-files.ts", "content.ts", "bin.ts"];
+const entryPoints = ["integration.ts", "own-files.ts", "content.ts", "main.ts"];
 /** Folders that commands and importers may import; importers may also use the commands' shared modules. */
 const beside: Record<string, string[]> = {
   build: [...levels.slice(0, 2).flat(), "check", "seo", "search"],
@@ -90,12 +90,12 @@ describe("the architecture of the engine", () => {
     ).toEqual([]);
   });
 
-  test("commands and importers use facts, meaning and the check; only bin.ts uses them", () => {
+  test("commands and importers use facts, meaning and the check; only main.ts uses them", () => {
     expect(
       refused((from, to) =>
         from in beside
           ? from !== to && !beside[from]?.includes(to)
-          : to in beside && !["bin.ts", "integration.ts"].includes(from),
+          : to in beside && !["main.ts", "integration.ts"].includes(from),
       ),
     ).toEqual([]);
     const shared = ["ask.ts", "command.ts", "plan.ts"];

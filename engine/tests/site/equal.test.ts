@@ -34,7 +34,7 @@ describe("a build after edits of Markdown equals one from nothing", () => {
 
   test("a build after an edit that is killed at its first word is finished by the next, and of two at once one waits", async () => {
     editAtRandom(root, env, random, 100);
-    const killed = spawn(process.execPath, ["engine/bin.ts", "build"], {
+    const killed = spawn(process.execPath, ["engine/bin.js", "build"], {
       cwd: root,
       env: toEnvironment("production", env),
       stdio: ["ignore", "pipe", "ignore"],

@@ -78,7 +78,7 @@ export const run = (
   new Promise<{ code: number; output: string }>((resolve) => {
     execFile(
       process.execPath,
-      ["engine/bin.ts", command, ...args],
+      ["engine/bin.js", command, ...args],
       {
         cwd: root,
         env: toEnvironment("production", env),

@@ -272,7 +272,7 @@ export function checkHostile(
         `--max-old-space-size=${megabytes}`,
         "--import",
         join(import.meta.dirname, "peak.ts"),
-        join(import.meta.dirname, "../../bin.ts"),
+        join(import.meta.dirname, "../../bin.js"),
         "check",
       ],
       {

@@ -17,7 +17,7 @@ export const runCommand = (
   new Promise<Result>((resolve) => {
     execFile(
       process.execPath,
-      [join(import.meta.dirname, "../../bin.ts"), command, ...args],
+      [join(import.meta.dirname, "../../bin.js"), command, ...args],
       { cwd: root, env: toEnvironment("production", env) },
       (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, out, err }),

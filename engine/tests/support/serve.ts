@@ -10,7 +10,7 @@ export async function serve(
   command: "dev" | "preview",
   env: Record<string, string> = {},
 ): Promise<{ url: string; output: () => string; stop: () => Promise<void> }> {
-  const server = spawn(process.execPath, ["engine/bin.ts", command], {
+  const server = spawn(process.execPath, ["engine/bin.js", command], {
     cwd: root,
     env: toEnvironment(command === "dev" ? "development" : "production", env),
   });

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { toEnvironment } from "../../support/environment.ts";
 import { makeFolder } from "../../support/fixture.ts";
 
-const bin = join(import.meta.dirname, "../../../bin.ts");
+const bin = join(import.meta.dirname, "../../../bin.js");
 
 const start = (root: string, ...words: string[]) =>
   spawn(process.execPath, [bin, ...words], {
@@ -86,7 +86,7 @@ test("a build runs in a folder whose name has a space, a % and an accent", async
   symlinkSync(join(engine, "../node_modules"), join(folder, "node_modules"));
   const child = spawn(
     process.execPath,
-    [join(folder, "engine/bin.ts"), "build", "--help"],
+    [join(folder, "engine/bin.js"), "build", "--help"],
     {
       cwd: makePublication("export const site = {};"),
       env: toEnvironment("production"),

@@ -8,7 +8,7 @@ import { addSpelling, makeContent } from "../../support/fixture.ts";
 import { runCommand, runHere } from "../../support/run-command.ts";
 import { changeSettings } from "../../support/settings.ts";
 
-const bin = join(import.meta.dirname, "../../../bin.ts");
+const bin = join(import.meta.dirname, "../../../bin.js");
 const article = "src/content/articles/first.md";
 
 const check = (

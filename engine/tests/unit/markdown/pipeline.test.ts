@@ -61,3 +61,16 @@ test.each([
     metadata.headings.map(({ slug }) => slug),
   );
 });
+
+test.each([
+  "Plain *text* with a [link](/a/), `code` and 10:30.",
+  "> [!NOTE]\n> A callout.\n\n- one\n- two\n\n| a | b |\n|--|--|\n| 1 | 2 |",
+  "## Heading\n\n```js {1}\nlet a;\n```\n\nA note.[^1]\n\n[^1]: Its text.",
+])(
+  "a text without abbreviations is rendered alike with and without their step",
+  async (text) => {
+    // An ampersand may begin the entity of a sign, so the step runs.
+    const { code } = await render(`&amp;\n\n${text}`);
+    expect(code).toBe(`<p>&amp;</p>\n${(await render(text)).code}`);
+  },
+);

@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { toSuggestion } from "#model/suggestion.ts";
 import { startCommand, type Command } from "#cli/command.ts";
@@ -20,18 +18,10 @@ const commands = [
   "rename",
   "unpublish",
 ];
-/** A small heap, so that a build of thousands of articles collects its garbage in time. */
-const flags: Record<string, string[]> = {
-  build: ["--max-semi-space-size=16", "--max-old-space-size=768"],
-};
-
 const refuse = (problem: string): never => {
   console.error(problem);
   process.exit(2);
 };
-
-// Compiled code is kept, which halves the time before a command begins.
-enableCompileCache(join(process.cwd(), "node_modules/.cache/gatepost"));
 
 const [command = "", ...words] = process.argv.slice(2);
 const usage = `gatepost <command>: ${commands.join(", ")}. Each says more with --help.`;
@@ -55,20 +45,6 @@ const url = new URL(
   command === "import" ? findImporter() : `./cli/${command}.${ending}`,
   import.meta.url,
 );
-const limits = flags[command] ?? [];
-// Replaces this process with one that has the flags, so that signals and exit codes need no forwarding. Windows
-// cannot do that.
-if (
-  limits.some((limit) => !process.execArgv.includes(limit)) &&
-  process.platform !== "win32"
-)
-  process.execve?.(process.execPath, [
-    process.execPath,
-    ...limits,
-    import.meta.filename,
-    command,
-    ...words,
-  ]);
 // Astro reports nothing about its users.
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const { default: run } = (await import(url.href)) as { default: Command };
