@@ -2,7 +2,6 @@ import {
   sharesWords,
   toCount,
   toDay,
-  toParameters,
   toPieces,
   toQuestion,
 } from "./search-words.ts";
@@ -59,30 +58,26 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
   const find = <T extends Element>(selector: string) =>
     form.querySelector<T>(selector)!;
   const field = find<HTMLInputElement>("input");
-  const status = find<HTMLElement>("[role=status]");
-  const nothing = find<HTMLElement>(".nothing");
-  const list = find<HTMLElement>("ol");
+  const list = find("ol");
   const more = find<HTMLButtonElement>(".more");
   const row = find<HTMLTemplateElement>("template").content;
   const folder = form.dataset.index!;
+  const language = document.documentElement.lang;
 
   let turn = 0;
   let waiting: Result[] = [];
 
-  const ask = () => toQuestion(new FormData(form));
-  const say = (text: string, isNothing = false) => {
-    status.textContent = text;
-    nothing.hidden = !isNothing;
-  };
   const toRow = async (result: Result) => {
     const { url, excerpt, meta, filters } = await result.data();
     const item = row.cloneNode(true) as DocumentFragment;
-    const link = item.querySelector("a")!;
+    const [link, text, category, time, state] = [
+      ...item.querySelectorAll("a, .excerpt, span, time, strong"),
+    ] as [HTMLAnchorElement, Element, Element, HTMLTimeElement, Element];
     link.href = url;
     link.textContent = meta.title;
     const pieces = toPieces(excerpt);
     // If only the title or description matches, the description is more useful than the first lines.
-    item.querySelector(".excerpt")!.append(
+    text.append(
       ...(pieces.length > 1 ? pieces : [meta.description]).map(
         (piece, index) => {
           if (index % 2 === 0) return piece;
@@ -92,81 +87,74 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
         },
       ),
     );
-    const { iso, text } = toDay(meta.day);
-    const time = item.querySelector("time")!;
-    time.dateTime = iso;
-    time.textContent = text;
-    const category = find<HTMLOptionElement>(
+    category.textContent = find<HTMLOptionElement>(
       `[name=category] [value="${filters.category?.[0]}"]`,
-    );
-    item.querySelector(".category")!.textContent = category.text;
-    const state = item.querySelector("strong")!;
+    ).text;
+    [time.dateTime, time.textContent] = toDay(meta.day, language);
     if (meta.state) state.textContent = meta.state;
     else state.remove();
     return item;
   };
-  const show = async (results: Result[], mine: number) => {
-    const rows = await Promise.all(results.slice(0, pageSize).map(toRow));
-    if (mine !== turn) return;
-    waiting = results.slice(pageSize);
+  const toRows = (results: Result[]) =>
+    Promise.all(results.slice(0, pageSize).map(toRow));
+  const add = (rows: Node[], results: Result[]) => {
     list.append(...rows);
+    waiting = results.slice(pageSize);
     more.hidden = waiting.length === 0;
   };
   const answer = async () => {
     const mine = ++turn;
-    const question = ask();
-    const { q, category, tag } = question;
+    const question = toQuestion(new FormData(form));
+    const { q = "", ...filters } = Object.fromEntries(question);
     if (isPage)
       history.replaceState(
         history.state,
         "",
-        location.pathname + toParameters(question),
+        `${location.pathname}${question.size > 0 ? `?${question}` : ""}`,
       );
-    if (!q && !category && !tag) {
-      list.replaceChildren();
-      more.hidden = true;
-      return say("");
-    }
+    let results: Result[] = [];
+    let rows: Node[] = [];
+    let message = "";
     try {
-      const found = await (
-        await load(folder)
-      ).debouncedSearch(
-        q || null,
-        {
-          filters: { ...(category && { category }), ...(tag && { tag }) },
-          sort: q ? {} : { time: "desc" },
-        },
-        120,
-      );
-      if (!found || mine !== turn) return;
-      const best = await found.results[0]?.data();
-      if (mine !== turn) return;
-      const isMeant =
-        best &&
-        sharesWords(q, [best.content, ...Object.values(best.meta)].join(" "));
-      const results = isMeant ? found.results : [];
-      const isNothing = results.length === 0;
-      list.replaceChildren();
-      await show(results, mine);
-      if (mine !== turn) return;
-      say(
-        isNothing
-          ? q
-            ? `No results for “${q}”`
-            : "No results"
-          : toCount(results.length),
-        isNothing,
-      );
+      if (question.size > 0) {
+        const program = await load(folder);
+        const sort = q ? {} : { time: "desc" };
+        const found = await program.debouncedSearch(
+          q || null,
+          { filters, sort },
+          120,
+        );
+        if (!found || mine !== turn) return;
+        const best = await found.results[0]?.data();
+        if (
+          best &&
+          sharesWords(q, [best.content, ...Object.values(best.meta)].join(" "))
+        )
+          results = found.results;
+        rows = await toRows(results);
+        message =
+          results.length > 0
+            ? toCount(results.length, language)
+            : `No results${q && ` for “${q}”`}`;
+      }
     } catch (error) {
       console.error(error);
       await forget();
-      if (mine !== turn) return;
-      list.replaceChildren();
-      more.hidden = true;
-      say("Search could not be loaded. Please try again.", true);
+      results = [];
+      message = "Search could not be loaded. Please try again.";
     }
+    if (mine !== turn) return;
+    list.replaceChildren();
+    add(rows, results);
+    find("[role=status]").textContent = message;
+    find<HTMLElement>(".nothing").hidden = !message || results.length > 0;
   };
-  const move = (event: KeyboardEvent) => {
+
+  form.addEventListener("focusin", () => void load(folder).catch(() => {}), {
+    once: true,
+  });
+  form.oninput = answer;
+  form.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [field, ...list.querySelectorAll("a")];
     const at = stops.indexOf(event.target as HTMLAnchorElement);
@@ -174,29 +162,26 @@ export function startSearch(form: HTMLFormElement, isPage: boolean): void {
     event.preventDefault();
     stops[at + step]?.focus();
   };
-
-  form.addEventListener("focusin", () => void load(folder).catch(() => {}), {
-    once: true,
-  });
-  form.addEventListener("input", answer);
-  form.addEventListener("keydown", move);
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     if (isPage) answer();
-    else location.assign(form.action + toParameters(ask()));
-  });
-  more.addEventListener("click", async () => {
-    const shown = list.children.length;
-    await show(waiting, turn);
-    list.children[shown]?.querySelector("a")?.focus();
-  });
+    else location.assign(`${form.action}?${toQuestion(new FormData(form))}`);
+  };
+  more.onclick = async () => {
+    const mine = turn;
+    const rows = await toRows(waiting);
+    if (mine !== turn) return;
+    const [first] = rows.map((item) => item.querySelector("a"));
+    add(rows, waiting);
+    first?.focus();
+  };
 
   if (isPage) {
     // Text typed before the script loaded is newer than the query in the address.
-    const question = toQuestion(new URLSearchParams(location.search));
-    field.value ||= question.q;
-    for (const name of ["category", "tag"] as const)
-      find<HTMLSelectElement>(`[name=${name}]`).value ||= question[name];
+    const question = new URLSearchParams(location.search);
+    for (const name of ["q", "category", "tag"])
+      find<HTMLInputElement>(`[name=${name}]`).value ||=
+        question.get(name)?.trim() ?? "";
   }
   answer();
 }

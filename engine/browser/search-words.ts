@@ -1,29 +1,17 @@
 /** Pure functions of the search interface. */
-import { language } from "./facts/language.ts";
 
-/** A query: text, category slug and tag slug, each empty if not set. */
-export type Question = { q: string; category: string; tag: string };
-
-const names = ["q", "category", "tag"] as const;
-
-/** Reads a query from URL parameters or form fields. */
-export const toQuestion = (given: { get(name: string): unknown }): Question => {
-  const [q, category, tag] = names.map((name) =>
-    String(given.get(name) ?? "").trim(),
-  ) as [string, string, string];
-  return { q, category, tag };
-};
-
-/** Returns a query as URL parameters, such as "?q=bread&tag=baking"; "" if it is empty. */
-export const toParameters = (question: Question): string => {
-  const parameters = new URLSearchParams(
-    names.flatMap((name) => (question[name] ? [[name, question[name]]] : [])),
+/** The fields of a query that are filled in (q, category, tag), as URL parameters: "q=bread&tag=baking". */
+export const toQuestion = (
+  fields: Iterable<[string, unknown]>,
+): URLSearchParams =>
+  new URLSearchParams(
+    [...fields]
+      .map(([name, value]) => [name, String(value).trim()])
+      .filter(([, value]) => value),
   );
-  return parameters.size > 0 ? `?${parameters}` : "";
-};
 
 /** "1 article", "7 articles", "1,204 articles". */
-export const toCount = (count: number): string =>
+export const toCount = (count: number, language: string): string =>
   `${count.toLocaleString(language)} ${count === 1 ? "article" : "articles"}`;
 
 /** Splits Pagefind's excerpt into plain text; every second piece is a match. */
@@ -33,13 +21,18 @@ export const toPieces = (excerpt: string): string[] =>
     .map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
 
 /** "20260502" → "2026-05-02" and "2 May 2026". */
-export const toDay = (digits: string): { iso: string; text: string } => {
+export const toDay = (
+  digits: string,
+  language: string,
+): [iso: string, text: string] => {
   const iso = digits.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
-  const text = new Date(iso).toLocaleDateString(language, {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  });
-  return { iso, text };
+  return [
+    iso,
+    new Date(iso).toLocaleDateString(language, {
+      dateStyle: "medium",
+      timeZone: "UTC",
+    }),
+  ];
 };
 
 const toWords = (text: string): string[] =>

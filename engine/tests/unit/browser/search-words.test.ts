@@ -3,37 +3,29 @@ import {
   sharesWords,
   toCount,
   toDay,
-  toParameters,
   toPieces,
   toQuestion,
 } from "#browser/search-words.ts";
 
-describe("a search can be linked to", () => {
-  test.each([
-    ["?q=is+it+worth+it%3F&tag=aws", { q: "is it worth it?", tag: "aws" }],
-    ["?q=a%26b", { q: "a&b" }],
-    ["?category=work", { category: "work" }],
-    ["", {}],
-  ])("%s", (address, asked) => {
-    const question = { q: "", category: "", tag: "", ...asked };
-    expect(toQuestion(new URLSearchParams(address))).toEqual(question);
-    expect(toParameters(question)).toBe(address);
-  });
-
-  test("spaces around a query are ignored", () => {
-    expect(toQuestion(new URLSearchParams("q=++cake+")).q).toBe("cake");
-  });
+test("a query is written in the address: only filled-in fields, without spaces around them", () => {
+  const fields: [string, string][] = [
+    ["q", " is it a&b? "],
+    ["category", " "],
+    ["tag", "aws"],
+  ];
+  expect(`${toQuestion(fields)}`).toBe("q=is+it+a%26b%3F&tag=aws");
+  expect(toQuestion([["q", ""]]).size).toBe(0);
 });
 
 test.each([
   [0, "0 articles"],
   [1, "1 article"],
   [1204, "1,204 articles"],
-])("%i results are announced as %s", (count, words) => {
-  expect(toCount(count)).toBe(words);
+])("a count of %i is shown as %s", (count, words) => {
+  expect(toCount(count, "en-GB")).toBe(words);
 });
 
-test("every second part of an excerpt is a match, and none is HTML", () => {
+test("every second piece of an excerpt is a match, and none is HTML", () => {
   expect(toPieces("a <mark>bowl</mark> of &lt;b&gt; & more")).toEqual([
     "a ",
     "bowl",
@@ -42,11 +34,13 @@ test("every second part of an excerpt is a match, and none is HTML", () => {
   expect(toPieces("<mark>&lt;script&gt;</mark>")).toEqual(["", "<script>", ""]);
 });
 
-test("dates are written out", () => {
-  expect(toDay("20260502")).toEqual({ iso: "2026-05-02", text: "2 May 2026" });
+test("days and counts are written in the page's language", () => {
+  expect(toDay("20260502", "en-GB")).toEqual(["2026-05-02", "2 May 2026"]);
+  expect(toDay("20260502", "de")).toEqual(["2026-05-02", "02.05.2026"]);
+  expect(toCount(1204, "de")).toBe("1.204 articles");
 });
 
-describe("a Pagefind result counts only if it contains something like each word", () => {
+describe("a result counts only if its text has something like each word of the query", () => {
   const text = "A licensed café-owner’s Security+ cake, or GitHub Actions.";
   test.each([
     "licensing",
