@@ -8,7 +8,7 @@ import type { DrawCover } from "#theme/types.ts";
  * replaces this module.
  */
 export const root = process.cwd();
-export const { tokens } = readTokensFile(root);
+export const tokens = readTokensFile(root);
 export const mark = readMark(root);
 export const { fonts } = await readFonts(root);
 export const { draw } = (await import(

@@ -33,11 +33,7 @@ const sourcesIn = (folder: string, exclude: string[] = []) =>
 
 describe("each package lists what its sources import, and nothing else", () => {
   /** Named in a path or in settings, or run: not imported. */
-  const unimported = [
-    "@fontsource-variable/figtree",
-    "@fontsource-variable/source-serif-4",
-    "node",
-  ];
+  const unimported = ["node"];
 
   test.each([
     ["engine", ["engine/{tests,import,init}/**"], unimported],

@@ -6,29 +6,25 @@ export const themeFolder = "src/theme";
 const defaults = join(import.meta.dirname, "default");
 /** The tokens that the engine declares: the style sheet imports them from here. */
 export const defaultTokens = join(defaults, "tokens.css");
-/** An installed engine has JavaScript files. */
-const ending = extname(import.meta.filename);
 
-/** Reads `src/theme/tokens.css`: every token with the publication's values, and the publication's other rules. */
-export function readTokensFile(root: string): ReturnType<typeof mergeTokens> {
-  const own = join(root, themeFolder, "tokens.css");
+/** The publication's file of this name, or undefined. */
+const findOwn = (root: string, name: string): string | undefined =>
+  [join(root, themeFolder, name)].find(existsSync);
+
+/** Reads `src/theme/tokens.css`: every token with the publication's values, then the publication's other rules. */
+export function readTokensFile(root: string): string {
+  const own = findOwn(root, "tokens.css");
   return mergeTokens(
     readFileSync(defaultTokens, "utf8"),
-    existsSync(own) ? readFileSync(own, "utf8") : "",
+    own ? readFileSync(own, "utf8") : "",
   );
 }
 
 /** Reads `src/theme/mark.svg`, or the engine's mark. */
-export function readMark(root: string): string {
-  const own = join(root, themeFolder, "mark.svg");
-  return readFileSync(
-    existsSync(own) ? own : join(defaults, "mark.svg"),
-    "utf8",
-  );
-}
+export const readMark = (root: string): string =>
+  readFileSync(findOwn(root, "mark.svg") ?? join(defaults, "mark.svg"), "utf8");
 
-/** The file that draws covers: `src/theme/cover.ts`, or the engine's. */
-export function toCoverFile(root: string): string {
-  const own = join(root, themeFolder, "cover.ts");
-  return existsSync(own) ? own : join(defaults, `cover${ending}`);
-}
+/** The file that draws covers: `src/theme/cover.ts`, or the engine's, which is JavaScript once installed. */
+export const toCoverFile = (root: string): string =>
+  findOwn(root, "cover.ts") ??
+  join(defaults, `cover${extname(import.meta.filename)}`);

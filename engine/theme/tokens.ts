@@ -74,32 +74,30 @@ export function readOtherProperties(
 }
 
 /**
- * The engine's tokens, overridden by the publication's, so that a token added by a newer engine has its default. The
- * publication's additional properties follow.
- * @returns the tokens and, separately, the publication's style sheet without the overrides
+ * The engine's tokens with the publication's values, so that a token added by a newer engine has its default, followed by
+ * the publication's own style sheet.
  */
-export function mergeTokens(
-  defaults: string,
-  own: string,
-): { tokens: string; rules: string } {
+export function mergeTokens(defaults: string, own: string): string {
+  const replace = (
+    css: string,
+    tokens: Token[],
+    toText: (token: Token) => string,
+  ) =>
+    tokens.reduceRight(
+      (text, token) =>
+        text.slice(0, token.at[0]) + toText(token) + text.slice(token.at[1]),
+      css,
+    );
   const declared = readTokens(defaults);
-  const values = new Map(readTokens(own).map((token) => [token.name, token]));
-  const others = new Map(values);
-  let tokens = defaults;
-  for (const { name, value, valueAt } of declared.toReversed()) {
-    tokens = splice(tokens, valueAt, values.get(name)?.value ?? value);
-    others.delete(name);
-  }
-  if (others.size > 0)
-    tokens += `:root { ${[...others.values()].map(({ name, value }) => `--${name}: ${value};`).join(" ")} }\n`;
-  const rules = readTokens(own)
-    .filter(({ name }) => !others.has(name))
-    .reduceRight((css, { at }) => splice(css, at, ""), own);
-  return { tokens, rules: rules.trim() };
+  const known = new Set(declared.map(({ name }) => name));
+  const replaced = readTokens(own).filter(({ name }) => known.has(name));
+  const values = new Map(replaced.map(({ name, value }) => [name, value]));
+  return [
+    replace(
+      defaults,
+      declared,
+      ({ name, value }) => `--${name}: ${values.get(name) ?? value};`,
+    ),
+    replace(own, replaced, () => ""),
+  ].join("\n");
 }
-
-const splice = (
-  text: string,
-  [start, end]: [number, number],
-  replacement: string,
-): string => text.slice(0, start) + replacement + text.slice(end);

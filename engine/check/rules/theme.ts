@@ -67,7 +67,7 @@ function checkTokens(root: string): Finding[] {
   const css = readFileSync(file, "utf8");
   const report = reporter("tokens.css");
   const toPlace = toPlacer(css, top);
-  const values = toMap(readTokensFile(root).tokens);
+  const values = toMap(readTokensFile(root));
   const misplaced = readOtherProperties(css)
     .filter(({ name }) => defaults.has(name))
     .map(({ name, offset }) =>
@@ -148,7 +148,7 @@ function checkMark(root: string): Finding[] {
         'Save it as a plain SVG: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">, shapes, and colours as fill or stroke.',
       ),
     ];
-  const tokens = toMap(readTokensFile(root).tokens);
+  const tokens = toMap(readTokensFile(root));
   const toPlace = toPlacer(svg, top);
   const drawing = svg.replace(/<!--[^]*?-->/g, (comment) =>
     " ".repeat(comment.length),

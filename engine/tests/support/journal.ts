@@ -186,10 +186,7 @@ export async function makeJournal(provider: string): Promise<string> {
   for (const [name, text] of Object.entries(theme))
     writeFileSync(join(folder, name), text);
   copyFileSync(
-    join(
-      root,
-      "node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
-    ),
+    join(root, "engine/theme/default/figtree-latin.woff2"),
     join(folder, "kitchen.woff2"),
   );
   writeFileSync(join(root, "src/components/Odd.astro"), odd);

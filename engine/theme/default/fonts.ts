@@ -1,15 +1,15 @@
 import type { Fonts } from "../typefaces.ts";
 
+const toFile = (name: string) => `gatepost/theme/default/${name}.woff2`;
+
 /** The typefaces of pages and share images. */
 export const fonts: Fonts = {
   reading: {
     name: "Source Serif 4",
     weight: "200 900",
     files: {
-      normal:
-        "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-      italic:
-        "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+      normal: toFile("source-serif-4-latin"),
+      italic: toFile("source-serif-4-latin-italic"),
     },
     fallbacks: ["Georgia", "serif"],
     moreScripts: [
@@ -18,21 +18,13 @@ export const fonts: Fonts = {
       "cyrillic-ext",
       "greek",
       "vietnamese",
-    ].map(
-      (script) =>
-        `@fontsource-variable/source-serif-4/files/source-serif-4-${script}-wght-normal.woff2`,
-    ),
+    ].map((script) => toFile(`source-serif-4-${script}`)),
   },
   interface: {
     name: "Figtree",
     weight: "300 900",
-    files: {
-      normal:
-        "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
-    },
+    files: { normal: toFile("figtree-latin") },
     fallbacks: ["Helvetica Neue", "Arial", "sans-serif"],
-    moreScripts: [
-      "@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2",
-    ],
+    moreScripts: [toFile("figtree-latin-ext")],
   },
 };
