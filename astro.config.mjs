@@ -1,4 +1,8 @@
 import { defineConfig } from "astro/config";
 import gatepost from "gatepost";
+import { worksheetStyle } from "./src/components/worksheet-style.ts";
 
-export default defineConfig({ integrations: [gatepost()] });
+export default defineConfig({
+  integrations: [gatepost()],
+  vite: { plugins: [worksheetStyle] },
+});

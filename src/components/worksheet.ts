@@ -45,7 +45,9 @@ type OptionsOf<Q extends { name: string; options: object }> = {
 /** The answers so far: question → option value. */
 export type Answers = OptionsOf<(typeof questions)[number]>;
 /** The allowed values per question. All must match; questions not listed may have any value. */
-type Condition = { [Name in keyof Answers]?: NonNullable<Answers[Name]>[] };
+export type Condition = {
+  [Name in keyof Answers]?: NonNullable<Answers[Name]>[];
+};
 
 /** A sentence of a verdict that applies to some answers only. */
 type Note = { name: string; when: Condition; label: string; text: string };
@@ -67,7 +69,7 @@ const notGate: Condition = { stops: ["filter", "nothing"] };
 
 /**
  * The verdicts. A verdict applies when any of its conditions is met. Conditions of two verdicts are never met together, and
- * each is met as soon as no unanswered question can change the verdict. worksheet.css repeats them as selectors.
+ * each is met as soon as no unanswered question can change the verdict. worksheet-style.ts writes them as selectors.
  */
 export const verdicts = [
   {
