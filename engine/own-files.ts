@@ -7,6 +7,7 @@ import {
   proseFolder,
   replaceable,
 } from "#files/replaceable.ts";
+import { numberedRules } from "#styles/numbered.ts";
 import {
   defaultTokens,
   readMark,
@@ -37,7 +38,7 @@ export function ownFiles(root: string): Plugin {
     "own-theme.ts": async () =>
       `${Object.entries({
         root,
-        tokens: readTokensFile(root).tokens,
+        tokens: readTokensFile(root),
         mark: readMark(root),
         fonts: (await readFonts(root)).fonts,
       })
@@ -84,7 +85,7 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
         for (const name of ["tokens.css", "mark.svg"])
           this.addWatchFile(join(root, themeFolder, name));
       return id === styles
-        ? Object.values(readTokensFile(root)).join("\n")
+        ? readTokensFile(root) + numberedRules
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {

@@ -2,52 +2,49 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 
-/** Named, since a table that is drawn as cards is none to some screen readers. */
-const roles: Readonly<Record<string, string>> = {
-  table: "table",
-  thead: "rowgroup",
-  tbody: "rowgroup",
-  tr: "row",
-  th: "columnheader",
-  td: "cell",
-};
-
 /**
- * HTML with one table → that table, ready to be drawn as cards: every cell knows the head of its column, and the first
- * one of a row is the row's own.
- * @throws an Error in words for a writer when there is no table, or more than one or something beside it.
+ * Prepares HTML with one table to be shown as cards: each cell gets the heading of its column, and the first cell of a row
+ * becomes the row's heading. Roles are explicit, since some screen readers ignore a table that CSS shows as blocks.
+ * @throws an Error for the writer if there is no table, more than one, or something beside it
  */
 export function toCards(html: string, caption?: string): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
-  const shown = root.children.filter(
+  const [box, ...others] = root.children.filter(
     (node) => node.type !== "text" || node.value.trim() !== "",
-  ) as ElementContent[];
-  const table = isElement(shown[0]) ? findTable(shown[0]) : undefined;
-  if (!table || shown.length > 1)
+  );
+  // A table may be alone in a box in which it scrolls.
+  const inner = box?.type === "element" ? elementsOf(box) : [];
+  const table = isTable(box) ? box : inner.length === 1 ? inner[0] : undefined;
+  if (!isTable(table) || others.length > 0)
     throw new Error(
       "<Compare> holds one Markdown table and nothing else, with an empty line before and after it.",
     );
-  const rows = [...cellsOf(table, "tr")];
-  const heads = cellsOf(rows[0], "th");
-  const labels = heads.map(textOf);
-  for (const head of heads) head.properties.scope = "col";
-  for (const row of rows.slice(1)) {
-    row.children = row.children.filter(isElement);
-    for (const [index, cell] of row.children.entries()) {
-      if (!isElement(cell)) continue;
-      const label = labels[index];
-      if (label) cell.properties.dataLabel = label;
-      if (index > 0) continue;
-      cell.tagName = "th";
-      cell.properties.scope = "row";
-      cell.properties.role = "rowheader";
+  const labels: string[] = [];
+  for (const part of elementsOf(table)) {
+    part.properties.role = "rowgroup";
+    for (const row of elementsOf(part)) {
+      row.properties.role = "row";
+      row.children = elementsOf(row);
+      for (const [column, cell] of elementsOf(row).entries()) {
+        if (part.tagName === "thead") {
+          labels.push(textOf(cell).trim());
+          Object.assign(cell.properties, {
+            scope: "col",
+            role: "columnheader",
+          });
+          continue;
+        }
+        const label = labels[column];
+        if (label) cell.properties.dataLabel = label;
+        if (column > 0) cell.properties.role = "cell";
+        else {
+          cell.tagName = "th";
+          Object.assign(cell.properties, { scope: "row", role: "rowheader" });
+        }
+      }
     }
   }
-  walk(table, (element) => {
-    const role = roles[element.tagName];
-    if (role) element.properties.role ??= role;
-  });
-  table.properties.className = ["compare"];
+  Object.assign(table.properties, { role: "table", className: ["compare"] });
   if (caption !== undefined)
     table.children.unshift({
       type: "element",
@@ -58,39 +55,15 @@ export function toCards(html: string, caption?: string): string {
   return toHtml(table);
 }
 
-const isElement = (node: ElementContent | undefined): node is Element =>
-  node?.type === "element";
+const isTable = (node: Root["children"][number] | undefined): node is Element =>
+  node?.type === "element" && node.tagName === "table";
 
-function walk(element: Element, visit: (element: Element) => void): void {
-  visit(element);
-  for (const child of element.children)
-    if (isElement(child)) walk(child, visit);
-}
+const elementsOf = ({ children }: Element): Element[] =>
+  children.filter((node) => node.type === "element");
 
-/** The only table in a scroll container, or the element itself. */
-const findTable = (node: Element): Element | undefined => {
-  if (node.tagName === "table") return node;
-  const [only, ...others] = node.children.filter(isElement);
-  return only?.tagName === "table" && others.length === 0 ? only : undefined;
-};
-
-function cellsOf(element: Element | undefined, name: string): Element[] {
-  const found: Element[] = [];
-  if (element)
-    walk(element, (one) => {
-      if (one.tagName === name) found.push(one);
-    });
-  return found;
-}
-
-const textOf = (element: Element): string =>
-  element.children
-    .map((child) =>
-      isElement(child)
-        ? textOf(child)
-        : child.type === "text"
-          ? child.value
-          : "",
-    )
-    .join("")
-    .trim();
+const textOf = (node: ElementContent): string =>
+  node.type === "element"
+    ? node.children.map(textOf).join("")
+    : node.type === "text"
+      ? node.value
+      : "";

@@ -1,6 +1,6 @@
 import { defineHastPlugin } from "satteri";
 
-/** The number of notes that prose.css has anchor names for; a text with more shows all its notes at the end. */
+/** The number of notes that numbered.ts has anchor names for; a text with more shows all its notes at the end. */
 const most = 12;
 
 /** Numbers each footnote and its first reference, so that prose.css can show the note beside it. */

@@ -35,7 +35,7 @@ test("pages have the theme's colours, typefaces, mark, cover and rules", () => {
     `<svg viewBox="0 0 10 5" width="22" height="22" aria-hidden="true"><path fill="var(--color-link)" d="M1 0h8v5H1z"/><path fill="var(--plate, ${fallback})" d="M4 2h2v2H4z"/></svg>`,
   );
   expect(page).toMatch(
-    /<rect class="mid[^"]*" x="3" y="5" width="7" height="11"/,
+    /<rect fill="var\(--cover-mid\)" width="7" x="3" y="5" height="11"/,
   );
   expect(page).toMatch(
     new RegExp(`name="theme-color" content="${paper.light}"[^>]*light`),

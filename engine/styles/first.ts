@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { site } from "#site.ts";
+
+/** The hash that lets an inline style or script through the content security policy. */
+const toHash = (text: string) =>
+  `sha256-${createHash("sha256").update(text).digest("base64")}` as const;
+
+/**
+ * Inline CSS that a browser needs before any style sheet: the order of the layers, since Astro chooses the order of the
+ * sheets, and that pages fade into each other, which a browser must know at once.
+ */
+export const firstStyle =
+  "@layer reset,base,layout,components,utilities;@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}";
+export const firstStyleHash = toHash(firstStyle);
+
+/**
+ * Sets the page's theme: "light", "dark" or "" for the system's. Runs in <head>, below the theme-color metas, so that the
+ * first paint has it; theme.ts calls it again when the reader chooses. Scripts find the storage key here too.
+ */
+export const firstTheme = [
+  'setTheme=t=>{document.children[0].dataset.theme=t;document.getElementsByName("theme-color")',
+  '.forEach((m,i)=>m.media=t==(i=i?"dark":"light")?"":t?"not all":`(prefers-color-scheme:${i})`)}',
+  `;storageKey="${site.storageKey}";try{setTheme(JSON.parse(localStorage[storageKey]).theme)}catch{}`,
+].join("");
+export const firstThemeHash = toHash(firstTheme);

@@ -1,0 +1,10 @@
+/**
+ * The rules that differ only in a number: the hue of a category, since the content security policy blocks style
+ * attributes, and the anchors of the notes that prose.css puts beside the text.
+ */
+export const numberedRules: string = Array.from(
+  { length: 12 },
+  (_, index) =>
+    `[data-hue="${index * 30}"]{--hue:${index * 30}}` +
+    `[data-note="${index + 1}"]{--ref:--ref-${index + 1};--note:--note-${index + 1};--above:--note-${index}}`,
+).join("\n");
