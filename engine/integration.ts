@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroIntegration } from "astro";
@@ -56,24 +56,6 @@ const plainImports = {
   },
 };
 
-/** The Vite module id of an engine module. */
-const toModuleId = (name: string): string =>
-  fileURLToPath(import.meta.resolve(name)).replaceAll(sep, "/");
-
-const facts = new Map<string, "language" | "storageKey">([
-  [toModuleId("#browser/facts/language.ts"), "language"],
-  [toModuleId("#browser/facts/storage-key.ts"), "storageKey"],
-]);
-
-/** Scripts get the values of the facts they need, not all settings. */
-const siteFacts = {
-  name: "site-facts",
-  load: (id: string) => {
-    const fact = facts.get(id);
-    return fact && `export const ${fact} = ${JSON.stringify(site[fact])};`;
-  },
-};
-
 /** The origins to which forms may be sent: the site's, and the newsletter provider's. */
 const formTargets = [
   "'self'",
@@ -126,7 +108,7 @@ export default function gatepost(): AstroIntegration {
             cacheDir: "./.cache/vite",
             // One style sheet for the whole site: it is small, and cached for a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
-            plugins: [plainImports, siteFacts, ownFiles(root)],
+            plugins: [plainImports, ownFiles(root)],
           },
           integrations: [
             mdx(),

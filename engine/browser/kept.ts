@@ -1,4 +1,7 @@
-import { storageKey } from "./facts/storage-key.ts";
+declare global {
+  /** From the script in <head>: see first.ts. */
+  var storageKey: string;
+}
 
 /** An article, identified by its address as links on this site write it. */
 export interface Entry {

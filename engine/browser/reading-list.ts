@@ -1,5 +1,4 @@
 import { keep, readKept, whenKept, without, type Entry } from "./kept.ts";
-import { storageKey } from "./facts/storage-key.ts";
 
 /** The reading list page: shows, exports and clears saved data. page.ts loads this on that page only. */
 const root = document.querySelector<HTMLElement>("[data-reading-list]")!;

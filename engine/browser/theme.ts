@@ -1,7 +1,7 @@
 import { keep, readKept, whenKept, type Kept } from "./kept.ts";
 
 declare global {
-  /** From the script in <head>: see first-theme.ts. */
+  /** From the script in <head>: see first.ts. */
   var setTheme: (theme: string) => void;
 }
 

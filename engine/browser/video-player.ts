@@ -2,7 +2,7 @@
 for (const figure of document.querySelectorAll<HTMLElement>(".video")) {
   const link = figure.querySelector("a")!;
   const button = document.createElement("button");
-  button.type = "button";
+  button.className = "control screen-only";
   button.textContent =
     "Play video (loads YouTube, which will see your IP address)";
   button.addEventListener("click", () => {

@@ -3,10 +3,12 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { most, type Kept } from "#browser/kept.ts";
-import { storageKey as key } from "#browser/facts/storage-key.ts";
+import { site as settings } from "#site.ts";
 import { toHex } from "#theme/colours.ts";
 import { accessibilityProblems, openPage } from "../support/browser.ts";
 import { browser, site } from "../support/served-site.ts";
+
+const { storageKey: key } = settings;
 
 const article = "/articles/everything/";
 const open = async (address: string, options?: BrowserContextOptions) => {

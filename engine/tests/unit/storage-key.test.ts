@@ -7,10 +7,10 @@ const { storageKey, language } = siteSchema.shape;
 test("the script before the first paint reads the key in the settings", () => {
   const script = evaluateWith(
     { storageKey: "larder2" },
-    "styles/first-theme.ts",
+    "styles/first.ts",
     "it.firstTheme",
   );
-  expect(script).toContain("JSON.parse(localStorage.larder2)");
+  expect(script).toContain('storageKey="larder2";');
 });
 
 describe("in the settings", () => {
