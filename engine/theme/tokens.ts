@@ -6,72 +6,44 @@ export type Token = {
   valueAt: [start: number, end: number];
 };
 
-/** The rules that hold tokens: those that depend on a category's hue are in `[data-hue]`. */
-const tokenRule =
-  /(?<=^\s*|[;}]\s*)(?::root|\[data-hue\])\s*\{(?<body>[^{}]*)\}/dg;
-const declaration =
-  /(?<=^\s*|;\s*)--(?<name>[\w-]+)\s*:\s*(?<value>[^;]*?)\s*(?:;|$)/dg;
-const otherDeclaration = /(?<=[{};]\s*)--(?<name>[\w-]+)\s*:/g;
 const commentOrString =
   /\/\*[^]*?(?:\*\/|$)|"[^"\n]*"|'[^'\n]*'|url\([^)"'\n]*\)/gi;
+/** The start of a block with what precedes it, the end of a block, or a declaration. */
+const part = /([^{};]*)\{|\}|--([\w-]+)\s*:\s*([^;{}]*?)\s*(?:;|(?=\}))/dg;
 
-/**
- * A style sheet with comments, strings and url() blanked, so that their braces and semicolons do not count; offsets
- * stay valid.
- */
-const blank = (css: string): string =>
-  css.replace(commentOrString, (text) =>
+/** The custom properties of a style sheet: tokens are in top-level `:root` and `[data-hue]` rules, others only on pages. */
+function readProperties(css: string): { tokens: Token[]; others: Token[] } {
+  const properties = { tokens: [] as Token[], others: [] as Token[] };
+  const open: string[] = [];
+  // Comments, strings and url() are blanked, so that their braces and semicolons do not count; offsets stay valid.
+  const bare = css.replace(commentOrString, (text) =>
     text.replace(/[^\n]/g, text.startsWith("/*") ? " " : "_"),
   );
-
-/** The top-level `:root` and `[data-hue]` rules of a style sheet, blanked. */
-function findTokenRules(css: string): RegExpExecArray[] {
-  const bare = blank(css);
-  const countOpen = (end: number) =>
-    bare.slice(0, end).split("{").length - bare.slice(0, end).split("}").length;
-  return [...bare.matchAll(tokenRule)].filter(
-    ({ index }) => countOpen(index) === 0,
-  );
+  for (const { 1: before, 2: name, indices } of bare.matchAll(part)) {
+    if (before !== undefined) open.push(before.trim());
+    else if (name === undefined) open.pop();
+    else {
+      const { 0: at, 3: valueAt } = indices as Token["at"][] & {
+        0: Token["at"];
+        3: Token["at"];
+      };
+      const isToken = /^(?::root|\[data-hue\])$/.test(open.join("{"));
+      properties[isToken ? "tokens" : "others"].push({
+        name,
+        value: css.slice(...valueAt),
+        at,
+        valueAt,
+      });
+    }
+  }
+  return properties;
 }
 
-export const readTokens = (css: string): Token[] =>
-  findTokenRules(css).flatMap(({ groups, indices }) => {
-    const [from] = indices?.groups?.["body"] as [number, number];
-    const toRange = ([start, end]: [number, number]): [number, number] => [
-      from + start,
-      from + end,
-    ];
-    return [...(groups?.["body"] as string).matchAll(declaration)].map(
-      (found) => {
-        const valueAt = toRange(
-          found.indices?.groups?.["value"] as [number, number],
-        );
-        return {
-          name: found.groups?.["name"] as string,
-          value: css.slice(...valueAt),
-          at: toRange(found.indices?.[0] as [number, number]),
-          valueAt,
-        };
-      },
-    );
-  });
+export const readTokens = (css: string): Token[] => readProperties(css).tokens;
 
 /** The custom properties declared in other rules. Only pages have them. */
-export function readOtherProperties(
-  css: string,
-): { name: string; offset: number }[] {
-  const rules = findTokenRules(css).map(
-    ({ indices }) => indices?.[0] as [number, number],
-  );
-  return [...blank(css).matchAll(otherDeclaration)]
-    .filter(
-      ({ index }) => !rules.some(([from, to]) => from < index && index < to),
-    )
-    .map(({ index, groups }) => ({
-      name: groups?.["name"] as string,
-      offset: index,
-    }));
-}
+export const readOtherProperties = (css: string): Token[] =>
+  readProperties(css).others;
 
 /**
  * The engine's tokens with the publication's values, so that a token added by a newer engine has its default, followed by

@@ -70,10 +70,10 @@ function checkTokens(root: string): Finding[] {
   const values = toMap(readTokensFile(root));
   const misplaced = readOtherProperties(css)
     .filter(({ name }) => defaults.has(name))
-    .map(({ name, offset }) =>
+    .map(({ name, at }) =>
       report(
         "token",
-        toPlace(offset),
+        toPlace(at[0]),
         `--${name} is declared outside a plain :root rule: share images, icons and theme-color don't see it, and pages may not either.`,
         "Declare it in :root, with light-dark() if the themes differ, or use a property of your own.",
       ),

@@ -48,8 +48,8 @@ test("custom properties outside plain :root and [data-hue] rules are found, with
 [data-hue] { --e: 5 } /* html { --f: 6 } */`;
   const found = readOtherProperties(css);
   expect(found.map(({ name }) => name)).toEqual(["b", "c", "d"]);
-  for (const { name, offset } of found)
-    expect(css.slice(offset)).toMatch(new RegExp(`^--${name}:`));
+  for (const { name, at } of found)
+    expect(css.slice(at[0])).toMatch(new RegExp(`^--${name}:`));
 });
 
 test("a theme's values replace the defaults, in whichever rule either declares them", () => {
