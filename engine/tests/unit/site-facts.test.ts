@@ -13,6 +13,15 @@ test("the script before the first paint reads the key in the settings", () => {
   expect(script).toContain('storageKey="larder2";');
 });
 
+test("dates are written in the language that the settings name", () => {
+  const long = evaluateWith(
+    { language: "de" },
+    "model/dates.ts",
+    'it.formatDay(it.readArticleDate("2026-05-02"))',
+  );
+  expect(long).toBe("2. Mai 2026");
+});
+
 describe("in the settings", () => {
   test("the key is a valid property name that no storage object has", () => {
     for (const key of ["site1", "theLarder2", "a_b3"])
