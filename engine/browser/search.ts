@@ -12,7 +12,7 @@ if (link) {
     };
     if (event) addEventListener("keydown", listen);
     try {
-      const { openSearch } = await import("./search-dialog.ts");
+      const { openSearch } = await import("./search-box.ts");
       await openSearch(link, !!event, () => typed);
     } finally {
       removeEventListener("keydown", listen);

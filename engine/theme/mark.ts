@@ -3,12 +3,9 @@ import { toHex, valueToHex } from "./colours.ts";
 import { reference } from "./oklch.ts";
 
 const viewBox = /\bviewBox="([^"]*)"/.exec(mark)?.[1] ?? "0 0 16 16";
-const [x, y, width, height] = viewBox.split(/[\s,]+/).map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const [x = 0, y = 0, width = 16, height = 16] = viewBox
+  .split(/[\s,]+/)
+  .map(Number);
 /** Width divided by height. */
 export const markRatio = width / height;
 

@@ -71,7 +71,7 @@ test("what is typed while the search is loaded stands in its field", async () =>
   await open("/articles/everything/");
   let load = () => {};
   const typed = new Promise<void>((resolve) => (load = resolve));
-  await page.route(/search-dialog/, async (route) => {
+  await page.route(/search-box/, async (route) => {
     await typed;
     await route.continue();
   });
@@ -149,7 +149,7 @@ test("the key is a letter where one writes, and no business of ours with Ctrl", 
   await page.locator("h1").click();
   await page.keyboard.press("Control+/");
   await page.keyboard.press("Alt+/");
-  expect(asked.filter((url) => url.includes("search-dialog"))).toEqual([]);
+  expect(asked.filter((url) => url.includes("search-box"))).toEqual([]);
   await openDialog();
 });
 
