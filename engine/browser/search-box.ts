@@ -51,7 +51,7 @@ const forget = async () => {
 };
 
 /**
- * Makes the form of `SearchBox.astro` work: searches as the reader types, applies filters, and moves between results with
+ * Makes the form of `routes/search.astro` work: searches as the reader types, applies filters, and moves between results with
  * the arrow keys. On the search page it keeps the query in the address; elsewhere Enter goes to that page.
  */
 function startSearch(form: HTMLFormElement, isPage: boolean): void {
