@@ -45,7 +45,7 @@ const url = new URL(
   command === "import" ? findImporter() : `./cli/${command}.${ending}`,
   import.meta.url,
 );
-// Astro reports nothing about its users.
+// Turns off Astro's telemetry.
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const { default: run } = (await import(url.href)) as { default: Command };
 await startCommand(run, words);

@@ -44,7 +44,7 @@ export type Renderer = {
   entry: string;
   /** The style sheets of each page, in the form of Astro's `setInternals`. */
   styles: [string, { styles: unknown }][];
-  /** Where the build it comes from wrote its pages. */
+  /** The output folder of the build that made it. */
   dist: string;
   /** The site's origin and base. */
   origin: string;

@@ -93,8 +93,8 @@ export function keepRenderer(root: string): AstroIntegration {
 const folders = new Set<string>();
 
 /**
- * Writes a page at once, which takes a tenth of the time in which Astro does it, and leaves Astro nothing to write. A file of
- * public/, which is in its place already, stays.
+ * Writes a page synchronously, ten times as fast as Astro, which then has nothing left to write. Existing files from
+ * public/ stay.
  */
 async function writeNow(file: string, response: Response): Promise<Response> {
   const bytes = response.body ? await response.arrayBuffer() : undefined;

@@ -4,17 +4,17 @@ import { toSource, unmask } from "#text/parse-body.ts";
 
 type Processor = ReturnType<typeof satteri>;
 
-/** The steps that only some texts need; each takes longer than all others together. */
+/** Steps that only some texts need; each takes longer than all the others together. */
 export type Needs = { directive: boolean; abbreviations: boolean };
 
 /**
- * Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is. A text
- * without a sign of abbreviations is spared their step, which looks at every word.
+ * Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is.
+ * The step for abbreviations reads every word, so texts without any skip it.
  */
 export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
   const processors = new Map<string, Processor>();
   const processorFor = (directive: boolean, content: string): Processor => {
-    // Or one that is written as an entity.
+    // Or one written as an entity.
     const abbreviations = content.includes("*[") || content.includes("&");
     const name = `${directive} ${abbreviations}`;
     const known =

@@ -10,16 +10,16 @@ import { join } from "node:path";
 const place = Symbol.for("gatepost.kept-texts");
 const shared = globalThis as { [place]?: string };
 
-/** Keeps the texts of this build in a folder that belongs to its renderer: they are what its code makes of a file. */
+/** Keeps this build's rendered texts in a folder that belongs to its renderer, since they depend on its code. */
 export const keepTextsIn = (folder: string): void => {
   mkdirSync(folder, { recursive: true });
   shared[place] = folder;
 };
 
 /**
- * What a function makes, or made in an earlier build with the same code.
- * @param key of everything else that it is made from, fit for the name of a file
- * @param make returns what survives JSON
+ * The result of a function, or its cached result from an earlier build with the same code.
+ * @param key of all its inputs, valid as a file name
+ * @param make returns a value that JSON can represent
  */
 export async function keepText<T>(
   key: string,
@@ -30,7 +30,7 @@ export async function keepText<T>(
   const file = join(folder, `${key}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as T;
   const text = await make();
-  // Written and renamed, so that a build that is killed leaves no half of one.
+  // Written and renamed, so that a killed build leaves no partial file.
   writeFileSync(`${file}.part`, JSON.stringify(text));
   renameSync(`${file}.part`, file);
   return text;

@@ -35,7 +35,7 @@ export function siteMap(): AstroIntegration {
       return (
         page &&
         toEntry(item, page).catch((error: unknown) => {
-          // The plugin would only log it and omit the sitemap.
+          // Otherwise the plugin only logs the error and omits the sitemap.
           failure ??= error;
           throw error;
         })
@@ -57,7 +57,7 @@ export function siteMap(): AstroIntegration {
 }
 
 /**
- * Writes the sitemap into a folder, without a build of Astro's: the same as `siteMap` writes in one.
+ * Writes the sitemap into a folder without an Astro build; the result is the same as with `siteMap`.
  * @param pathnames of all pages, without the site's base
  */
 export async function writeSitemap(

@@ -16,7 +16,7 @@ const fields = {
 const front = stringify(fields);
 const article = (yaml: string, body = "A text.\n"): string =>
   `---\n${yaml}---\n\n${body}`;
-/** So many of one thing that they come to the longest text. */
+/** Repeats a text up to the maximum length. */
 const fill = (piece: string): string =>
   piece.repeat(Math.floor(size / piece.length));
 const around = (open: string, text: string, close: string, times = 20_000) =>
@@ -32,7 +32,7 @@ const oddWords = Array.from({ length: 31_000 }, (_, number) =>
   toOddWord(number),
 );
 
-/** Bodies that are meant to hurt, in Markdown and in MDX. */
+/** Hostile bodies in Markdown and MDX. */
 const bodies: Record<string, string> = {
   "one long line": fill("words "),
   "one long word": fill("a"),
@@ -134,7 +134,7 @@ const bodies: Record<string, string> = {
   ).join("\n\n"),
 };
 
-/** Front matter that is meant to hurt. */
+/** Hostile front matter. */
 const fronts: Record<string, string> = {
   "a very long title": stringify({ ...fields, title: fill("a") }),
   "a title of many emoji": stringify({ ...fields, title: fill("👩‍👩‍👧") }),
@@ -197,7 +197,7 @@ const fronts: Record<string, string> = {
   "a very long field name": `${front}? ${fill("a")}\n: b\n`,
 };
 
-/** Twice what is read. */
+/** Twice the maximum length. */
 const tooLong: Record<string, string> = {
   "a line of a megabyte": article(front, "words ".repeat(170_000)),
   "a title of a megabyte": article(
@@ -215,7 +215,7 @@ const tooLong: Record<string, string> = {
 
 type Files = [path: string, text: string][];
 
-/** Content files that are meant to hurt, by what they are. */
+/** Hostile content files, by name. */
 export const hostile: [what: string, files: Files][] = [
   ...Object.entries(bodies).map(([what, body]): (typeof hostile)[number] => [
     what,

@@ -32,7 +32,7 @@ export async function runHere(
   env: Record<string, string> = {},
   ask?: Ask,
 ): Promise<Result> {
-  // Not a literal: `vitest --changed` would take every importer for a part of the test.
+  // Not a literal, or `vitest --changed` would treat every importer as a dependency of the test.
   const folder = name === "import" ? "import" : "cli";
   const { default: command } = (await import(
     join(import.meta.dirname, `../../${folder}/${name}.ts`)

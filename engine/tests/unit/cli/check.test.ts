@@ -17,7 +17,7 @@ const check = (
   env: Record<string, string> = {},
 ) => runHere(root, "check", flags, env);
 
-/** Ten mistakes of ten kinds, and what else stands around them. */
+/** Ten mistakes of ten kinds, with other content around them. */
 const tenMistakes = `---
 # What it is about
 title: Bowl   # short on purpose
@@ -78,7 +78,7 @@ describe("--fix", () => {
     expect(out).toContain(`${article}:5:1
   pubdate is now pubDate.                                       [article/unknown-field]`);
     expect(out).toContain("Fixed: 3 problems.");
-    // What it cannot know is still told.
+    // Findings that it cannot fix are still reported.
     expect(err).toContain("Write 2026-01-02 for 2 January 2026, or 2026-02-01");
     expect(code).toBe(1);
   });

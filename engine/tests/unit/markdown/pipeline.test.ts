@@ -69,7 +69,7 @@ test.each([
 ])(
   "a text without abbreviations is rendered alike with and without their step",
   async (text) => {
-    // An ampersand may begin the entity of a sign, so the step runs.
+    // An ampersand may start an entity, so the step runs.
     const { code } = await render(`&amp;\n\n${text}`);
     expect(code).toBe(`<p>&amp;</p>\n${(await render(text)).code}`);
   },
