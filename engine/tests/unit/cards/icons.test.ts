@@ -1,7 +1,14 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { drawIco, drawIcon, manifestIcons, touchIcon } from "#cards/icons.ts";
+import {
+  drawIco,
+  drawIcon,
+  feedIcon,
+  manifestIcons,
+  touchIcon,
+} from "#cards/icons.ts";
 import { toHex } from "#theme/colours.ts";
+import { addresses, iconNames } from "#urls.ts";
 import { printedBy } from "../run-node.ts";
 
 /** The distance of non-background pixels from the middle of an icon, as a share of its edge. */
@@ -34,6 +41,12 @@ describe.each([touchIcon, ...manifestIcons])("$address", (icon) => {
     });
     expect((await inkOf(png)).length).toBeGreaterThan(icon.size ** 2 / 20);
   });
+});
+
+test("links to every icon are valid", () => {
+  expect([feedIcon, ...manifestIcons].map(({ address }) => address)).toEqual(
+    iconNames.map(addresses.icon),
+  );
 });
 
 test("the mark is inside the safe zone of the maskable icon", async () => {
