@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The slowest test files, slowest first: if one started last, the other core would be idle. */
 const long = [
+  "site/equal",
   "site/rebuild",
   "browser/reader",
   "browser/manners",
