@@ -28,7 +28,9 @@ const publisherUrl = webAddress(
   "https://example.org",
 ).optional();
 
-/** Every fact about a site. `name`, `address`, `description` and `feedAuthority` are required; the rest has a default. */
+/**
+ * Every fact about a site. `name`, `address`, `description` and `feedAuthority` are required; the rest has a default.
+ */
 export const siteSchema = z.strictObject({
   /** The name readers know. */
   name: words("the name readers know", "The Kitchen Table"),
@@ -42,7 +44,9 @@ export const siteSchema = z.strictObject({
     "one or two sentences about the site",
     "Recipes that work on a weekday.",
   ),
-  /** The headline of the home page, with *emphasis* between asterisks. Default: the tagline, or else the description. */
+  /**
+   * The headline of the home page, with *emphasis* between asterisks. Default: the tagline, or else the description.
+   */
   headline: words("a headline", "What to cook on a *weekday*").optional(),
   /** The site's scheme and host, without a path. The variable SITE_ADDRESS overrides it for one build. */
   address: setting(
@@ -113,7 +117,10 @@ export const siteSchema = z.strictObject({
   ).optional(),
   /** The links in the header. Default: articles, topics, about (if there is such a page) and subscribe. */
   menu: links("the default menu"),
-  /** The links in the footer. Default: archive, corrections, privacy, licence (the pages that exist), subscribe and RSS. */
+  /**
+   * The links in the footer. Default: archive, corrections, privacy, licence (the pages that exist), subscribe and
+   * RSS.
+   */
   footer: links("the default footer"),
   /** The file in `src/content/authors/` of the author of articles that name none. Default: the site itself. */
   author: fileIn("authors").optional(),

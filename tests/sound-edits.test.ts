@@ -61,7 +61,7 @@ beforeAll(() => {
     );
 });
 
-/** The first article as the README has a newcomer paste it. */
+/** The first article from the README. */
 function pasteFirstArticle(): void {
   const lines = /```sh\n(cat > src\/content[^]*?\nEND\n)npm start\n```/.exec(
     read("README.md"),

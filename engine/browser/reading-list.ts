@@ -11,7 +11,10 @@ const row = find<HTMLTemplateElement>("row");
 const undo = find<HTMLButtonElement>("undo");
 let before: [name: string, text: string][];
 
-/** Everything this site has stored on the device. Other sites on the same origin may have entries too; checklist.ts writes the `checklist:` keys. */
+/**
+ * Everything this site has stored on the device. Other sites on the same origin may have entries too; checklist.ts
+ * writes the `checklist:` keys.
+ */
 function takeAll(): typeof before {
   try {
     return Object.entries(localStorage).filter(

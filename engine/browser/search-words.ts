@@ -49,7 +49,8 @@ const toWords = (text: string): string[] =>
 export const sharesWords = (q: string, text: string): boolean => {
   const words = [...new Set(toWords(text))];
   return toWords(q).every((asked) => {
-    // Require more than half the word, and three letters: "preserving" matches "preserved", "orchid" doesn't match "or".
+    // Require more than half the word, and three letters: "preserving" matches "preserved", "orchid" doesn't match
+    // "or".
     const enough = Math.max(
       Math.floor(asked.length / 2) + 1,
       Math.min(3, asked.length),

@@ -164,7 +164,10 @@ export async function planPublishing(
   };
 }
 
-/** In milliseconds. If a draft's date is more than 30 days old, it may be the start of the draft or an earlier publication. */
+/**
+ * In milliseconds. If a draft's date is more than 30 days old, it may be the start of the draft or an earlier
+ * publication.
+ */
 const oldDraft = 30 * 24 * 60 * 60 * 1000;
 
 type Published = {

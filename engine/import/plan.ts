@@ -116,7 +116,7 @@ export async function planImport(
         `It would get the address ${addresses.article(slug)}, and so would ${others.map((one) => toName(one.source)).join(" and ")}.`,
         "Give one of them another slug, and import again.",
       );
-    // A folder of pictures may be there before its article.
+    // Pictures may be in the folder before its article is.
     const folder = `${contentFolder}/articles/${slug}`;
     const inPlace =
       existing.get(slug)?.[0]?.file ??

@@ -24,7 +24,9 @@ export type AddressContext = {
 
 const runsCode = /^[\s\p{C}]*(?:javascript|vbscript|data):/iu;
 
-/** Gives links and pictures their new addresses. Missing pictures become TODOs; links that lead nowhere are reported. */
+/**
+ * Gives links and pictures their new addresses. Missing pictures become TODOs; links that lead nowhere are reported.
+ */
 export function toAddressChanges(
   text: string,
   found: readonly Found[],

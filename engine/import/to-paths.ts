@@ -94,7 +94,10 @@ export function toPaths(
   };
 }
 
-/** An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined if it needs a date and there is none. */
+/**
+ * An address from a pattern: /:categories/:year/:month/:day/:title.html; undefined if it needs a date and there is
+ * none.
+ */
 function toPath(
   pattern: string,
   date: string,

@@ -65,14 +65,14 @@ const lastLinks: Link[] = [
   {
     title: "JSON Feed",
     address: toFeedAddress("/", "json"),
-    description: "The newest articles with their whole text.",
+    description: "The newest articles with their full text.",
   },
   { title: "RSS", address: toFeedAddress("/", "rss") },
   { title: "Atom", address: toFeedAddress("/", "atom") },
   {
     title: "Sitemap",
     address: addresses.sitemap,
-    description: "Every page, with the day of its last change.",
+    description: "Every page, with the date of its last change.",
   },
 ];
 

@@ -6,7 +6,7 @@
 /** The place of a call to action in a text: written by markdown/, filled in by components/CallsInText.astro. */
 export const callPlace = {
   toProperties: (name: string) => ({ hidden: true, dataCta: name }),
-  /** Splits HTML at the places; every second piece is the id of a call to action. */
+  /** Splits HTML at the places; every second part is the id of a call to action. */
   pattern: /<div hidden(?:="[^"]*")? data-cta="([^"]*)"><\/div>/,
 };
 

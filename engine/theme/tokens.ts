@@ -11,7 +11,10 @@ const commentOrString =
 /** The start of a block with what precedes it, the end of a block, or a declaration. */
 const part = /([^{};]*)\{|\}|--([\w-]+)\s*:\s*([^;{}]*?)\s*(?:;|(?=\}))/dg;
 
-/** The custom properties of a style sheet: tokens are in top-level `:root` and `[data-hue]` rules, others only on pages. */
+/**
+ * The custom properties of a style sheet: tokens are in top-level `:root` and `[data-hue]` rules, others only on
+ * pages.
+ */
 function readProperties(css: string): { tokens: Token[]; others: Token[] } {
   const properties = { tokens: [] as Token[], others: [] as Token[] };
   const open: string[] = [];

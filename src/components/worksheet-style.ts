@@ -40,7 +40,10 @@ ${[...notes]
   .join("\n")}
 }}`;
 
-/** The style sheet `virtual:worksheet.css`: the conditions of worksheet.ts as selectors, so that verdicts need no script. */
+/**
+ * The style sheet `virtual:worksheet.css`: the conditions of worksheet.ts as selectors, so that verdicts need no
+ * script.
+ */
 export const worksheetStyle = {
   name: "worksheet-style",
   resolveId: (id: string) =>

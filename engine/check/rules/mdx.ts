@@ -81,7 +81,10 @@ export const mdxRule: Rule = {
   },
 };
 
-/** The components that MDX articles may use, sorted: the engine's for articles and the publication's own, without its overrides. */
+/**
+ * The components that MDX articles may use, sorted: the engine's for articles and the publication's own, without its
+ * overrides.
+ */
 const listArticleComponents = (root: string): string[] =>
   [
     ...new Set([

@@ -4,7 +4,10 @@ import { pageAt, readDist } from "../support/build-site.ts";
 import { home, host } from "../support/journal.ts";
 
 const dist = readDist(inject("journal").root);
-/** What its texts and settings lead to elsewhere, and what the component Odd writes itself, which knows of no base path. */
+/**
+ * What its texts and settings lead to elsewhere, and what the component Odd writes itself, which knows of no base
+ * path.
+ */
 const elsewhere = new RegExp(
   `^https?://(?:example\\.org|(?:hub|player)\\.example|www\\.youtube|${host.slice(8)}/(?:play/|(?:one|poster)\\.png)$)`,
 );

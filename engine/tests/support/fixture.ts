@@ -55,7 +55,7 @@ export const publication = join(import.meta.dirname, "../publication");
 /** Every package that is installed. */
 export const packages = join(import.meta.dirname, "../../../node_modules");
 
-/** The least that an article needs: a category, the site's author, its call to action. */
+/** The files that every article needs: a category, the site's author and call to action. */
 export const ground: [string, string][] = [
   [
     "categories/work.md",
@@ -91,7 +91,7 @@ export function addSpelling(root: string): void {
 export const makeFolder = (): string =>
   mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), "gatepost-"));
 
-/** A new root with content in it, on the ground that every article needs. */
+/** A new root with some content, and the files that every article needs. */
 export function makeContent(
   files: Iterable<readonly [string, string | Uint8Array]>,
 ): string {

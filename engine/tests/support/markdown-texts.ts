@@ -30,7 +30,7 @@ function proseOf(page: string): string {
   throw new Error("The page has no text");
 }
 
-/** Renders a text by itself and compares what it says with what its page says. */
+/** Renders a text separately and compares its content with its page. */
 export function expectSameText(dist: Dist, text: string): void {
   const { head, body } = splitText(pageAt(dist, text));
   const page = pageAt(dist, text.replace(/\.md$/, "/"));

@@ -113,7 +113,7 @@ export class Page {
   }
 }
 
-/** Every page of a build; what only leads elsewhere is none. */
+/** Every page of a build, except redirects. */
 export const readPages = (dist: Dist): Page[] =>
   [...dist]
     .filter(([path]) => path.endsWith(".html"))

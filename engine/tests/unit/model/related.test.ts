@@ -17,7 +17,9 @@ const about = (
     category: { ...article.category, slug: category, title: category, address },
   };
 };
-/** Articles that share nothing with others, one between any two of a test: what is next in time is never recommended. */
+/**
+ * Articles that share nothing with others, one between any two of a test: what is next in time is never recommended.
+ */
 const between = (articles: Article[]) =>
   articles.flatMap((article, index) => [
     article,
