@@ -41,6 +41,8 @@ export function htmlToMarkdown(
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + line - 1;
   const remember = (address: string, node: Nodes) =>
     lines.set(address, [...(lines.get(address) ?? []), lineOf(node)]);
+  const drop = (text: string, node: Nodes) =>
+    note("dropped", text, lineOf(node));
   const markOf = (node: Nodes, written = toWritten(source, node)): Element => {
     const todo = markTodo(note, lineOf(node), written);
     const value = todo.replace(/^`+ ?| ?`+$/g, "");
@@ -58,11 +60,7 @@ export function htmlToMarkdown(
   function clean(node: RootContent, isCode: boolean): ElementContent[] {
     if (node.type === "comment") {
       if (!editorComment.test(node.value))
-        note(
-          "dropped",
-          `a comment in the HTML: ${quote(node.value.trim())}`,
-          lineOf(node),
-        );
+        drop(`a comment in the HTML: ${quote(node.value.trim())}`, node);
       return [];
     }
     if (node.type === "text") return tags && !isCode ? cleanText(node) : [node];
@@ -77,11 +75,7 @@ export function htmlToMarkdown(
       invisible.has(tagName) ||
       (tagName === "script" && !properties["src"])
     ) {
-      note(
-        "dropped",
-        `<${tagName}>: ${quote(toWritten(source, node))}`,
-        lineOf(node),
-      );
+      drop(`<${tagName}>: ${quote(toWritten(source, node))}`, node);
       return [];
     }
     const address =
@@ -151,12 +145,7 @@ export function htmlToMarkdown(
       remember(address, node);
       return [{ ...node, children: cleanAll(node.children, isCode) }];
     }
-    if (address)
-      note(
-        "dropped",
-        `a link to ${quote(address)}; its text stays`,
-        lineOf(node),
-      );
+    if (address) drop(`a link to ${quote(address)}; its text stays`, node);
     return cleanAll(node.children, isCode);
   }
 
@@ -198,7 +187,7 @@ export function htmlToMarkdown(
       };
       if (!/^\[\/?(?:caption|embed)\b/.test(code))
         return [...shown, markOf(at, code)];
-      note("dropped", `${quote(code)}; its content stays`, lineOf(at));
+      drop(`${quote(code)}; its content stays`, at);
       return shown;
     });
   }

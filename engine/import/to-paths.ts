@@ -69,28 +69,26 @@ export function toPaths(
       note("to do", `its old address is unknown: ${permalink} needs a date`);
   }
 
-  const aliases = new Map<string, string>();
-  for (const path of paths) {
+  const seen = new Set([toAddressKey(addresses.article(slug))]);
+  const aliases = paths.flatMap((path) => {
     const alias = toAlias(path);
-    if (alias && toAddressKey(alias) === toAddressKey(addresses.article(slug)))
-      continue;
-    if (alias && !isOwnedByRoute(alias))
-      aliases.set(
-        toAddressKey(alias),
-        aliases.get(toAddressKey(alias)) ?? alias,
-      );
-    else {
-      note(
-        "dropped",
-        `the address ${quote(path)} ${alias ? "is used by a page of this site" : "cannot be an alias"}`,
-      );
-      picker.keep({ name: "address", value: path });
+    const key = alias && toAddressKey(alias);
+    if (key && seen.has(key)) return [];
+    if (key && !isOwnedByRoute(alias)) {
+      seen.add(key);
+      return [alias];
     }
-  }
+    note(
+      "dropped",
+      `the address ${quote(path)} ${alias ? "is used by a page of this site" : "cannot be an alias"}`,
+    );
+    picker.keep({ name: "address", value: path });
+    return [];
+  });
   return {
     slug,
     paths,
-    aliases: aliases.size > 0 ? [...aliases.values()] : undefined,
+    aliases: aliases.length > 0 ? aliases : undefined,
   };
 }
 
