@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { most, type Kept } from "#browser/kept.ts";
 import { site as settings } from "#site.ts";
 import { toHex } from "#theme/colours.ts";
-import { accessibilityProblems, openPage } from "../support/browser.ts";
+import { openPage, problemsInBothThemes } from "../support/browser.ts";
 import { browser, site } from "../support/served-site.ts";
 
 const { storageKey: key } = settings;
@@ -35,7 +35,7 @@ const choose = (page: Page, theme: string) =>
 const saveButton = (page: Page) =>
   page.getByRole("button", { name: "Save for later: Everything" });
 
-/** Goes to an address and stops when it is painted, before any file of ours has run; the rest comes with `release`. */
+/** Opens an address and returns at its first paint, before any script file has run; the returned function lets them load. */
 async function paint(page: Page, address: string) {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -55,7 +55,7 @@ describe("the theme", () => {
     ["Dark", "light", true],
     ["Light", "dark", false],
   ] as const)(
-    "%s on a %s system holds on every page and in a new tab",
+    "%s on a %s system applies to every page and to a new tab",
     async (theme, colorScheme, dark) => {
       const { page, complaints } = await open("/", { colorScheme });
       expect(await isDark(page)).toBe(!dark);
@@ -81,7 +81,7 @@ describe("the theme", () => {
     },
   );
 
-  test("is there at the first paint, before any file of ours has run", async () => {
+  test("is applied at the first paint, before any script file has run", async () => {
     const { page } = await open("/", { colorScheme: "light" });
     await choose(page, "Dark");
     const release = await paint(page, article);
@@ -95,7 +95,7 @@ describe("the theme", () => {
     expect(await page.locator("[name=theme]").count()).toBe(3);
   });
 
-  test("takes the browser's own frame and the drawings with it", async () => {
+  test("applies to the browser's toolbar and to drawings too", async () => {
     const { page } = await open(article, { colorScheme: "light" });
     const frame = () =>
       page.evaluate(() =>
@@ -106,7 +106,7 @@ describe("the theme", () => {
     const drawing = page.locator('img[src$=".svg"]');
     await drawing.scrollIntoViewIfNeeded();
     await page.waitForLoadState("networkidle");
-    /** Its strokes are thin: how far they stand out from the paper, and to which side. */
+    /** How much darker (negative) or lighter (positive) than the paper its thin strokes are. */
     const strokes = async () => {
       const { channels } = await sharp(await drawing.screenshot()).stats();
       const { min, mean, max } = channels[0]!;
@@ -121,7 +121,7 @@ describe("the theme", () => {
     expect(await frame()).toEqual([toHex("color-paper")]);
   });
 
-  test("on paper stays light", async () => {
+  test("is always light in print", async () => {
     const { page } = await open("/", { colorScheme: "dark" });
     await choose(page, "Dark");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
@@ -132,7 +132,7 @@ describe("the theme", () => {
     ).toBe("light");
   });
 
-  test("is chosen by keyboard, on targets of 44 px", async () => {
+  test("can be chosen by keyboard, on targets of 44 px", async () => {
     const { page } = await open("/", { colorScheme: "light" });
     await page.getByRole("radio", { name: "System" }).focus();
     await page.keyboard.press("ArrowDown");
@@ -147,7 +147,7 @@ describe("the theme", () => {
   });
 });
 
-describe("the contents", () => {
+describe("the table of contents", () => {
   const marked = (page: Page) =>
     page
       .locator("[data-contents] [aria-current]")
@@ -155,7 +155,7 @@ describe("the contents", () => {
   const names = ["A heading", "Smaller", "Third heading"];
 
   test.each([300, 700, 2000])(
-    "mark the section a link led to, in a window %i px high",
+    "marks the section that a link led to, in a window %i px high",
     async (height) => {
       const { page } = await open(article, {
         viewport: { width: 1280, height },
@@ -168,7 +168,7 @@ describe("the contents", () => {
     },
   );
 
-  test("mark nothing above the first heading, each section on the way, the last one at the end", async () => {
+  test("marks nothing above the first heading, each section on the way, and the last one at the end", async () => {
     const { page } = await open(article, {
       viewport: { width: 1280, height: 400 },
       reducedMotion: "reduce",
@@ -189,7 +189,7 @@ describe("the contents", () => {
     expect(await marked(page)).toEqual(["Third heading"]);
   });
 
-  test("stand closed on a narrow screen", async () => {
+  test("is closed on a narrow screen", async () => {
     const { page } = await open(article, {
       viewport: { width: 360, height: 700 },
     });
@@ -220,7 +220,7 @@ const readToTheEnd = (page: Page) =>
     .evaluate((node) => node.scrollIntoView({ behavior: "instant" }));
 
 describe("the reading list", () => {
-  test("is saved to from an article and from a list, shown, given out and emptied", async () => {
+  test("takes articles from their page and from a list, shows them, and can be downloaded and emptied", async () => {
     const { page, complaints } = await open(article);
     await saveButton(page).click();
     expect(await saveButton(page).getAttribute("aria-pressed")).toBe("true");
@@ -255,7 +255,7 @@ describe("the reading list", () => {
     expect(await page.getByRole("status").textContent()).toBe(
       "Removed: In MDX.",
     );
-    // The focus is where the reader can go on.
+    // The focus is on the next article, so the reader can go on.
     expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe(
       "Remove: Everything",
     );
@@ -272,7 +272,7 @@ describe("the reading list", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("clears everything this site keeps on the device, and gives it back to who asks at once", async () => {
+  test("removes everything that the site keeps on the device, until the reader presses Undo", async () => {
     const { page } = await open("/", { colorScheme: "light" });
     await choose(page, "Dark");
     await page.getByRole("button", { name: /^Save/ }).first().click();
@@ -304,7 +304,7 @@ describe("the reading list", () => {
     expect(await isDark(page)).toBe(true);
   });
 
-  test("opens an article that was renamed since", async () => {
+  test("opens an article that was renamed after it was saved", async () => {
     const { page } = await open("/");
     await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
       key,
@@ -317,7 +317,7 @@ describe("the reading list", () => {
     await page.waitForURL(`**${article}`);
   });
 
-  test("has an end, and says so instead of dropping the oldest", async () => {
+  test("says when it is full instead of dropping the oldest", async () => {
     const { page } = await open("/");
     await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
       key,
@@ -340,33 +340,30 @@ describe("the reading list", () => {
     expect((await keptIn(page))?.saved).toHaveLength(most);
   });
 
-  test.each(["light", "dark"] as const)(
-    "satisfies axe in the %s theme, with everything it can show, at 360 px",
-    async (colorScheme) => {
-      const { page } = await open(article, { colorScheme });
-      await saveButton(page).click();
-      await leaveAt(page, "Smaller");
-      await page.setViewportSize({ width: 360, height: 800 });
-      const problems = await accessibilityProblems(page);
-      await page.goto(site.url + article);
-      problems.push(...(await accessibilityProblems(page)));
-      await page.goto(`${site.url}/reading-list/`);
-      await page
-        .getByRole("button", { name: "Remove: Everything" })
-        .first()
-        .click();
-      problems.push(...(await accessibilityProblems(page)));
-      expect(problems).toEqual([]);
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth <= innerWidth,
-        ),
-      ).toBe(true);
-    },
-  );
+  test("passes axe in both themes, with everything it can show, at 360 px", async () => {
+    const { page } = await open(article);
+    await saveButton(page).click();
+    await leaveAt(page, "Smaller");
+    await page.setViewportSize({ width: 360, height: 800 });
+    const problems = await problemsInBothThemes(page);
+    await page.goto(site.url + article);
+    problems.push(...(await problemsInBothThemes(page)));
+    await page.goto(`${site.url}/reading-list/`);
+    await page
+      .getByRole("button", { name: "Remove: Everything" })
+      .first()
+      .click();
+    problems.push(...(await problemsInBothThemes(page)));
+    expect(problems).toEqual([]);
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth <= innerWidth,
+      ),
+    ).toBe(true);
+  });
 });
 
-describe("reading", () => {
+describe("reading progress", () => {
   const row = (page: Page) =>
     page.locator("main li", {
       has: page.getByRole("link", { name: "Everything", exact: true }),
@@ -374,7 +371,7 @@ describe("reading", () => {
   const continuing = (page: Page) =>
     page.getByRole("link", { name: /^Continue from/ });
 
-  test("goes on where it was left, if the reader wants to", async () => {
+  test("offers a link to the section where the reader left", async () => {
     const { page, complaints } = await open("/");
     await leaveAt(page, "Smaller");
     expect(await row(page).getByText("Started").isVisible()).toBe(true);
@@ -400,7 +397,7 @@ describe("reading", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is not over for who only follows a note to the end and back", async () => {
+  test("does not count an article as read when the reader only follows a footnote to the end and back", async () => {
     const { page } = await open(article, {
       viewport: { width: 360, height: 240 },
       reducedMotion: "reduce",
@@ -414,7 +411,7 @@ describe("reading", () => {
     expect((await keptIn(page))?.read ?? []).toEqual([]);
   });
 
-  test("of what fits the window leaves no place to continue at", async () => {
+  test("offers no place to continue in an article that fits the window", async () => {
     const { page } = await open(article, {
       viewport: { width: 1280, height: 2000 },
     });
@@ -425,7 +422,7 @@ describe("reading", () => {
   });
 
   test.each([360, 1280])(
-    "moves nothing when what is kept appears, at %i px",
+    "moves no text when it appears, at %i px",
     async (width) => {
       const { page } = await open("/");
       await leaveAt(page, "Smaller");
@@ -464,8 +461,8 @@ declare global {
   }
 }
 
-describe("where nothing can be kept", () => {
-  test("everything works for the page when the storage refuses to be touched", async () => {
+describe("when the browser cannot store anything, or holds something unexpected", () => {
+  test("everything works until the page is left when storage is denied", async () => {
     const { page, complaints } = await openPage(browser, {
       colorScheme: "light",
     });
@@ -494,7 +491,7 @@ describe("where nothing can be kept", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("a full storage is said, and what it held stays", async () => {
+  test("the reader is told that storage is full, and what it holds is kept", async () => {
     const { page, complaints } = await open(article);
     await page.evaluate(() => {
       for (let size = 1 << 23; size >= 1; size /= 2)
@@ -522,7 +519,7 @@ describe("where nothing can be kept", () => {
     "null",
     "5",
     '{"saved":5,"read":[null,7],"places":{},"theme":"blue"}',
-  ])("what somebody else wrote there, %s, is survived", async (text) => {
+  ])("the page works when storage holds %s", async (text) => {
     const { page, complaints } = await open("/");
     await page.evaluate(
       ([name, written]) => localStorage.setItem(name, written),
@@ -537,7 +534,7 @@ describe("where nothing can be kept", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("without JavaScript none of it is there, and the page of the reading list says why", async () => {
+  test("without JavaScript there are no such controls, and the reading list page says why", async () => {
     const { page } = await open(article, { javaScriptEnabled: false });
     const controls = page.locator("button:visible, input:visible");
     const list = page.getByRole("link", { name: "Reading list" });
@@ -551,7 +548,7 @@ describe("where nothing can be kept", () => {
     expect(await page.getByText("needs JavaScript").isVisible()).toBe(true);
   });
 
-  test("nothing is sent: reading, saving and clearing ask for files of the site and no more", async () => {
+  test("reading, saving and clearing send nothing: they only load files of the site", async () => {
     const { page } = await openPage(browser);
     const asked: string[] = [];
     page.on("request", (request) =>
@@ -577,7 +574,7 @@ test.each([
   ["no-preference", true],
   ["reduce", false],
 ] as const)(
-  "one page fades into the next unless the reader asks for less motion: %s",
+  "one page fades into the next unless the reader prefers less motion: %s",
   async (reducedMotion, fades) => {
     const { page } = await openPage(browser, { reducedMotion });
     await page.addInitScript(() =>

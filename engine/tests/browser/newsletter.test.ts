@@ -1,67 +1,38 @@
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import type { Browser } from "playwright-core";
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  inject,
-  test,
-} from "vitest";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-} from "../support/browser.ts";
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { openPage, problemsInBothThemes } from "../support/browser.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { htmlRules } from "../support/html-rules.ts";
-import { base, home, journalEnvironment } from "../support/journal.ts";
+import { base, home } from "../support/journal.ts";
 import type { SignUp } from "../support/provider.ts";
-import { serve } from "../support/serve.ts";
+import { browser, journal, site } from "../support/served-site.ts";
 
-let browser: Browser;
-/** With a provider, and without one. */
-let site: Awaited<ReturnType<typeof serve>>;
-let plain: Awaited<ReturnType<typeof serve>>;
 const { root } = inject("journal");
 const dist = readDist(root);
 const provider = inject("provider");
-/** What arrived at the provider since last asked. */
+/** What the provider has received since the last call. */
 const takeSignUps = async () =>
   (await (await fetch(provider)).json()) as SignUp[];
 
-beforeAll(async () => {
-  [browser, site, plain] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(root, "preview", journalEnvironment),
-    serve(inject("site"), "preview"),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-  await plain.stop();
-});
 beforeEach(takeSignUps);
 
 const open = async (options = {}) => {
   const { page, complaints } = await openPage(browser, options);
-  await page.goto(`${site.url}${base}subscribe/`);
+  await page.goto(`${journal.url}${base}subscribe/`);
   return { page, complaints, field: page.getByLabel("Email address") };
 };
 
-describe("whoever signs up for the letter", () => {
+describe("a reader who signs up for the newsletter", () => {
   test.each([
     ["with JavaScript", true],
     ["without it", false],
   ])(
-    "reaches the provider with an address, and comes back to a page that says what is next: %s",
+    "has the address sent to the provider, and returns to a page that says what to do next: %s",
     async (_, javaScriptEnabled) => {
       const { page, complaints, field } = await open({ javaScriptEnabled });
       await field.fill("reader+weekly@example.org");
       await page.getByRole("button", { name: "Sign up" }).click();
-      await page.waitForURL(`${site.url}${base}subscribed/`);
+      await page.waitForURL(`${journal.url}${base}subscribed/`);
       expect(await takeSignUps()).toEqual([
         {
           method: "POST",
@@ -79,7 +50,7 @@ describe("whoever signs up for the letter", () => {
     },
   );
 
-  test("is told by the browser what is no address, before anything is sent", async () => {
+  test("is told by the browser that something is not an email address, and nothing is sent", async () => {
     const { page, field } = await open();
     await field.fill("nobody");
     await page.getByRole("button", { name: "Sign up" }).click();
@@ -88,11 +59,11 @@ describe("whoever signs up for the letter", () => {
         (input: HTMLInputElement) => input.validity.typeMismatch,
       ),
     ).toBe(true);
-    expect(page.url()).toBe(`${site.url}${base}subscribe/`);
+    expect(page.url()).toBe(`${journal.url}${base}subscribe/`);
     expect(await takeSignUps()).toEqual([]);
   });
 
-  test("sees who receives the address before giving it, and where more is said", async () => {
+  test("sees who stores the address before giving it, with a link to the privacy page", async () => {
     const { page, field } = await open();
     const consent = page.locator(
       `#${await field.getAttribute("aria-describedby")}`,
@@ -105,7 +76,7 @@ describe("whoever signs up for the letter", () => {
     );
   });
 
-  test("never meets the field that is there for programs", async () => {
+  test("never meets the hidden field that catches bots", async () => {
     const { page, field } = await open();
     const trap = page.locator("[name=website]");
     await field.focus();
@@ -125,30 +96,27 @@ describe("whoever signs up for the letter", () => {
   });
 });
 
-test("the policy lets forms go to the provider and nowhere else", () => {
+test("the content security policy lets forms be sent to the provider and nowhere else", () => {
   for (const address of ["/subscribe/", "/", "/articles/everything/"])
     expect(pageAt(dist, address)).toContain(`form-action 'self' ${provider};`);
 });
 
-test.each(["light", "dark"] as const)(
-  "the form can be used by everybody, in the %s theme too",
-  async (colorScheme) => {
-    const { page } = await open({ colorScheme });
-    expect(await accessibilityProblems(page)).toEqual([]);
-  },
-);
+test("axe finds no issues in the form, in either theme", async () => {
+  const { page } = await open();
+  expect(await problemsInBothThemes(page)).toEqual([]);
+});
 
-test("the form is sound HTML", async () => {
+test("the form is valid HTML", async () => {
   const { results } = await new HtmlValidate(
     new FileSystemConfigLoader([], { ...htmlRules, root: true }),
   ).validateString(pageAt(dist, "/subscribe/"));
   expect(results.flatMap(({ messages }) => messages)).toEqual([]);
 });
 
-describe("the address of a feed", () => {
+describe("a feed's address", () => {
   const openPlain = async (options = {}) => {
     const { page, complaints } = await openPage(browser, options);
-    await page.goto(`${plain.url}/subscribe/`);
+    await page.goto(`${site.url}/subscribe/`);
     return {
       page,
       complaints,
@@ -159,12 +127,12 @@ describe("the address of a feed", () => {
   };
   const address = "https://saucepan.example/categories/work/rss.xml";
 
-  test("is copied with one press, and the page says so", async () => {
+  test("is copied by a button, and the page says so", async () => {
     const { page, complaints, button } = await openPlain({
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const said = page.getByRole("status").filter({ hasText: "Copied" });
-    // And what was said of another holds no longer.
+    // The message about an earlier copy is gone.
     const another = { name: "Copy the address of the weekly digest" };
     for (const each of [page.getByRole("button", another), button, button]) {
       await each.click();
@@ -179,7 +147,7 @@ describe("the address of a feed", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is not said to be copied when it was not", async () => {
+  test("is not reported as copied when copying fails", async () => {
     const { page, button } = await openPlain({ permissions: [] });
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("No."));
@@ -190,7 +158,7 @@ describe("the address of a feed", () => {
       .waitFor();
   });
 
-  test("and everything about it has room for a thumb", async () => {
+  test("has links and buttons at least 44 px high", async () => {
     const { page } = await openPlain({ viewport: { width: 320, height: 640 } });
     const low = await page
       .locator("main li :is(a, button):visible")
@@ -202,7 +170,7 @@ describe("the address of a feed", () => {
     expect(low).toEqual([]);
   });
 
-  test("stands there to be selected without JavaScript, and no button promises more", async () => {
+  test("can be selected without JavaScript, and no copy button is shown", async () => {
     const { page, complaints, button } = await openPlain({
       javaScriptEnabled: false,
     });

@@ -1,12 +1,12 @@
 import { expect, inject, test } from "vitest";
+import { addresses, toFeedAddress } from "#urls.ts";
 import { readDist } from "../support/build-site.ts";
-import { accessibilityProblems, openPage } from "../support/browser.ts";
-import { isRedirect, toKinds } from "../support/page-kinds.ts";
-import { serve } from "../support/serve.ts";
-import { browser, site } from "../support/served-site.ts";
-import { publishedCount } from "../support/site-content.ts";
+import { openPage } from "../support/browser.ts";
+import { base } from "../support/journal.ts";
+import { browser, journal, site } from "../support/served-site.ts";
+import { toXmlProblem } from "../support/xml-problem.ts";
 
-test("home, article, tag and back, by keyboard alone", async () => {
+test("a reader can go from home to an article, to a tag and back by keyboard alone", async () => {
   const { page, complaints } = await openPage(browser);
   const focused = () =>
     page.evaluate(() =>
@@ -17,7 +17,7 @@ test("home, article, tag and back, by keyboard alone", async () => {
       await page.keyboard.press("Tab");
       if ((await focused()) === text) return;
     }
-    throw new Error(`Tab never comes to "${text}"`);
+    throw new Error(`Tab never reaches "${text}"`);
   };
 
   await page.goto(`${site.url}/`);
@@ -59,21 +59,7 @@ test("home, article, tag and back, by keyboard alone", async () => {
   expect(complaints).toEqual([]);
 });
 
-test("no page draws a complaint from the browser: nothing blocked by the policy, nothing missing", async () => {
-  const { page, complaints } = await openPage(browser);
-  // A redirect takes the browser away before it can complain.
-  const pages = [...readDist(inject("site"))]
-    .filter(([path, page]) => path.endsWith("index.html") && !isRedirect(page))
-    .map(([path]) => path);
-  expect(pages.length).toBeGreaterThan(40);
-  for (const path of pages)
-    await page.goto(`${site.url}/${path.replace("index.html", "")}`, {
-      waitUntil: "load",
-    });
-  expect(complaints).toEqual([]);
-});
-
-test("the policy is in force: a style and a script put into a page are blocked", async () => {
+test("a style and a script injected into a page are blocked by the content security policy", async () => {
   const { page, complaints } = await openPage(browser);
   await page.goto(`${site.url}/`);
   await page.evaluate(() => {
@@ -89,29 +75,7 @@ test("the policy is in force: a style and a script put into a page are blocked",
   expect(complaints.join()).toMatch(/Content Security Policy/);
 });
 
-const kinds = toKinds(readDist(inject("site")));
-
-// Colours depend on the theme and layout on the width, so two runs see every rule at work.
-test.each([
-  ["light", 360],
-  ["dark", 1280],
-] as const)(
-  "axe finds nothing on any kind of page in the %s theme at %i px",
-  async (colorScheme, width) => {
-    const { page } = await openPage(browser, {
-      colorScheme,
-      viewport: { width, height: 800 },
-    });
-    const problems: string[] = [];
-    for (const address of kinds) {
-      await page.goto(site.url + address);
-      problems.push(...(await accessibilityProblems(page)));
-    }
-    expect(problems).toEqual([]);
-  },
-);
-
-test("an address where nothing is gets the page that says so, with the newest articles", async () => {
+test('an unknown address shows the "Page not found" page, with the newest articles', async () => {
   const { page } = await openPage(browser);
   const response = await page.goto(`${site.url}/no/such/page/`);
   expect(response?.status()).toBe(404);
@@ -119,13 +83,13 @@ test("an address where nothing is gets the page that says so, with the newest ar
   expect(await page.locator("main li h3").count()).toBe(5);
 });
 
-test("an old address takes the reader to the article", async () => {
+test("an old address redirects to the article", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/old-everything/`);
   await page.waitForURL("**/articles/everything/");
 });
 
-test("code has its colours and a table its alignment, without a style attribute", async () => {
+test("code is coloured and table columns are aligned without style attributes", async () => {
   const { page } = await openPage(browser, { colorScheme: "dark" });
   await page.goto(`${site.url}/articles/everything/`);
   const styleOf = (selector: string, property: string) =>
@@ -145,7 +109,7 @@ test("code has its colours and a table its alignment, without a style attribute"
   expect(await styleOf("td.right", "text-align")).toBe("end");
 });
 
-test("a category's name and its rule have the category's hue", async () => {
+test("a category's name and the line beside it are in the category's colour", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/`);
   const [name, rule, text] = await page.evaluate(() => {
@@ -160,7 +124,7 @@ test("a category's name and its rule have the category's hue", async () => {
   expect(rule).toMatch(/^oklch\(0\.72 0\.13 \d+\)$/);
 });
 
-test("a component that only an MDX article uses brings its style", async () => {
+test("a component used only in an MDX article is styled", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/in-mdx/`);
   const edge = await page
@@ -169,7 +133,7 @@ test("a component that only an MDX article uses brings its style", async () => {
   expect(edge).toBe("4px");
 });
 
-test("a video asks nobody anything until a reader presses the button that says so", async () => {
+test("a video sends no request until the reader presses the button that warns of it", async () => {
   const { page, complaints } = await openPage(browser);
   const asked: string[] = [];
   await page.route(/youtube|ytimg/, (route) => {
@@ -190,7 +154,7 @@ test("a video asks nobody anything until a reader presses the button that says s
   expect(complaints).toEqual([]);
 });
 
-test("a heading's link is reached by keyboard and names its part; its words copy without it", async () => {
+test("a heading's link works by keyboard and names its section; the heading's text is copied without it", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/everything/`);
   const link = page.getByRole("link", {
@@ -204,7 +168,7 @@ test("a heading's link is reached by keyboard and names its part; its words copy
   expect(await heading.innerText()).toBe("A heading");
 });
 
-test("a footnote stands beside its reference where there is room, and at the end where there is none", async () => {
+test("a footnote is beside its reference on wide screens and at the end of the article on narrow ones", async () => {
   const { page } = await openPage(browser);
   await page.goto(`${site.url}/articles/everything/`);
   const offsets = async (width: number) => {
@@ -235,57 +199,36 @@ test("a footnote stands beside its reference where there is room, and at the end
   expect(narrow.below).toBeGreaterThan(500);
 });
 
-test("an article prints without the site around it, with the addresses of its links", async () => {
-  const { page } = await openPage(browser);
-  await page.goto(`${site.url}/articles/everything/`);
-  await page.emulateMedia({ media: "print" });
-  expect(await page.locator("header nav").isVisible()).toBe(false);
-  const printed = await page
-    .locator('.prose a[href="https://example.org/"]')
-    .evaluate((link) => getComputedStyle(link, "::after").content);
-  expect(printed).toContain("https://example.org/");
+test("every XML document of the site is well-formed to the browser's own parser", async () => {
+  const page = await browser.newPage();
+  expect(await toXmlProblem(page, "<feed>&nbsp;</feed>")).toContain("nbsp");
+
+  const documents = [...readDist(inject("site"))].filter(([path]) =>
+    /\.(?:xml|opml)$/.test(path),
+  );
+  expect(documents.map(([path]) => `/${path}`)).toEqual(
+    expect.arrayContaining([
+      toFeedAddress(addresses.home, "rss"),
+      toFeedAddress(addresses.home, "atom"),
+      toFeedAddress(addresses.tag("shared"), "rss"),
+      addresses.sitemap,
+    ]),
+  );
+  for (const [path, bytes] of documents)
+    expect(
+      await toXmlProblem(page, bytes.toString("utf8")),
+      path,
+    ).toBeUndefined();
 });
 
-test("what prints is dark on white, whatever the theme of the screen", async () => {
-  const { page } = await openPage(browser, { colorScheme: "dark" });
-  await page.goto(`${site.url}/articles/everything/`);
-  const schemeOf = () =>
-    page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  expect(await schemeOf()).toBe("light dark");
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  expect(await schemeOf()).toBe("light");
-});
-
-test("the feed and the sitemap are well-formed to the browser's own XML parser", async () => {
-  const { page } = await openPage(browser);
-  await page.goto(`${site.url}/`);
-  const count = (address: string, element: string) =>
-    page.evaluate(
-      async ([from, name]) => {
-        const text = await (await fetch(from)).text();
-        const document = new DOMParser().parseFromString(
-          text,
-          "application/xml",
-        );
-        return document.querySelector("parsererror")
-          ? (document.documentElement.textContent ?? "")
-          : document.getElementsByTagName(name).length;
-      },
-      [address, element] as const,
-    );
-  expect(await count("/rss.xml", "item")).toBe(publishedCount);
-  expect(await count("/sitemap-0.xml", "url")).toBeGreaterThan(publishedCount);
-});
-
-test("a port that is taken is no obstacle: the next free one is printed", async () => {
-  const second = await serve(inject("site"), "preview");
-  expect(second.url).not.toBe(site.url);
-  expect((await fetch(`${second.url}/`)).status).toBe(200);
-  await second.stop();
+test("two previews run side by side: the second takes the next free port", async () => {
+  expect(journal.url).not.toBe(site.url);
+  for (const address of [`${site.url}/`, journal.url + base])
+    expect((await fetch(address)).status, address).toBe(200);
 });
 
 test.each(["light", "dark"] as const)(
-  "the %s theme colour of the browser's own frame is the colour of the page",
+  "in the %s theme the browser's toolbar has the colour of the page",
   async (colorScheme) => {
     const { page } = await openPage(browser, { colorScheme });
     await page.goto(`${site.url}/`);

@@ -1,43 +1,14 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  describe,
-  expect,
-  inject,
-  test,
-} from "vitest";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-} from "../support/browser.ts";
-import { makeSite } from "../support/build-site.ts";
-import { anArticleFile } from "../support/an-article.ts";
-import { writeContent } from "../support/fixture.ts";
-import { journalEnvironment } from "../support/journal.ts";
-import { serve } from "../support/serve.ts";
-import { canary, siteContent } from "../support/site-content.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterEach, expect, test } from "vitest";
+import { openPage, problemsInBothThemes } from "../support/browser.ts";
+import { browser, journal, site } from "../support/served-site.ts";
+import { canary } from "../support/site-content.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
 let page: Page;
 let complaints: string[];
 let asked: string[];
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
-});
 afterEach(() => page.context().close());
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-
 const open = async (
   address: string,
   options: BrowserContextOptions = {},
@@ -56,18 +27,18 @@ const focused = () =>
   page.evaluate(() => document.activeElement?.textContent?.trim());
 const isFieldFocused = () =>
   page.evaluate(() => document.activeElement?.matches("[name=q]"));
-/** How the dialog's fields stand: "block" where its styles are missing. */
+/** The layout of the dialog's fields: "block" when its styles are missing. */
 const layout = () =>
   page
     .locator("dialog .ask")
     .evaluate((fields) => getComputedStyle(fields).display);
-/** Opens the dialog by its key and waits until it is there. */
+/** Opens the dialog with the slash key and waits for it. */
 const openDialog = async () => {
   await page.keyboard.press("/");
   await dialog().waitFor();
 };
 
-test("what is typed while the search is loaded stands in its field", async () => {
+test("words typed while the search is loading appear in its field", async () => {
   await open("/articles/everything/");
   let load = () => {};
   const typed = new Promise<void>((resolve) => (load = resolve));
@@ -84,7 +55,7 @@ test("what is typed while the search is loaded stands in its field", async () =>
   expect(await page.locator("dialog [name=q]").inputValue()).toBe("apples");
 });
 
-test("nothing of the search is loaded before somebody asks for it", async () => {
+test("no file of the search is loaded until a reader opens it", async () => {
   await open("/articles/everything/", {});
   await page.waitForLoadState("networkidle");
   const ofSearch = () => asked.filter((url) => /pagefind|search/.test(url));
@@ -97,7 +68,7 @@ test("nothing of the search is loaded before somebody asks for it", async () => 
   expect(complaints).toEqual([]);
 });
 
-test("by keyboard alone: the key, words, arrows, Enter", async () => {
+test("the search works by keyboard alone: the slash key opens it, arrows choose a result, Enter follows it", async () => {
   await open("/about/");
   await openDialog();
   expect(await isFieldFocused()).toBe(true);
@@ -124,7 +95,7 @@ test("by keyboard alone: the key, words, arrows, Enter", async () => {
   expect(complaints).toEqual([]);
 });
 
-test("Escape closes it, with words in the field too, and the button that opened it has the focus again", async () => {
+test("Escape closes the dialog, even with words in the field, and returns the focus to the link that opened it", async () => {
   await open("/about/");
   await page.locator("header a", { hasText: "Search" }).click();
   await dialog().waitFor();
@@ -141,7 +112,7 @@ test("Escape closes it, with words in the field too, and the button that opened 
   expect(await focused()).toBe("Search");
 });
 
-test("the key is a letter where one writes, and no business of ours with Ctrl", async () => {
+test("the slash key is an ordinary character in a text field, and does nothing with Ctrl or Alt", async () => {
   await open("/nothing-here/");
   await page.locator("main [name=q]").focus();
   await page.keyboard.type("a/b");
@@ -153,7 +124,7 @@ test("the key is a letter where one writes, and no business of ours with Ctrl", 
   await openDialog();
 });
 
-test("words that were found are marked, in the text as it is written", async () => {
+test("matching words are highlighted in an excerpt of the text as written", async () => {
   await open("/search/?q=comment");
   await says("1 article");
   expect(await page.locator("mark").allTextContents()).toEqual(["comment"]);
@@ -162,18 +133,18 @@ test("words that were found are marked, in the text as it is written", async () 
   );
 });
 
-test("a title with markup in it stays text", async () => {
+test("markup in a title is shown as text", async () => {
   await open("/search/?q=bold");
   await says("1 article");
   expect(await links().textContent()).toContain(
     '<b>bold</b> & "quoted" ]]> </script> 😀 שלום',
   );
-  // Nothing in the text has the word: the description stands there.
+  // The text does not contain the word, so the description is shown.
   expect(await page.locator(".excerpt").textContent()).toContain("<b>bold</b>");
   expect(complaints).toEqual([]);
 });
 
-test("category and tag narrow it, and the address says what was asked", async () => {
+test("category and tag narrow the results, and the address keeps the query", async () => {
   await open("/search/?q=plain");
   await says("23 articles");
   await page.getByLabel("Category").selectOption("Work");
@@ -188,7 +159,7 @@ test("category and tag narrow it, and the address says what was asked", async ()
   await page.locator("[name=q]").fill("");
   await page.getByLabel("Tag").selectOption("All");
   await says("18 articles");
-  // Without words, the newest stand first.
+  // Without words, the newest come first.
   expect(await links().first().textContent()).toBe("Everything");
   await page.getByLabel("Category").selectOption("All");
   await expect.poll(() => links().count()).toBe(0);
@@ -196,7 +167,7 @@ test("category and tag narrow it, and the address says what was asked", async ()
   expect(complaints).toEqual([]);
 });
 
-test("ten are shown, and more on request, with the focus on the first new one", async () => {
+test("ten results are shown, and more on request, with the focus on the first new one", async () => {
   await open("/search/?q=plain");
   await says("23 articles");
   const more = page.getByRole("button", { name: "Show more" });
@@ -209,7 +180,7 @@ test("ten are shown, and more on request, with the focus on the first new one", 
   expect(new Set(await links().allTextContents()).size).toBe(23);
 });
 
-test("Enter in the dialog's field leads to the page that can be linked", async () => {
+test("Enter in the dialog's field leads to a page of results that can be linked", async () => {
   await open("/about/");
   await openDialog();
   await page.keyboard.type("some & more");
@@ -218,7 +189,7 @@ test("Enter in the dialog's field leads to the page that can be linked", async (
   expect(await page.locator("[name=q]").inputValue()).toBe("some & more");
 });
 
-test("where nothing is found it says so, and where to look", async () => {
+test("a search without results says so and links to the archive", async () => {
   // Pagefind alone would answer with every article that has an "a".
   await open("/search/?q=aardvark");
   await says("No results for “aardvark”");
@@ -227,13 +198,13 @@ test("where nothing is found it says so, and where to look", async () => {
   await page.waitForURL("**/archive/");
 });
 
-test("what readers may not see is not found", async () => {
+test("drafts and scheduled articles are not found", async () => {
   await open(`/search/?q=${canary}`);
   await says(`No results for “${canary}”`);
 });
 
 test.each(["*.js", "pagefind-entry.json*", "wasm.*", "fragment/*"])(
-  "a search that cannot load its %s says so, and works when it can",
+  "a search that cannot load %s says so, and works once it can",
   async (files) => {
     ({ page } = await openPage(browser));
     const context = page.context();
@@ -246,7 +217,7 @@ test.each(["*.js", "pagefind-entry.json*", "wasm.*", "fragment/*"])(
   },
 );
 
-test("where its page cannot be had, the dialog's link leads there", async () => {
+test("when the dialog cannot be loaded, the reader is taken to the search page", async () => {
   await open("/about/");
   await page.route("**/search/", (route) =>
     route.request().isNavigationRequest() ? route.continue() : route.abort(),
@@ -255,7 +226,7 @@ test("where its page cannot be had, the dialog's link leads there", async () => 
   await page.waitForURL("**/search/");
 });
 
-test("on the search's own page the key goes to its field", async () => {
+test("on the search page the slash key moves the focus to its field", async () => {
   await open("/search/");
   await page.waitForLoadState("networkidle");
   expect(asked.filter((url) => url.includes("pagefind"))).toEqual([]);
@@ -264,7 +235,7 @@ test("on the search's own page the key goes to its field", async () => {
   expect(await dialog().count()).toBe(0);
 });
 
-test("without JavaScript the header's link leads to a sentence and the archive", async () => {
+test("without JavaScript the search page says so and links to the archive", async () => {
   await open("/about/", { javaScriptEnabled: false });
   await page.locator("header a", { hasText: "Search" }).click();
   await page.waitForURL("**/search/");
@@ -274,7 +245,7 @@ test("without JavaScript the header's link leads to a sentence and the archive",
   expect(await page.locator("main form").isVisible()).toBe(false);
 });
 
-test("a page that is missing asks what was looked for", async () => {
+test('the "Page not found" page has a search field', async () => {
   await open("/no/such/page/");
   await page.locator("main [name=q]").fill("apples");
   await page.getByRole("button", { name: "Search" }).click();
@@ -282,23 +253,21 @@ test("a page that is missing asks what was looked for", async () => {
   expect(await links().textContent()).toBe("In MDX");
 });
 
-describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  test.each([360, 1280])("axe finds nothing at %i px", async (width) => {
-    await open("/search/?q=plain", {
-      colorScheme,
-      viewport: { width, height: 800 },
-    });
+test.each([360, 1280])(
+  "axe finds no issues in results on the page and in the dialog, in either theme, at %i px",
+  async (width) => {
+    await open("/search/?q=plain", { viewport: { width, height: 800 } });
     await says("23 articles");
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await problemsInBothThemes(page)).toEqual([]);
     await page.goto(`${site.url}/about/`);
     await openDialog();
     await page.keyboard.type("plain");
     await says("23 articles");
-    expect(await accessibilityProblems(page)).toEqual([]);
-  });
-});
+    expect(await problemsInBothThemes(page)).toEqual([]);
+  },
+);
 
-test("at 320 px nothing is wider than the screen, with the dialog open too", async () => {
+test("results fit a screen of 320 px, on the page and in the dialog", async () => {
   await open("/search/?q=plain", { viewport: { width: 320, height: 640 } });
   const isWide = () =>
     page.evaluate(() =>
@@ -315,12 +284,7 @@ test("at 320 px nothing is wider than the screen, with the dialog open too", asy
   expect(await isWide()).toBe(false);
 });
 
-test("under a path of another site it finds and leads to the same", async () => {
-  const journal = await serve(
-    inject("journal").root,
-    "preview",
-    journalEnvironment,
-  );
+test("a site below a path finds its articles and links to them there", async () => {
   await open("/journal/about/", {}, journal.url);
   await openDialog();
   await page.keyboard.type("apples");
@@ -328,44 +292,4 @@ test("under a path of another site it finds and leads to the same", async () => 
   await links().click();
   await page.waitForURL("**/journal/articles/in-mdx/");
   expect(complaints).toEqual([]);
-  await journal.stop();
-});
-
-test("a writer finds drafts and scheduled articles too, labelled, and what was saved just now", async () => {
-  const root = makeSite(siteContent());
-  const dev = await serve(root, "dev", { SITE_BASE: "/journal/" });
-  await open(`/journal/search/?q=${canary}`, {}, dev.url);
-  await says("5 articles");
-  const labels = await page.locator("form ol strong").allTextContents();
-  expect(labels.sort()).toEqual([
-    "Draft",
-    "Draft",
-    "Draft",
-    "Scheduled for 15 June 2026",
-    "Scheduled for 16 June 2026",
-  ]);
-
-  await expect
-    .poll(
-      async () => {
-        writeContent(root, [
-          ["articles/just-now.md", anArticleFile({}, "A blunderbuss.\n")],
-        ]);
-        await page.goto(`${dev.url}/journal/search/?q=blunderbuss`);
-        await says(/article|Nothing/);
-        return links().allTextContents();
-      },
-      { timeout: 30_000 },
-    )
-    .toEqual(["A title"]);
-  expect(await links().getAttribute("href")).toBe(
-    "/journal/articles/just-now/",
-  );
-
-  await page.goto(`${dev.url}/journal/about/`);
-  await openDialog();
-  await page.keyboard.type("blunderbuss");
-  await says("1 article");
-  expect(await layout()).toBe("grid");
-  await dev.stop();
 });

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { feedFormats, toFeedAddress } from "#urls.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import {
@@ -8,7 +8,6 @@ import {
   toText,
   type Entry,
 } from "../support/feed-readers.ts";
-import { serve } from "../support/serve.ts";
 import {
   awkwardTitle,
   now,
@@ -90,21 +89,19 @@ const toPlainLines = (body: string): string[] =>
       (heading?.replace(/[`*]/g, "") ?? sentence) as string,
   );
 
-let site: Awaited<ReturnType<typeof serve>>;
+const { site } = inject("served");
 /** The articles that each reader found in each feed. */
 const taken = new Map<string, Map<string, Entry[]>>();
 
 beforeAll(async () => {
-  site = await serve(inject("site"), "preview");
   for (const { listing, format, address } of feeds)
     for (const reader of feedReaders) {
       if (reader.missing || !reader.formats.includes(format)) continue;
-      const entries = await reader.read(site.url + address, format);
+      const entries = await reader.read(site + address, format);
       const others = taken.get(listing) ?? new Map<string, Entry[]>();
       taken.set(listing, others.set(`${reader.name}, ${format}`, entries));
     }
 });
-afterAll(() => site.stop());
 
 test("the site has articles, and one with a difficult title", () => {
   expect(written).toHaveLength(publishedCount);

@@ -10,7 +10,6 @@ import {
   toLines,
   type Fetched,
 } from "../support/page-weight.ts";
-import { serve } from "../support/serve.ts";
 
 /**
  * The heaviest article with one code block, a drawn cover and no slanted letters (their font is loaded only where they
@@ -23,13 +22,10 @@ let fetched: Fetched[];
 let browser: Browser;
 
 beforeAll(async () => {
-  const root = inject("site");
-  dist = readDist(root);
+  dist = readDist(inject("site"));
   heaviest = pickHeaviest(dist);
-  const site = await serve(root, "preview");
   browser = await launchBrowser(inject("browser"));
-  fetched = await fetchPage(browser, `${site.url}/${heaviest}`);
-  await site.stop();
+  fetched = await fetchPage(browser, `${inject("served").site}/${heaviest}`);
 });
 afterAll(() => browser.close());
 

@@ -1,39 +1,15 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import {
   buildSite,
   copySite,
-  makeSite,
   pageAt,
   readDist,
   type Dist,
 } from "../support/build-site.ts";
+import { anOwnPage } from "../support/own-page.ts";
 import { runHere } from "../support/run-command.ts";
-import { serve } from "../support/serve.ts";
-import { siteContent } from "../support/site-content.ts";
-
-/** A page of the publication's own, with the layout of every page. */
-const toPage = (title: string, address: string, more = "") => `---
-import Site from "gatepost/layouts/Site.astro";
----
-
-<Site title="${title}" description="What it says." address="${address}">
-  <h1>${title}</h1>
-  ${more}
-</Site>
-`;
-const aText = `---
-title: Licence
-description: What you may do.
----
-
-A text.
-`;
-const write = (root: string, file: string, text: string) => {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-};
 
 describe("a site with ejected files and a route of its own", () => {
   const before = readDist(inject("site"));
@@ -46,7 +22,10 @@ describe("a site with ejected files and a route of its own", () => {
     renameSync(folder, root);
     for (const name of ["topics", "[...feed].json", "SiteFooter"])
       expect((await runHere(root, "eject", [name])).out).toContain("src/");
-    write(root, "src/pages/events.astro", toPage("Events", "/events/"));
+    writeFileSync(
+      join(root, "src/pages/events.astro"),
+      anOwnPage("Events", "/events/"),
+    );
     dist = await buildSite(root);
   });
 
@@ -84,70 +63,5 @@ describe("a site with ejected files and a route of its own", () => {
     );
     const [, card = ""] = /property="og:image" content="([^"]+)/.exec(page)!;
     expect([...dist.keys()]).toContain(new URL(card).pathname.slice(1));
-  });
-});
-
-describe("while the dev server runs", () => {
-  let root: string;
-  let dev: Awaited<ReturnType<typeof serve>>;
-  /** Which of some texts the page of topics has; the server may be restarting. */
-  const seen = async (...texts: string[]) => {
-    const response = await fetch(`${dev.url}/topics/`).catch(() => undefined);
-    const page = (await response?.text()) ?? "";
-    return texts.filter((text) => page.includes(text));
-  };
-  const patience = { timeout: 60_000, interval: 200 };
-
-  beforeAll(async () => {
-    root = makeSite(
-      [...siteContent()].filter(([path]) => path !== "pages/licence.md"),
-    );
-    dev = await serve(root, "dev");
-  });
-  afterAll(() => dev.stop());
-
-  test("a component that wraps the engine's shows once it is added, and no longer once it is deleted", async () => {
-    const file = "src/components/SiteFooter.astro";
-    const look = () => seen("</footer>", "<p>Printed on paper too.</p>");
-    await expect.poll(look, patience).toEqual(["</footer>"]);
-    write(
-      root,
-      file,
-      `---
-import Default from "gatepost/components/SiteFooter.astro";
----
-
-<Default />
-<p>Printed on paper too.</p>
-`,
-    );
-    await expect
-      .poll(look, patience)
-      .toEqual(["</footer>", "<p>Printed on paper too.</p>"]);
-    rmSync(join(root, file));
-    await expect.poll(look, patience).toEqual(["</footer>"]);
-  });
-
-  test("a route of the publication replaces the engine's until it is deleted", async () => {
-    const look = () => seen(">Topics</h1>", ">Subjects</h1>");
-    write(root, "src/pages/topics.astro", toPage("Subjects", "/topics/"));
-    await expect.poll(look, patience).toEqual([">Subjects</h1>"]);
-    rmSync(join(root, "src/pages/topics.astro"));
-    await expect.poll(look, patience).toEqual([">Topics</h1>"]);
-  });
-
-  test.each([
-    ["src/content/pages/licence.md", aText],
-    ["src/pages/licence.astro", toPage("Licence", "/licence/")],
-    ["public/licence/index.html", "<h1>Licence</h1>"],
-  ])("the footer leads to %s until it is deleted", async (file, text) => {
-    const look = () => seen("</footer>", 'href="/licence/"');
-    await expect.poll(look, patience).toEqual(["</footer>"]);
-    write(root, file, text);
-    await expect
-      .poll(look, patience)
-      .toEqual(["</footer>", 'href="/licence/"']);
-    rmSync(join(root, file));
-    await expect.poll(look, patience).toEqual(["</footer>"]);
   });
 });

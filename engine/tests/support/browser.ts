@@ -35,7 +35,14 @@ export const launchBrowser = (executablePath: string): Promise<Browser> =>
     ],
   });
 
-/** A page that records console errors, blocked or failed requests, and exceptions. */
+/**
+ * Chromium's message when a page takes so long to arrive that it is shown without the fade from the page before, as on a
+ * busy machine. That is how it should be, and no fault of the page.
+ */
+const lateTransition =
+  "Transition was aborted because of invalid state. Page already revealed";
+
+/** Opens a page that collects what the browser complains of: console errors, blocked or failed requests, exceptions. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -47,10 +54,9 @@ export async function openPage(
     if (message.type() === "error" || message.type() === "warning")
       complaints.push(`${page.url()}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => {
-    // Chromium skips the transition between two pages when a busy machine shows the second one late.
-    if (!error.message.startsWith("Transition was aborted"))
-      complaints.push(`${page.url()}: ${error.message}`);
+  page.on("pageerror", ({ message }) => {
+    if (message !== lateTransition)
+      complaints.push(`${page.url()}: ${message}`);
   });
   page.on("requestfailed", (request) => {
     // Requests that a navigation cancels are not errors.
@@ -62,21 +68,37 @@ export async function openPage(
 }
 
 /**
- * The issues that axe finds on a page, one per line. Checks WCAG 2.2 AA and axe's best practices, except for the
- * excluded rules.
+ * Runs axe on a page as it is shown: WCAG 2.2 AA and axe's own best practices.
+ * @param only the ids of the rules to run, all by default
+ * @returns a line for each element that breaks a rule
  */
 export async function accessibilityProblems(
   page: Page,
-  without: string[] = [],
+  only?: string[],
 ): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Axe checks target sizes only if that rule is enabled.
-    .options({ rules: { "target-size": { enabled: true } } })
-    .disableRules(without)
-    // Our pages have no frames that axe could look into; without them it needs no second page.
-    .setLegacyMode()
-    .analyze();
+  const axe = new AxeBuilder({ page }).options({
+    // Axe skips target sizes by default.
+    rules: { "target-size": { enabled: true } },
+    ...(only && { runOnly: only }),
+  });
+  // Our pages have no frames for axe to look into; without them it needs no second page.
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${page.url()} ${id}: ${target.join(" ")}`),
+    nodes.map(
+      ({ target, any, all, none }) =>
+        `${page.url()} ${id}: ${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`,
+    ),
   );
 }
+
+/** The same in the light theme and then in the dark one, where only the rules about colours can find anything new. */
+export async function problemsInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await accessibilityProblems(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await accessibilityProblems(page, colourRules);
+  return [...light, ...dark.map((problem) => `In the dark theme: ${problem}`)];
+}
+
+/** The rules of axe whose findings depend on the theme. */
+const colourRules = ["color-contrast", "link-in-text-block"];

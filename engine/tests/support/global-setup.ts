@@ -1,8 +1,9 @@
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "./browser.ts";
 import { buildSite, makeSite } from "./build-site.ts";
-import { buildJournal, makeJournal } from "./journal.ts";
+import { buildJournal, journalEnvironment, makeJournal } from "./journal.ts";
 import { startProvider } from "./provider.ts";
+import { serve } from "./serve.ts";
 import { siteContent } from "./site-content.ts";
 
 declare module "vitest" {
@@ -11,6 +12,8 @@ declare module "vitest" {
     site: string;
     /** The same for the site in journal.ts, with the output of its build. */
     journal: { root: string; output: string };
+    /** Where `npm run preview` serves these two: the address of each server, without the site's base. */
+    served: { site: string; journal: string };
     /** The address of the newsletter provider in the journal's forms. */
     provider: string;
     /** The path of the browser. */
@@ -28,7 +31,17 @@ async function build() {
     buildJournal(journalRoot),
     buildSite(root),
   ]);
-  return { provider, root, journal, browser };
+  const servers = await Promise.all([
+    serve(root, "preview"),
+    serve(journalRoot, "preview", journalEnvironment),
+  ]);
+  let stopped: Promise<unknown> | undefined;
+  const stop = () => {
+    provider.stop();
+    return (stopped ??= Promise.all(servers.map((server) => server.stop())));
+  };
+  const served = { site: servers[0].url, journal: servers[1].url };
+  return { provider, root, journal, served, browser, stop };
 }
 
 /** Two projects of one run use the same sites. */
@@ -36,12 +49,14 @@ const shared = globalThis as { fixtureSites?: ReturnType<typeof build> };
 
 export default async function setup({
   provide,
-}: TestProject): Promise<() => void> {
+}: TestProject): Promise<() => Promise<unknown>> {
   shared.fixtureSites ??= build();
-  const { provider, root, journal, browser } = await shared.fixtureSites;
+  const { provider, root, journal, served, browser, stop } =
+    await shared.fixtureSites;
+  provide("served", served);
   provide("site", root);
   provide("journal", journal);
   provide("provider", provider.url);
   provide("browser", browser);
-  return provider.stop;
+  return stop;
 }

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const long = [
   "site/equal",
   "site/rebuild",
-  "browser/reader",
+  "browser/writer",
   "browser/manners",
   "tests/types",
   "tests/update",
@@ -12,7 +12,6 @@ const long = [
   "tests/fresh",
   "browser/search",
   "site/own",
-  "browser/writer",
   "readers/one-copy",
   "site/failure",
   "browser/device",

@@ -25,16 +25,37 @@ export function readShifts(): string[] {
   );
 }
 
-/** Scrolls by half a screen and waits for a frame; returns whether the page ends there. */
-export async function hasReachedEnd(): Promise<boolean> {
-  scrollBy({ top: innerHeight / 2, behavior: "instant" });
+/** Scrolls to the end of the page, a screen at a time, and has each one drawn. */
+export async function scrollThrough(): Promise<void> {
   await document.fonts.ready;
-  await new Promise((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(resolve)),
+  do {
+    scrollBy({ top: innerHeight, behavior: "instant" });
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(resolve)),
+    );
+  } while (
+    Math.ceil(scrollY + innerHeight) < document.documentElement.scrollHeight
   );
-  return (
-    Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight
+}
+
+/** How much wider than the window the page is, if it is. */
+export function findOverflow(): string[] {
+  const { scrollWidth } = document.documentElement;
+  return scrollWidth > innerWidth
+    ? [`${scrollWidth} px on ${innerWidth} px`]
+    : [];
+}
+
+/** Spaces the text as WCAG 1.4.12 lets readers do. */
+export function setSpacing(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`,
   );
+  document.adoptedStyleSheets.push(sheet);
+  if (getComputedStyle(document.body).letterSpacing === "normal")
+    throw new Error("The text spacing has no effect");
 }
 
 /** Elements whose text is cut off and cannot be scrolled to. */

@@ -1,20 +1,15 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { serve } from "./serve.ts";
 
-/** A test file that imports this has both from before its first test until after its last. */
+/** A browser for the test file that imports this, from before its first test until after its last. */
 export let browser: Browser;
-/** The fixture site, served. */
-export let site: Awaited<ReturnType<typeof serve>>;
+/** The fixture site, served for the whole test run. */
+export const site = { url: inject("served").site };
+/** The journal, likewise; its pages are below its base. */
+export const journal = { url: inject("served").journal };
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(inject("browser")),
-    serve(inject("site"), "preview"),
-  ]);
+  browser = await launchBrowser(inject("browser"));
 });
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+afterAll(() => browser.close());
