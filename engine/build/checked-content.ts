@@ -3,39 +3,26 @@ import { checkerOf } from "#check/checker.ts";
 import { toEntries, toShown, type Entry } from "#check/entries.ts";
 import { toReport, toWriterError } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { readCache, toCacheText, type Content } from "#files/content.ts";
+import type { Content } from "#files/content.ts";
 import { collectionNames } from "#model/collections.ts";
 import { toSearchPages } from "#search/index-site.ts";
 import type { Rendered } from "./astro-renderer.ts";
-import { readContentCache } from "./last-build.ts";
+import { keepContent, readKeptContent } from "./content-cache.ts";
 
 /**
  * Reads and checks all content.
- * @param isKnown whether files from the last build may be read from its cache
  * @throws the writer's error if there are errors
  */
-export async function readChecked(
-  root: string,
-  isKnown: boolean,
-): Promise<Content> {
+export async function readChecked(root: string): Promise<Content> {
   const checker = checkerOf(root);
-  if (isKnown)
-    try {
-      for (const [file, read] of readCache(readContentCache()))
-        checker.cache.set(file, read);
-    } catch {
-      // Reading everything again is slower, but correct.
-      checker.cache.clear();
-    }
+  for (const [file, read] of readKeptContent(root))
+    checker.cache.set(file, read);
   const { content, findings } = await checker.check();
+  keepContent(root, checker.cache);
   const errors = findings.filter(isError);
   if (errors.length > 0) throw toWriterError(toReport(errors));
   return content;
 }
-
-/** The results of `readChecked`, for the next build. */
-export const toContentCache = (root: string): string =>
-  toCacheText(checkerOf(root).cache);
 
 export { toArticleCounts } from "#check/report.ts";
 

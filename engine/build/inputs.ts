@@ -11,8 +11,6 @@ export type KnownFile = { stamp: string; digest: string; variables: string[] };
 
 /** Everything that a build depends on, as two hashes. */
 export type Inputs = {
-  /** A hash of the engine and the settings, which decide how content files are read. */
-  engine: string;
   /** A hash of everything a renderer is made of: all inputs except Markdown texts. */
   code: string;
   /** A hash of the Markdown texts and the record of published addresses. */
@@ -20,7 +18,7 @@ export type Inputs = {
   files: Record<string, KnownFile>;
 };
 
-const engineFolder = join(import.meta.dirname, "..");
+export const engineFolder = join(import.meta.dirname, "..");
 const rootFiles =
   /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|astro\.config\.\w+|tsconfig.*\.json|\.env.*)$/;
 const codeFile = /\.(?:astro|mdx|[cm]?[jt]sx?)$/;
@@ -34,9 +32,6 @@ export function readInputs(
   known: Record<string, KnownFile> = {},
 ): Inputs {
   const files: Inputs["files"] = {};
-  const engine = createHash("sha256").update(
-    JSON.stringify([process.version, site]),
-  );
   const code = createHash("sha256");
   const content = createHash("sha256");
   const names = new Set<string>(Object.values(variables));
@@ -73,10 +68,7 @@ export function readInputs(
     if (rootFiles.test(name)) read(join(root, name));
   for (const folder of ["src", "public"])
     for (const path of listFiles(join(root, folder))) read(path);
-  for (const path of listFiles(engineFolder, true)) {
-    read(path);
-    engine.update((files[toFile(path)] as KnownFile).digest);
-  }
+  for (const path of listFiles(engineFolder, true)) read(path);
   const installed = join(root, "node_modules/.package-lock.json");
   code.update(
     JSON.stringify([
@@ -93,7 +85,6 @@ export function readInputs(
     ]),
   );
   return {
-    engine: engine.digest("hex"),
     code: code.digest("hex").slice(0, 32),
     content: content.digest("hex"),
     files,
@@ -105,7 +96,10 @@ const readVariable = (name: string): string | undefined =>
   name === "BUILD_NOW" ? undefined : process.env[name];
 
 /** Every file below a folder, in the same order on every machine. */
-function* listFiles(folder: string, isEngine = false): Generator<string> {
+export function* listFiles(
+  folder: string,
+  isEngine = false,
+): Generator<string> {
   if (!existsSync(folder)) return;
   for (const { name } of readdirSync(folder, { withFileTypes: true }).sort(
     (a, b) => (a.name < b.name ? -1 : 1),

@@ -40,15 +40,10 @@ export type LastBuild = {
 };
 
 const recordFile = join(kept, "record.json");
-const contentFile = join(kept, "content.json");
 
 /** Writes the record of a build, atomically and last. */
-export function keep(
-  record: Omit<LastBuild, "dist">,
-  contentCache: string,
-): void {
+export function keep(record: Omit<LastBuild, "dist">): void {
   mkdirSync(kept, { recursive: true });
-  writeWhole(contentFile, contentCache);
   writeWhole(
     recordFile,
     JSON.stringify({ ...record, dist: readFolderState(dist) }),
@@ -72,9 +67,6 @@ export function readLastBuild(): LastBuild | undefined {
     return undefined;
   }
 }
-
-/** The content files that the last build read, as text. */
-export const readContentCache = (): string => readFileSync(contentFile, "utf8");
 
 /** Forgets the last build: the next one builds everything. */
 export const forget = (): void => rmSync(recordFile, { force: true });

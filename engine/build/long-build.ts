@@ -3,12 +3,7 @@ import { join } from "node:path";
 import type { Content } from "#files/content.ts";
 import { keepTextsIn } from "#model/kept-texts.ts";
 import { keepInto } from "./astro-renderer.ts";
-import {
-  toAllEntries,
-  toBundled,
-  toContentCache,
-  toSearched,
-} from "./checked-content.ts";
+import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
 import { readInputs, toDigests, type Inputs } from "./inputs.ts";
 import {
   dist,
@@ -48,18 +43,15 @@ export async function buildLong(
   const isSame = readInputs(root, inputs.files).code === inputs.code;
   if (!renderer || refusal || !isSame) forget();
   else
-    keep(
-      {
-        inputs,
-        renderer,
-        outside: toDigests(root, outside),
-        bundled: toBundled(toAllEntries(content, now)),
-        paths,
-        searched: toSearched(paths, (file) => readFileSync(join(dist, file))),
-        ...toTimes(content, now),
-      },
-      toContentCache(root),
-    );
+    keep({
+      inputs,
+      renderer,
+      outside: toDigests(root, outside),
+      bundled: toBundled(toAllEntries(content, now)),
+      paths,
+      searched: toSearched(paths, (file) => readFileSync(join(dist, file))),
+      ...toTimes(content, now),
+    });
   const files = Object.keys(readFolderState(dist));
   return {
     way: "long",

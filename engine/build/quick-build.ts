@@ -5,12 +5,7 @@ import { indexSite, toSearchPages } from "#search/index-site.ts";
 import { writeSitemap } from "#seo/sitemap.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
-import {
-  toAllEntries,
-  toBundled,
-  toContentCache,
-  toSearched,
-} from "./checked-content.ts";
+import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
 import type { Inputs } from "./inputs.ts";
 import { dist, keep, toTimes, work, type LastBuild } from "./last-build.ts";
 import { openRenderer } from "./open-renderer.ts";
@@ -110,10 +105,7 @@ export async function buildQuick(
   ].filter((file) => file in last.dist && !files.has(file));
   for (const file of gone) patch.delete(file);
   patch.apply();
-  keep(
-    { ...last, inputs, paths, searched, ...toTimes(content, now) },
-    toContentCache(content.root),
-  );
+  keep({ ...last, inputs, paths, searched, ...toTimes(content, now) });
   return {
     way: "quick",
     changed: [...written, ...gone],

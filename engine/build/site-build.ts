@@ -65,10 +65,7 @@ export async function buildSite({
       return { way: "nothing", changed: [], total };
   }
   const { readChecked, toArticleCounts } = await import("./checked-content.ts");
-  const content = await readChecked(
-    root,
-    last?.inputs.engine === inputs.engine,
-  );
+  const content = await readChecked(root);
   say(toArticleCounts(content, now));
   if (last && !reason)
     try {

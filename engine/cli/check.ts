@@ -1,8 +1,9 @@
 import { existsSync, watch } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { keepContent, readKeptContent } from "#build/content-cache.ts";
 import type { Finding } from "#files/finding.ts";
 import { checkContent } from "#check/check-content.ts";
-import type { Content, ContentCache } from "#files/content.ts";
+import type { Content } from "#files/content.ts";
 import { checkedFolders } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
@@ -52,7 +53,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
   const isWanted = ({ file }: { file: string }): boolean =>
     wanted.length === 0 || wanted.some((path) => isIn(path, file));
 
-  const cache: ContentCache = new Map();
+  const cache = readKeptContent(root);
 
   /** Checks once, prints what it found and returns the exit code. */
   async function check(): Promise<0 | 1> {
@@ -69,6 +70,7 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
           ),
       ]),
     );
+    keepContent(root, cache);
     const findings = all.filter(isWanted);
     const code = findings.some(
       (finding) =>

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCache, toCacheText, type ContentCache } from "#files/content.ts";
+import { site } from "#site.ts";
+import { engineFolder, listFiles } from "./inputs.ts";
+
+const cacheFile = ".cache/content.json";
+
+/** Whatever decides how a file is read: the engine's code, the site's settings, Node. */
+const toVersion = (): string => {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([process.version, site]));
+  for (const path of listFiles(engineFolder, true))
+    hash.update(readFileSync(path));
+  return hash.digest("hex");
+};
+
+/** The content files as the last command with the same engine read them; empty if there was none. */
+export function readKeptContent(root: string): ContentCache {
+  try {
+    const text = readFileSync(join(root, cacheFile), "utf8");
+    const end = text.indexOf("\n");
+    return text.slice(0, end) === toVersion()
+      ? readCache(text.slice(end + 1))
+      : new Map();
+  } catch {
+    // There is none, or it is damaged: reading everything again is slower, but correct.
+    return new Map();
+  }
+}
+
+/** Keeps the content files as they were read, for the next command. */
+export function keepContent(root: string, cache: ContentCache): void {
+  const file = join(root, cacheFile);
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  writeFileSync(`${file}.part`, `${toVersion()}\n${toCacheText(cache)}`);
+  renameSync(`${file}.part`, file);
+}
