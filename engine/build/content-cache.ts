@@ -34,6 +34,8 @@ export function readKeptContent(root: string): ContentCache {
 export function keepContent(root: string, cache: ContentCache): void {
   const file = join(root, cacheFile);
   mkdirSync(join(root, ".cache"), { recursive: true });
-  writeFileSync(`${file}.part`, `${toVersion()}\n${toCacheText(cache)}`);
-  renameSync(`${file}.part`, file);
+  // Two commands may write at the same time.
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, `${toVersion()}\n${toCacheText(cache)}`);
+  renameSync(part, file);
 }
