@@ -84,7 +84,11 @@ for (let number = 0; number <= edits; number++) {
   }
   rmSync(cold, { recursive: true, force: true });
 }
-console.log(`${edits} edits, seed ${seed}: no difference.`, ways, `${refused} refused`);
+console.log(
+  `${edits} edits, seed ${seed}: no difference.`,
+  ways,
+  `${refused} refused`,
+);
 
 /** Starts a build and kills it after some milliseconds if it is still running. */
 async function killedBuild(

@@ -78,7 +78,7 @@ test("fresh makes an empty publication, with nothing of this one outside the eng
     "--address",
     "https://cooking.example",
   );
-  expect(output).toContain("README.md says what to change first.");
+  expect(output).toContain("README.md lists what to change first.");
   expect(code).toBe(0);
   const files = listFiles(root);
   expect(

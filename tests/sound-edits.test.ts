@@ -87,7 +87,7 @@ async function writeDrafts(): Promise<void> {
         .split("\n---\n")[0]
     }\n---\n\nThe answer.\n`,
   );
-  await command("publish", "a-draft-that-is-published", "--yes");
+  await command("publish", "a-draft-that-is-published");
 }
 
 /** A save by a form: the fields in another order, each text in quotes. */
@@ -116,7 +116,7 @@ async function deleteArticle(): Promise<void> {
     );
   }) as string;
   const slug = /articles\/([\w-]+)/.exec(file)?.[1] as string;
-  await command("unpublish", slug, "--reason", "It was merged.", "--yes");
+  await command("unpublish", slug, "--reason", "It was merged.");
   rmSync(inCopy(file));
 }
 

@@ -50,7 +50,7 @@ const run = (...words: string[]) =>
 
 async function build(): Promise<Dist> {
   const { code, output } = await run("build");
-  expect(output).toContain("Built dist/.");
+  expect(output).toContain("files in dist/");
   expect(code).toBe(0);
   return readDist(root);
 }
