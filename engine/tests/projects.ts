@@ -14,8 +14,7 @@ export const testSettings = {
   // Whole sites are built in these, on machines of any speed.
   hookTimeout: 600_000,
   testTimeout: 600_000,
-  // One more than the cores of a small machine: browsers, servers and Pagefind leave them idle at times.
-  maxWorkers: 3,
+  maxWorkers: 2,
   sequence: { sequencer: LongFirst },
 };
 
