@@ -77,24 +77,25 @@ export async function buildQuick(
     rmSync(folder, { recursive: true });
   };
   listPages(paths);
-  mkdirSync(join(work, "sitemap"), { recursive: true });
+  const sitemapFolder = emptyFolder("sitemap");
   await writeSitemap(
-    join(work, "sitemap"),
+    sitemapFolder,
     paths.flatMap(({ isPage, pathname }) => (isPage ? [pathname] : [])),
     last.renderer.base,
   );
-  writeFolder(join(work, "sitemap"), "");
+  writeFolder(sitemapFolder, "");
   const index = addresses.searchIndex.slice(1);
   const searched = toSearched(paths, read);
   if (searched === last.searched) {
     for (const file of Object.keys(last.dist))
       if (file.startsWith(index)) files.add(file);
   } else {
+    const searchFolder = emptyFolder("search");
     await indexSite(
       toSearchPages(files, (file) => read(file).toString()),
-      join(work, "search"),
+      searchFolder,
     );
-    writeFolder(join(work, "search"), index);
+    writeFolder(searchFolder, index);
   }
   // Astro's own files, such as styles and pictures, belong to the renderer and stay.
   const gone = [
@@ -111,4 +112,12 @@ export async function buildQuick(
     changed: [...written, ...gone],
     total: Object.keys(readFolderState(dist)).length,
   };
+}
+
+/** An empty folder to work in: a build that was killed may have left files in it. */
+function emptyFolder(name: string): string {
+  const folder = join(work, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }

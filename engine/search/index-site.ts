@@ -49,8 +49,7 @@ export async function indexSite(
   outputPath: string,
 ): Promise<void> {
   await withIndex(async (index) => {
-    for (const { address, html } of pages)
-      stopOn((await index.addHTMLFile({ url: address, content: html })).errors);
+    await addPages(index, pages);
     stopOn((await index.writeFiles({ outputPath })).errors);
   });
   for (const file of await readdir(outputPath))
@@ -62,12 +61,26 @@ export const indexPages = (
   pages: SearchPage[],
 ): Promise<Map<string, Uint8Array>> =>
   withIndex(async (index) => {
-    for (const { address, html } of pages)
-      stopOn((await index.addHTMLFile({ url: address, content: html })).errors);
+    await addPages(index, pages);
     const { files, errors } = await index.getFiles();
     stopOn(errors);
     return new Map(files.map(({ path, content }) => [path, content]));
   });
+
+/** Pagefind need not wait for us between two pages: it has a few to do, and takes them in their order. */
+const ahead = 4;
+
+async function addPages(
+  index: PagefindIndex,
+  pages: Iterable<SearchPage>,
+): Promise<void> {
+  const adding: ReturnType<PagefindIndex["addHTMLFile"]>[] = [];
+  for (const { address, html } of pages) {
+    adding.push(index.addHTMLFile({ url: address, content: html }));
+    if (adding.length >= ahead) stopOn((await adding.shift())?.errors ?? []);
+  }
+  for (const { errors } of await Promise.all(adding)) stopOn(errors);
+}
 
 async function withIndex<T>(
   work: (index: PagefindIndex) => Promise<T>,
