@@ -7,6 +7,38 @@ type Processor = ReturnType<typeof satteri>;
 /** Steps that only some texts need; each takes longer than all the others together. */
 export type Needs = { directive: boolean; abbreviations: boolean };
 
+/*
+ * The code colours of these languages, which contain others, depend on the languages that Shiki has loaded so far: a text would
+ * look different after another one.
+ */
+export const openLanguages =
+  "adoc asciidoc astro erb erl erlang f# fs fsharp haml jade just justfile latex markdown md mdc mdx mediawiki nim org pug rb rst ruby svelte twig typ typst vue wiki wikitext".split(
+    " ",
+  );
+/** What may begin a code block, in a list or a quotation too, and its language. */
+const fence = /(?:`{3,}|~{3,})[ \t]*([^\s`~{]+)/g;
+
+/**
+ * The settings for a text's code. A text with an open language gets a highlighter that loads only its own languages: Astro keeps
+ * one for each list of aliases.
+ */
+function forText<T extends { shikiConfig?: object | undefined }>(
+  shared: T,
+  content: string,
+): { name: string; settings: T } {
+  const languages = new Set(
+    [...content.matchAll(fence)].map(([, name = ""]) => name.toLowerCase()),
+  );
+  if (!openLanguages.some((name) => languages.has(name)))
+    return { name: "", settings: shared };
+  const name = [...languages].sort().join(" ");
+  const langAlias = { [`only ${name}`]: "text" };
+  return {
+    name,
+    settings: { ...shared, shikiConfig: { ...shared.shikiConfig, langAlias } },
+  };
+}
+
 /**
  * Parses each text as `check` does: directives are on only for texts that have them, so that 10:30 stays as it is.
  * The step for abbreviations reads every word, so texts without any skip it.
@@ -27,16 +59,19 @@ export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
     async createRenderer(shared) {
       const renderers = new Map<
         Processor,
-        ReturnType<Processor["createRenderer"]>
+        Map<string, ReturnType<Processor["createRenderer"]>>
       >();
       return {
         async render(content, options) {
           const { text, features } = toSource(content, "md");
           const isDirected = features.directive === true;
           const processor = processorFor(isDirected, content);
+          const { name, settings } = forText(shared, content);
+          const byName = renderers.get(processor) ?? new Map();
+          renderers.set(processor, byName);
           const renderer =
-            renderers.get(processor) ?? processor.createRenderer(shared);
-          renderers.set(processor, renderer);
+            byName.get(name) ?? processor.createRenderer(settings);
+          byName.set(name, renderer);
           const result = await (await renderer).render(text, options);
           return isDirected ? { ...result, code: unmask(result.code) } : result;
         },
@@ -48,7 +83,8 @@ export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
           const { text, features } = toSource(content, "mdx");
           const isDirected = features.directive === true;
           const processor = processorFor(isDirected, content);
-          const renderer = await processor.createMdxRenderer?.(shared, mdx);
+          const { settings } = forText(shared, content);
+          const renderer = await processor.createMdxRenderer?.(settings, mdx);
           if (!renderer) throw new Error("Sätteri no longer reads MDX");
           const result = await renderer.process(text, file, frontMatter);
           return isDirected ? { ...result, code: unmask(result.code) } : result;

@@ -1,3 +1,4 @@
+import { openLanguages } from "#markdown/directives.ts";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
 
@@ -33,4 +34,18 @@ test("a code block can be scrolled by keyboard, and its text is unchanged", asyn
     .replace(/&(?:amp|#x26);/g, "&")
     .trim();
   expect(shown).toBe(text);
+});
+
+test("the colours of a text do not depend on the texts before it", async () => {
+  const { bundledLanguages } = await import("shiki");
+  const open: string[] = [];
+  for (const [name, load] of Object.entries(bundledLanguages))
+    if ((await load()).default.some((one) => one.embeddedLangsLazy?.length))
+      open.push(name);
+  expect([...openLanguages].sort()).toEqual(open.sort());
+
+  const text = "````md\n```js\nlet a = 'b';\n```\n````";
+  const before = (await render(text)).code;
+  await render("```js\nlet a = 'b';\n```\n\n```css\na { b: c }\n```");
+  expect((await render(text)).code).toBe(before);
 });
