@@ -1,20 +1,11 @@
 import { anArticleFile } from "gatepost/tests/support/an-article.ts";
 import { ground } from "gatepost/tests/support/fixture.ts";
+import { toRandom } from "gatepost/tests/support/random-edits.ts";
 
 const words =
   "work exam project client posting answer question career signal gate certificate week evening recruiter manager interview network cloud cluster report change result evidence reader list page skill lab failure choice cost".split(
     " ",
   );
-
-/** A random number generator (mulberry32): the same seed gives the same numbers. */
-export function toRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Generated content: articles of about 900 words with headings, lists, links, a quotation, a table and code. One in three
