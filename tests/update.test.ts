@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -245,6 +246,8 @@ test("after an update everything still works, the engine's changes are there, an
   );
   expect((await run("check")).output).not.toContain("What is new");
   const dist = await build();
+  // A site with collections of its own is built in full each time, so no renderer is kept.
+  expect(existsSync(join(root, ".cache/build"))).toBe(false);
   expectOwn(dist);
   expect(pageAt(dist, "/hello.txt")).toBe("Good evening");
   expect(pageAt(dist, "/")).toContain("On to the text");

@@ -64,8 +64,16 @@ export function readInputs(
     if (isContent && file.startsWith(`${contentFolder}/pages/`))
       code.update(file);
   };
-  for (const name of readdirSync(root).sort())
-    if (rootFiles.test(name)) read(join(root, name));
+  for (const name of readdirSync(root).sort()) {
+    if (!rootFiles.test(name)) continue;
+    read(join(root, name));
+    if (!name.startsWith("astro.config.")) continue;
+    // Vite does not list what the configuration imports.
+    const text = readFileSync(join(root, name), "utf8");
+    for (const [, file = ""] of text.matchAll(/["'](\.{1,2}\/[^"']+)["']/g))
+      if (statSync(join(root, file), { throwIfNoEntry: false })?.isFile())
+        read(join(root, file));
+  }
   for (const folder of ["src", "public"])
     for (const path of listFiles(join(root, folder))) read(path);
   for (const path of listFiles(engineFolder, true)) read(path);

@@ -68,8 +68,9 @@ export function readLastBuild(): LastBuild | undefined {
   }
 }
 
-/** Forgets the last build: the next one builds everything. */
-export const forget = (): void => rmSync(recordFile, { force: true });
+/** Forgets the last build and its renderer: the next one builds everything. */
+export const forget = (): void =>
+  rmSync(kept, { recursive: true, force: true });
 
 export function toTimes(
   { collections }: Content,
