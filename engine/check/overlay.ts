@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ViteDevServer } from "vite";
 import type { AstroIntegration } from "astro";
 import { checkedFolders } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
@@ -65,6 +67,7 @@ export function contentOverlay(): AstroIntegration {
             .catch((error: Error) => logger.error(error.message));
         };
 
+        reportLaterSaves(server.watcher);
         server.environments.client.hot.on("vite:client:connect", send);
         for (const event of ["add", "change", "unlink"] as const)
           server.watcher.on(event, (path) => {
@@ -75,4 +78,30 @@ export function contentOverlay(): AstroIntegration {
       },
     },
   };
+}
+
+/** Milliseconds for which Vite's watcher (chokidar) keeps quiet about a file that it has just reported, and a few more. */
+const quiet = 100;
+
+/**
+ * Makes a watcher report a file that was saved again while it kept quiet about it, which it never would. An editor that
+ * empties a file before writing it saves twice, and on a busy machine the emptied file would be the last one seen.
+ */
+function reportLaterSaves(watcher: ViteDevServer["watcher"]): void {
+  for (const event of ["add", "change"] as const)
+    watcher.on(event, (path) => {
+      const bytes = readIfAny(path);
+      setTimeout(() => {
+        const later = readIfAny(path);
+        if (later && !bytes?.equals(later)) watcher.emit("change", path);
+      }, quiet).unref();
+    });
+}
+
+function readIfAny(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

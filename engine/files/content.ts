@@ -136,7 +136,7 @@ async function readFound(
     // Awaiting each of 10,000 files would take as long as reading them.
     const stamp = toStamp(path);
     const known = cache.get(file);
-    if (known?.stamp === stamp.stamp) return known.read;
+    if (known?.isSettled && known.stamp === stamp.stamp) return known.read;
     const read = readBytes(found, readFileSync(path));
     cache.set(file, { ...stamp, read });
     return read;

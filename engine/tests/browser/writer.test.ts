@@ -6,6 +6,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anArticleFile } from "../support/an-article.ts";
@@ -53,7 +54,7 @@ const open = async (address: string): Promise<number | undefined> => {
       if (!isReload || tries === 5) throw error;
     }
 };
-const edit = (path: string, from: string, to: string) => {
+const edit = (path: string, from: string | RegExp, to: string) => {
   const file = join(root, "src/content", path);
   writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
 };
@@ -143,6 +144,26 @@ test("a saved change appears without reloading the page", async () => {
   await page.locator("text=Now a paragraph").waitFor();
 });
 
+test("of several saves in a moment the last is shown", async () => {
+  for (const pause of [0, 20]) {
+    await open(`/articles/plain-5/`);
+    for (const save of ["first", "second", "third"]) {
+      edit(
+        "articles/plain-5.md",
+        /^title: .*$/m,
+        `title: The ${save}, ${pause}`,
+      );
+      await setTimeout(pause);
+    }
+    await expect
+      .poll(async () => {
+        await open("/articles/plain-5/");
+        return page.locator("article h1").textContent();
+      }, patience)
+      .toBe(`The third, ${pause}`);
+  }
+});
+
 test("an error appears over the page as check words it, other pages are still served, and fixing it removes the overlay", async () => {
   await open(`/articles/plain-2/`);
   edit("articles/plain-3.md", "category: ", "catgory: ");
@@ -172,14 +193,9 @@ test("a deleted picture leaves the other pages working", async () => {
   await overlay().waitFor();
   await expect.poll(() => open("/articles/plain-4/"), patience).toBe(200);
 
-  const file = join(root, "src/content", article);
-  writeFileSync(
-    file,
-    readFileSync(file, "utf8")
-      .replace('![A field](./field.png "A title") and', "Nothing and")
-      .replace("[field]: ./field.png", "[field]: ./cover.png")
-      .replace(' poster="./field.png"', ""),
-  );
+  edit(article, '![A field](./field.png "A title") and', "Nothing and");
+  edit(article, "[field]: ./field.png", "[field]: ./cover.png");
+  edit(article, ' poster="./field.png"', "");
   await expect.poll(() => open("/articles/everything/"), patience).toBe(200);
   expect(await open("/articles/plain-4/")).toBe(200);
 });

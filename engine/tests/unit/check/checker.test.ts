@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { checkerOf, type Checked } from "#check/checker.ts";
+import { toStamp } from "#files/stamp.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent } from "../../support/fixture.ts";
 
@@ -37,6 +38,9 @@ test("every follower gets the same check, even from a second copy of the code", 
 
 test("after a save only the changed file is read again, and every follower gets the one new check", async () => {
   const root = makeRoot();
+  await expect
+    .poll(() => toStamp(join(root, "src/content/articles/first.md")).isSettled)
+    .toBe(true);
   const checker = checkerOf(root);
   const followed = await follow(checker, "articles");
   const others = await follow(checker, "tags");
@@ -55,6 +59,17 @@ test("after a save only the changed file is read again, and every follower gets 
   const [first, second] = articlesOf(before!);
   expect(articlesOf(after!)[0]).toBe(first);
   expect(articlesOf(after!)[1]).not.toBe(second);
+});
+
+test("a file saved a moment ago is read again even if its size and times are the same", async () => {
+  const root = makeRoot();
+  const checker = checkerOf(root);
+  const file = join(root, "src/content/articles/first.md");
+  for (const title of ["Other", "Third", "Fifth"]) {
+    writeFileSync(file, anArticleFile({ title }));
+    const checked = await checker.checkAgain();
+    expect(articlesOf(checked!)[0]?.data["title"]).toBe(title);
+  }
 });
 
 test("a save during the first check calls no follower twice at once", async () => {
