@@ -51,20 +51,6 @@ export type FeedLinks = {
   "next-archive"?: string;
 };
 
-const hasArchive = (kind: Followed["kind"]) => site.feedArchives.includes(kind);
-
-/**
- * How many pages the archive of a feed has (RFC 5005, section 4). A page is written once it is full and the feed itself
- * no longer has all of its articles.
- */
-export const countArchives = ({
-  kind,
-  articles,
-}: Pick<Followed, "kind" | "articles">): number =>
-  hasArchive(kind)
-    ? Math.max(0, Math.ceil(articles.length / site.articlesPerFeed) - 1)
-    : 0;
-
 /**
  * The newest of some times, in milliseconds since 1970. Without any it is the day in `feedAuthority`: formats require a
  * date, and the time of the build would change the bytes.
@@ -76,35 +62,59 @@ export const toNewest = (times: number[]): Date =>
       : Date.parse(site.feedAuthority.split(",")[1] as string),
   );
 
+/** A feed to write: the articles in it, and its place among the pages of its archive. */
+export type FeedPage = {
+  followed: Omit<Followed, "articles">;
+  /** The number of a page of the archive, from 1 for the oldest articles; undefined in the feed of the newest. */
+  archive: number | undefined;
+  /** How many pages the archive has. */
+  archives: number;
+  articles: Article[];
+};
+
 /**
- * A feed of the newest articles.
- * @param archive the number of a page of its archive instead, from 1 for the oldest articles
+ * The feed of the newest articles, and each page of its archive (RFC 5005, section 4). The archive gets a page once the page
+ * is full and the feed itself no longer has all of its articles. Each has only the articles that it shows, so that a build
+ * after an edit renders only the feeds with that article.
  */
-export async function toFeed(
-  followed: Followed,
-  toEntry: (article: Article) => Promise<FeedEntry>,
-  archive?: number,
-): Promise<Feed> {
-  const { kind, description, address, articles } = followed;
+export function toFeedPages({ articles, ...followed }: Followed): FeedPage[] {
+  const { kind } = followed;
+  const hasArchive = site.feedArchives.includes(kind);
   const count =
-    kind === "site" || hasArchive(kind)
+    kind === "site" || hasArchive
       ? site.articlesPerFeed
       : Math.min(site.articlesPerFeed, perTopicFeed);
-  // Counted from the oldest, so that a new article moves none from one page to another.
-  const begin = archive === undefined ? 0 : articles.length - archive * count;
-  const entries = await Promise.all(
-    articles.slice(begin, begin + count).map(toEntry),
-  );
+  const archives = hasArchive
+    ? Math.max(0, Math.ceil(articles.length / count) - 1)
+    : 0;
+  return Array.from({ length: archives + 1 }, (_, archive) => {
+    // Counted from the oldest, so that a new article moves none from one page to another.
+    const begin = archive === 0 ? 0 : articles.length - archive * count;
+    return {
+      followed,
+      archive: archive || undefined,
+      archives,
+      articles: articles.slice(begin, begin + count),
+    };
+  });
+}
+
+export async function toFeed(
+  { followed, archive, archives, articles }: FeedPage,
+  toEntry: (article: Article) => Promise<FeedEntry>,
+): Promise<Feed> {
+  const { description, address } = followed;
+  const entries = await Promise.all(articles.map(toEntry));
   const toLinks = (format: FeedFormat): FeedLinks => {
     const toUrl = (page?: number) =>
       toAbsoluteUrl(toFeedAddress(address, format, page));
-    const last = countArchives(followed);
-    const previous = archive === undefined ? last : archive - 1;
+    const previous = archive === undefined ? archives : archive - 1;
     return {
       self: toUrl(archive),
       ...(archive ? { current: toUrl() } : site.hub && { hub: site.hub }),
       ...(previous > 0 && { "prev-archive": toUrl(previous) }),
-      ...(archive && archive < last && { "next-archive": toUrl(archive + 1) }),
+      ...(archive &&
+        archive < archives && { "next-archive": toUrl(archive + 1) }),
     };
   };
   return {

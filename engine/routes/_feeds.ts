@@ -1,11 +1,11 @@
 import type { APIRoute } from "astro";
 import type { Article } from "#model/article.ts";
-import { toFormats, type Followed } from "#model/follow.ts";
+import { toFormats } from "#model/follow.ts";
 import { getFollowed } from "#model/library.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { toEntryHtml } from "#feeds/entry-html.ts";
-import { countArchives, toFeed } from "#feeds/feed.ts";
+import { toFeed, toFeedPages, type FeedPage } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
 import { mediaTypes, toFeedAddress, type FeedFormat } from "#urls.ts";
@@ -13,28 +13,23 @@ import { getText } from "./_texts.ts";
 
 const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
-type Props = {
-  followed: Followed;
-  format: FeedFormat;
-  archive: number | undefined;
-};
+type Props = { page: FeedPage; format: FeedFormat };
 
 /** The paths of every feed in these formats, for a route of [...feed] and a file extension. */
 export const getFeedPaths = async (formats: FeedFormat[]) =>
-  (await getFollowed()).flatMap((followed) =>
-    [undefined, ...Array(countArchives(followed)).keys()].flatMap((index) =>
-      formats
-        .filter((format) => toFormats(followed.kind).includes(format))
-        .map((format) => {
-          const archive = index === undefined ? undefined : index + 1;
-          const address = toFeedAddress(followed.address, format, archive);
-          return {
-            params: { feed: address.slice(1).replace(/\.\w+$/, "") },
-            props: { followed, format, archive } satisfies Props,
-          };
-        }),
-    ),
-  );
+  (await getFollowed()).flatMap(toFeedPages).flatMap((page) => {
+    const { kind, address } = page.followed;
+    return formats
+      .filter((format) => toFormats(kind).includes(format))
+      .map((format) => ({
+        params: {
+          feed: toFeedAddress(address, format, page.archive)
+            .slice(1)
+            .replace(/\.\w+$/, ""),
+        },
+        props: { page, format } satisfies Props,
+      }));
+  });
 
 const renderEntry = async (article: Article): Promise<FeedEntry> => {
   const { html, cover } = await getText(article);
@@ -45,8 +40,8 @@ const renderEntry = async (article: Article): Promise<FeedEntry> => {
 };
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const { followed, format, archive } = props;
-  const feed = await toFeed(followed, renderEntry, archive);
+  const { page, format } = props;
+  const feed = await toFeed(page, renderEntry);
   return new Response(await serialisers[format](feed), {
     headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
   });

@@ -4,7 +4,7 @@ import { compareArticles, type Article } from "#model/article.ts";
 import { toFormats, type Followed } from "#model/follow.ts";
 import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
-import { countArchives, toFeed, type Feed } from "#feeds/feed.ts";
+import { toFeed, toFeedPages, type Feed } from "#feeds/feed.ts";
 import { toJsonFeed } from "#feeds/json-feed.ts";
 import { toRss } from "#feeds/rss.ts";
 import { site as facts } from "#site.ts";
@@ -32,20 +32,21 @@ const follow = (
   address,
   articles: articles.slice(0, count).sort(compareArticles),
 });
+const countArchives = (followed: Followed) => toFeedPages(followed).length - 1;
+/** @param archive the number of a page of the archive; 0 is the feed of the newest articles */
+const toFeedOf = (followed: Followed, archive = 0) =>
+  toFeed(toFeedPages(followed)[archive]!, render);
 const slugsOf = ({ entries }: Feed) =>
   entries.map(({ url }) => url.split("/").at(-2));
 
 /** Every document of a feed by its URL. */
 async function toDocuments(followed: Followed): Promise<Map<string, Feed>> {
   const documents = new Map<string, Feed>();
-  for (const archive of [
-    undefined,
-    ...Array.from({ length: countArchives(followed) }, (_, n) => n + 1),
-  ]) {
-    const feed = await toFeed(followed, render, archive);
+  for (const page of toFeedPages(followed)) {
+    const feed = await toFeed(page, render);
     for (const format of feedFormats) {
       const url = toAbsoluteUrl(
-        toFeedAddress(followed.address, format, archive),
+        toFeedAddress(followed.address, format, page.archive),
       );
       expect(feed.links[format].self).toBe(url);
       documents.set(url, feed);
@@ -91,7 +92,7 @@ describe("the archive of a feed", () => {
   });
 
   test("has the oldest articles on page 1, each page newest first, with links to the next pages and the feed", async () => {
-    const feed = await toFeed(follow(160), render, 2);
+    const feed = await toFeedOf(follow(160), 2);
     expect(slugsOf(feed).slice(0, 2)).toEqual(["article-99", "article-98"]);
     expect(feed.isArchive).toBe(true);
     expect(feed.links.rss).toEqual({
@@ -100,9 +101,9 @@ describe("the archive of a feed", () => {
       "prev-archive": "https://saucepan.example/rss-1.xml",
       "next-archive": "https://saucepan.example/rss-3.xml",
     });
-    const first = await toFeed(follow(160), render, 1);
+    const first = await toFeedOf(follow(160), 1);
     expect(first.links.json).not.toHaveProperty("prev-archive");
-    const last = await toFeed(follow(160), render, 3);
+    const last = await toFeedOf(follow(160), 3);
     expect(last.links.json).not.toHaveProperty("next-archive");
   });
 
@@ -110,11 +111,11 @@ describe("the archive of a feed", () => {
     expect(countArchives(follow(160))).toBe(3);
     const tag = follow(160, "tag", "/tags/baking/");
     expect(countArchives(tag)).toBe(0);
-    expect((await toFeed(tag, render)).entries).toHaveLength(20);
+    expect((await toFeedOf(tag)).entries).toHaveLength(20);
     const { feedArchives } = facts;
     facts.feedArchives = ["tag"];
     expect(countArchives(tag)).toBe(3);
-    expect((await toFeed(tag, render)).entries).toHaveLength(50);
+    expect((await toFeedOf(tag)).entries).toHaveLength(50);
     facts.feedArchives = feedArchives;
   });
 });
@@ -130,21 +131,19 @@ test("topics have only RSS unless the owner lists them; the site has every forma
 
 describe("a feed", () => {
   test("has a permanent id of its own, the same in its archive", async () => {
-    const site = await toFeed(follow(60), render);
+    const site = await toFeedOf(follow(60));
     expect(site.id).toBe("tag:saucepan.example,2026:/");
-    expect((await toFeed(follow(60), render, 1)).id).toBe(site.id);
+    expect((await toFeedOf(follow(60), 1)).id).toBe(site.id);
     const tag = follow(60, "tag", "/tags/baking/");
-    expect((await toFeed(tag, render)).id).toBe(
+    expect((await toFeedOf(tag)).id).toBe(
       "tag:saucepan.example,2026:/tags/baking/",
     );
   });
 
   test("has the site's name in its title, once", async () => {
-    expect((await toFeed(follow(1), render)).title).toBe("A title");
-    expect((await toFeed(follow(1, "tag"), render)).title).toBe(
-      "Saucepan: A title",
-    );
-    expect((await toFeed(follow(1, "author"), render)).title).toBe(
+    expect((await toFeedOf(follow(1))).title).toBe("A title");
+    expect((await toFeedOf(follow(1, "tag"))).title).toBe("Saucepan: A title");
+    expect((await toFeedOf(follow(1, "author"))).title).toBe(
       "Saucepan: articles by A title",
     );
   });
@@ -154,7 +153,7 @@ describe("a feed", () => {
       anArticle("new", { pubDate: "2026-03-01" }),
       anArticle("old", { pubDate: "2020-01-01", updatedDate: "2026-04-02" }),
     ];
-    const feed = await toFeed({ ...follow(0), articles: changed }, render);
+    const feed = await toFeedOf({ ...follow(0), articles: changed });
     expect(feed.updated.toISOString()).toBe("2026-04-02T00:00:00.000Z");
   });
 });
@@ -162,7 +161,7 @@ describe("a feed", () => {
 describe("a feed without articles", () => {
   test("is valid in each format and has a date of change", async () => {
     expect(countArchives(follow(0))).toBe(0);
-    const feed = await toFeed(follow(0), render);
+    const feed = await toFeedOf(follow(0));
     expect(feed.entries).toEqual([]);
     expect(parseRssFeed(await toRss(feed))).toMatchObject({
       title: "A title",
