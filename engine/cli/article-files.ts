@@ -25,9 +25,14 @@ import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import { withProgress } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
-/** The slug in an address, a file name or a slug: /articles/a-title/, src/content/articles/a-title.md, a-title. */
+/**
+ * The slug in a slug, an address or an article's own path: a-title, /articles/a-title/, src/content/articles/a-title.md.
+ * Other words stay as they are, which are no slugs.
+ */
 export const readSlug = (word: string): string =>
-  /([^/]*?)(?:\/index)?(?:\.mdx?)?\/?$/.exec(word.trim())?.[1] || word;
+  /^(?:\/?articles\/|(?:\.\/)?src\/content\/articles\/)?([^/]+?)(?:\/index)?(?:\.mdx?)?\/?$/.exec(
+    word.trim(),
+  )?.[1] ?? word;
 
 /** @throws a Refusal if there is no article with a slug, more than one, or one that cannot be read */
 export function getArticle(

@@ -4,6 +4,7 @@ import {
   copyFile,
   lstat,
   mkdir,
+  readdir,
   realpath,
   rename,
   rm,
@@ -87,6 +88,8 @@ export async function applyPlan(
         );
     }
     for (const file of removes) await lstat(join(root, file));
+    for (const folder of new Set([...writes.keys()].map((one) => dirname(one))))
+      await removeLeftovers(join(root, folder));
 
     for (const [file, run] of steps) {
       current = file;
@@ -130,6 +133,23 @@ async function replace(
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
+  }
+}
+
+/** Removes what a killed process was writing. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const names = (await readdir(folder).catch(ignoreMissing)) ?? [];
+  for (const name of names) {
+    const [, pid] = /^\..+\.(\d+)\.swp$/.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(join(folder, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

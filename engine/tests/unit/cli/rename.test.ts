@@ -306,6 +306,66 @@ Next: npm run check
   );
 });
 
+describe("a name", () => {
+  const names = [
+    "one-name",
+    "/articles/one-name/",
+    "articles/one-name",
+    "src/content/articles/one-name.md",
+    "./src/content/articles/one-name.md",
+    "one-name.md",
+  ];
+  test.each(names)(
+    "is a slug, an address or an article's own path: %s",
+    async (name) => {
+      const root = makeContent([
+        ["articles/one-name.md", anArticleFile()],
+      ]);
+      const { code, out } = await runHere(root, "rename", [name, "x"]);
+      expect(code, out).toBe(0);
+    },
+  );
+
+  test.each([
+    "../../x",
+    "/x",
+    "a/x",
+    "https://example.org/articles/x/",
+    "/articles/../x",
+    "/",
+    "..",
+  ])("is nothing else: %s", async (name) => {
+    const root = makeContent([
+      ["articles/one-name.md", anArticleFile()],
+      ["articles/x.md", anArticleFile({ title: "X" })],
+    ]);
+    const to = await runHere(root, "rename", ["one-name", name]);
+    expect(to.code).toBe(2);
+    expect(to.err).toContain(`"${name}" cannot be used as an address`);
+    const from = await runHere(root, "rename", [name, "y"]);
+    expect(from.code).toBe(1);
+    expect(from.err).toContain(`There is no article "${name}".`);
+  });
+
+  test.each([201, 256, 5000, 200_000])(
+    "of %i letters is refused at once",
+    async (length) => {
+      const root = makeContent([
+        ["articles/one-name.md", anArticleFile()],
+      ]);
+      const { code, err } = await runHere(root, "rename", [
+        "one-name",
+        "a".repeat(length),
+      ]);
+      expect(code).toBe(2);
+      expect(err).toContain(
+        `The slug has ${length} characters; the limit is 200.`,
+      );
+      expect(err.length).toBeLessThan(500);
+    },
+  );
+});
+
 describe("what a command writes", () => {
   test("is refused as a whole if the new name is in use", async () => {
     const root = makeContent([["articles/old.md", old]]);
