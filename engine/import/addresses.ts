@@ -29,7 +29,9 @@ export function toAlias(path: string): string | undefined {
     /%(?:26|2b|2c|3a|3b|3d|40)/gi,
     decodeURIComponent,
   );
-  return siteAddress().safeParse(alias).success ? alias : undefined;
+  // A redirect is a file, and no file system takes longer names.
+  const isLong = alias.split("/").some((one) => Buffer.byteLength(one) > 250);
+  return !isLong && siteAddress().safeParse(alias).success ? alias : undefined;
 }
 
 export type Links = {

@@ -24,6 +24,7 @@ Converts articles from other systems. Shows the result; with --write, writes it 
   --category <name>    the category of articles without a known one
   --pictures <folder>  another folder to take pictures from
   --permalink <form>   the pattern of old addresses: /:categories/:year/:month/:day/:title.html
+  --slug <form>        the pattern of addresses here: :year-:title, or :number
   --site <address>     the address of the old site: https://old.example
   --json               print the report as JSON
   --yes                do not ask questions`;
@@ -32,6 +33,7 @@ const placeholders = [
   ":year",
   ":month",
   ":day",
+  ":number",
   ":title",
   ":slug",
   ":filename",
@@ -50,6 +52,7 @@ const importCommand: Command = async (project, args, terminal) => {
       category: { type: "string" },
       pictures: { type: "string" },
       permalink: { type: "string" },
+      slug: { type: "string" },
       site: { type: "string" },
       json: { type: "boolean" },
       yes: { type: "boolean", short: "y" },
@@ -57,7 +60,14 @@ const importCommand: Command = async (project, args, terminal) => {
     1,
   );
   const [called] = words;
-  const { write = false, from, pictures, site, permalink = "/" } = values;
+  const {
+    write = false,
+    from,
+    pictures,
+    site,
+    permalink = "/",
+    slug = "",
+  } = values;
   const refuse = (problem: string) => refuseCall(problem, usage);
   if (called === undefined)
     return refuse("Name a file, a folder or an export.");
@@ -75,13 +85,15 @@ const importCommand: Command = async (project, args, terminal) => {
     refuse(
       `--permalink ${permalink} does not start with /. Write it like /:year/:title/.`,
     );
-  const unknown = permalink
-    .match(/:[a-z]+/g)
-    ?.find((name) => !placeholders.includes(name));
-  if (unknown)
-    refuse(
-      `--permalink has an unknown placeholder ${unknown}. Use: ${placeholders.join(", ")}.`,
-    );
+  for (const [flag, form] of Object.entries({ permalink, slug })) {
+    const unknown = form
+      .match(/:[a-z]+/g)
+      ?.find((name) => !placeholders.includes(name));
+    if (unknown)
+      refuse(
+        `--${flag} has an unknown placeholder ${unknown}. Use: ${placeholders.join(", ")}.`,
+      );
+  }
   for (const path of [called, pictures ?? "."])
     if (!existsSync(resolve(project, path)))
       throw new Refusal(`${path} does not exist.`);

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Finding } from "gatepost/files/finding.ts";
 import { readNow } from "gatepost/model/dates.ts";
 import {
@@ -7,13 +6,13 @@ import {
   type Content,
   type OnProgress,
 } from "gatepost/files/content.ts";
-import { contentFolder } from "gatepost/files/find-files.ts";
 import { toSitePages } from "gatepost/check/site-pages.ts";
-import { addresses, toAddressKey } from "gatepost/urls.ts";
+import { toAddressKey } from "gatepost/urls.ts";
 import { toLinks } from "./addresses.ts";
-import { dropDuplicates } from "./duplicates.ts";
+import { dropDuplicates, keepApart } from "./duplicates.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
+import { findOverwritten, listUncommitted, toKnown } from "./known.ts";
 import { toPictureFinder } from "./pictures.ts";
 import { readSources } from "./read-sources.ts";
 import {
@@ -30,6 +29,7 @@ export type ImportOptions = {
   from?: Dialect | undefined;
   category?: string | undefined;
   permalink?: string | undefined;
+  slug?: string | undefined;
   /** A folder to look for pictures in, besides the source's own. */
   pictures?: string | undefined;
   /** The address of the old site. */
@@ -42,6 +42,8 @@ export type Plan = {
   problems: Finding[];
   /** Files, and parts of exports, that hold no article. */
   skipped: string[];
+  /** Sources that the site already has. */
+  known: { source: string; file: string }[];
   categories: Names;
 };
 
@@ -72,7 +74,7 @@ export async function planImport(
   const mapped = reading.articles.flatMap((found, index) => {
     onProgress(index, steps);
     return attempt(found, () => {
-      const { category, permalink, site, pictures } = options;
+      const { category, permalink, slug, site, pictures } = options;
       const source = {
         ...found,
         hosts: [...found.hosts, ...(site ? [site] : [])],
@@ -81,7 +83,7 @@ export async function planImport(
         source,
         () => toTextTitle(source),
         toPictureFinder(source, pictures && resolve(project, pictures)),
-        { categories, authors, category, permalink },
+        { categories, authors, category, permalink, slug },
       );
     });
   });
@@ -90,43 +92,13 @@ export async function planImport(
     content.files.filter(({ collection }) => collection === "articles"),
     ({ id }) => id,
   );
-  const bySlug = Map.groupBy(mapped, ({ slug }) => slug);
-  const accepted = mapped.filter(({ slug, source }) => {
-    const refuse = (problem: string, remedy: string) => {
-      const { file, part, bodyLine } = source;
-      problems.push({
-        ...toProblem(file, problem, remedy, {
-          line: part === undefined ? 1 : bodyLine,
-          column: 1,
-        }),
-        ...(part === undefined ? {} : { field: part || "(no title)" }),
-      });
-      return false;
-    };
-    if (slug === "")
-      return refuse(
-        "There is nothing to make an address from.",
-        "Give it a title, or a slug of letters, digits and hyphens.",
-      );
-    const others = (bySlug.get(slug) ?? []).filter(
-      (one) => one.source !== source,
-    );
-    if (others.length > 0)
-      return refuse(
-        `It would get the address ${addresses.article(slug)}, and so would ${others.map((one) => toName(one.source)).join(" and ")}.`,
-        "Give one of them another slug, and import again.",
-      );
-    // Pictures may be in the folder before its article is.
-    const folder = `${contentFolder}/articles/${slug}`;
-    const inPlace =
-      existing.get(slug)?.[0]?.file ??
-      (existsSync(join(project, folder)) ? folder : undefined);
-    return !inPlace || options.force === true
-      ? true
-      : refuse(
-          `${inPlace} already exists.`,
-          "Add --force to overwrite it, or give the source another slug.",
-        );
+  const isKnown = toKnown(content);
+  const known: Plan["known"] = [];
+  keepApart(mapped);
+  const accepted = mapped.filter((one) => {
+    const file = existing.has(one.slug) ? undefined : isKnown(one);
+    if (file) known.push({ source: toName(one.source), file });
+    return !file;
   });
 
   const slugs = new Set(accepted.map(({ slug }) => slug));
@@ -136,12 +108,51 @@ export async function planImport(
   const taken = new Set([...pages.keys()].map(toAddressKey));
   dropDuplicates(accepted, taken, new Set(kept.map(({ data }) => data["id"])));
   const links = toLinks(accepted, taken);
+  const uncommitted = options.force ? listUncommitted(project) : undefined;
   const articles = accepted.flatMap((one, index) => {
     onProgress(steps / 2 + index, steps);
-    const files = (existing.get(one.slug) ?? []).map(({ file }) => file);
-    return attempt(one.source, () => toPlanned(one, files, project, links));
+    const { slug, source, notes } = one;
+    const there = (existing.get(slug) ?? []).map(({ file }) => file);
+    return attempt(source, () => toPlanned(one, there, project, links)).filter(
+      (planned) => {
+        const { files, isWritten } = findOverwritten(project, planned, slug);
+        const [first] = files;
+        if (!first) {
+          if (isWritten)
+            known.push({ source: toName(source), file: planned.file });
+          return !isWritten;
+        }
+        const unsaved = files.find((file) => uncommitted?.has(file));
+        if (options.force && !unsaved) {
+          if (!uncommitted)
+            notes.push({
+              kind: "dropped",
+              text: `the text before in ${files.join(", ")}: overwritten`,
+            });
+          return true;
+        }
+        const { file, part, bodyLine } = source;
+        const [problem, remedy] = unsaved
+          ? [
+              `${unsaved} has changes that git does not have.`,
+              "Commit it, or delete it, and import again.",
+            ]
+          : [
+              `${first} already exists.`,
+              "Add --force to overwrite it, or give the source another slug.",
+            ];
+        problems.push({
+          ...toProblem(file, problem, remedy, {
+            line: part === undefined ? 1 : bodyLine,
+            column: 1,
+          }),
+          ...(part === undefined ? {} : { field: part || "(no title)" }),
+        });
+        return false;
+      },
+    );
   });
-  return { articles, problems, skipped: reading.skipped, categories };
+  return { articles, problems, known, skipped: reading.skipped, categories };
 }
 
 const toNames = (

@@ -7,7 +7,7 @@ const kinds: Note["kind"][] = ["mapped", "guessed", "dropped", "to do"];
 
 /** The report for a writer: the notes of each source, then a summary. */
 export function toImportReport(
-  { articles, problems, skipped }: Plan,
+  { articles, problems, skipped, known }: Plan,
   isWritten: boolean,
 ): string {
   const pictures = articles.flatMap((article) => article.pictures).length;
@@ -28,6 +28,11 @@ export function toImportReport(
     ...(skipped.length > 0
       ? [
           `Skipped because they are not articles:\n${skipped.map((file) => `  ${file}`).join("\n")}`,
+        ]
+      : []),
+    ...(known.length > 0
+      ? [
+          `Already here, and left as they are:\n${known.map(({ source, file }) => `  ${source} → ${file}`).join("\n")}`,
         ]
       : []),
     ...(problems.length > 0 ? [toReport(problems)] : []),
@@ -61,7 +66,7 @@ const toSorted = (notes: readonly Note[]): Note[] =>
 
 /** The report for `--json`. */
 export const toImportData = (
-  { articles, problems, skipped }: Plan,
+  { articles, problems, skipped, known }: Plan,
   isWritten: boolean,
 ) => ({
   isWritten,
@@ -74,5 +79,6 @@ export const toImportData = (
     notes: toSorted(notes),
   })),
   problems,
+  known,
   skipped,
 });

@@ -1,11 +1,59 @@
-import { toArticleDate } from "gatepost/model/dates.ts";
+import { compareDates, toArticleDate } from "gatepost/model/dates.ts";
 import { hasZone, toReadings } from "gatepost/model/date-forms.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { todo } from "gatepost/text/todo.ts";
+import { toNameParts } from "./markdown-files.ts";
+import type { Picker } from "./picker.ts";
 import { toTexts, type Field, type TakeNote } from "./source.ts";
 
+/** The date of a field, of the file's name, or of the last change; TODO if there is none. */
+export function takePubDate(picker: Picker): string {
+  const { take, note, keep, gather, source } = picker;
+  const found = take("pubDate", (field) => {
+    const date = toDate(field, note);
+    if (date === todo) keep(field);
+    return date;
+  });
+  if (found !== undefined) return found;
+  const named =
+    source.part === undefined ? toNameParts(source.path).date : undefined;
+  const date = named && toDate({ name: "file name", value: named }, note);
+  if (date) {
+    note("mapped", "file name → pubDate");
+    return date;
+  }
+  for (const field of gather("updatedDate")) {
+    const updated = toDate(field, () => undefined);
+    if (updated === undefined || updated === todo) continue;
+    note("guessed", `pubDate from ${field.name}, the only date`, field.line);
+    return updated;
+  }
+  note("to do", "pubDate is missing: write one like 2026-02-28");
+  return todo;
+}
+
+export function takeUpdatedDate(
+  { take, note, left }: Picker,
+  pubDate: string,
+): string | undefined {
+  return take("updatedDate", (field) => {
+    const date = toDate(field, note);
+    if (date === pubDate) return void left.delete(field);
+    const [first, last] = [toArticleDate(pubDate), toArticleDate(date ?? "")];
+    if (typeof last !== "object") return undefined;
+    if (typeof first !== "object" || compareDates(last, first) >= 0)
+      return date;
+    note(
+      "dropped",
+      `${field.name}: ${date} is earlier than pubDate`,
+      field.line,
+    );
+    return void left.delete(field);
+  });
+}
+
 /** A field's date as articles write it; TODO if it is ambiguous, undefined if it is not a date. */
-export function toDate(field: Field, note: TakeNote): string | undefined {
+function toDate(field: Field, note: TakeNote): string | undefined {
   const written = toTexts(field.value)[0];
   if (written === undefined || typeof field.value === "boolean")
     return undefined;

@@ -1,9 +1,7 @@
 import { htmlToHast, type HastNode } from "satteri";
-import { compareDates, toArticleDate } from "gatepost/model/dates.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { articleSchema, pathOnly } from "gatepost/model/schema.ts";
 import { todo } from "gatepost/text/todo.ts";
-import { toNameParts } from "./markdown-files.ts";
 import type { PictureFinder } from "./pictures.ts";
 import { toPicker, type Picker } from "./picker.ts";
 import {
@@ -13,7 +11,7 @@ import {
   type SourceArticle,
 } from "./source.ts";
 import { meaningless, synonyms } from "./synonyms.ts";
-import { toDate } from "./to-date.ts";
+import { takePubDate, takeUpdatedDate } from "./to-date.ts";
 import { toPaths } from "./to-paths.ts";
 import { toAuthors, toTopics, type Names } from "./to-topics.ts";
 
@@ -24,12 +22,13 @@ export type Options = {
   category?: string | undefined;
   /** The pattern of addresses on the old site: /:year/:month/:title/. */
   permalink?: string | undefined;
+  /** The pattern of slugs here: :year-:title. */
+  slug?: string | undefined;
 };
 
 /** A source with its fields as articles have them. */
 export type Mapped = {
   source: SourceArticle;
-  /** Empty if the source has nothing to make one from. */
   slug: string;
   /** Its addresses on the old site, which links may use. */
   paths: string[];
@@ -73,7 +72,7 @@ export function toFields(
     picker,
     fields["title"] === todo ? undefined : String(fields["title"]),
     pubDate,
-    options.permalink,
+    options,
   );
   fields["aliases"] = aliases;
   Object.assign(fields, toTopics(picker, options.categories, options.category));
@@ -138,52 +137,6 @@ function takeText(
     );
     keep(field);
     return todo;
-  });
-}
-
-/** The date of a field, of the file's name, or of the last change; TODO if there is none. */
-function takePubDate(picker: Picker): string {
-  const { take, note, keep, gather, source } = picker;
-  const found = take("pubDate", (field) => {
-    const date = toDate(field, note);
-    if (date === todo) keep(field);
-    return date;
-  });
-  if (found !== undefined) return found;
-  const named =
-    source.part === undefined ? toNameParts(source.path).date : undefined;
-  const date = named && toDate({ name: "file name", value: named }, note);
-  if (date) {
-    note("mapped", "file name → pubDate");
-    return date;
-  }
-  for (const field of gather("updatedDate")) {
-    const updated = toDate(field, () => undefined);
-    if (updated === undefined || updated === todo) continue;
-    note("guessed", `pubDate from ${field.name}, the only date`, field.line);
-    return updated;
-  }
-  note("to do", "pubDate is missing: write one like 2026-02-28");
-  return todo;
-}
-
-function takeUpdatedDate(
-  { take, note, left }: Picker,
-  pubDate: string,
-): string | undefined {
-  return take("updatedDate", (field) => {
-    const date = toDate(field, note);
-    if (date === pubDate) return void left.delete(field);
-    const [first, last] = [toArticleDate(pubDate), toArticleDate(date ?? "")];
-    if (typeof last !== "object") return undefined;
-    if (typeof first !== "object" || compareDates(last, first) >= 0)
-      return date;
-    note(
-      "dropped",
-      `${field.name}: ${date} is earlier than pubDate`,
-      field.line,
-    );
-    return void left.delete(field);
   });
 }
 

@@ -13,11 +13,12 @@ export const writeArticles = (
   applyPlan(project, {
     writes: new Map<string, string | { copy: string }>(
       articles.flatMap(({ file, text, pictures }) => [
-        [file, text],
+        // First, so that an interrupted import leaves no article without them.
         ...pictures.map(
           ({ from, name }) =>
             [`${dirname(file)}/${name}`, { copy: from }] as const,
         ),
+        [file, text],
       ]),
     ),
     removes: articles.flatMap(({ replaces }) => replaces),

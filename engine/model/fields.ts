@@ -121,7 +121,7 @@ export const tag = () =>
  * queries, fragments, `.` and `..`.
  */
 const siteForm =
-  /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{N}_.~!&'()+,:;=@-]*$/u;
+  /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{M}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{M}\p{N}_.~!&'()+,:;=@-]*$/u;
 
 /** Text whose forms are in the schema for editors. */
 const address = (
