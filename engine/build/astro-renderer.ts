@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,6 +8,7 @@ import type { Entry } from "#check/entries.ts";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
 import { watchQueries } from "#model/queries.ts";
 import { ownRouteFolder } from "#files/routes.ts";
+import { listFiles } from "./inputs.ts";
 import { toPageKey } from "./page-key.ts";
 
 /*
@@ -42,6 +45,8 @@ export type Path = Rendered & { route: RouteData };
 export type Renderer = {
   folder: string;
   entry: string;
+  /** A hash of its code. */
+  digest: string;
   /** The style sheets of each page, in the form of Astro's `setInternals`. */
   styles: [string, { styles: unknown }][];
   /** The output folder of the build that made it. */
@@ -100,6 +105,14 @@ export const importFile = async (
   path: string,
 ): Promise<Record<string, unknown>> =>
   (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+
+/** A hash of a renderer's code. */
+export function toCodeDigest(folder: string): string {
+  const hash = createHash("sha256");
+  for (const file of listFiles(folder))
+    if (file.endsWith(".mjs")) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+}
 
 /** The key of a request to resize a picture. */
 export const toCall = (call: unknown[]): string => JSON.stringify(call);

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { checkerOf } from "#check/checker.ts";
 import { toEntries, toShown, type Entry } from "#check/entries.ts";
-import { toReport, toWriterError } from "#check/report.ts";
+import { toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import type { Content } from "#files/content.ts";
+import { toWriterError } from "#files/writer-error.ts";
 import { collectionNames } from "#model/collections.ts";
 import { toSearchPages } from "#search/index-site.ts";
 import type { Rendered } from "./astro-renderer.ts";

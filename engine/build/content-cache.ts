@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import { readCache, toCacheText, type ContentCache } from "#files/content.ts";
 import { site } from "#site.ts";
 import { engineFolder, listFiles } from "./inputs.ts";
@@ -18,24 +19,17 @@ const toVersion = (): string => {
 
 /** The content files as the last command with the same engine read them; empty if there was none. */
 export function readKeptContent(root: string): ContentCache {
-  try {
-    const text = readFileSync(join(root, cacheFile), "utf8");
-    const end = text.indexOf("\n");
-    return text.slice(0, end) === toVersion()
-      ? readCache(text.slice(end + 1))
-      : new Map();
-  } catch {
-    // There is none, or it is damaged: reading everything again is slower, but correct.
-    return new Map();
-  }
+  const text = readCacheFile(join(root, cacheFile))?.toString() ?? "";
+  const end = text.indexOf("\n");
+  return text.slice(0, end) === toVersion()
+    ? readCache(text.slice(end + 1))
+    : new Map();
 }
 
 /** Keeps the content files as they were read, for the next command. */
 export function keepContent(root: string, cache: ContentCache): void {
-  const file = join(root, cacheFile);
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  // Two commands may write at the same time.
-  const part = `${file}.${process.pid}`;
-  writeFileSync(part, `${toVersion()}\n${toCacheText(cache)}`);
-  renameSync(part, file);
+  writeCacheFile(
+    join(root, cacheFile),
+    `${toVersion()}\n${toCacheText(cache)}`,
+  );
 }

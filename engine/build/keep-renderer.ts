@@ -19,6 +19,7 @@ import {
   shared,
   Surprise,
   toCall,
+  toCodeDigest,
   toPaths,
   toUrl,
   type App,
@@ -128,7 +129,7 @@ const listOutside = (root: string, kept: Kept) => ({
 function keepFiles(
   from: string,
   to: string,
-): { folder: string; entry: string } {
+): Pick<Renderer, "folder" | "entry" | "digest"> {
   cpSync(from, to, { recursive: true });
   const entries = readdirSync(to).filter((name) => name.endsWith(".mjs"));
   const chunks = readdirSync(join(to, "chunks")).filter((name) =>
@@ -161,7 +162,7 @@ function keepFiles(
         : "Astro keeps content in another form",
     );
   writeFileSync(chunk, `export default globalThis["${contentPlace}"];\n`);
-  return { folder: to, entry };
+  return { folder: to, entry, digest: toCodeDigest(to) };
 }
 
 /** A prerenderer that records the inputs of each page. */

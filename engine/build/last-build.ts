@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import type { Content } from "#files/content.ts";
 import { toArticleDate } from "#model/dates.ts";
 import type { Rendered, Renderer } from "./astro-renderer.ts";
@@ -43,8 +36,7 @@ const recordFile = join(kept, "record.json");
 
 /** Writes the record of a build, atomically and last. */
 export function keep(record: Omit<LastBuild, "dist">): void {
-  mkdirSync(kept, { recursive: true });
-  writeWhole(
+  writeCacheFile(
     recordFile,
     JSON.stringify({ ...record, dist: readFolderState(dist) }),
   );
@@ -53,19 +45,11 @@ export function keep(record: Omit<LastBuild, "dist">): void {
       rmSync(join(kept, name), { recursive: true });
 }
 
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
-}
-
 /** The record of the last build; undefined if there is no usable one. */
 export function readLastBuild(): LastBuild | undefined {
-  try {
-    const record = JSON.parse(readFileSync(recordFile, "utf8")) as LastBuild;
-    return existsSync(record.renderer.folder) ? record : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = readCacheFile(recordFile)?.toString();
+  const record = text && (JSON.parse(text) as LastBuild);
+  return record && existsSync(record.renderer.folder) ? record : undefined;
 }
 
 /** Forgets the last build and its renderer: the next one builds everything. */

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Content } from "#files/content.ts";
+import { toChangedError } from "#files/writer-error.ts";
 import { keepTextsIn } from "#model/kept-texts.ts";
+import { deleteDamaged, recordCached } from "./astro-cache.ts";
 import { keepInto } from "./astro-renderer.ts";
 import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
 import { readInputs, toDigests, type Inputs } from "./inputs.ts";
@@ -34,14 +36,20 @@ export async function buildLong(
   const folder = join(root, kept, `renderer-${Date.now()}-${process.pid}`);
   const keeping = keepInto(folder);
   keepTextsIn(join(folder, "texts"));
+  deleteDamaged();
   await buildAll(growing);
+  const after = readInputs(root, inputs.files);
+  const changed = Object.entries(inputs.files).flatMap(([file, { digest }]) =>
+    file.startsWith("src/") && after.files[file]?.digest !== digest ? file : [],
+  );
+  if (changed.length > 0) throw toChangedError(...changed);
+  recordCached(growing);
   if (existsSync(dist)) renameSync(dist, previous);
   renameSync(growing, dist);
   rmSync(previous, { recursive: true, force: true });
   const { renderer, paths, outside, refusal } = keeping;
   // Code that was saved during the build may or may not be in it.
-  const isSame = readInputs(root, inputs.files).code === inputs.code;
-  if (!renderer || refusal || !isSame) forget();
+  if (!renderer || refusal || after.code !== inputs.code) forget();
   else
     keep({
       inputs,

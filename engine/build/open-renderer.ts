@@ -10,6 +10,7 @@ import {
   shared,
   Surprise,
   toCall,
+  toCodeDigest,
   toPaths,
   toUrl,
   type App,
@@ -31,9 +32,11 @@ export type OpenRenderer = {
 
 /** @throws a Surprise, or the error of a page */
 export async function openRenderer(
-  { folder, entry, styles, resized, ...site }: Renderer,
+  { folder, entry, digest, styles, resized, ...site }: Renderer,
   content: Store,
 ): Promise<OpenRenderer> {
+  if (toCodeDigest(folder) !== digest)
+    throw new Surprise("the last build's renderer is damaged");
   shared[contentPlace] = content;
   keepTextsIn(join(folder, "texts"));
   shared.astroAsset = {

@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from "node:fs";
+import { isWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
 import { Surprise } from "./astro-renderer.ts";
 import { readInputs, toDigests } from "./inputs.ts";
@@ -72,6 +73,7 @@ export async function buildSite({
       const { buildQuick } = await import("./quick-build.ts");
       return await buildQuick(last, inputs, content, now);
     } catch (error) {
+      if (isWriterError(error)) throw error;
       reason =
         error instanceof Surprise
           ? error.message

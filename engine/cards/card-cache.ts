@@ -1,15 +1,8 @@
-import { randomUUID } from "node:crypto";
-import {
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { utimesSync } from "node:fs";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
+import { toChangedError } from "#files/writer-error.ts";
 import type { Card } from "./card.ts";
 import { drawCard, toCardKey } from "./share-image.ts";
 
@@ -17,32 +10,24 @@ import { drawCard, toCardKey } from "./share-image.ts";
 const cacheFolder = ".cache/cards";
 /** A card that no build has used for this long is deleted: 30 days, in milliseconds. */
 const longestUnused = 30 * 24 * 60 * 60 * 1000;
-/** The first and last bytes of a PNG: a full disk or a power cut can leave truncated files. */
-const begins = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
-const ends = Buffer.from("IEND\xaeB`\x82", "latin1");
-const isWhole = (png: Buffer) =>
-  png.indexOf(begins) === 0 && png.subarray(-ends.length).equals(ends);
 
 /** The PNG of a card, from the cache or newly drawn. */
 export async function readCard(
   card: Card,
   folder = cacheFolder,
 ): Promise<Buffer> {
-  const file = join(folder, `${await toCardKey(card)}.png`);
-  try {
-    const kept = await readFile(file);
+  const key = await toCardKey(card);
+  const file = join(folder, `${key}.png`);
+  const kept = readCacheFile(file);
+  if (kept) {
     const now = new Date();
-    await utimes(file, now, now);
-    if (isWhole(kept)) return kept;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    utimesSync(file, now, now);
+    return kept;
   }
   const png = await drawCard(card);
-  await mkdir(folder, { recursive: true });
-  // Write and rename, so that an interrupted build leaves no partial file.
-  const growing = join(folder, randomUUID());
-  await writeFile(growing, png);
-  await rename(growing, file);
+  if (card.picture && (await toCardKey(card)) !== key)
+    throw toChangedError(card.picture);
+  writeCacheFile(file, png);
   return png;
 }
 

@@ -3,9 +3,10 @@ import type { Loader } from "astro/loaders";
 import type { CollectionName } from "#model/collections.ts";
 import { readNow } from "#model/dates.ts";
 import type { Finding } from "#files/finding.ts";
+import { toWriterError } from "#files/writer-error.ts";
 import { checkerOf, type Checked } from "./checker.ts";
 import { toEntries, toShown } from "./entries.ts";
-import { toReport, toWriterError } from "./report.ts";
+import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
 /**

@@ -64,14 +64,6 @@ const listFormat = new Intl.ListFormat(messageLanguage);
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** An error without a stack trace, for mistakes in content. */
-export function toWriterError(message: string): Error {
-  const error = new Error(message);
-  error.name = "ContentError";
-  error.stack = "";
-  return error;
-}
-
 /** "8 articles: 6 published, 1 draft, 1 scheduled" */
 export function toArticleCounts(
   { collections: { articles } }: Content,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { contentFolder } from "#files/find-files.ts";
+import { isWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
 import { buildSite, type BuildResult } from "#build/site-build.ts";
 import { takeTurn } from "#build/turn.ts";
@@ -42,8 +43,8 @@ const buildCommand: Command = async (_, args, { say }) => {
     isOver();
     say(toSummary(result, (performance.now() - began) / 1000));
   } catch (error) {
-    const { name, message, stack } = error as Error;
-    const text = name === "ContentError" ? `\n${message}\n` : stack || message;
+    const { message, stack } = error as Error;
+    const text = isWriterError(error) ? `\n${message}\n` : stack || message;
     // Exit even if Astro left handles open, but only after a pipe has read the output.
     process.stderr.write(
       `${text}\nNothing was built: dist/ is unchanged.\n`,

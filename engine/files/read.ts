@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { toDigest } from "./digest.ts";
 import {
   toCount,
   top,
@@ -188,7 +188,7 @@ export function readSource(
       data: data as Record<string, unknown>,
       body: parts.body,
       linesBefore: parts.linesBefore,
-      digest: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
+      digest: toDigest(bytes),
       yaml: parts.yaml,
       yamlStart,
       ...toPlaces({ yaml: parts.yaml, yamlStart }),

@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { render } from "astro:content";
 import type { MarkdownHeading } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import type { Body } from "#model/body.ts";
 import { splitFrontMatter } from "#files/read.ts";
+import { isWriterError, readUnchanged } from "#files/writer-error.ts";
 import { toBytes } from "./bytes.ts";
 import Picture from "./Picture.astro";
 import { toPicture } from "./picture.ts";
@@ -76,7 +77,10 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
       kept.delete(body);
       return { ...known, html: known.html.toString() };
     }
-    const text = splitFrontMatter(await readFile(body.file, "utf8")).body;
+    const bytes = __WRITING__
+      ? readFileSync(body.file)
+      : readUnchanged(body.file, body.digest);
+    const text = splitFrontMatter(bytes.toString()).body;
     renderer ??= processor.createRenderer({
       syntaxHighlight: "shiki",
       shikiConfig,
@@ -96,6 +100,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
       kept.set(body, { ...rendered, html: toBytes(rendered.html) });
     return rendered;
   } catch (error) {
+    if (isWriterError(error)) throw error;
     throw new Error(
       `${body.file}: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },

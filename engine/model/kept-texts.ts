@@ -1,20 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
 import { join } from "node:path";
+import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 
 const place = Symbol.for("gatepost.kept-texts");
 const shared = globalThis as { [place]?: string };
 
 /** Keeps this build's rendered texts in a folder that belongs to its renderer, since they depend on its code. */
-export const keepTextsIn = (folder: string): void => {
-  mkdirSync(folder, { recursive: true });
-  shared[place] = folder;
-};
+export const keepTextsIn = (folder: string): void =>
+  void (shared[place] = folder);
 
 /**
  * The result of a function, or its cached result from an earlier build with the same code.
@@ -28,10 +20,9 @@ export async function keepText<T>(
   const folder = shared[place];
   if (!folder) return make();
   const file = join(folder, `${key}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as T;
+  const kept = readCacheFile(file);
+  if (kept) return JSON.parse(kept.toString()) as T;
   const text = await make();
-  // Written and renamed, so that a killed build leaves no partial file.
-  writeFileSync(`${file}.part`, JSON.stringify(text));
-  renameSync(`${file}.part`, file);
+  writeCacheFile(file, JSON.stringify(text));
   return text;
 }

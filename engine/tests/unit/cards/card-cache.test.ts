@@ -11,6 +11,7 @@ import { expect, test } from "vitest";
 import { deleteUnused, readCard } from "#cards/card-cache.ts";
 import type { Card } from "#cards/card.ts";
 import { drawCard } from "#cards/share-image.ts";
+import { writeCacheFile } from "#files/cache-file.ts";
 import { makeFolder } from "../../support/fixture.ts";
 
 const toCard = (title: string): Card => ({ title, hue: 240, slug: title });
@@ -40,7 +41,7 @@ test("a cached card is used as it is, without drawing it again", async () => {
   const other = await drawCard(toCard("Another"));
   await readCard(cards[0]!, folder);
   const [name] = readdirSync(folder) as [string];
-  writeFileSync(join(folder, name), other);
+  writeCacheFile(join(folder, name), other);
   expect(await readCard(cards[0]!, folder)).toEqual(other);
 });
 
@@ -48,14 +49,17 @@ test.each([
   ["cut off", (png: Buffer) => png.subarray(0, png.length / 2)],
   ["empty, as after a power cut", () => ""],
   ["filled with nothing", (png: Buffer) => Buffer.alloc(png.length)],
+  ["with nothing in the middle", (png: Buffer) => png.fill(0, 5000, 9000)],
 ])("a damaged PNG is drawn again: %s", async (_, spoil) => {
   const folder = makeFolder();
   const png = await readCard(cards[0]!, folder);
-  const [name] = readdirSync(folder) as [string];
-  writeFileSync(join(folder, name), spoil(png));
+  const files = readdirSync(folder);
+  const file = join(folder, files[0]!);
+  const whole = readFileSync(file);
+  writeFileSync(file, spoil(Buffer.from(whole)));
   expect(await readCard(cards[0]!, folder)).toEqual(png);
-  expect(readdirSync(folder)).toEqual([name]);
-  expect(readFileSync(join(folder, name))).toEqual(png);
+  expect(readdirSync(folder)).toEqual(files);
+  expect(readFileSync(file)).toEqual(whole);
 });
 
 test("a card that no build has used for a month is deleted", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Finding } from "#files/finding.ts";
-import { count, toReport, toWriterError } from "#check/report.ts";
+import { count, toReport } from "#check/report.ts";
+import { toWriterError } from "#files/writer-error.ts";
 
 const finding = (own: Partial<Finding> = {}): Finding => ({
   file: "src/content/articles/first-cake.md",
