@@ -23,7 +23,6 @@ const ignored = new Set([
   "tags",
   "authors",
   "locale",
-  "visibility",
   "email_recipient_filter",
   "newsletter_id",
   "show_title_and_feature_image",
@@ -35,7 +34,12 @@ export function readGhost(place: SourcePlace, tables: Row): Reading {
     Array.isArray(tables[name]) ? (tables[name] as Row[]) : [];
   /** The names of a post's tags or authors, in Ghost's order. */
   const joined = (post: Row, table: string, key: string, names: string) => {
-    const byId = new Map(rows(names).map((row) => [row["id"], row["name"]]));
+    // Tags such as #newsletter are internal.
+    const byId = new Map(
+      rows(names)
+        .filter(({ name }) => names !== "tags" || !/^#/.test(String(name)))
+        .map((row) => [row["id"], row["name"]]),
+    );
     const links = rows(table)
       .filter((row) => row["post_id"] === post["id"])
       .sort(

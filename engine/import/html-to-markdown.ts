@@ -18,7 +18,10 @@ const unconvertible = new Set(
   ),
 );
 /** Comments for the editors of WordPress and Ghost: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
-const editorComment = /^\s*(?:\/?wp:|kg-card-|more\b|nextpage\b)/;
+const editorComment = /^\s*(?:\/?wp:|kg-|more\b|nextpage\b)/;
+/** Comments of Ghost and Jetpack that hide the text after them from visitors. */
+const paywall =
+  /^\s*(?:members-only\b|kg-gated-block:begin(?! nonMember:true)|wp:jetpack\/(?:paywall|premium-content\/subscriber-view)\b)/;
 
 /**
  * Converts HTML to Markdown, with TODOs for what cannot be converted.
@@ -43,8 +46,12 @@ export function htmlToMarkdown(
     lines.set(address, [...(lines.get(address) ?? []), lineOf(node)]);
   const drop = (text: string, node: Nodes) =>
     note("dropped", text, lineOf(node));
-  const markOf = (node: Nodes, written = toWritten(source, node)): Element => {
-    const todo = markTodo(note, lineOf(node), written);
+  const markOf = (
+    node: Nodes,
+    written = toWritten(source, node),
+    problem?: string,
+  ): Element => {
+    const todo = markTodo(note, lineOf(node), written, problem);
     const value = todo.replace(/^`+ ?| ?`+$/g, "");
     return toElement("code", [{ type: "text", value }]);
   };
@@ -59,6 +66,8 @@ export function htmlToMarkdown(
   ): ElementContent[] => nodes.flatMap((node) => clean(node, isCode));
   function clean(node: RootContent, isCode: boolean): ElementContent[] {
     if (node.type === "comment") {
+      if (paywall.test(node.value))
+        return [markOf(node, undefined, "hides the text after it")];
       if (!editorComment.test(node.value))
         drop(`a comment in the HTML: ${quote(node.value.trim())}`, node);
       return [];

@@ -1,6 +1,6 @@
 import { quote } from "gatepost/model/fields.ts";
 import { toArticleText } from "gatepost/files/front-matter.ts";
-import { todo } from "gatepost/text/todo.ts";
+import { todo, toPrompt } from "gatepost/text/todo.ts";
 import { contentFolder } from "gatepost/files/find-files.ts";
 import type { Links } from "./addresses.ts";
 import { toDescription } from "./first-words.ts";
@@ -28,7 +28,7 @@ export type Planned = {
  * @param existing the files that already have its slug
  */
 export function toPlanned(
-  { source, slug, fields, pictures, notes, kept }: Mapped,
+  { source, slug, fields, pictures, notes, prompts, kept }: Mapped,
   existing: readonly string[],
   project: string,
   links: Links,
@@ -57,7 +57,13 @@ export function toPlanned(
   return {
     source,
     file,
-    text: withComments(toArticleText(fields, body), kept),
+    text: withComments(
+      toArticleText(
+        fields,
+        [...prompts.map((one) => toPrompt(one, format)), body].join("\n\n"),
+      ),
+      kept,
+    ),
     pictures: [...pictures.copies.values()],
     replaces: existing.filter((one) => one !== file),
     notes,

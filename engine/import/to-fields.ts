@@ -1,4 +1,3 @@
-import { htmlToHast, type HastNode } from "satteri";
 import { quote } from "gatepost/model/fields.ts";
 import { articleSchema, pathOnly } from "gatepost/model/schema.ts";
 import { todo } from "gatepost/text/todo.ts";
@@ -10,9 +9,11 @@ import {
   type Note,
   type SourceArticle,
 } from "./source.ts";
+import { isSecret, takeRestrictions } from "./restrictions.ts";
 import { meaningless, synonyms } from "./synonyms.ts";
 import { takePubDate, takeUpdatedDate } from "./to-date.ts";
 import { toPaths } from "./to-paths.ts";
+import { toPlain } from "./to-plain.ts";
 import { toAuthors, toTopics, type Names } from "./to-topics.ts";
 
 export type Options = {
@@ -35,6 +36,8 @@ export type Mapped = {
   fields: Record<string, unknown>;
   pictures: PictureFinder;
   notes: Note[];
+  /** Questions for the writer, which stop publishing until they are answered. */
+  prompts: string[];
   /** Fields that are kept as comments. */
   kept: Pick<Field, "name" | "value">[];
 };
@@ -88,6 +91,7 @@ export function toFields(
   fields["featured"] = takeFlag(picker, "featured") || undefined;
   fields["toc"] = takeFlag(picker, "toc") === false ? false : undefined;
 
+  const prompts = takeRestrictions(picker);
   for (const field of gather("draft")) {
     left.delete(field);
     note(
@@ -99,6 +103,10 @@ export function toFields(
   fields["cover"] = takeCover(picker, pictures);
 
   for (const field of left) {
+    if (isSecret(field)) {
+      note("dropped", `${field.name}: it may be a secret`, field.line);
+      continue;
+    }
     const isKnown = meaningless.has(field.name.toLowerCase());
     const isId = (synonyms.id as readonly string[]).includes(field.name);
     note(
@@ -117,6 +125,7 @@ export function toFields(
     fields,
     pictures,
     notes: picker.notes,
+    prompts,
     kept: picker.kept,
   };
 }
@@ -185,19 +194,3 @@ const takeFlag = (
     ({ value }) =>
       ({ true: true, "1": true, false: false, "0": false })[String(value)],
   );
-
-/** A title or a description as one paragraph without HTML. */
-function toPlain(text: string, { format }: SourceArticle): string {
-  const isHtml =
-    /<\/?[a-z][^>]*>/i.test(text) ||
-    (format === "html" && /&[#\w]+;/.test(text));
-  const read = (node: HastNode): string =>
-    "children" in node
-      ? node.children.map((child) => read(child as HastNode)).join("")
-      : node.type === "text"
-        ? node.value
-        : "";
-  return (isHtml ? read(htmlToHast(text, { fragment: true })) : text)
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-}
