@@ -1,11 +1,16 @@
 import type { satteri } from "@astrojs/markdown-satteri";
-import { defineMdastPlugin } from "satteri";
-import { toSource, unmask } from "#text/parse-body.ts";
+import type { MdastPluginInstance } from "satteri";
+import { unhide, type Hidden } from "#text/hidden-characters.ts";
+import { toSource } from "#text/parse-body.ts";
 
 type Processor = ReturnType<typeof satteri>;
 
 /** Steps that only some texts need; each takes longer than all the others together. */
-export type Needs = { directive: boolean; abbreviations: boolean };
+export type Needs = {
+  directive: boolean;
+  hidden: boolean;
+  abbreviations: boolean;
+};
 
 /*
  * The code colours of these languages, which contain others, depend on the languages that Shiki has loaded so far: a text would
@@ -45,17 +50,23 @@ function forText<T extends { shikiConfig?: object | undefined }>(
  */
 export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
   const processors = new Map<string, Processor>();
-  const processorFor = (directive: boolean, content: string): Processor => {
-    // Or one written as an entity.
-    const abbreviations = content.includes("*[") || content.includes("&");
-    const name = `${directive} ${abbreviations}`;
-    const known =
-      processors.get(name) ?? toProcessor({ directive, abbreviations });
+  const processorFor = (
+    { features, hidden }: ReturnType<typeof toSource>,
+    content: string,
+  ): Processor => {
+    const needs = {
+      directive: features.directive === true,
+      hidden: hidden !== undefined,
+      // Or one written as an entity.
+      abbreviations: content.includes("*[") || content.includes("&"),
+    };
+    const name = Object.values(needs).join(" ");
+    const known = processors.get(name) ?? toProcessor(needs);
     processors.set(name, known);
     return known;
   };
   return {
-    ...processorFor(false, ""),
+    ...processorFor(toSource("", "md"), ""),
     async createRenderer(shared) {
       const renderers = new Map<
         Processor,
@@ -63,42 +74,66 @@ export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
       >();
       return {
         async render(content, options) {
-          const { text, features } = toSource(content, "md");
-          const isDirected = features.directive === true;
-          const processor = processorFor(isDirected, content);
+          const source = toSource(content, "md");
+          const processor = processorFor(source, content);
           const { name, settings } = forText(shared, content);
           const byName = renderers.get(processor) ?? new Map();
           renderers.set(processor, byName);
           const renderer =
             byName.get(name) ?? processor.createRenderer(settings);
           byName.set(name, renderer);
-          const result = await (await renderer).render(text, options);
-          return isDirected ? { ...result, code: unmask(result.code) } : result;
+          return show(
+            source,
+            await (
+              await renderer
+            ).render(source.text, {
+              ...options,
+              frontmatter: { ...options?.frontmatter, ...toData(source) },
+            }),
+          );
         },
       };
     },
     async createMdxRenderer(shared, mdx) {
       return {
         async process(content, file, frontMatter) {
-          const { text, features } = toSource(content, "mdx");
-          const isDirected = features.directive === true;
-          const processor = processorFor(isDirected, content);
+          const source = toSource(content, "mdx");
+          const processor = processorFor(source, content);
           const { settings } = forText(shared, content);
           const renderer = await processor.createMdxRenderer?.(settings, mdx);
           if (!renderer) throw new Error("Sätteri no longer reads MDX");
-          const result = await renderer.process(text, file, frontMatter);
-          return isDirected ? { ...result, code: unmask(result.code) } : result;
+          const data = { ...frontMatter, ...toData(source) };
+          return show(source, await renderer.process(source.text, file, data));
         },
       };
     },
   };
 }
 
-/** Runs before all other steps, and before Astro assigns ids to headings. */
-export const unmaskText = defineMdastPlugin({
-  name: "unmask-text",
-  text(node, context) {
-    const value = unmask(node.value);
-    if (value !== node.value) context.setProperty(node, "value", value);
-  },
-});
+/** Front matter is all that Astro passes on to the steps. */
+const key = "gatepost:hidden";
+const toData = ({ hidden }: { hidden?: Hidden }) =>
+  hidden ? { [key]: hidden } : {};
+
+const show = <T extends { code: string }>(
+  { hidden }: { hidden?: Hidden },
+  result: T,
+): T => (hidden ? { ...result, code: unhide(result.code, hidden) } : result);
+
+/** Restores hidden characters before all other steps, and before Astro assigns ids to headings. */
+export const showHidden = (): MdastPluginInstance => {
+  let hidden: Hidden = {};
+  return {
+    before(_root, { data }) {
+      const { astro } = data as {
+        astro?: { frontmatter: Record<string, unknown> };
+      };
+      hidden = (astro?.frontmatter[key] ?? {}) as Hidden;
+      delete astro?.frontmatter[key];
+    },
+    text(node, context) {
+      const value = unhide(node.value, hidden);
+      if (value !== node.value) context.setProperty(node, "value", value);
+    },
+  };
+};

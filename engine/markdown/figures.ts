@@ -1,5 +1,6 @@
-import { defineMdastPlugin, markdownToMdast } from "satteri";
-import { textOf, type Node } from "#text/body-tree.ts";
+import { defineMdastPlugin } from "satteri";
+import { textOf } from "#text/body-tree.ts";
+import { parseSource, toSource } from "#text/parse-body.ts";
 
 /** Renders a picture alone in its paragraph, if it has a title, as a figure with that caption. */
 export const makeFigures = defineMdastPlugin({
@@ -30,9 +31,5 @@ export function setInPrint(title: string): string {
   const line = title
     .replace(/\s+/g, " ")
     .replace(/[^\p{L}\p{N}\s"'.-]/gu, "\\$&");
-  return textOf(
-    markdownToMdast(`# ${line}`, {
-      features: { smartPunctuation: true },
-    }) as Node,
-  );
+  return textOf(parseSource(toSource(`# ${line}`, "md"), "md"));
 }

@@ -6,7 +6,7 @@ import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
 import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
-import { unmaskText, withNeeds } from "./directives.ts";
+import { showHidden, withNeeds } from "./directives.ts";
 import { markExternalLinks } from "./external-links.ts";
 import { makeFigures } from "./figures.ts";
 import { linkHeadings } from "./heading-links.ts";
@@ -18,11 +18,11 @@ import { makeVideos } from "./videos.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
 /** The Markdown pipeline, in order: the same for .md, .mdx and feeds. */
-export const processor = withNeeds(({ directive, abbreviations }) =>
+export const processor = withNeeds(({ directive, hidden, abbreviations }) =>
   satteri({
     features: { ...markdownFeatures, directive },
     mdastPlugins: [
-      ...(directive ? [unmaskText] : []),
+      ...(hidden ? [showHidden] : []),
       readHtmlPictures,
       resolvePictureReferences,
       makeFigures,

@@ -36,6 +36,7 @@ test.each([
 test.each([
   ["3 < 4 & *5* at 10:30", "3 &lt; 4 &amp; *5* at 10:30"],
   ["Don't -- it's...", "Don’t – it’s…"],
+  ["5'10 and --flag", "5’10 and --flag"],
   ['\\"One\\" and `two` [three](/x/)', "“One” and `two` [three](/x/)"],
   ["1. One #two_three_ <b>", "1. One #two_three_ &lt;b&gt;"],
   ["- https://example.org/ a\\\\b", "- https://example.org/ a\\b"],
