@@ -98,7 +98,8 @@ export function toLinks(
       );
     },
     find(from, link) {
-      const [path = "", ...rest] = link.split("#");
+      // Zola's @/blog/a-title.md starts at the folder of the content.
+      const [path = "", ...rest] = link.replace(/^@\//, "/").split("#");
       const place = rest.length > 0 ? `#${rest.join("#")}` : "";
       const file = posix.join(
         posix.dirname(from.path),

@@ -8,6 +8,11 @@ const signatures: [Dialect, (parts: Parts, file: string) => boolean][] = [
   ["jekyll", (_, file) => /(?:^|\/)_(?:posts|drafts)\//.test(file)],
   ["text", ({ form }) => form === "none"],
   [
+    "zola",
+    ({ fields }) =>
+      fields.some(({ name }) => /^(?:extra|taxonomies)\./.test(name)),
+  ],
+  [
     "hugo",
     ({ form, body }) =>
       form === "toml" || form === "json" || /\{\{[<%]/.test(body),
@@ -66,13 +71,14 @@ export function readMarkdown(
   };
 }
 
-/** The date and the name in a file's name, as Jekyll writes them. An index.md takes its folder's name. */
-export function toNameParts(path: string): { date?: string; name: string } {
+/** A file's name without its date. An index.md takes its folder's name. */
+export function toFileName(path: string): { whole: string; name: string } {
   const stem = basename(path, extname(path));
-  const folders = path.split("/").slice(0, -1);
-  const named = /^_?index$/i.test(stem) ? (folders.at(-1) ?? stem) : stem;
-  const parts = /^(\d{4}-\d{1,2}-\d{1,2})[-_ ](.+)$/.exec(named);
-  return parts
-    ? { date: parts[1] as string, name: parts[2] as string }
-    : { name: named };
+  const folder = path.split("/").at(-2);
+  const whole = /^_?index$/i.test(stem) ? (folder ?? stem) : stem;
+  const name =
+    /^\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.-]+(?:Z|[+-]\d\d:\d\d))?[-_ ]+(.+)$/.exec(
+      whole,
+    )?.[1];
+  return { whole, name: name ?? whole };
 }

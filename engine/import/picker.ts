@@ -5,7 +5,7 @@ import {
   type SourceArticle,
   type TakeNote,
 } from "./source.ts";
-import { synonyms, type Target } from "./synonyms.ts";
+import { synonyms, toBareName, type Target } from "./synonyms.ts";
 
 /** Takes fields from a source one by one: holds the fields left, the notes, and the fields kept as comments. */
 export type Picker = ReturnType<typeof toPicker>;
@@ -35,13 +35,16 @@ export function toPicker(source: SourceArticle) {
       field.line,
     );
   };
-  /** The fields left with any synonym of a name, in the order of the synonyms. */
-  const gather = (target: Target): Field[] =>
-    synonyms[target].flatMap((name) =>
-      [...left].filter(
-        (field) => field.name.toLowerCase() === name.toLowerCase(),
-      ),
-    );
+  /** The fields left with any synonym of a name, in the order of the synonyms; those of a theme come last. */
+  const gather = (target: Target): Field[] => {
+    const find = (toName: (name: string) => string) =>
+      synonyms[target].flatMap((name) =>
+        [...left].filter((field) => toName(field.name) === name.toLowerCase()),
+      );
+    return [
+      ...new Set([...find((name) => name.toLowerCase()), ...find(toBareName)]),
+    ];
+  };
 
   return {
     source,

@@ -29,7 +29,8 @@ const postFolder = /(?:^|\/)_(?:posts|drafts)\//;
 const listingName = /(?:^|\/)(?:_index\.\w+|\d+\.html)$/;
 
 /** Files that identify a system when they are at the top of its folder. */
-const projectFiles: [Dialect, string[]][] = [
+const projectFiles: [Dialect, string[], content?: RegExp][] = [
+  ["zola", ["config.toml"], /^base_url\s*=/m],
   [
     "hugo",
     ["hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "archetypes"],
@@ -58,8 +59,13 @@ export function readSources(
   const dialect =
     from ??
     projectFiles.find(
-      ([, names]) =>
-        isFolder && names.some((name) => existsSync(join(root, name))),
+      ([, names, content]) =>
+        isFolder &&
+        names.some(
+          (name) =>
+            existsSync(join(root, name)) &&
+            (!content || content.test(readFileSync(join(root, name), "utf8"))),
+        ),
     )?.[0];
   const reading: Reading = { articles: [], problems: [], skipped: [] };
   const collect = (read: () => Partial<Reading>) => {

@@ -7,6 +7,7 @@ export const dialects = [
   "jekyll",
   "gatsby",
   "hugo",
+  "zola",
   "hexo",
   "dev-to",
   "astro",

@@ -1,3 +1,7 @@
+/** A field's name in lower case. Zola and Hugo have tables for fields of a theme. */
+export const toBareName = (name: string): string =>
+  name.toLowerCase().replace(/^(?:extra|taxonomies|params)\./, "");
+
 /** Names of our fields in other systems, best first. In exports these are element names. Case is ignored. */
 export const synonyms = {
   title: ["title", "seo.title", "meta_title"],
@@ -46,7 +50,7 @@ export const synonyms = {
   ],
   category: ["category", "categories", "section"],
   tags: ["tags", "tag", "keywords"],
-  authors: ["authors", "author", "author.name", "dc:creator"],
+  authors: ["authors", "authors.name", "author", "author.name", "dc:creator"],
   "cover.image": [
     "cover.image",
     "cover",

@@ -14,7 +14,7 @@ const opener =
   /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]*)%\}|\{\{([<%])\s*(highlight)\s([^>%]*)[>%]\}\}/g;
 
 /**
- * Converts the template tags of Jekyll, Hugo, Hexo and dev.to to Markdown, or to TODOs.
+ * Converts the template tags of Jekyll, Hugo, Zola, Hexo and dev.to to Markdown, or to TODOs.
  * @param findArticle returns the address of an article by its file or name
  */
 export function toTemplateChanges(
@@ -114,8 +114,13 @@ function convert(
   [, hugo, inHugo, inTag, output]: RegExpMatchArray,
   findArticle: (name: string) => string | undefined,
 ): string | undefined {
-  if (output !== undefined) return toOutput(output.trim());
-  const inside = (hugo ? inHugo : inTag) ?? "";
+  // Zola writes {{ figure(src="a.png", alt="A dot") }}.
+  const [, called, given = ""] =
+    /^(\w+)\(([^]*)\)$/.exec(output?.trim() ?? "") ?? [];
+  if (output !== undefined && !called) return toOutput(output.trim());
+  const inside = called
+    ? `${called} ${given.replace(/,\s*(?=\w+=)/g, " ")}`
+    : ((hugo ? inHugo : inTag) ?? "");
   // In Hugo {{</* figure */>}} shows the tag itself.
   const shown = hugo && /^\/\*([^]*)\*\/$/.exec(inside.trim())?.[1];
   if (shown) return `\`{{${hugo}${shown}${hugo === "<" ? ">" : "%"}}}\``;
@@ -128,12 +133,14 @@ function convert(
     return address && (place ? `${address}#${place}` : address);
   };
   switch (name) {
+    case "image":
     case "figure": {
+      const source = named["src"] ?? named["path"];
       const picture =
-        named["src"] &&
+        source &&
         toPicture(
           named["alt"] ?? named["caption"] ?? "",
-          named["src"],
+          source,
           named["title"],
         );
       if (!picture) return undefined;

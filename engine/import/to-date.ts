@@ -2,11 +2,15 @@ import { compareDates, toArticleDate } from "gatepost/model/dates.ts";
 import { hasZone, toReadings } from "gatepost/model/date-forms.ts";
 import { quote } from "gatepost/model/fields.ts";
 import { todo } from "gatepost/text/todo.ts";
-import { toNameParts } from "./markdown-files.ts";
+import { toFileName } from "./markdown-files.ts";
 import type { Picker } from "./picker.ts";
 import { toTexts, type Field, type TakeNote } from "./source.ts";
 
-/** The date of a field, of the file's name, or of the last change; TODO if there is none. */
+/** A day in a path or a file name: 2019/11/07, 2019-11-07, 20191107. */
+const dayIn =
+  /(?<!\d)(?:19|20)\d\d(?:([-_.])\d{1,2}\1\d{1,2}|\d{4}|\/\d{1,2}\/(?:\d\d|\d(?=\/|$)))(?!\d)/;
+
+/** The date of a field, of the file's name, of an address or the path, or of the last change; TODO if there is none. */
 export function takePubDate(picker: Picker): string {
   const { take, note, keep, gather, source } = picker;
   const found = take("pubDate", (field) => {
@@ -15,11 +19,23 @@ export function takePubDate(picker: Picker): string {
     return date;
   });
   if (found !== undefined) return found;
-  const named =
-    source.part === undefined ? toNameParts(source.path).date : undefined;
-  const date = named && toDate({ name: "file name", value: named }, note);
-  if (date) {
-    note("mapped", "file name → pubDate");
+  const isFile = source.part === undefined;
+  const places = [
+    ...(isFile ? [["file name", toFileName(source.path).whole]] : []),
+    ...[...gather("aliases"), ...gather("slug")].flatMap(({ name, value }) =>
+      toTexts(value).map((text) => [name, text]),
+    ),
+    ...(isFile ? [["path", source.path]] : []),
+  ] as [name: string, text: string][];
+  const days = new Map<string, [name: string, text: string]>();
+  for (const place of places) {
+    const day = dayIn.exec(place[1])?.[0].replaceAll("_", "-");
+    if (day && !days.has(day)) days.set(day, place);
+  }
+  for (const [value, [name, text]] of days) {
+    const date = toDate({ name, value }, note);
+    if (!date) continue;
+    note("guessed", `pubDate ${date} from the ${name} ${quote(text)}`);
     return date;
   }
   for (const field of gather("updatedDate")) {

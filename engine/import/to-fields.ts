@@ -10,7 +10,7 @@ import {
   type SourceArticle,
 } from "./source.ts";
 import { isSecret, takeRestrictions } from "./restrictions.ts";
-import { meaningless, synonyms } from "./synonyms.ts";
+import { meaningless, synonyms, toBareName } from "./synonyms.ts";
 import { takePubDate, takeUpdatedDate } from "./to-date.ts";
 import { toPaths } from "./to-paths.ts";
 import { toPlain } from "./to-plain.ts";
@@ -107,7 +107,7 @@ export function toFields(
       note("dropped", `${field.name}: it may be a secret`, field.line);
       continue;
     }
-    const isKnown = meaningless.has(field.name.toLowerCase());
+    const isKnown = meaningless.has(toBareName(field.name));
     const isId = (synonyms.id as readonly string[]).includes(field.name);
     note(
       "dropped",

@@ -4,7 +4,7 @@ import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
 import { addresses, isOwnedByRoute, toAddressKey } from "gatepost/urls.ts";
 import { toAlias, toOwnPath } from "./addresses.ts";
-import { toNameParts } from "./markdown-files.ts";
+import { toFileName } from "./markdown-files.ts";
 import { toList, type Picker } from "./picker.ts";
 import { toTexts, type SourceArticle } from "./source.ts";
 
@@ -59,7 +59,7 @@ export function toPaths(
       toTexts(value)[0]?.split("/").findLast(Boolean),
     ) ??
     named ??
-    (isFile ? toNameParts(source.path).name : undefined);
+    (isFile ? toFileName(source.path).name : undefined);
   const read = toArticleDate(pubDate);
   const parts: Parts = {
     day: typeof read === "object" ? read.day : undefined,

@@ -181,6 +181,106 @@ describe("sources of one slug are kept apart", () => {
   });
 });
 
+describe("a date that is only in a path or a name is guessed, and listed", () => {
+  const day = "2019-11-07";
+  test.each([
+    ["2019-11-07-name.md", "title: T", "name"],
+    ["2019-11-07_name.md", "title: T", "name"],
+    ["2019-11-07T10:00:00Z-name.md", "title: T", "name"],
+    ["2019_11_07 name.md", "title: T", "2019-11-07-name"],
+    ["20191107-name.md", "title: T", "20191107-name"],
+    ["name-2019-11-07.md", "title: T", "name-2019-11-07"],
+    ["2019-11-07.md", "title: T", "2019-11-07"],
+    ["2019-11-07-name/index.md", "title: T", "name"],
+    ["blog/2019/11/07/name.md", "title: T", "name"],
+    ["blog/2019/11/7/name/index.md", "title: T", "name"],
+    ["name.md", "title: T\npath: 2019/11/07/name", "name"],
+    ["name.md", "title: T\nslug: 2019/11/07/name", "name"],
+    ["name.md", "title: T\nurl: /2019/11/07/name.html", "name"],
+  ])("%s with %j", async (file, fields, slug) => {
+    const project = makeProject({ [file]: toPost(fields) });
+    const { code, out } = await run(project, "--write");
+    expect(code).toBe(0);
+    const [text = ""] = Object.values(articlesOf(project));
+    expect(namesOf(project)).toEqual([`${slug}.md`]);
+    expect(text).toContain(`pubDate: ${day}\n`);
+    expect(out).toMatch(/guessed  (?:.*\n +)*pubDate 2019-11-07 from the /);
+  });
+
+  test.each([
+    ["version-2019-1.md", "a version"],
+    ["12019-11-07.md", "a longer number"],
+    ["2019/11/name.md", "no day"],
+  ])("%s has %s", async (file) => {
+    const project = makeProject({ [file]: toPost("title: T") });
+    await run(project, "--write");
+    expect(Object.values(articlesOf(project))[0]).toContain("pubDate: TODO");
+  });
+});
+
+test("Zola's paths, taxonomies, extra fields, authors as tables, links and shortcodes are read", async () => {
+  const project = makeProject({
+    "config.toml": 'base_url = "https://old.example"\n',
+    "static/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "content/name.md": `+++
+title = "Name"
+path = "2019/11/07/name"
+authors = [{ name = "Saucepan", email = "s@old.example" }]
+[taxonomies]
+tags = ["Iron", "Heat"]
+categories = ["Work"]
+[extra]
+subtitle = "What it is about."
+image = "/dot.svg"
+image_alt = "A dot"
+mood = "hopeful"
++++
+
+See [other](@/other.md#part) and {{ youtube(id="dQw4w9WgXcQ") }}.
+
+{{ figure(src="/dot.svg", alt="A dot", caption="It is small.") }}
+`,
+    "content/other.md": `+++
+title = "Other"
+date = 2019-11-08
+[[extra.authors]]
+name = "Nobody"
++++
+
+Words.
+`,
+  });
+  const { code, out } = await run(project, "--write");
+  expect(code).toBe(0);
+  expect(out).toContain("old/content/name.md (zola)");
+  expect(out).toContain('author "Nobody" is unknown');
+  expect(articlesOf(project)["name/index.md"]).toBe(`---
+title: Name
+description: What it is about.
+pubDate: 2019-11-07
+category: work
+tags:
+  - iron
+  - heat
+draft: true
+authors:
+  - saucepan
+cover:
+  image: ./dot.svg
+  alt: A dot
+aliases:
+  - /2019/11/07/name
+# was: extra.mood: hopeful
+---
+
+See [other](/articles/other/#part) and <https://www.youtube.com/watch?v=dQw4w9WgXcQ>.
+
+![A dot](./dot.svg)
+
+It is small.
+`);
+});
+
 describe("what was imported before", () => {
   const files = {
     "one.md": toPost("title: One\ndate: 2019-01-01\nurl: /2019/one.html"),
