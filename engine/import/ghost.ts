@@ -4,6 +4,7 @@ import {
   type Reading,
   type SourcePlace,
 } from "./source.ts";
+import { toZone } from "./zone.ts";
 
 type Row = Record<string, unknown>;
 
@@ -50,6 +51,9 @@ export function readGhost(place: SourcePlace, tables: Row): Reading {
       ...toTexts(post[names === "users" ? "authors" : names]),
     ];
   };
+  const timeZone = rows("settings").find(({ key }) =>
+    /^(?:active)?timezone$/i.test(String(key)),
+  )?.["value"];
   const reading: Reading = { articles: [], problems: [], skipped: [] };
   for (const post of rows("posts")) {
     const part = toTexts(post["title"])[0] ?? "";
@@ -93,7 +97,10 @@ export function readGhost(place: SourcePlace, tables: Row): Reading {
       bodyLine: 1,
       fields: fields
         .filter(([name]) => !ignored.has(name))
-        .map(([name, value]) => ({ name, value })),
+        .map(([name, value]) => ({
+          name,
+          value: /_at$/.test(name) ? toZone(value, timeZone) : value,
+        })),
     });
   }
   return reading;

@@ -103,6 +103,7 @@ export type Target = keyof typeof synonyms;
 /** Fields that mean nothing here: dropped without keeping a comment. */
 export const meaningless: ReadonlySet<string> = new Set(
   `layout template type comments markup sharing visibility email_only post_id comment_count
-   wp:post_id wp:post_type wp:post_parent wp:menu_order wp:comment_status wp:ping_status
-   wp:post_modified`.split(/\s+/),
+   wp:post_id wp:post_type wp:post_parent wp:menu_order wp:comment_status wp:ping_status`.split(
+    /\s+/,
+  ),
 );

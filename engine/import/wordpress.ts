@@ -13,6 +13,7 @@ import {
   type SourceArticle,
   type SourcePlace,
 } from "./source.ts";
+import { toZoned } from "./zone.ts";
 
 /** Metadata of WordPress's own editor. */
 const editorMeta =
@@ -27,6 +28,7 @@ const readSeparately = new Set([
   "pubDate",
   "wp:post_date",
   "wp:post_date_gmt",
+  "wp:post_modified",
   "wp:post_modified_gmt",
 ]);
 
@@ -83,6 +85,12 @@ export function readWordPress(
       value,
       line,
     });
+    const timesOf = (name: string) => [
+      textOf(item, name),
+      textOf(item, `${name}_gmt`),
+    ];
+    const published = timesOf("wp:post_date");
+    const modified = timesOf("wp:post_modified");
     const creator = textOf(item, "dc:creator");
     const picture = attachments.get(metaOf(item, "_thumbnail_id"));
     articles.push({
@@ -98,12 +106,8 @@ export function readWordPress(
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
         ...toElementFields(item, lineOf, readSeparately),
-        toField(
-          "date",
-          toGmt(textOf(item, "wp:post_date_gmt")) ??
-            textOf(item, "wp:post_date"),
-        ),
-        toField("updated", toGmt(textOf(item, "wp:post_modified_gmt"))),
+        toField("date", toZoned(published, modified)),
+        toField("updated", toZoned(modified, published)),
         toField("dc:creator", names.get(creator) ?? creator),
         toField("cover", textOf(picture, "wp:attachment_url")),
         toField("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),
@@ -128,7 +132,3 @@ const namesIn = (item: Element, domain: string) =>
   elementsOf(item, "category")
     .filter((one) => attributeOf(one, "domain") === domain)
     .map((one) => one["#text"]);
-
-/** A time in UTC. WordPress writes 0000-00-00 if there is none. */
-const toGmt = (time: string | undefined): string | undefined =>
-  time && !time.startsWith("0000") ? `${time}Z` : undefined;
