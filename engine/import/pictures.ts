@@ -1,9 +1,15 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, extname, join, sep } from "node:path";
 import { toSlug } from "gatepost/model/slug.ts";
 import { pictureEndings } from "gatepost/files/find-files.ts";
 import { toSvgProblem } from "gatepost/check/svg.ts";
-import { unescapeAddress } from "gatepost/text/escapes.ts";
+import { unescapePart } from "gatepost/text/escapes.ts";
 import { toOwnPath } from "./addresses.ts";
 import type { SourceArticle } from "./source.ts";
 
@@ -25,10 +31,43 @@ const roots = [
 export type PictureFinder = ReturnType<typeof toPictureFinder>;
 
 /**
+ * A function that finds a file whatever the form of its name: encoded or not, accents composed (NFC) or not (NFD). It
+ * returns its real path; undefined if it is empty or missing.
+ */
+export function toFileFinder() {
+  const toForm = (name: string) => unescapePart(name).normalize("NFC");
+  /** The names in a folder by their form. */
+  const listings = new Map<string, Map<string, string>>();
+  const list = (folder: string) => {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return new Map(names.map((name) => [toForm(name), name]));
+  };
+  const locate = (path: string): string | undefined => {
+    if (existsSync(path)) return path;
+    const folder = dirname(path) === path ? undefined : locate(dirname(path));
+    if (!folder || !statSync(folder).isDirectory()) return undefined;
+    const listing = listings.get(folder) ?? list(folder);
+    listings.set(folder, listing);
+    const name = listing.get(toForm(basename(path)));
+    return name && join(folder, name);
+  };
+  return (path: string): string | undefined => {
+    const found = locate(path);
+    if (found === undefined) return undefined;
+    const file = statSync(found);
+    return file.isFile() && file.size > 0 ? realpathSync(found) : undefined;
+  };
+}
+
+/**
  * Finds and names the pictures of one article. Pictures outside the source's folder and the `named` one are never
  * taken, not even through a symbolic link.
  */
-export function toPictureFinder(source: SourceArticle, named?: string) {
+export function toPictureFinder(
+  source: SourceArticle,
+  named?: string,
+  findFile = toFileFinder(),
+) {
   const copies = new Map<string, Copy>();
   const allowed = [source.root, ...(named ? [named] : [])].map(
     (folder) => realpathSync(folder) + sep,
@@ -36,13 +75,18 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
 
   const known = new Map<string, string | undefined>();
   const toFile = (address: string): string | undefined => {
-    if (!known.has(address)) known.set(address, findFile(address));
+    if (!known.has(address)) {
+      // A name may contain # or ?.
+      const names = [/$/, /\?.*$/, /[?#].*$/].map((query) =>
+        address.replace(query, ""),
+      );
+      known.set(address, [...new Set(names)].map(findPicture).find(Boolean));
+    }
     return known.get(address);
   };
-  function findFile(address: string): string | undefined {
-    const clean = unescapeAddress(address.replace(/[?#].*$/, ""));
-    if (clean.includes("\0")) return undefined;
-    const own = toOwnPath(clean, source.hosts) ?? clean;
+  function findPicture(address: string): string | undefined {
+    if (/\0|%00/.test(address)) return undefined;
+    const own = toOwnPath(address, source.hosts) ?? address;
     // ~/assets/a.png and @/assets/a.png start at the site's source folder.
     const path = own.replace(/^[~@]\//, "/");
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
@@ -65,7 +109,7 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
         : []),
     ];
     for (const candidate of candidates) {
-      const real = toReal(candidate);
+      const real = findFile(candidate);
       if (real && allowed.some((folder) => real.startsWith(folder)))
         return real;
     }
@@ -76,8 +120,8 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
     copies,
     /** The new address of a picture, or the reason why it cannot be copied. */
     find(address: string): { address: string } | { reason: string } {
-      const ending = extname(address.replace(/[?#].*$/, "")).toLowerCase();
       const file = toFile(address);
+      const ending = extname(file ?? "").toLowerCase();
       if (!file)
         return {
           reason:
@@ -104,14 +148,4 @@ export function toPictureFinder(source: SourceArticle, named?: string) {
       return { address: `./${name}` };
     },
   };
-}
-
-/** The real path of a file; undefined if it is empty or missing. */
-function toReal(path: string): string | undefined {
-  try {
-    const file = statSync(path);
-    return file.isFile() && file.size > 0 ? realpathSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
 }

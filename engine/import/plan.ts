@@ -13,7 +13,7 @@ import { dropDuplicates, keepApart } from "./duplicates.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { findOverwritten, listUncommitted, toKnown } from "./known.ts";
-import { toPictureFinder } from "./pictures.ts";
+import { toFileFinder, toPictureFinder } from "./pictures.ts";
 import { readSources } from "./read-sources.ts";
 import {
   toName,
@@ -60,6 +60,7 @@ export async function planImport(
   const reading = readSources(project, called, options.from);
   const problems = [...reading.problems];
 
+  const findFile = toFileFinder();
   const attempt = <T>(source: SourceArticle, read: () => T): T[] => {
     try {
       return [read()];
@@ -82,7 +83,11 @@ export async function planImport(
       return toFields(
         source,
         () => toTextTitle(source),
-        toPictureFinder(source, pictures && resolve(project, pictures)),
+        toPictureFinder(
+          source,
+          pictures && resolve(project, pictures),
+          findFile,
+        ),
         { categories, authors, category, permalink, slug },
       );
     });

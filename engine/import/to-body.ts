@@ -58,6 +58,7 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
     );
 
   const format = source.format === "mdx" ? "mdx" : "md";
+  change(toSpacedChanges(text, format));
   const found = findNodes(text, format);
   change([
     ...toHeadingChanges(text, found, context, lineOf),
@@ -66,6 +67,30 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
   if (text.trim() !== "") return text.replace(/^(?:[ \t]*\n)+/, "");
   note("to do", "the text is empty: write it", source.bodyLine);
   return toTodo(source.bodyLine, "the text is empty");
+}
+
+/** ![A dot](my dot.png): other systems take spaces in a file's name; CommonMark only in <…>. */
+const spaced =
+  /(!?\[[^\]\n]*\]\()((?:[^()<>\s"]|\([^()<>\n]*\))+(?:[ \t]+(?:[^()<>\s"]|\([^()<>\n]*\))+)+)(?=(?:[ \t]+"[^"\n]*")?\))/g;
+
+function toSpacedChanges(text: string, format: "md" | "mdx"): Change[] {
+  const matches = [...text.matchAll(spaced)].filter(([, start, address]) =>
+    (start?.startsWith("!") ? /\.\w{3,4}$/ : /\.(?:mdx?|html?)(?:#.*)?$/).test(
+      address as string,
+    ),
+  );
+  if (matches.length === 0) return [];
+  const code = findNodes(text, format).filter(({ node }) =>
+    /^(?:code|inlineCode|html)$/.test(node.type),
+  );
+  return matches
+    .filter(
+      ({ index }) => !code.some(({ from, to }) => from <= index && index < to),
+    )
+    .map(({ index, 1: start = "", 2: address = "" }) => {
+      const from = index + start.length;
+      return { from, to: from + address.length, text: `<${address}>` };
+    });
 }
 
 /** Whether every block of a Markdown text is HTML. */

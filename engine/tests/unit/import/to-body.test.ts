@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { toLinks } from "../../../import/addresses.ts";
 import { toPictureFinder } from "../../../import/pictures.ts";
@@ -42,6 +44,55 @@ describe("text that needs no change stays byte for byte", () => {
     "H<sub>2</sub>O <kbd>Ctrl</kbd><br>\n\n<details>\n<summary>More</summary>\n\nText\n\n</details>",
     "[about](/about) and [here](#part)",
   ])("%j", (body) => {
+    expect(read(body).text).toBe(body);
+  });
+});
+
+describe("pictures are found whatever the form of their names", () => {
+  const nfc = "é".normalize("NFC");
+  const nfd = "é".normalize("NFD");
+  test.each([
+    ["my dot.svg", "![A](my%20dot.svg)", "my-dot"],
+    ["my dot.svg", "![A](<my dot.svg>)", "my-dot"],
+    ["my dot.svg", "![A](my dot.svg)", "my-dot"],
+    ["my dot (1).svg", '![A](my dot (1).svg "T")', "my-dot-1"],
+    ["my dot (1).svg", "![A](my%20dot%20%281%29.svg)", "my-dot-1"],
+    ["my%20dot.svg", "![A](my%20dot.svg)", "my-20dot"],
+    ["my%20dot.svg", "![A](<my dot.svg>)", "my-20dot"],
+    [`caf${nfd}.svg`, `![A](caf${nfc}.svg)`, "cafe"],
+    [`caf${nfc}.svg`, `![A](caf${nfd}.svg)`, "cafe"],
+    [`caf${nfd}.svg`, "![A](caf%C3%A9.svg)", "cafe"],
+    [`caf${nfc}.svg`, "![A](cafe%CC%81.svg)", "cafe"],
+    ["画像/一.svg", "![A](画像/一.svg)", "picture"],
+    ["画像/一.svg", "![A](%E7%94%BB%E5%83%8F/%E4%B8%80.svg)", "picture"],
+    [
+      "画像/一.svg",
+      '<img src="/%E7%94%BB%E5%83%8F/一.svg" alt="A">',
+      "picture",
+    ],
+    [
+      "static/사진.svg",
+      "![A](https://old.example/%EC%82%AC%EC%A7%84.svg)",
+      "picture",
+    ],
+    ["dot #1.svg", "![A](<dot #1.svg>)", "dot-sharp-1"],
+    ["dot #1.svg", "![A](dot%20%231.svg)", "dot-sharp-1"],
+    ["a,b&c.svg", "![A](a%2Cb%26c.svg)", "a-b-and-c"],
+    ["100%.svg", "![A](100%.svg)", "100"],
+    ["dot.svg", "![A](dot.svg?v=2#x)", "dot"],
+  ])("%s for %s", (file, body, name) => {
+    const root = makeFolder();
+    mkdirSync(join(root, dirname(file)), { recursive: true });
+    writeFileSync(
+      join(root, file),
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    );
+    const title = body.includes('"T"') ? ' "T"' : "";
+    expect(read(body, { root }).text).toBe(`![A](./${name}.svg${title})`);
+  });
+
+  test("a space in code or between words stays", () => {
+    const body = "`![A](my dot.svg)` and [see](this or that), ![A](my dot).";
     expect(read(body).text).toBe(body);
   });
 });
