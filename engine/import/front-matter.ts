@@ -33,8 +33,24 @@ const fences: Record<
  */
 export function readFrontMatter(file: string, text: string): Parts {
   const lines = text.split("\n");
-  const fence = fences[(lines[0] as string).trimEnd()];
-  if (!fence) {
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ""),
+  );
+  const opening = (lines[first] as string).trimEnd();
+  const fence = fences[opening];
+  // The line after the opening one, which Hexo, Pelican and MultiMarkdown do without.
+  const start = fence ? first + 1 : first;
+  const close = fence
+    ? lines.findIndex((line, index) => index >= start && fence.close.test(line))
+    : findUnopened(lines, start);
+  if (fence && close < 0)
+    refuse(
+      file,
+      "The front matter has no closing line.",
+      `Write ${opening} again under its last field.`,
+    );
+  if (close < 0) {
     const end = /^\{\s*["}]/.test(text) ? toObjectEnd(text) : 0;
     if (end === 0) return { fields: [], body: text, bodyLine: 1, form: "none" };
     const before = text.slice(0, end);
@@ -45,27 +61,44 @@ export function readFrontMatter(file: string, text: string): Parts {
       form: "json",
     };
   }
-  const close = lines.findIndex(
-    (line, index) => index > 0 && fence.close.test(line),
-  );
-  if (close < 0)
-    refuse(
-      file,
-      "The front matter has no closing line.",
-      `Write ${lines[0]} again under its last field.`,
-    );
-  const before = lines.slice(1, close).join("\n");
-  const isBare = fence.form === "json" && !before.trim().startsWith("{");
+  const form = fence?.form ?? (lines[close]?.startsWith(";") ? "json" : "yaml");
+  const before = lines.slice(start, close).join("\n");
+  const isBare = form === "json" && !before.trim().startsWith("{");
   return {
-    fields: readers[fence.form](file, isBare ? `{${before}}` : before, 2),
+    fields: readers[form](file, isBare ? `{${before}}` : before, start + 1),
     body: lines.slice(close + 1).join("\n"),
     bodyLine: close + 2,
-    form: fence.form,
+    form,
   };
 }
 
-function readYaml(file: string, text: string): Field[] {
+/** The line that ends fields without an opening line: --- or ;;;, or an empty line after two known fields; or -1. */
+function findUnopened(lines: readonly string[], start: number): number {
+  const row = /^(?:"?[\w-]+"?[ \t]*:(?:\s|$)|\s|- |#|$)/;
+  const known =
+    /^"?(?:title|date|layout|tags|categor(?:y|ies)|permalink|slug)"?[ \t]*:/i;
+  const count = (end: number) =>
+    lines.slice(start, end).filter((line) => known.test(line)).length;
+  if (!/^"?[\w-]/.test(lines[start] as string)) return -1;
+  const end = lines.findIndex(
+    (line, index) =>
+      index > start && (/^(?:-{3,}|;{3,})\s*$/.test(line) || !row.test(line)),
+  );
+  if (/^[-;]{3}/.test(lines[end] ?? "") && count(end) > 0) return end;
+  const blank = lines.findIndex(
+    (line, index) => index > start && line.trim() === "",
+  );
+  const isBlock = row.test(lines[start] as string) && (end < 0 || blank < end);
+  return isBlock && count(blank) > 1 ? blank : -1;
+}
+
+function readYaml(file: string, text: string, line: number): Field[] {
   const parsed = parseYaml(text);
+  // It counts from the second line.
+  const toSourcePlace = (at: number) => {
+    const place = parsed.toPlace(at);
+    return { ...place, line: place.line + line - 2 };
+  };
   const issues = [
     ...parsed.document.errors.map(({ code, message, pos }) => ({
       ...yamlWords(code, message),
@@ -76,7 +109,7 @@ function readYaml(file: string, text: string): Field[] {
   if (issues.length > 0)
     throw new Unreadable(
       issues.map(({ problem, remedy, at }) =>
-        toProblem(file, problem, remedy, parsed.toPlace(at)),
+        toProblem(file, problem, remedy, toSourcePlace(at)),
       ),
     );
   // A copy, since the engine reuses the parsed document.
@@ -87,7 +120,7 @@ function readYaml(file: string, text: string): Field[] {
       file,
       "The front matter is not a list of fields.",
       "Write one field per line, like title: My article.",
-      { line: 2, column: 1 },
+      { line, column: 1 },
     );
   visit(document, {
     Scalar(_, node) {
@@ -102,12 +135,12 @@ function readYaml(file: string, text: string): Field[] {
       file,
       "The front matter repeats itself through aliases (&, *) that cannot be followed.",
       "Write the values out in full.",
-      { line: 2, column: 1 },
+      { line, column: 1 },
     );
   }
   return flatten(
     data,
-    (path) => parsed.toPlace(toRange(document, path, "key")?.[0] ?? 0).line,
+    (path) => toSourcePlace(toRange(document, path, "key")?.[0] ?? 0).line,
   );
 }
 

@@ -49,11 +49,7 @@ export function readMarkdown(
   from?: Dialect,
 ): SourceArticle {
   const { file } = place;
-  // In Hexo the opening line is optional.
-  const isUnopened =
-    from === "hexo" && /^[\w-]+:.*\n(?:[\w -].*\n)*---\s*\n/.test(text);
-  const parts = readFrontMatter(file, isUnopened ? `---\n${text}` : text);
-  const shift = isUnopened ? 1 : 0;
+  const parts = readFrontMatter(file, text);
   const ending = extname(file).toLowerCase();
   return {
     ...place,
@@ -61,12 +57,9 @@ export function readMarkdown(
       from ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
     format:
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
-    fields: parts.fields.map((field) => ({
-      ...field,
-      line: (field.line ?? 1) - shift,
-    })),
+    fields: parts.fields,
     body: parts.body,
-    bodyLine: parts.bodyLine - shift,
+    bodyLine: parts.bodyLine,
     hosts: [],
   };
 }

@@ -2,11 +2,15 @@ import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
 import { todo } from "gatepost/text/todo.ts";
 import { toList, type Picker } from "./picker.ts";
+import type { Field } from "./source.ts";
 
 /** The site's categories or authors. */
 export type Names = { slug: string; title: string }[];
 
 const maxTags = 10;
+/** WordPress's category for articles without one, in the languages of its largest sites. */
+const uncategorised =
+  /^(?:uncategori[sz]ed|unkategorisiert|nicht kategorisiert|non class[ée]|sin categor[ií]a|sem categoria|senza categoria|geen categorie|bez kategorii|без рубрики|未分类|未分類|미분류)$/iu;
 
 const findName = (names: Names, text: string) =>
   names.find(({ slug, title }) => [slug, toSlug(title)].includes(toSlug(text)));
@@ -20,14 +24,24 @@ export function toTopics(
   const { source, note, keep } = picker;
   let category: string | undefined;
   const others: string[] = [];
+  const toNames = (field: Field): string[] =>
+    toList(field, source).filter((text) => {
+      const isNone =
+        uncategorised.test(text.normalize("NFC")) &&
+        !findName(categories, text);
+      if (isNone) note("dropped", `${field.name}: ${quote(text)}`, field.line);
+      return !isNone;
+    });
   for (const field of picker.gather("category")) {
     const before = category;
-    for (const text of toList(field, source)) {
+    const texts = toNames(field);
+    for (const text of texts) {
       const found = findName(categories, text)?.slug;
       category ??= found;
       if (!found || found !== category) others.push(text);
     }
-    picker.use(field, category === before ? "tags" : "category");
+    if (texts.length === 0) picker.left.delete(field);
+    else picker.use(field, category === before ? "tags" : "category");
   }
   if (!category) {
     const why =
@@ -44,7 +58,7 @@ export function toTopics(
 
   const tagged = picker.gather("tags").flatMap((field) => {
     picker.use(field, "tags");
-    return toList(field, source);
+    return toNames(field);
   });
   const tags = new Set<string>();
   for (const text of [...tagged, ...others]) {

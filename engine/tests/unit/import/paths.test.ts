@@ -281,6 +281,24 @@ It is small.
 `);
 });
 
+test.each([
+  "Uncategorized",
+  "uncategorised",
+  "Non classé",
+  "Non classe\u0301",
+  "未分类",
+  "Без рубрики",
+])("the category %s means none: neither a category nor a tag", async (name) => {
+  const project = makeProject({
+    "a.md": `---\ntitle: A\ncategories: [${name}, Work]\ntags: [iron, ${name}]\n---\n\nWords.\n`,
+  });
+  const { out } = await run(project, "--write");
+  expect(Object.values(articlesOf(project))[0]).toContain(
+    "category: work\ntags:\n  - iron\ndraft",
+  );
+  expect(out).toContain(`categories: "${name}"`);
+});
+
 describe("what was imported before", () => {
   const files = {
     "one.md": toPost("title: One\ndate: 2019-01-01\nurl: /2019/one.html"),
