@@ -5,7 +5,8 @@ import { toPipeline } from "./html-pipeline.ts";
 import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
 import { markTodo, type TakeNote } from "./source.ts";
 import { tag } from "./templates.ts";
-import { shortcode, splitText, toParagraphs } from "./wordpress-text.ts";
+import { toParagraphs, toWordPressParagraphs } from "./paragraphs.ts";
+import { shortcode, splitText } from "./wordpress-text.ts";
 
 /** Elements without content for readers. */
 const invisible = new Set(
@@ -36,9 +37,11 @@ export function htmlToMarkdown(
   tags?: "wordpress" | "templates",
 ): { markdown: string; lines: Map<string, number[]> } {
   const source =
-    tags === "wordpress" && !/<!-- wp:|<p[\s>]/.test(html)
-      ? toParagraphs(html)
-      : html;
+    tags === "wordpress"
+      ? toWordPressParagraphs(html)
+      : /<br\s*\/?>\s*<br/i.test(html)
+        ? toParagraphs(html, false)
+        : html;
   const lines = new Map<string, number[]>();
   const lost = new Map<string, { line: number; times: number }>();
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + line - 1;
@@ -127,6 +130,7 @@ export function htmlToMarkdown(
     const [only, ...rest] = node.children.filter(
       (child) => child.type !== "text" || child.value.trim(),
     );
+    if (!only) return node.children as ElementContent[];
     // A thumbnail is replaced with the picture it links to.
     if (
       only?.type === "element" &&

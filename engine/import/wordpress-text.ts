@@ -15,24 +15,3 @@ export function splitText(
   }
   return [...parts, { words: text.slice(old) }];
 }
-
-/** Makes paragraphs at empty lines, as WordPress does. Line numbers and <pre> blocks stay the same. */
-export const toParagraphs = (text: string): string =>
-  text
-    .split(/(<pre[\s>][^]*?<\/pre>)/i)
-    .map((part) =>
-      /^<pre[\s>]/i.test(part)
-        ? part
-        : part
-            .split(/(\n[ \t]*\n\s*)/)
-            .map((block) =>
-              block.trim() === "" ||
-              /^\s*<\/?(?:address|blockquote|details|div|dl|figure|form|h[1-6]|hr|iframe|ol|p|pre|script|section|style|table|ul)\b/i.test(
-                block,
-              )
-                ? block
-                : `<p>${block.replace(/(?<!^|>)\n(?!$)/g, "<br>\n")}</p>`,
-            )
-            .join(""),
-    )
-    .join("");
