@@ -1,30 +1,7 @@
-import {
-  sharesWords,
-  toCount,
-  toDay,
-  toPieces,
-  toQuestion,
-} from "./search-words.ts";
-
-/** The part of Pagefind's API that we use. */
-type Pagefind = {
-  options(options: object): Promise<void>;
-  debouncedSearch(
-    words: string | null,
-    options: object,
-    milliseconds: number,
-  ): Promise<{ results: Result[] } | null>;
-  destroy(): Promise<void>;
-};
-type Result = {
-  data(): Promise<{
-    url: string;
-    excerpt: string;
-    content: string;
-    meta: Record<"title" | "description" | "day" | "state", string>;
-    filters: { category?: string[] };
-  }>;
-};
+import { toExcerpt } from "#search/excerpt.ts";
+import { fromIndexed } from "#search/index-words.ts";
+import { findArticles, type Pagefind, type Result } from "./find-articles.ts";
+import { toCount, toDay, toQuestion } from "./search-words.ts";
 
 /** How many results to show at first, and to add each time. */
 const pageSize = 10;
@@ -39,7 +16,6 @@ const load = (folder: string): Promise<Pagefind> =>
     await program.options({
       // Dates are shown, but must not affect the ranking.
       ranking: { metaWeights: { day: 0 } },
-      excerptEllipsis: "…",
     });
     return program;
   })());
@@ -68,30 +44,30 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
   let waiting: Result[] = [];
 
   const toRow = async (result: Result) => {
-    const { url, excerpt, meta, filters } = await result.data();
+    const { url, content, meta, filters } = await result.data();
     const item = row.cloneNode(true) as DocumentFragment;
     const [link, text, category, time, state] = [
       ...item.querySelectorAll("a, .excerpt, span, time, strong"),
     ] as [HTMLAnchorElement, Element, Element, HTMLTimeElement, Element];
     link.href = url;
-    link.textContent = meta.title;
-    const pieces = toPieces(excerpt);
+    link.textContent = fromIndexed(meta.title);
     // If only the title or description matches, the description is more useful than the first lines.
+    const excerpt = toExcerpt(content, result.matches);
+    const pieces =
+      excerpt.length > 1 ? excerpt : [fromIndexed(meta.description)];
     text.append(
-      ...(pieces.length > 1 ? pieces : [meta.description]).map(
-        (piece, index) => {
-          if (index % 2 === 0) return piece;
-          const mark = document.createElement("mark");
-          mark.textContent = piece;
-          return mark;
-        },
-      ),
+      ...pieces.map((piece, index) => {
+        if (index % 2 === 0) return piece;
+        const mark = document.createElement("mark");
+        mark.textContent = piece;
+        return mark;
+      }),
     );
     category.textContent = find<HTMLOptionElement>(
       `[name=category] [value="${filters.category?.[0]}"]`,
     ).text;
     [time.dateTime, time.textContent] = toDay(meta.day, language);
-    if (meta.state) state.textContent = meta.state;
+    if (meta.state) state.textContent = fromIndexed(meta.state);
     else state.remove();
     return item;
   };
@@ -118,19 +94,9 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
     try {
       if (question.size > 0) {
         const program = await load(folder);
-        const sort = q ? {} : { time: "desc" };
-        const found = await program.debouncedSearch(
-          q || null,
-          { filters, sort },
-          120,
-        );
-        if (!found || mine !== turn) return;
-        const best = await found.results[0]?.data();
-        if (
-          best &&
-          sharesWords(q, [best.content, ...Object.values(best.meta)].join(" "))
-        )
-          results = found.results;
+        await new Promise((done) => setTimeout(done, 120));
+        if (mine !== turn) return;
+        results = await findArticles(program, q, { filters }, language);
         rows = await toRows(results);
         message =
           results.length > 0

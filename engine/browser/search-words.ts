@@ -1,3 +1,5 @@
+import { fold } from "#search/index-words.ts";
+
 /** Pure functions of the search interface. */
 
 /** The fields of a query that are filled in (q, category, tag), as URL parameters: "q=bread&tag=baking". */
@@ -14,12 +16,6 @@ export const toQuestion = (
 export const toCount = (count: number, language: string): string =>
   `${count.toLocaleString(language)} ${count === 1 ? "article" : "articles"}`;
 
-/** Splits Pagefind's excerpt into plain text; every second piece is a match. */
-export const toPieces = (excerpt: string): string[] =>
-  excerpt
-    .split(/<\/?mark>/)
-    .map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-
 /** "20260502" → "2026-05-02" and "2 May 2026". */
 export const toDay = (
   digits: string,
@@ -35,26 +31,19 @@ export const toDay = (
   ];
 };
 
+/** The words of a text, and the parts of names such as GitHub. */
 const toWords = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+  fold(`${text} ${text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")}`).match(
+    /[\p{L}\p{N}]+/gu,
+  ) ?? [];
 
-/**
- * Whether a text contains something like every word of a query. For a word it can't find, Pagefind falls back to the
- * longest prefix it can, down to one letter: "aardvark" would match every article with an "a".
- */
-export const sharesWords = (q: string, text: string): boolean => {
-  const words = [...new Set(toWords(text))];
-  return toWords(q).every((asked) => {
-    // Require more than half the word, and three letters: "preserving" matches "preserved", "orchid" doesn't match
-    // "or".
-    const enough = Math.max(
-      Math.floor(asked.length / 2) + 1,
-      Math.min(3, asked.length),
-    );
-    return words.some((word) => word.includes(asked.slice(0, enough)));
-  });
+/** Whether a text has a word that begins like a folded one. */
+export const sharesWord = (asked: string, text: string): boolean => {
+  // Require more than half the word, and three letters: "preserving" matches "preserved", "orchid" doesn't match "or".
+  const enough = Math.max(
+    Math.floor(asked.length / 2) + 1,
+    Math.min(3, asked.length),
+  );
+  const beginning = asked.slice(0, enough);
+  return toWords(text).some((word) => word.startsWith(beginning));
 };

@@ -2,24 +2,10 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { addresses } from "#urls.ts";
+import { toIndexHtml } from "./index-html.ts";
 
 /** A page to index that is not a file: its address, and its HTML with the attributes of an article's page. */
 export type SearchPage = { address: string; html: string };
-
-/**
- * Elements inside an article that are not indexed: controls, forms and text for screen readers. Void elements such as
- * img must not be listed: Pagefind would ignore everything after them.
- */
-const excluded = [
-  "button",
-  "form",
-  "dialog",
-  "svg",
-  "[hidden]",
-  "[aria-hidden=true]",
-  ".visually-hidden",
-  ".screen-only",
-];
 
 /** Pagefind's own interfaces, which we do not use. */
 const unused = /^pagefind-(?:.*ui\.|highlight\.)/;
@@ -76,7 +62,9 @@ async function addPages(
 ): Promise<void> {
   const adding: ReturnType<PagefindIndex["addHTMLFile"]>[] = [];
   for (const { address, html } of pages) {
-    adding.push(index.addHTMLFile({ url: address, content: html }));
+    const content = toIndexHtml(html);
+    if (!content) continue;
+    adding.push(index.addHTMLFile({ url: address, content }));
     if (adding.length >= ahead) stopOn((await adding.shift())?.errors ?? []);
   }
   for (const { errors } of await Promise.all(adding)) stopOn(errors);
@@ -86,7 +74,7 @@ async function withIndex<T>(
   work: (index: PagefindIndex) => Promise<T>,
 ): Promise<T> {
   try {
-    const { index, errors } = await createIndex({ excludeSelectors: excluded });
+    const { index, errors } = await createIndex();
     stopOn(errors);
     if (!index) throw new Error("Pagefind did not start.");
     return await work(index);

@@ -2,7 +2,6 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { site } from "#site.ts";
 import { searchBeginning } from "#text/markers.ts";
 import { addresses, toHref } from "#urls.ts";
 import {
@@ -81,7 +80,7 @@ export function splitPages(html: string): SearchPage[] {
     index % 2 === 0
       ? {
           address,
-          html: `<html lang="${site.language}"><body>${parts[index + 1]}</body></html>`,
+          html: parts[index + 1] ?? "",
         }
       : [],
   );

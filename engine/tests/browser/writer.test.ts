@@ -95,7 +95,10 @@ test("the search finds drafts and scheduled articles, labelled, and an article s
   ]);
 
   writeContent(root, [
-    ["articles/just-now.md", anArticleFile({}, "A blunderbuss.\n")],
+    [
+      "articles/just-now.md",
+      anArticleFile({}, "A blunderbuss aus der Straße: 認証機関です。\n"),
+    ],
   ]);
   await expect
     .poll(async () => {
@@ -105,6 +108,14 @@ test("the search finds drafts and scheduled articles, labelled, and an article s
     }, patience)
     .toEqual(["A title"]);
   expect(await links.getAttribute("href")).toBe(toHref("/articles/just-now/"));
+  for (const [q, mark] of [
+    ["strasse", "Straße"],
+    ["機関", "機関"],
+  ]) {
+    await open(`/search/?q=${q}`);
+    await says("1 article");
+    expect(await page.locator("mark").allTextContents()).toEqual([mark]);
+  }
 
   await open("/about/");
   await page.keyboard.press("/");

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, inject, test } from "vitest";
+import { fromIndexed } from "#search/index-words.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import {
   awkwardTitle,
@@ -14,12 +15,21 @@ type Fragment = {
   filters: Record<string, string[]>;
 };
 
+const toShown = ({ content, meta, ...fragment }: Fragment): Fragment => ({
+  ...fragment,
+  content: fromIndexed(content),
+  meta: Object.fromEntries(
+    Object.entries(meta).map(([name, text]) => [name, fromIndexed(text)]),
+  ),
+});
+
 const dist = readDist(inject("site"));
 const fragments = [...dist]
   .filter(([path]) => /^pagefind\/fragment\//.test(path))
   .map(([, bytes]): Fragment =>
-    JSON.parse(gunzipSync(bytes).toString().replace(/^\w+/, "")),
+    toShown(JSON.parse(gunzipSync(bytes).toString().replace(/^\w+/, ""))),
   );
+
 const fragmentOf = (slug: string) =>
   fragments.find(({ url }) => url === `/articles/${slug}/`);
 

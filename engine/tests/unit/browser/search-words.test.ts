@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
-  sharesWords,
+  sharesWord,
   toCount,
   toDay,
-  toPieces,
   toQuestion,
 } from "#browser/search-words.ts";
 
@@ -25,36 +24,21 @@ test.each([
   expect(toCount(count, "en-GB")).toBe(words);
 });
 
-test("every second piece of an excerpt is a match, and none is HTML", () => {
-  expect(toPieces("a <mark>bowl</mark> of &lt;b&gt; & more")).toEqual([
-    "a ",
-    "bowl",
-    " of <b> & more",
-  ]);
-  expect(toPieces("<mark>&lt;script&gt;</mark>")).toEqual(["", "<script>", ""]);
-});
-
 test("days and counts are written in the page's language", () => {
   expect(toDay("20260502", "en-GB")).toEqual(["2026-05-02", "2 May 2026"]);
   expect(toDay("20260502", "de")).toEqual(["2026-05-02", "02.05.2026"]);
   expect(toCount(1204, "de")).toBe("1.204 articles");
 });
 
-describe("a result counts only if its text has something like each word of the query", () => {
+describe("a result counts only if its text has a word that begins like one of the query", () => {
   const text = "A licensed café-owner’s Security+ cake, or GitHub Actions.";
-  test.each([
-    "licensing",
-    "licen",
-    "Cafe owner",
-    "security",
-    "hub act",
-    "“cake”",
-    "a",
-    "",
-  ])("%s: yes", (q) => {
-    expect(sharesWords(q, text)).toBe(true);
-  });
-  test.each(["aardvark", "orchid", "camera", "cake orchid"])("%s: no", (q) => {
-    expect(sharesWords(q, text)).toBe(false);
+  test.each(["licensing", "licen", "cafe", "owner", "security", "hub", "a"])(
+    "%s: yes",
+    (word) => {
+      expect(sharesWord(word, text)).toBe(true);
+    },
+  );
+  test.each(["aardvark", "orchid", "camera", "censed"])("%s: no", (word) => {
+    expect(sharesWord(word, text)).toBe(false);
   });
 });

@@ -1,0 +1,173 @@
+import type { Match } from "#search/excerpt.ts";
+import { fromIndexed } from "#search/index-words.ts";
+import { toTerms, type Term } from "#search/query-terms.ts";
+import { sharesWord } from "./search-words.ts";
+
+/** The part of Pagefind's API that we use. */
+export type Pagefind = {
+  options(options: object): Promise<void>;
+  search(
+    words: string | null,
+    options: SearchOptions,
+  ): Promise<{ results: PagefindResult[] }>;
+  destroy(): Promise<void>;
+};
+export type SearchOptions = {
+  filters: Record<string, string>;
+  sort?: Record<string, "asc" | "desc">;
+};
+type Data = {
+  url: string;
+  content: string;
+  meta: Record<"title" | "description" | "day" | "state", string>;
+  filters: { category?: string[] };
+};
+type PagefindResult = {
+  id: string;
+  score: number;
+  /** The positions of matching tokens. */
+  words: number[];
+  data(): Promise<Data>;
+};
+
+/** An article that was found. */
+export type Result = Pick<PagefindResult, "score" | "data"> & {
+  matches: Match[];
+};
+type Results = Map<string, Result>;
+
+/**
+ * Finds the articles with every word of a query, the best first. Words or forms of them count before beginnings of
+ * words: if any article has a word, only those are found.
+ * @param language in which runs of characters without spaces are cut into words
+ */
+export async function findArticles(
+  pagefind: Pagefind,
+  q: string,
+  options: SearchOptions,
+  language: string,
+): Promise<Result[]> {
+  const search = async (words: string | null): Promise<PagefindResult[]> => {
+    const sort = words === null && { sort: { time: "desc" } as const };
+    return (await pagefind.search(words, { ...options, ...sort })).results;
+  };
+  if (!q)
+    return (await search(null)).map((result) => ({ ...result, matches: [] }));
+  const findForm = async (form: string, asked: string): Promise<Results> => {
+    const exact = await search(`"${form}"`);
+    if (exact.length === 0) return new Map();
+    // An exact search ends at the word, but only a search for beginnings ranks, and has all positions.
+    const begun = new Map(
+      (await search(form)).map((result) => [result.id, result]),
+    );
+    return new Map(
+      exact.map(({ id, data, words, score }) => [
+        id,
+        {
+          data,
+          score: begun.get(id)?.score ?? score,
+          matches: [{ asked, exact: words, begun: begun.get(id)?.words ?? [] }],
+        },
+      ]),
+    );
+  };
+  const findTerm = async ({ forms, beginning }: Term) =>
+    any(await Promise.all(forms.map((form) => findForm(form, beginning))));
+  const findBeginning = async ({ beginning }: Term): Promise<Results> =>
+    new Map(
+      (await search(beginning)).map(({ id, data, words, score }) => [
+        id,
+        {
+          data,
+          score,
+          matches: [{ asked: beginning, exact: words, begun: [] }],
+        },
+      ]),
+    );
+
+  const terms = toTerms(q);
+  const exact = await Promise.all(terms.map(findTerm));
+  const begun = await Promise.all(
+    terms.map((term, index) => exact[index]?.size === 0 && findBeginning(term)),
+  );
+  const found = every(exact.map((results, index) => begun[index] || results));
+  if (found.length > 0)
+    return keepSharing(
+      found,
+      terms.filter((term, index) => begun[index] && !term.isPhrase),
+    );
+
+  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
+  const pieces = toTerms(q, (characters) =>
+    Array.from(segmenter.segment(characters), ({ segment }) => segment),
+  );
+  return keepSharing(
+    every(
+      await Promise.all(
+        pieces.map(async (term) =>
+          any([await findTerm(term), await findBeginning(term)]),
+        ),
+      ),
+    ),
+    pieces.filter(({ isPhrase }) => !isPhrase),
+  );
+}
+
+/** How many of the best results are compared with the query. */
+const compared = 10;
+
+/**
+ * The results before the first that does not have each word's beginning. If Pagefind does not know a word, it falls
+ * back to the longest prefix that it knows, down to one letter: "aardvark" would find every article with an "a".
+ */
+async function keepSharing(
+  results: Result[],
+  terms: Term[],
+): Promise<Result[]> {
+  if (terms.length === 0) return results;
+  const texts = await Promise.all(
+    results.slice(0, compared).map(async (result) => {
+      const { content, meta } = await result.data();
+      return [content, ...Object.values(meta)].map(fromIndexed).join(" ");
+    }),
+  );
+  const end = texts.findIndex(
+    (text) => !terms.every(({ beginning }) => sharesWord(beginning, text)),
+  );
+  return end < 0 ? results : results.slice(0, end);
+}
+
+const any = (all: Results[]): Results => {
+  const [first = new Map<string, Result>(), ...rest] = all.map(
+    (results) => new Map(results),
+  );
+  for (const results of rest)
+    for (const [id, result] of results) {
+      const known = first.get(id);
+      first.set(id, known ? join(known, result, Math.max) : result);
+    }
+  return first;
+};
+
+const every = ([first = new Map(), ...rest]: Results[]): Result[] =>
+  [...first]
+    .flatMap(([id, result]) => {
+      const others = rest.flatMap((results) => results.get(id) ?? []);
+      return others.length < rest.length
+        ? []
+        : others.reduce(
+            (all, other) => join(all, other, (a, b) => a + b),
+            result,
+          );
+    })
+    .sort((a, b) => b.score - a.score);
+
+const join = (
+  a: Result,
+  b: Result,
+  toScore: (a: number, b: number) => number,
+): Result => ({
+  ...a,
+  score: toScore(a.score, b.score),
+  matches: [...a.matches, ...b.matches],
+});
