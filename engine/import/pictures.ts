@@ -89,21 +89,26 @@ export function toPictureFinder(
     const own = toOwnPath(address, source.hosts) ?? address;
     // ~/assets/a.png and @/assets/a.png start at the site's source folder.
     const path = own.replace(/^[~@]\//, "/");
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
+    const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
     const here = join(source.root, dirname(source.path));
     const stem = basename(source.path, extname(source.path));
-    const parts = path.split("/").filter((part) => part && part !== ".");
+    // Substack's addresses have the whole address of the picture, encoded, as their last part.
+    const parts = unescapePart(path)
+      .split("/")
+      .filter((part) => part && part !== ".");
     const candidates = [
-      ...(path.startsWith("/")
-        ? roots.map((root) => join(source.root, root, path))
-        : [
-            // Hexo keeps an article's pictures in a folder of its name.
-            join(here, path),
-            join(here, stem, path),
-            ...(path.startsWith(".")
-              ? []
-              : roots.map((root) => join(source.root, root, path))),
-          ]),
+      ...(isElsewhere
+        ? []
+        : path.startsWith("/")
+          ? roots.map((root) => join(source.root, root, path))
+          : [
+              // Hexo keeps an article's pictures in a folder of its name.
+              join(here, path),
+              join(here, stem, path),
+              ...(path.startsWith(".")
+                ? []
+                : roots.map((root) => join(source.root, root, path))),
+            ]),
       ...(named
         ? parts.map((_, index) => join(named, ...parts.slice(index)))
         : []),

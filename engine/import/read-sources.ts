@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
 import { readExport } from "./exports.ts";
+import { readPage } from "./html-pages.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import {
   refuse,
@@ -158,6 +159,8 @@ function readOne(
       toPlace(text, bad),
     );
   if (isExport) return readExport(text, place, isFolder);
+  const page = /\.html?$/i.test(path) && readPage(text, place);
+  if (page) return { articles: [page] };
   return isFolder && /\.html?$/i.test(path) && !text.startsWith("---")
     ? { skipped: [file] }
     : { articles: [readMarkdown(text, place, from)] };

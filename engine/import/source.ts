@@ -14,6 +14,8 @@ export const dialects = [
   "text",
   "wordpress",
   "ghost",
+  "medium",
+  "substack",
   "rss",
   "atom",
   "json-feed",

@@ -27,18 +27,20 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
     text = changed;
   };
 
+  const hasTags =
+    source.part === undefined && !/^(?:medium|substack)$/.test(source.dialect);
   if (
+    hasTags &&
     source.format !== "mdx" &&
     source.dialect !== "astro" &&
-    source.dialect !== "text" &&
-    source.part === undefined
+    source.dialect !== "text"
   )
     change(toTemplateChanges(text, links.findName, lineOf, note));
   if (source.format === "html" || (source.format === "md" && isHtml(text))) {
     const tags =
       source.dialect === "wordpress"
         ? "wordpress"
-        : source.part === undefined
+        : hasTags
           ? "templates"
           : undefined;
     const { markdown, lines: byAddress } = htmlToMarkdown(
@@ -127,7 +129,8 @@ function toHeadingChanges(
   );
   const repeated =
     headings.find((one) => depthOf(one) === 1 && isTitle(one)) ??
-    (first?.node.type === "paragraph" &&
+    (/^(?:paragraph|heading)$/.test(first?.node.type ?? "") &&
+    first &&
     isTitle(first) &&
     found.some(({ parent, from }) => parent.type === "root" && from >= first.to)
       ? first

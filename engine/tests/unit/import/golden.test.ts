@@ -24,6 +24,8 @@ const options: Record<string, ImportOptions> = {
   jekyll: { permalink: "/:categories/:year/:month/:day/:title.html" },
   gatsby: { category: "work" },
   hexo: { from: "hexo" },
+  medium: { pictures: `${folder}/medium/images` },
+  substack: { pictures: `${folder}/substack`, site: "https://letters.example" },
   wordpress: { pictures: `${folder}/wordpress/uploads` },
 };
 
