@@ -1,4 +1,5 @@
 import { toModified, type Article, type Author } from "#model/article.ts";
+import { toMinutes } from "#model/reading-time.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 
@@ -67,6 +68,7 @@ export const toArticleData = (article: Article): PageData => ({
     image: toAbsoluteUrl(toCardAddress(article.address)),
     datePublished: article.pubDate.iso,
     dateModified: toModified(article).iso,
+    timeRequired: `PT${toMinutes(article.body.words)}M`,
     author: article.authors.map(toAuthorData),
     publisher,
   },

@@ -14,6 +14,7 @@ export type JsxComponent = Place & { name: string; holds: string[] };
 
 /** Everything found in a body. Positions count from the body's first line. */
 export type BodyContents = {
+  /** By which the reading time and the style rules go. */
   words: number;
   isEmpty: boolean;
   pictures: BodyPicture[];

@@ -162,6 +162,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
   const slugger = new Slugger();
   for (const { text, id } of contents.headings)
     contents.anchors.push(id ?? slugger.slug(text));
+  contents.words = Math.ceil(contents.words);
   contents.isEmpty =
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;

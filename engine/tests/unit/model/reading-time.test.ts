@@ -16,3 +16,17 @@ test.each([
 test("hands-on, don't and 2026 are one word each", () => {
   expect(countWords("Don't skip hands-on work, say – in 2026.")).toBe(7);
 });
+
+test.each([
+  ["Han characters", "漢".repeat(2395), 5],
+  ["kana and Han characters", "かなカナー漢字。".repeat(200), 3],
+  ["Thai letters", "ภาษาไทย".repeat(300), 2],
+  ["Hangul, which has spaces", "한국어 글 ".repeat(238), 2],
+  [
+    "words and Han characters, added up",
+    "two words 漢字, ".repeat(119) + "漢".repeat(762),
+    3,
+  ],
+])("%s", (_, text, minutes) => {
+  expect(toMinutes(countWords(text))).toBe(minutes);
+});

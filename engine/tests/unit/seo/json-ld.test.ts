@@ -61,6 +61,7 @@ test("an article has its dates, authors and publisher", () => {
     url: "https://saucepan.example/articles/a/",
     datePublished: "2026-01-02",
     dateModified: "2026-03-04",
+    timeRequired: "PT1M",
     author: [publisher],
     publisher,
   });

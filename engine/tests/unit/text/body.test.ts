@@ -13,6 +13,8 @@ describe("words are counted as readers would", () => {
     ["A note.[^1]\n\n[^1]: Below it.", 4],
     ["— … & 😀", 0],
     ["", 0],
+    ["## 漢字\n\n漢字を3つ。", 4],
+    ["漢", 1],
   ])("%j: %i", (body, words) => {
     expect(readBody(body, "md").words).toBe(words);
     expect(readBody(body, "mdx").words).toBe(words);
