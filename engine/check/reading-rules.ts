@@ -49,4 +49,8 @@ export const readingRules: RuleTable = {
     "content/abbreviation":
       "Each abbreviation is defined once, in a paragraph of definitions only, and used outside headings, links and code.",
   },
+  reminders: {
+    "content/comment":
+      "A comment in a text is for its writers. Readers never see it: it is in no page, feed or copy.",
+  },
 };

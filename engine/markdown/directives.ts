@@ -10,6 +10,7 @@ export type Needs = {
   directive: boolean;
   hidden: boolean;
   abbreviations: boolean;
+  comments: boolean;
 };
 
 /*
@@ -59,6 +60,7 @@ export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
       hidden: hidden !== undefined,
       // Or one written as an entity.
       abbreviations: content.includes("*[") || content.includes("&"),
+      comments: content.includes("<!--"),
     };
     const name = Object.values(needs).join(" ");
     const known = processors.get(name) ?? toProcessor(needs);

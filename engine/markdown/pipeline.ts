@@ -4,6 +4,7 @@ import { explainAbbreviations } from "./abbreviations.ts";
 import { placeCallsToAction } from "./calls-to-action.ts";
 import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
+import { removeComments } from "./comments.ts";
 import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
 import { showHidden, withNeeds } from "./directives.ts";
@@ -18,32 +19,34 @@ import { makeVideos } from "./videos.ts";
 import { alignTablesByClass, wrapTables } from "./tables.ts";
 
 /** The Markdown pipeline, in order: the same for .md, .mdx and feeds. */
-export const processor = withNeeds(({ directive, hidden, abbreviations }) =>
-  satteri({
-    features: { ...markdownFeatures, directive },
-    mdastPlugins: [
-      ...(hidden ? [showHidden] : []),
-      readHtmlPictures,
-      resolvePictureReferences,
-      makeFigures,
-      makeVideos,
-      placeCallsToAction,
-      ...(abbreviations ? [explainAbbreviations] : []),
-      makeCallouts,
-      frameCode,
-    ],
-    hastPlugins: [
-      alignTablesByClass,
-      wrapTables,
-      markTasks,
-      markLines,
-      numberNotes,
-      markExternalLinks,
-      addBaseToLinks,
-      satteriHeadingIdsPlugin(),
-      linkHeadings,
-    ],
-  }),
+export const processor = withNeeds(
+  ({ directive, hidden, abbreviations, comments }) =>
+    satteri({
+      features: { ...markdownFeatures, directive },
+      mdastPlugins: [
+        ...(hidden ? [showHidden] : []),
+        readHtmlPictures,
+        resolvePictureReferences,
+        makeFigures,
+        makeVideos,
+        placeCallsToAction,
+        ...(abbreviations ? [explainAbbreviations] : []),
+        makeCallouts,
+        frameCode,
+      ],
+      hastPlugins: [
+        ...(comments ? [removeComments] : []),
+        alignTablesByClass,
+        wrapTables,
+        markTasks,
+        markLines,
+        numberNotes,
+        markExternalLinks,
+        addBaseToLinks,
+        satteriHeadingIdsPlugin(),
+        linkHeadings,
+      ],
+    }),
 );
 
 /** Colours are classes, since the site's policy blocks style attributes; tokens.css defines their values. */

@@ -24,14 +24,19 @@ import {
   isSilent,
   placeOf,
   textOf,
+  toPlacer,
   walk,
   type Node,
 } from "./body-tree.ts";
+import type { Place } from "#files/finding.ts";
 import { parseSource, toSource } from "./parse-body.ts";
 import { readCalloutIssues } from "./callouts.ts";
 import { readFenceIssues } from "./fence.ts";
 import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
+
+const htmlComment = /<!--[^]*?-->/g;
+const codeComment = /\/\*[^]*?\*\//g;
 
 /** Blocks whose text needs a space between it and its neighbours' text. */
 const textBlocks = ["paragraph", "heading", "tableCell"];
@@ -59,6 +64,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     if (node.type === "definition" && !definitions.has(node.identifier ?? ""))
       definitions.set(node.identifier ?? "", node.url ?? "");
   let hasMore = false;
+  const comments: Place[] = [];
 
   for (const { node, parent } of walk(root)) {
     const place = placeOf(node);
@@ -102,6 +108,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "html":
         hasMore ||= blankComments(node.value ?? "").trim() !== "";
         addTodos(place, findPrompts(node.value ?? ""));
+        addComments(node, htmlComment);
         readHtml(node, parts, isClosedAtOnce(node, parent));
         break;
       case "mdxjsEsm":
@@ -110,7 +117,10 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "mdxFlowExpression":
       case "mdxTextExpression":
         addTodos(place, findPrompts(node.value ?? ""));
-        if (isComment(node.value ?? "")) break;
+        if (isComment(node.value ?? "")) {
+          addComments(node, codeComment);
+          break;
+        }
         hasMore = true;
         contents.issues.push({ ...place, ...expressionMessage });
         break;
@@ -146,6 +156,14 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         remedy: "Write between the brackets what the reader will find there.",
         rule: "content/link-text",
       });
+  const [comment] = comments;
+  if (comment)
+    contents.issues.push({
+      ...comment,
+      problem: `Readers never see ${comments.length === 1 ? "this comment" : `the ${comments.length} comments in this text`}.`,
+      remedy: "Leave it as it is, or write what they should see as text.",
+      rule: "content/comment",
+    });
   append(contents.issues, readMissing(root, body));
   append(contents.issues, readCalloutIssues(root, body));
   contents.leafDirectives = readLeafDirectives(root, body);
@@ -167,6 +185,12 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
 
+  function addComments(node: Node, comment: RegExp) {
+    const html = node.value ?? "";
+    const toPlace = toPlacer(html, placeOf(node));
+    for (const { 0: written, index } of html.matchAll(comment))
+      if (findPrompts(written).length === 0) comments.push(toPlace(index));
+  }
   function addTodos(place: ReturnType<typeof placeOf>, todos: string[]) {
     for (const written of todos) contents.todos.push({ ...place, written });
   }

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { readBody } from "#text/body.ts";
+import { render } from "./render.ts";
+
+const findings = (body: string, format: "md" | "mdx" = "md") =>
+  readBody(body, format).issues.map(
+    ({ line, column, rule, problem }) => `${line}:${column} ${rule} ${problem}`,
+  );
+
+test.each([
+  ["<!-- a note to myself -->\n\nText.", "<p>Text.</p>"],
+  ["Text<!-- a note\nto myself --> more.", "<p>Text more.</p>"],
+  ["<div>\n<!-- a note --><p>Text</p></div>", "<div>\n<p>Text</p></div>"],
+  ["| A<!-- a note --> |\n| - |", "<th>A</th>"],
+  ["> One\n<!--more-->\n\n- <!-- a note -->Two", "<li>\nTwo\n</li>"],
+])("%j is rendered without its comment", async (body, shown) => {
+  const { code } = await render(body);
+  expect(code).toContain(shown);
+  expect(code).not.toMatch(/note|more--|<!--/);
+});
+
+test("code keeps its comments", async () => {
+  const { code } = await render("`<!-- a -->`\n\n```text\n<!-- b -->\n```\n");
+  expect(code.match(/&lt;!-- [ab] --&gt;|<!-- [ab] -->/g)).toHaveLength(2);
+  expect(findings("`<!-- a -->`\n\n```text\n<!-- b -->\n```\n")).toEqual([]);
+});
+
+test("check mentions comments once, and prompts as what they are", () => {
+  expect(findings("One.\n\nTwo <!-- a --> three <!-- b -->\n")).toEqual([
+    "3:5 content/comment Readers never see the 2 comments in this text.",
+  ]);
+  expect(findings("One {/* a */} two.\n", "mdx")).toEqual([
+    "1:5 content/comment Readers never see this comment.",
+  ]);
+  expect(findings("One.\n\n<!-- TODO: Which one? -->\n")).toEqual([]);
+});
