@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join, relative, sep } from "node:path";
 import { site, variables } from "#site.ts";
 import { contentFolder } from "#files/find-files.ts";
@@ -21,6 +27,8 @@ export type Inputs = {
 export const engineFolder = join(import.meta.dirname, "..");
 const rootFiles =
   /^(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|astro\.config\.\w+|tsconfig.*\.json|\.env.*)$/;
+/** A larger file is known by its stamp alone: a film takes minutes to read, and more than 2 GB cannot be. */
+const mostHashed = 100_000_000;
 const codeFile = /\.(?:astro|mdx|[cm]?[jt]sx?)$/;
 const namesVariable = /\b(?:process|import\.meta)\.env\.(\w+)/g;
 /**
@@ -38,9 +46,10 @@ export function readInputs(
   const toFile = (path: string) => relative(root, path).split(sep).join("/");
   const read = (path: string) => {
     const file = toFile(path);
-    const { stamp, isSettled } = toStamp(path);
+    const { stamp, isSettled, size } = toStamp(path);
     let one = known[file];
-    if (one?.stamp !== stamp) {
+    if (size > mostHashed) one = { stamp, digest: stamp, variables: [] };
+    else if (one?.stamp !== stamp) {
       const bytes = readFileSync(path);
       one = {
         stamp: isSettled ? stamp : "",
@@ -107,8 +116,13 @@ const readVariable = (name: string): string | undefined =>
 export function* listFiles(
   folder: string,
   isEngine = false,
+  /** The folders that led here. */
+  above: readonly string[] = [],
 ): Generator<string> {
   if (!existsSync(folder)) return;
+  const real = realpathSync(folder);
+  // A link that leads in a circle.
+  if (above.includes(real)) return;
   for (const { name } of readdirSync(folder, { withFileTypes: true }).sort(
     (a, b) => (a.name < b.name ? -1 : 1),
   )) {
@@ -116,7 +130,7 @@ export function* listFiles(
     const path = join(folder, name);
     // Follows links; a broken one is a finding of the check.
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) yield* listFiles(path);
+    if (stat?.isDirectory()) yield* listFiles(path, false, [...above, real]);
     else if (stat?.isFile()) yield path;
   }
 }

@@ -2,7 +2,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   rmdirSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 
 /** The files of a folder by path, with their size and time of change. */
 export type FolderState = Record<string, string>;
@@ -67,21 +67,25 @@ export class Patch {
   /** Makes the changes. */
   apply(): void {
     const journal: Journal = { files: this.#files, deleted: this.#deleted };
-    const part = join(this.work, "journal.part");
-    mkdirSync(this.work, { recursive: true });
-    writeFileSync(part, JSON.stringify(journal));
-    renameSync(part, join(this.work, "journal.json"));
+    writeCacheFile(toJournalFile(this.work), JSON.stringify(journal));
     finishPatch(this.target, this.work);
   }
 }
 
+const toJournalFile = (work: string): string => join(work, "journal.json");
+
+/** Whether a process was stopped while it made changes. */
+export const hasBegunPatch = (work: string): boolean =>
+  existsSync(toJournalFile(work));
+
 /** Finishes the changes of a killed process, if there are any. */
 export function finishPatch(target: string, work: string): void {
-  const journalFile = join(work, "journal.json");
-  if (!existsSync(journalFile)) return;
-  const { files, deleted } = JSON.parse(
-    readFileSync(journalFile, "utf8"),
-  ) as Journal;
+  const journalFile = toJournalFile(work);
+  const text = readCacheFile(journalFile)?.toString();
+  // A damaged one tells nothing: dist/ is not as the last build left it, so everything is built.
+  const { files, deleted }: Journal = text
+    ? (JSON.parse(text) as Journal)
+    : { files: [], deleted: [] };
   for (const file of deleted) {
     rmSync(join(target, file), { force: true });
     removeEmpty(dirname(join(target, file)), target);
@@ -94,7 +98,7 @@ export function finishPatch(target: string, work: string): void {
     renameSync(from, join(target, file));
   }
   rmSync(join(work, "patch"), { recursive: true, force: true });
-  rmSync(journalFile);
+  rmSync(journalFile, { force: true });
 }
 
 /** Removes an empty folder, and then its empty parents below the top. */

@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from "node:fs";
-import { isWriterError } from "#files/writer-error.ts";
+import { existsSync, lstatSync, renameSync, statSync } from "node:fs";
+import { isWriterError, toWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
 import { Surprise } from "./astro-renderer.ts";
 import { readInputs, toDigests } from "./inputs.ts";
@@ -25,6 +25,23 @@ export type BuildResult = {
   refusal?: string;
 };
 
+/** @throws the writer's error if `dist/` is something that a build cannot replace */
+function refuseOtherDist(): void {
+  const there = lstatSync(dist, { throwIfNoEntry: false });
+  if (!there) return;
+  const is = there.isSymbolicLink()
+    ? "a link"
+    : !there.isDirectory()
+      ? "a file"
+      : there.dev !== statSync(".").dev
+        ? "on another disk"
+        : undefined;
+  if (is)
+    throw toWriterError(
+      `dist is ${is}, but a build replaces the whole folder dist/ here.\nMove it away, and run this again. To publish from another place, copy dist/ there.`,
+    );
+}
+
 /**
  * Builds the site in the current folder into `dist/`, which is updated atomically. If only Markdown texts have
  * changed since the last build, it renders only the pages they affect, with that build's renderer; the result is the
@@ -44,6 +61,7 @@ export async function buildSite({
   say: (text: string) => void;
 }): Promise<BuildResult> {
   const root = process.cwd();
+  refuseOtherDist();
   // Recover from a build that was killed while it changed dist/.
   if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
   finishPatch(dist, work);

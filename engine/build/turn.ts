@@ -1,9 +1,12 @@
 import {
   closeSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { setTimeout } from "node:timers/promises";
@@ -11,6 +14,8 @@ import { setTimeout } from "node:timers/promises";
 const lock = ".build/lock";
 /** The interval for checking whether another build has ended, in milliseconds. */
 const pause = 100;
+/** How long a process may take to write its number into its lock, in milliseconds. */
+const longestTaking = 5000;
 
 /**
  * Waits until no other build runs in this folder, and blocks others until the returned function is called or this
@@ -32,28 +37,43 @@ export async function takeTurn(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
-    const other = readOther();
+    const other = readOther(lock);
     if (other !== undefined && !isRunning(other)) {
-      rmSync(lock, { force: true });
+      removeLock(other);
       continue;
     }
-    const text = `Another build is running (process ${other ?? "?"}): this one waits for it. If there is none, delete ${lock}.`;
+    const text = `Another build is running (process ${other || "?"}): this one waits for it. If there is none, delete ${lock}.`;
     if (text !== told) say(text);
     told = text;
     await setTimeout(pause);
   }
 }
 
-/** The process that holds the lock; undefined if it is just taking or releasing it. */
-function readOther(): number | undefined {
+/** The process that holds a lock; 0 if it was stopped while it took it, undefined if it is just taking or releasing it. */
+function readOther(file: string): number | undefined {
   try {
-    return Number(readFileSync(lock, "utf8")) || undefined;
+    const isOld = statSync(file).mtimeMs < Date.now() - longestTaking;
+    return Number(readFileSync(file, "utf8")) || (isOld ? 0 : undefined);
   } catch {
     return undefined;
   }
 }
 
+/** Removes the lock of a dead process, unless another build has done so and taken its own. */
+function removeLock(dead: number): void {
+  const mine = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, mine);
+    if (readOther(mine) !== dead) linkSync(mine, lock);
+  } catch {
+    // Another build was faster.
+  }
+  rmSync(mine, { force: true });
+}
+
 function isRunning(id: number): boolean {
+  // In a container, a build often gets the number of the one that was killed in the last.
+  if (id === 0 || id === process.pid) return false;
   try {
     return process.kill(id, 0);
   } catch (error) {

@@ -94,6 +94,11 @@ async function addFrames(
   let last: { file: string; lines: string[] } | undefined;
   const framed: Finding[] = [];
   for (const finding of findings) {
+    // A finding about a whole file shows no line, and the file may be anything.
+    if (finding.line === 1 && finding.column === 1) {
+      framed.push(finding);
+      continue;
+    }
     if (last?.file !== finding.file)
       last = {
         file: finding.file,

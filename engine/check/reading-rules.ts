@@ -6,11 +6,11 @@ import type { RuleTable } from "./rule.ts";
 export const readingRules: RuleTable = {
   errors: {
     "content/place":
-      "Every file in src/content is in a folder that the engine reads.",
+      "Every file in src/content is in a folder that the engine reads, and holds text or a picture.",
     "content/extension":
       "A text ends in .md, an article with components in .mdx.",
-    "content/broken-link": "A symbolic link leads to a file.",
-    "content/unreadable": "Every file can be read.",
+    "content/broken-link": "A symbolic link leads to a file in src/content.",
+    "content/unreadable": "Every file and folder can be read.",
     "content/encoding":
       "Every text is UTF-8 without a byte order mark or a NUL.",
     "content/merge": "There are no conflict markers from git.",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toFeedId } from "#model/article.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
-import { slugForm } from "#model/fields.ts";
+import { mostSlugCharacters, slugForm } from "#model/fields.ts";
 import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
   recordFile,
@@ -153,8 +153,8 @@ export function whyTaken(
     const better = toSlug(slug);
     return `"${slug}" cannot be used as an address: use lower-case words with hyphens.${better ? ` Write ${better}.` : ""}`;
   }
-  if (slug.length > 200)
-    return `The slug has ${slug.length} characters; the limit is 200.`;
+  if (slug.length > mostSlugCharacters)
+    return `The slug has ${slug.length} characters; the limit is ${mostSlugCharacters}.`;
   const address = addresses.article(slug);
   if (isOwnedByRoute(address))
     return `${address} is already used by a page of the site.`;

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { contentFolder } from "#files/find-files.ts";
+import { toSystemProblem } from "#files/system-error.ts";
 import { isWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
+import { work } from "#build/last-build.ts";
+import { hasBegunPatch } from "#build/patch.ts";
 import { buildSite, type BuildResult } from "#build/site-build.ts";
 import { takeTurn } from "#build/turn.ts";
 import { count } from "#check/report.ts";
@@ -44,12 +47,13 @@ const buildCommand: Command = async (_, args, { say }) => {
     say(toSummary(result, (performance.now() - began) / 1000));
   } catch (error) {
     const { message, stack } = error as Error;
-    const text = isWriterError(error) ? `\n${message}\n` : stack || message;
+    const problem = isWriterError(error) ? message : toSystemProblem(error);
+    const text = problem ? `\n${problem}\n` : stack || message;
+    const outcome = hasBegunPatch(work)
+      ? "dist/ is only partly changed: the next build finishes it."
+      : "Nothing was built: dist/ is unchanged.";
     // Exit even if Astro left handles open, but only after a pipe has read the output.
-    process.stderr.write(
-      `${text}\nNothing was built: dist/ is unchanged.\n`,
-      () => process.exit(1),
-    );
+    process.stderr.write(`${text}\n${outcome}\n`, () => process.exit(1));
   }
 };
 export default buildCommand;

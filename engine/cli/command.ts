@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { toSystemProblem } from "#files/system-error.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
@@ -17,7 +18,10 @@ export type Command = (
   terminal: Terminal,
 ) => Promise<0 | 1 | void>;
 
-/** Runs a command and returns its exit code. Throws only what is a bug. */
+/**
+ * Runs a command and returns its exit code.
+ * @throws only what is a bug
+ */
 export async function callCommand(
   command: Command,
   root: string,
@@ -27,10 +31,15 @@ export async function callCommand(
   try {
     return (await command(root, args, terminal)) ?? 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, message } = error;
-    (code === 0 ? terminal.say : terminal.complain)(message);
-    return code;
+    if (error instanceof Refusal) {
+      const { code, message } = error;
+      (code === 0 ? terminal.say : terminal.complain)(message);
+      return code;
+    }
+    const problem = toSystemProblem(error);
+    if (problem === undefined) throw error;
+    terminal.complain(problem);
+    return 1;
   }
 }
 

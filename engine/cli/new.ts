@@ -3,7 +3,7 @@ import { readContent, type Content } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toArticleText } from "#files/front-matter.ts";
 import { readNow } from "#model/dates.ts";
-import { slugForm } from "#model/fields.ts";
+import { mostSlugCharacters, quote, slugForm } from "#model/fields.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toSlug } from "#model/slug.ts";
 import { toSuggestion } from "#model/suggestion.ts";
@@ -214,6 +214,11 @@ function readName(
 
 /** @throws a Refusal for a tag that cannot be part of an address */
 function readTag(tag: string): string {
+  if (tag.length > mostSlugCharacters)
+    throw new Refusal(
+      `A tag has at most ${mostSlugCharacters} characters; ${quote(tag)} has ${tag.length}.`,
+      2,
+    );
   if (slugForm.test(tag)) return tag;
   throw new Refusal(
     `"${tag}" is not a valid tag: use lower-case words with hyphens. Write ${toSlug(tag) || "a-short-name"}.`,

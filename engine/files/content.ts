@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { pathOnly } from "#model/schema.ts";
@@ -15,10 +15,16 @@ import {
 } from "#model/collections.ts";
 import { toArticleDate } from "#model/dates.ts";
 import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
-import { top, type Finding } from "./finding.ts";
-import { readSource, toPlaces, type Source } from "./read.ts";
+import { toCount, top, type Finding } from "./finding.ts";
+import {
+  mostBytes,
+  readSource,
+  toTooLong,
+  toPlaces,
+  type Source,
+} from "./read.ts";
 import { toStamp } from "./stamp.ts";
-import { findFiles, type FoundFile } from "./find-files.ts";
+import { findFiles, toUnreadable, type FoundFile } from "./find-files.ts";
 
 /** A content file that could be read, with a summary of its body; the body's issues are findings. */
 export type ContentFile = Omit<Source, "body"> & {
@@ -63,7 +69,7 @@ type ReadFile = { file?: ContentFile; findings: Finding[] };
 /** Files read before, by path, so that dev reads again only what changed. */
 export type ContentCache = Map<
   string,
-  ReturnType<typeof toStamp> & { read: ReadFile }
+  Omit<ReturnType<typeof toStamp>, "size"> & { read: ReadFile }
 >;
 
 /** A cache as text, to be kept for another process. */
@@ -134,7 +140,9 @@ async function readFound(
   const path = join(root, file);
   try {
     // Awaiting each of 10,000 files would take as long as reading them.
-    const stamp = toStamp(path);
+    const { size, ...stamp } = toStamp(path);
+    if (size > mostBytes)
+      return { findings: [toTooLong(file, `${toCount(size)} bytes`)] };
     const known = cache.get(file);
     if (known?.isSettled && known.stamp === stamp.stamp) return known.read;
     const read = readBytes(found, readFileSync(path));
@@ -169,20 +177,13 @@ function readBytes(
   };
 }
 
-const toUnreadable = (file: string): Finding => ({
-  file,
-  ...top,
-  problem: "The file cannot be read.",
-  remedy: "Make it readable, or restore it from its last commit.",
-  rule: "content/unreadable",
-});
-
 /** The record of published addresses. An unreadable record is a finding, not an empty record. */
 async function readPublished(root: string, edits: Edits): Promise<ReadRecord> {
   try {
-    return readRecord(
-      edits.get(recordFile) ?? (await readFile(join(root, recordFile), "utf8")),
-    );
+    const path = join(root, recordFile);
+    if (!edits.has(recordFile) && !(await stat(path)).isFile())
+      throw new Error("It may never end, like a pipe.");
+    return readRecord(edits.get(recordFile) ?? (await readFile(path, "utf8")));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")
       return readRecord(undefined);

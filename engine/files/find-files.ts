@@ -1,8 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
+import { mostSlugCharacters } from "#model/fields.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { recordFile } from "./published-record.ts";
 import { top, type Finding, type Message } from "./finding.ts";
+import { readEntries, type Entry } from "./entries.ts";
 
 /** A content file: its path and its id in its collection. */
 export type FoundFile = {
@@ -27,12 +28,6 @@ export const pictureEndings = [
   ".svg",
   ".webp",
 ];
-
-/** Files left behind by editors and file managers: .DS_Store, Thumbs.db, a.md~, .a.md.swp, .#a.md, #a.md# */
-const litter =
-  /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
-
-type Entry = { name: string; kind: "file" | "folder" | "broken link" };
 
 /** The id of a file in its collection, unless it is in a folder of its own. */
 export const toId = (name: string): string => basename(name, extname(name));
@@ -60,7 +55,18 @@ export async function findFiles(
       files.push({ file, id: articleFolder ?? toId(entry.name), collection });
   };
 
-  for (const { name, kind } of await list(join(root, contentFolder)))
+  const list = async (folder: string): Promise<Entry[]> => {
+    try {
+      return await readEntries(join(root, folder), join(root, contentFolder));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EACCES" && code !== "EPERM") throw error;
+      findings.push(toUnreadable(folder, "folder"));
+      return [];
+    }
+  };
+
+  for (const { name, kind } of await list(contentFolder))
     if (
       `${contentFolder}/${name}` !== recordFile &&
       (kind !== "folder" || !(collectionNames as string[]).includes(name))
@@ -73,13 +79,17 @@ export async function findFiles(
 
   for (const collection of collectionNames) {
     const folder = `${contentFolder}/${collection}`;
-    for (const entry of await list(join(root, folder))) {
+    for (const entry of await list(folder)) {
       if (entry.kind !== "folder" || collection !== "articles") {
         add(collection, folder, entry);
         continue;
       }
       const inner = `${folder}/${entry.name}`;
-      const inside = await list(join(root, inner));
+      if (notUtf8.test(entry.name)) {
+        refuse(inner, wrongName);
+        continue;
+      }
+      const inside = await list(inner);
       for (const part of inside) add(collection, inner, part, entry.name);
       if (
         inside.length > 0 &&
@@ -95,6 +105,25 @@ export async function findFiles(
   return { files, findings };
 }
 
+/** Node's replacement for bytes that are not UTF-8. */
+const notUtf8 = /\uFFFD/;
+const wrongName: Message = {
+  problem: "This name is not UTF-8: it has bytes that are no character.",
+  remedy: "Rename it, in lower-case words with hyphens.",
+  rule: "content/file-name",
+};
+
+export const toUnreadable = (
+  file: string,
+  kind: "file" | "folder" = "file",
+): Finding => ({
+  file,
+  ...top,
+  problem: `The ${kind} cannot be read.`,
+  remedy: "Make it readable, or restore it from its last commit.",
+  rule: "content/unreadable",
+});
+
 const isPicture = (name: string): boolean =>
   pictureEndings.includes(extname(name).toLowerCase()) && !name.startsWith(".");
 
@@ -106,6 +135,19 @@ function toRefusal(
 ): Message | undefined {
   const ending = extname(name);
   const stem = basename(name, ending);
+  if (notUtf8.test(name)) return wrongName;
+  if (kind === "no file")
+    return {
+      problem: "This is a pipe, a socket or a device, not a file.",
+      remedy: "Delete it, or put a file in its place.",
+      rule: "content/place",
+    };
+  if (kind === "link outside")
+    return {
+      problem: `This is a symbolic link to something outside ${contentFolder}.`,
+      remedy: "Put the file itself there.",
+      rule: "content/broken-link",
+    };
   if (kind === "broken link")
     return {
       problem: "This is a symbolic link to a file that does not exist.",
@@ -121,7 +163,14 @@ function toRefusal(
           : `Name it ${collection}/<name>.md.`,
       rule: "content/place",
     };
-  if (isPicture(name)) return undefined;
+  if (isPicture(name))
+    return Buffer.byteLength(name) > mostSlugCharacters
+      ? {
+          problem: `The name of this picture is too long: it has ${name.length} characters.`,
+          remedy: `Give it a name of at most ${mostSlugCharacters} characters.`,
+          rule: "content/file-name",
+        }
+      : undefined;
   if (ending !== ".md" && ending !== ".mdx")
     return {
       problem: ending
@@ -146,29 +195,6 @@ function toRefusal(
       rule: "content/place",
     };
   return undefined;
-}
-
-/** A folder's entries without litter, sorted the same way on every machine; symbolic links count as their targets. */
-async function list(folder: string): Promise<Entry[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
-      throw error;
-    },
-  );
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isDirectory() || !litter.test(entry.name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async (entry): Promise<Entry> => {
-        const { name } = entry;
-        const target = entry.isSymbolicLink()
-          ? await stat(join(folder, name)).catch(() => undefined)
-          : entry;
-        if (!target) return { name, kind: "broken link" };
-        return { name, kind: target.isDirectory() ? "folder" : "file" };
-      }),
-  );
 }
 
 /** Resolves a path in a content file, from the root with `/`; undefined if it leaves `src/content`. */

@@ -39,6 +39,16 @@ export type Source = {
 
 /** About 125 pages. */
 const mostCharacters = 250_000;
+/** More bytes are more characters in any script: such a file is not even read. */
+export const mostBytes = 3 * mostCharacters;
+
+export const toTooLong = (file: string, written: string): Finding => ({
+  file,
+  ...top,
+  problem: `The text has ${written}; the limit is ${toCount(mostCharacters)} characters.`,
+  remedy: "Split it into several articles.",
+  rule: "content/size",
+});
 
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;
@@ -112,11 +122,9 @@ export function readSource(
       { line: text.slice(0, marks).split("\n").length, column: 1 },
     );
   if (text.length > mostCharacters)
-    return refuse(
-      "size",
-      `The text has ${toCount(text.length)} characters; the limit is ${toCount(mostCharacters)}.`,
-      "Split it into several articles.",
-    );
+    return {
+      findings: [toTooLong(file, `${toCount(text.length)} characters`)],
+    };
   const parts = splitFrontMatter(text);
   if (!parts.isClosed)
     return refuse(

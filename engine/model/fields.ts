@@ -93,6 +93,8 @@ export const reference = () => z.string().min(1, "It is empty.");
 
 /** A slug: lower-case words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Addresses become file names, which may have 255 bytes, ending included. */
+export const mostSlugCharacters = 200;
 
 const webForm = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/;
 
@@ -103,8 +105,12 @@ const isWebAddress = (value: string): boolean =>
 export const tag = () =>
   z
     .string()
-    .meta({ pattern: slugForm.source })
+    .meta({ pattern: slugForm.source, maxLength: mostSlugCharacters })
     .superRefine((value, context) => {
+      if (value.length > mostSlugCharacters)
+        return context.addIssue(
+          `It has ${value.length} characters; the limit is ${mostSlugCharacters}.`,
+        );
       if (slugForm.test(value)) return;
       const fixed = toSlug(value) || undefined;
       context.addIssue({

@@ -1,18 +1,23 @@
 import { dirname, extname } from "node:path/posix";
 import { nouns } from "#files/words.ts";
-import { slugForm } from "#model/fields.ts";
+import { mostSlugCharacters, quote, slugForm } from "#model/fields.ts";
 import { toSlug } from "#model/slug.ts";
 import { atTop, type Rule } from "#check/rule.ts";
 
 export const fileNameRule: Rule = {
   errors: {
-    "content/file-name":
-      "A file’s name is its address: lower-case words with hyphens.",
+    "content/file-name": `A file’s name is its address: lower-case words with hyphens, at most ${mostSlugCharacters} characters.`,
   },
   check: ({ files }) =>
     files
-      .filter(({ id }) => !slugForm.test(id))
+      .filter(({ id }) => !slugForm.test(id) || id.length > mostSlugCharacters)
       .map(({ file, id, collection }) => {
+        if (id.length > mostSlugCharacters)
+          return atTop(file, {
+            problem: `${quote(id)} has ${id.length} characters; the limit for an address is ${mostSlugCharacters}.`,
+            remedy: `Give the ${nouns[collection]} a shorter name.`,
+            rule: "content/file-name",
+          });
         const isIndex = /\/index\.mdx?$/.test(file);
         const better = toSlug(id.replace(/^\.+/, "")) || "a-short-name";
         const folder = dirname(isIndex ? dirname(file) : file);

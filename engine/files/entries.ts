@@ -1,0 +1,53 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+/** Files left behind by editors and file managers: .DS_Store, Thumbs.db, a.md~, .a.md.swp, .#a.md, #a.md# */
+const litter =
+  /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
+
+/** Something in a folder of the content. */
+export type Entry = {
+  name: string;
+  kind: "file" | "folder" | "broken link" | "link outside" | "no file";
+};
+
+/**
+ * A folder's entries without litter, sorted the same way on every machine; symbolic links count as their targets.
+ * @param content the folder that links may not leave; a collection's whole folder may be elsewhere
+ */
+export async function readEntries(
+  folder: string,
+  content: string,
+): Promise<Entry[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+      throw error;
+    },
+  );
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory() || !litter.test(entry.name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(async (entry): Promise<Entry> => {
+        const { name } = entry;
+        const path = join(folder, name);
+        const isLink = entry.isSymbolicLink();
+        const target = isLink ? await stat(path).catch(() => undefined) : entry;
+        if (!target) return { name, kind: "broken link" };
+        if (isLink && folder !== content && !(await isInside(path, content)))
+          return { name, kind: "link outside" };
+        if (target.isDirectory()) return { name, kind: "folder" };
+        return { name, kind: target.isFile() ? "file" : "no file" };
+      }),
+  );
+}
+
+/** Whether the target of a link is in the content, or in the collection's folder that has the link. */
+async function isInside(link: string, content: string): Promise<boolean> {
+  const [collection = ""] = relative(content, link).split(sep);
+  const [target, ...folders] = await Promise.all(
+    [link, content, join(content, collection)].map((path) => realpath(path)),
+  );
+  return folders.some((folder) => target?.startsWith(folder + sep));
+}

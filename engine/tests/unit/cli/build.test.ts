@@ -1,0 +1,38 @@
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeContent } from "../../support/fixture.ts";
+import { runCommand } from "../../support/run-command.ts";
+
+describe("a dist/ that cannot be replaced is refused before anything is built", () => {
+  test.each<[string, (dist: string) => void]>([
+    ["a file", (dist) => writeFileSync(dist, "Mine.")],
+    ["a link", (dist) => symlinkSync("src", dist)],
+    ["a link", (dist) => symlinkSync("nowhere", dist)],
+  ])("%s", async (is, make) => {
+    const root = makeContent([]);
+    make(join(root, "dist"));
+    const { code, err } = await runCommand(root, "build");
+    expect(err).toBe(`
+dist is ${is}, but a build replaces the whole folder dist/ here.
+Move it away, and run this again. To publish from another place, copy dist/ there.
+
+Nothing was built: dist/ is unchanged.
+`);
+    expect(code).toBe(1);
+  });
+});
+
+test("a file where a build works is named", async () => {
+  const root = makeContent([]);
+  writeFileSync(join(root, ".build"), "Mine.");
+  const { code, err } = await runCommand(root, "build");
+  expect(err).toBe(`
+.build is in the way.
+Move it away, and run it again.
+
+Nothing was built: dist/ is unchanged.
+`);
+  expect(code).toBe(1);
+  expect(readFileSync(join(root, ".build"), "utf8")).toBe("Mine.");
+});
