@@ -89,14 +89,15 @@ export function toLinks(
     );
   const findNamed = (name: string): string | undefined =>
     toOnly([...(byName.get(name) ?? [])]);
+  const findName = (name: string): string | undefined => {
+    const path = withoutEnding(name.replace(/^\//, ""));
+    return (
+      (path.includes("/") ? findFile(path) : undefined) ??
+      findNamed(posix.basename(path))
+    );
+  };
   return {
-    findName(name) {
-      const path = withoutEnding(name.replace(/^\//, ""));
-      return (
-        (path.includes("/") ? findFile(path) : undefined) ??
-        findNamed(posix.basename(path))
-      );
-    },
+    findName,
     find(from, link) {
       // Zola's @/blog/a-title.md starts at the folder of the content.
       const [path = "", ...rest] = link.replace(/^@\//, "/").split("#");
@@ -112,7 +113,14 @@ export function toLinks(
           ? undefined
           : (byFile.get(withoutEnding(file.replace(/\/$/, ""))) ??
             (base && new URL(path, `https://x.example${base}`).pathname)));
-      if (own === undefined) return undefined;
+      if (own === undefined) {
+        // In Obsidian a note's name is enough.
+        const named =
+          from.dialect === "obsidian" && /\.md$/i.test(path)
+            ? findName(unescapeAddress(path))
+            : undefined;
+        return named && named + place;
+      }
       const clean = unescapeAddress(own.replace(/\?.*$/, ""));
       const there =
         byAddress.get(toAddressKey(own)) ?? byAddress.get(toAddressKey(clean));

@@ -1,11 +1,19 @@
 import { basename, extname } from "node:path";
 import { readFrontMatter, type Parts } from "./front-matter.ts";
+import { hasWikilink } from "./wikilinks.ts";
 import type { Dialect, SourceArticle, SourcePlace } from "./source.ts";
 
 /** Folders, names and front matter that identify a dialect; the first match wins. */
 const signatures: [Dialect, (parts: Parts, file: string) => boolean][] = [
   ["hexo", (_, file) => /(?:^|\/)source\/_(?:posts|drafts)\//.test(file)],
   ["jekyll", (_, file) => /(?:^|\/)_(?:posts|drafts)\//.test(file)],
+  [
+    "obsidian",
+    ({ form, body }) =>
+      (form === "none" || form === "yaml") &&
+      !/\{\{[<%]|\{%/.test(body) &&
+      hasWikilink(body),
+  ],
   ["text", ({ form }) => form === "none"],
   [
     "zola",
@@ -51,13 +59,19 @@ export function readMarkdown(
   const { file } = place;
   const parts = readFrontMatter(file, text);
   const ending = extname(file).toLowerCase();
+  const dialect =
+    from ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro";
   return {
     ...place,
-    dialect:
-      from ?? signatures.find(([, fits]) => fits(parts, file))?.[0] ?? "astro",
+    dialect,
     format:
       ending === ".mdx" ? "mdx" : /^\.html?$/.test(ending) ? "html" : "md",
-    fields: parts.fields,
+    // In Obsidian an alias is another title.
+    fields: parts.fields.map((field) =>
+      dialect === "obsidian" && /^alias(?:es)?$/i.test(field.name)
+        ? { ...field, name: "names" }
+        : field,
+    ),
     body: parts.body,
     bodyLine: parts.bodyLine,
     hosts: [],

@@ -31,8 +31,8 @@ const roots = [
 export type PictureFinder = ReturnType<typeof toPictureFinder>;
 
 /**
- * A function that finds a file whatever the form of its name: encoded or not, accents composed (NFC) or not (NFD). It
- * returns its real path; undefined if it is empty or missing.
+ * Finds a file whatever the form of its name: encoded or not, accents composed (NFC) or not (NFD). `find` returns its real
+ * path; undefined if it is empty or missing.
  */
 export function toFileFinder() {
   const toForm = (name: string) => unescapePart(name).normalize("NFC");
@@ -51,11 +51,25 @@ export function toFileFinder() {
     const name = listing.get(toForm(basename(path)));
     return name && join(folder, name);
   };
-  return (path: string): string | undefined => {
+  const vaults = new Map<string, string[]>();
+  const find = (path: string): string | undefined => {
     const found = locate(path);
     if (found === undefined) return undefined;
     const file = statSync(found);
     return file.isFile() && file.size > 0 ? realpathSync(found) : undefined;
+  };
+  return {
+    find,
+    /** The files anywhere below a folder that a path may mean, as in Obsidian. */
+    list(folder: string, path: string): string[] {
+      const files =
+        vaults.get(folder) ??
+        readdirSync(folder, { recursive: true, encoding: "utf8" });
+      vaults.set(folder, files);
+      return files
+        .filter((file) => toForm(`/${file}`).endsWith(toForm(`/${path}`)))
+        .map((file) => join(folder, file));
+    },
   };
 }
 
@@ -66,7 +80,7 @@ export function toFileFinder() {
 export function toPictureFinder(
   source: SourceArticle,
   named?: string,
-  findFile = toFileFinder(),
+  files = toFileFinder(),
 ) {
   const copies = new Map<string, Copy>();
   const allowed = [source.root, ...(named ? [named] : [])].map(
@@ -109,12 +123,13 @@ export function toPictureFinder(
                 ? []
                 : roots.map((root) => join(source.root, root, path))),
             ]),
+      ...(source.dialect === "obsidian" ? files.list(source.root, path) : []),
       ...(named
         ? parts.map((_, index) => join(named, ...parts.slice(index)))
         : []),
     ];
     for (const candidate of candidates) {
-      const real = findFile(candidate);
+      const real = files.find(candidate);
       if (real && allowed.some((folder) => real.startsWith(folder)))
         return real;
     }

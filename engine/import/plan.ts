@@ -13,6 +13,7 @@ import { dropDuplicates, keepApart } from "./duplicates.ts";
 import { toTitle } from "./first-words.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { findOverwritten, listUncommitted, toKnown } from "./known.ts";
+import { toFileName } from "./markdown-files.ts";
 import { toFileFinder, toPictureFinder } from "./pictures.ts";
 import { readSources } from "./read-sources.ts";
 import {
@@ -60,7 +61,7 @@ export async function planImport(
   const reading = readSources(project, called, options.from);
   const problems = [...reading.problems];
 
-  const findFile = toFileFinder();
+  const files = toFileFinder();
   const attempt = <T>(source: SourceArticle, read: () => T): T[] => {
     try {
       return [read()];
@@ -83,11 +84,7 @@ export async function planImport(
       return toFields(
         source,
         () => toTextTitle(source),
-        toPictureFinder(
-          source,
-          pictures && resolve(project, pictures),
-          findFile,
-        ),
+        toPictureFinder(source, pictures && resolve(project, pictures), files),
         { categories, authors, category, permalink, slug },
       );
     });
@@ -172,12 +169,16 @@ const toNames = (
 
 const toTextTitle = ({
   format,
+  dialect,
   body,
   bodyLine,
+  path,
 }: SourceArticle): string | undefined =>
-  format === "html"
-    ? toTitle(htmlToMarkdown(body, bodyLine, () => undefined).markdown, "md")
-    : toTitle(body, format);
+  dialect === "obsidian"
+    ? toFileName(path).whole
+    : format === "html"
+      ? toTitle(htmlToMarkdown(body, bodyLine, () => undefined).markdown, "md")
+      : toTitle(body, format);
 
 function toParseProblem(source: SourceArticle, error: unknown): Finding {
   if (error instanceof RangeError)

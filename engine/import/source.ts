@@ -11,6 +11,7 @@ export const dialects = [
   "hexo",
   "dev-to",
   "astro",
+  "obsidian",
   "text",
   "wordpress",
   "ghost",

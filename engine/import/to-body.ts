@@ -7,6 +7,7 @@ import type { LineOf, SourceArticle } from "./source.ts";
 import { toAddressChanges, type AddressContext } from "./text-addresses.ts";
 import { splice, toRemoval, toLines, type Change } from "./splice.ts";
 import { toTemplateChanges } from "./templates.ts";
+import { toWikiChanges } from "./wikilinks.ts";
 
 export type BodyContext = AddressContext & {
   title: string;
@@ -28,7 +29,10 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
   };
 
   const hasTags =
-    source.part === undefined && !/^(?:medium|substack)$/.test(source.dialect);
+    source.part === undefined &&
+    !/^(?:medium|substack|obsidian)$/.test(source.dialect);
+  if (source.dialect === "obsidian")
+    change(toWikiChanges(text, context, lineOf));
   if (
     hasTags &&
     source.format !== "mdx" &&

@@ -64,7 +64,11 @@ export function toFields(
     const title = toTitle();
     const fits = title !== undefined && shape.title.safeParse(title).success;
     fields["title"] = fits ? title : todo;
-    if (fits) note("guessed", `title from the text: ${quote(title)}`);
+    if (fits)
+      note(
+        "guessed",
+        `title from the ${source.dialect === "obsidian" ? "file name" : "text"}: ${quote(title)}`,
+      );
     else note("to do", "title is missing: write one");
   }
   fields["description"] = takeText(picker, "description");
