@@ -48,7 +48,30 @@ export function readRss(
   return { articles };
 }
 
-/** Reads an Atom feed. */
+/** Elements that are read one by one below, and those with which Blogger keeps its books. */
+const readSeparately = new Set(
+  `content summary link category author app:control app:edited gd:extendedProperty media:thumbnail thr:total
+   blogger:type blogger:status blogger:created blogger:metaDescription blogger:filename blogger:trashed`.split(
+    /\s+/,
+  ),
+);
+
+/** What an entry of a Blogger backup is, such as post, comment or settings; undefined in other feeds. */
+const toBloggerKind = (entry: Element): string | undefined =>
+  [
+    textOf(entry, "blogger:trashed") && "deleted",
+    textOf(entry, "blogger:type"),
+    ...elementsOf(entry, "category").map(
+      (one) =>
+        /^http:\/\/schemas\.google\.com\/blogger\/2008\/kind#(\w+)$/.exec(
+          attributeOf(one, "term") ?? "",
+        )?.[1],
+    ),
+  ]
+    .find(Boolean)
+    ?.toLowerCase();
+
+/** Reads an Atom feed, or the posts of a Blogger backup, which is one: its settings, pages and comments are skipped. */
 export function readAtom(
   place: SourcePlace,
   text: string,
@@ -60,46 +83,68 @@ export function readAtom(
       .filter((link) => /^(?:alternate)?$/.test(attributeOf(link, "rel") ?? ""))
       .flatMap((link) => attributeOf(link, "href") ?? [])
       .slice(0, 1);
-  const articles = elementsOf(feed, "entry").map((entry): SourceArticle => {
-    const [content] = elementsOf(entry, "content");
-    const [summary] = elementsOf(entry, "summary");
-    const body = content ?? summary;
-    const type = attributeOf(body, "type") ?? "text";
-    const toField = (name: string, value: unknown): Field => ({
-      name,
-      value,
-      line: lineOf(entry),
-    });
-    return {
-      ...place,
-      dialect: "atom",
-      part: textOf(entry, "title") ?? "",
-      format: type === "text" ? "md" : "html",
-      hosts: linkOf(feed),
-      body: String(body?.["#text"] ?? ""),
-      bodyLine: textLineOf(body),
-      fields: [
-        ...toElementFields(
-          entry,
-          lineOf,
-          new Set(["content", "summary", "link", "category", "author"]),
-        ),
-        toField("summary", content && summary?.["#text"]),
-        toField("link", linkOf(entry)),
-        toField(
-          "categories",
-          elementsOf(entry, "category").map(
-            (one) => attributeOf(one, "label") ?? attributeOf(one, "term"),
-          ),
-        ),
-        toField(
-          "authors",
-          elementsOf(entry, "author").map((author) => textOf(author, "name")),
-        ),
-      ],
-    };
-  });
-  return { articles };
+  const skipped: string[] = [];
+  const articles = elementsOf(feed, "entry").flatMap(
+    (entry): SourceArticle[] => {
+      const part = textOf(entry, "title") ?? "";
+      const kind = toBloggerKind(entry);
+      if (kind && kind !== "post") {
+        skipped.push(`${place.file}:${lineOf(entry)} ${kind}: ${part}`);
+        return [];
+      }
+      const [content] = elementsOf(entry, "content");
+      const [summary] = elementsOf(entry, "summary");
+      const body = content ?? summary;
+      const type = attributeOf(body, "type") ?? "text";
+      const toField = (name: string, value: unknown): Field => ({
+        name,
+        value,
+        line: lineOf(entry),
+      });
+      return [
+        {
+          ...place,
+          dialect: "atom",
+          part,
+          format: type === "text" ? "md" : "html",
+          hosts: linkOf(feed),
+          body: String(body?.["#text"] ?? ""),
+          bodyLine: textLineOf(body),
+          fields: [
+            ...toElementFields(entry, lineOf, readSeparately),
+            toField("summary", content && summary?.["#text"]),
+            toField("description", textOf(entry, "blogger:metaDescription")),
+            toField("link", [
+              ...linkOf(entry),
+              textOf(entry, "blogger:filename"),
+            ]),
+            toField(
+              "status",
+              textOf(entry, "blogger:status") ??
+                (textOf(elementsOf(entry, "app:control")[0], "app:draft") &&
+                  "draft"),
+            ),
+            toField(
+              "categories",
+              elementsOf(entry, "category")
+                .filter((one) => !attributeOf(one, "scheme")?.endsWith("#kind"))
+                .map(
+                  (one) =>
+                    attributeOf(one, "label") ?? attributeOf(one, "term"),
+                ),
+            ),
+            toField(
+              "authors",
+              elementsOf(entry, "author").map((author) =>
+                textOf(author, "name"),
+              ),
+            ),
+          ],
+        },
+      ];
+    },
+  );
+  return { articles, skipped };
 }
 
 /** Reads a JSON feed, version 1 or 1.1. */

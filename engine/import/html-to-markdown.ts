@@ -116,6 +116,7 @@ export function htmlToMarkdown(
       node.children,
       isCode || tagName === "pre" || tagName === "code",
     );
+    if (/^(?:p|div)$/.test(tagName) && children.every(isBlank)) return [];
     // A caption becomes a paragraph of its own.
     return [
       { ...node, tagName: tagName === "figcaption" ? "p" : tagName, children },
@@ -218,6 +219,12 @@ export function htmlToMarkdown(
     );
   return { markdown, lines };
 }
+
+/** Whether a node only makes space. `trim` takes &nbsp; away, too. */
+const isBlank = (node: ElementContent): boolean =>
+  node.type === "text"
+    ? node.value.trim() === ""
+    : node.type === "element" && node.tagName === "br";
 
 const isBookmark = ({ properties }: Element) =>
   hasClass(properties, "kg-bookmark-card");

@@ -36,6 +36,8 @@ export function toParagraphs(html: string, isClassic: boolean): string {
   let isGlued = false;
   /** Whether a line end would be the second one, or the first thing in a paragraph. */
   let isNewLine = true;
+  /** Where the words continue after a <br> that nothing has followed yet, except for tags. */
+  let afterBreak = -1;
   const flush = (ending = "") => {
     const text = words.replace(/<br>(\s*)$/, "$1");
     const [before = ""] = /^\s*/.exec(text) ?? [];
@@ -44,7 +46,7 @@ export function toParagraphs(html: string, isClassic: boolean): string {
         ? text
         : `${before}<p>${text.slice(before.length)}${ending === "p" ? "" : "</p>"}`;
     words = "";
-    [isGlued, isNewLine] = [false, true];
+    [isGlued, isNewLine, afterBreak] = [false, true, -1];
   };
   for (const { 0: part, 1: name, groups } of html.matchAll(
     toParts(isClassic),
@@ -66,9 +68,19 @@ export function toParagraphs(html: string, isClassic: boolean): string {
       flush();
       out += gap.replace(/[^\n]+/g, "");
     } else {
+      const isBreak = lineBreak !== undefined;
+      // <br><span><br> separates paragraphs, too.
+      if (isBreak && afterBreak >= 0) {
+        words =
+          words.slice(0, afterBreak).replace(/<br\s*\/?>$/i, "") +
+          words.slice(afterBreak);
+        flush();
+        continue;
+      }
       words += line === undefined || isNewLine ? part : `<br>${part}`;
-      if (silent === undefined)
-        isNewLine = lineBreak !== undefined || line !== undefined;
+      if (silent === undefined) isNewLine = isBreak || line !== undefined;
+      if (isBreak) afterBreak = words.length;
+      else if (part.replace(unseen, "").trim() !== "") afterBreak = -1;
     }
   }
   flush();

@@ -58,4 +58,7 @@ test("in other HTML only repeated line breaks make paragraphs", () => {
   expect(
     toParagraphs("<div>one\ntwo<br><br/>\n<b>three</b>\n\nfour</div>", false),
   ).toBe("<div>one\ntwo\n<p><b>three</b>\n\nfour</p></div>");
+  expect(toParagraphs("one<br>\n<span><br>two</span>", false)).toBe(
+    "<p>one\n<span></p><p>two</span></p>",
+  );
 });
