@@ -192,12 +192,11 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       },
     ).default([]),
     id: field(
-      z
-        .string()
-        .regex(
-          /^[a-zA-Z][a-zA-Z0-9+.-]*:\S{1,200}$/,
-          "It is not a permanent id: a scheme, a colon and a name without spaces.",
-        ),
+      z.string().regex(
+        // Feed readers may open it as a link.
+        /^(?:https?:\/\/|tag:|urn:)[^\s\p{C}"<>\\^`{|}]{1,200}$/iu,
+        "It is not a permanent id: start it with https://, http://, tag: or urn:, and use no spaces or quotation marks.",
+      ),
       {
         is: "the permanent id of the article in feeds",
         write:

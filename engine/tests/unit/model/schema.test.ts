@@ -92,6 +92,12 @@ describe("other values are refused, not guessed", () => {
     ["id", ""],
     ["id", "two words"],
     ["id", "a".repeat(201)],
+    ["id", `tag:${"a".repeat(201)}`],
+    ["id", "javascript:alert(1)"],
+    ["id", "data:text/html,a"],
+    ["id", "https:alert"],
+    ["id", 'tag:example.org,2026:"a"'],
+    ["id", "tag:example.org,2026:<b>"],
     ["cta", false],
   ])("%s: %j", (name, value) => {
     expect(problems({ ...required, [name]: value })).toEqual([name]);
