@@ -16,6 +16,7 @@ import { idRule } from "./rules/id.ts";
 import { linkRule } from "./rules/link.ts";
 import { mdxRule } from "./rules/mdx.ts";
 import { ownComponentRule } from "./rules/own-component.ts";
+import { ownFileRule } from "./rules/own-file.ts";
 import { ownRouteRule } from "./rules/own-route.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { publishedRule } from "./rules/published.ts";
@@ -54,6 +55,7 @@ export const rules: Rule[] = [
   styleRule,
   publishedRule,
   siteRule,
+  ownFileRule,
   ownRouteRule,
   ownComponentRule,
   themeRule,

@@ -3,7 +3,7 @@ import { mostSlugCharacters } from "#model/fields.ts";
 import { collectionNames, type CollectionName } from "#model/collections.ts";
 import { recordFile } from "./published-record.ts";
 import { top, type Finding, type Message } from "./finding.ts";
-import { readEntries, type Entry } from "./entries.ts";
+import { readEntries, toEntryProblem, type Entry } from "./entries.ts";
 
 /** A content file: its path and its id in its collection. */
 export type FoundFile = {
@@ -80,15 +80,15 @@ export async function findFiles(
   for (const collection of collectionNames) {
     const folder = `${contentFolder}/${collection}`;
     for (const entry of await list(folder)) {
-      if (entry.kind !== "folder" || collection !== "articles") {
+      if (
+        entry.kind !== "folder" ||
+        collection !== "articles" ||
+        toEntryProblem(entry)
+      ) {
         add(collection, folder, entry);
         continue;
       }
       const inner = `${folder}/${entry.name}`;
-      if (notUtf8.test(entry.name)) {
-        refuse(inner, wrongName);
-        continue;
-      }
       const inside = await list(inner);
       for (const part of inside) add(collection, inner, part, entry.name);
       if (
@@ -104,14 +104,6 @@ export async function findFiles(
   }
   return { files, findings };
 }
-
-/** Node's replacement for bytes that are not UTF-8. */
-const notUtf8 = /\uFFFD/;
-const wrongName: Message = {
-  problem: "This name is not UTF-8: it has bytes that are no character.",
-  remedy: "Rename it, in lower-case words with hyphens.",
-  rule: "content/file-name",
-};
 
 export const toUnreadable = (
   file: string,
@@ -135,23 +127,12 @@ function toRefusal(
 ): Message | undefined {
   const ending = extname(name);
   const stem = basename(name, ending);
-  if (notUtf8.test(name)) return wrongName;
-  if (kind === "no file")
-    return {
-      problem: "This is a pipe, a socket or a device, not a file.",
-      remedy: "Delete it, or put a file in its place.",
-      rule: "content/place",
-    };
+  const problem = toEntryProblem({ name, kind });
+  if (problem) return problem;
   if (kind === "link outside")
     return {
       problem: `This is a symbolic link to something outside ${contentFolder}.`,
       remedy: "Put the file itself there.",
-      rule: "content/broken-link",
-    };
-  if (kind === "broken link")
-    return {
-      problem: "This is a symbolic link to a file that does not exist.",
-      remedy: "Correct the link or remove it.",
       rule: "content/broken-link",
     };
   if (kind === "folder")

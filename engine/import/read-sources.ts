@@ -139,9 +139,14 @@ function readOne(
 ): Partial<Reading> {
   const { file, root, path } = place;
   const isExport = exported.test(path);
-  if (
-    statSync(join(root, path)).size > maxBytes[isExport ? "export" : "article"]
-  )
+  const found = statSync(join(root, path));
+  if (!found.isFile())
+    refuse(
+      file,
+      "This is a pipe, a socket or a device, not a file.",
+      "Name the file itself.",
+    );
+  if (found.size > maxBytes[isExport ? "export" : "article"])
     refuse(
       file,
       "The file is too large for an article.",

@@ -74,6 +74,14 @@ describe("what is no file is named, and nothing waits for it", () => {
   });
 });
 
+test("an import of a pipe is refused", async () => {
+  const pipe = join(makeFolder(), "export.xml");
+  makePipe(pipe);
+  const { code, out } = await runHere(root, "import", [pipe]);
+  expect(out).toContain("This is a pipe, a socket or a device, not a file.");
+  expect(code).toBe(1);
+});
+
 test("a name that is not UTF-8 is refused, not passed over", async () => {
   const name = Buffer.from("caf\xe9.md", "latin1");
   const write = (folder: string, name: Buffer) =>
@@ -106,6 +114,28 @@ describe("a file is refused by its size before it is read", () => {
       `${folder}/huge.md: The text has ${written}; the limit is 250,000 characters. Split it into several articles. [content/size]`,
     ]);
   });
+});
+
+test("the same holds outside the content, where Vite would wait or fail", async () => {
+  const own = makeContent([["articles/old.md", anArticleFile()]]);
+  makePipe(join(own, "public/films/pipe.mp4"));
+  makePipe(join(own, "src/pages/pipe.astro"));
+  symlinkSync("nowhere", join(own, "public/gone.txt"));
+  symlinkSync("..", join(own, "public/films/all"));
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${own}/public/`), Buffer.from([0xe9])]),
+    "",
+  );
+  // An editor's lock, for as long as it has the file open.
+  symlinkSync("somebody@somewhere", join(own, "src/pages/.#index.astro"));
+  const { findings } = await checkContent(own);
+  expect(findings.map(({ file, rule }) => [file, rule])).toEqual([
+    ["public/films/all", "own/file"],
+    ["public/films/pipe.mp4", "own/file"],
+    ["public/gone.txt", "own/file"],
+    ["public/\uFFFD", "own/file"],
+    ["src/pages/pipe.astro", "own/file"],
+  ]);
 });
 
 test.each([
