@@ -46,9 +46,9 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
   const toRow = async (result: Result) => {
     const { url, content, meta, filters } = await result.data();
     const item = row.cloneNode(true) as DocumentFragment;
-    const [link, text, category, time, state] = [
-      ...item.querySelectorAll("a, .excerpt, span, time, strong"),
-    ] as [HTMLAnchorElement, Element, Element, HTMLTimeElement, Element];
+    const [link, text, category, state] = [
+      ...item.querySelectorAll("a, .excerpt, span, strong"),
+    ] as [HTMLAnchorElement, Element, Element, Element];
     link.href = url;
     link.textContent = fromIndexed(meta.title);
     // If only the title or description matches, the description is more useful than the first lines.
@@ -66,7 +66,9 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
     category.textContent = find<HTMLOptionElement>(
       `[name=category] [value="${filters.category?.[0]}"]`,
     ).text;
+    const time = document.createElement("time");
     [time.dateTime, time.textContent] = toDay(meta.day, language);
+    category.after(time);
     if (meta.state) state.textContent = fromIndexed(meta.state);
     else state.remove();
     return item;

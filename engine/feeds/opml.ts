@@ -16,7 +16,7 @@ export function toOpml(followed: readonly Followed[]): string {
       const feeds = group.map(toOutline);
       return kind === "site"
         ? feeds
-        : xml`<outline text="${name}" title="${name}">${feeds}</outline>`;
+        : xml`<outline text="${name}" title="${name}" type="folder">${feeds}</outline>`;
     },
   );
   const { markup } = xml`

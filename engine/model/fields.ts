@@ -141,9 +141,11 @@ const address = (
     .refine(isValid, problem);
 const isSiteAddress = (value: string) => siteForm.test(value);
 
-/** An http or https URL. */
+/** An http or https URL, with the characters escaped that would end it in HTML or XML. */
 export const webAddress = () =>
-  address([webForm], isWebAddress, "It is not a web address.");
+  address([webForm], isWebAddress, "It is not a web address.").overwrite(
+    (value) => value.replace(/["<>]/g, encodeURIComponent),
+  );
 
 /** An address on this site: /about/ or /2019/05/a-title.html. */
 export const siteAddress = () =>
@@ -154,7 +156,7 @@ export const anyAddress = () =>
     [siteForm, webForm],
     (value) => isSiteAddress(value) || isWebAddress(value),
     "It is not an address.",
-  );
+  ).overwrite((value) => value.replace(/["<>]/g, encodeURIComponent));
 
 /** A list without duplicates, of at most `most` items. */
 export const distinct = <T extends z.ZodType<string>>(

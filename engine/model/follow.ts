@@ -29,6 +29,10 @@ export const hasFeed = (kind: FollowedKind, articles: number): boolean =>
 export const toFormats = (kind: FollowedKind): readonly FeedFormat[] =>
   kind === "site" || site.atomAndJson.includes(kind) ? feedFormats : ["rss"];
 
+/** A topic's title among those of other kinds: a category and a tag may have the same name. */
+export const toTopicTitle = (title: string, kind?: FollowedKind): string =>
+  kind === "tag" || kind === "series" ? `${title} (${kind})` : title;
+
 /** The title of its feeds, which identifies them among other sites' feeds: "The Larder: articles by A & B". */
 export const toFeedTitle = ({
   kind,
@@ -36,7 +40,7 @@ export const toFeedTitle = ({
 }: Pick<Followed, "kind" | "title">): string =>
   kind === "site"
     ? title
-    : `${site.name}: ${kind === "author" ? "articles by " : ""}${title}`;
+    : `${site.name}: ${kind === "author" ? "articles by " : ""}${toTopicTitle(title, kind)}`;
 
 /** Headings in the list of all feeds. */
 export const kindTitles: Record<FollowedKind, string> = {

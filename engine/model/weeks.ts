@@ -24,6 +24,17 @@ export const toPastWeeks = (articles: readonly Article[], now: Date): Week[] =>
     }))
     .filter(({ to }) => to <= now);
 
+/** The newest article of each week, by its slug, and the name of the week. */
+export const toWeekStarts = (
+  articles: readonly Article[],
+): Record<string, string> =>
+  Object.fromEntries(
+    toPastWeeks(articles, new Date(8.64e15)).map(({ name, articles }) => [
+      articles[0]?.slug,
+      name,
+    ]),
+  );
+
 /** The midnight when the week of a time began. 1 January 1970, time 0, was a Thursday. */
 function toMonday(time: number): number {
   const days = Math.floor(time / day);

@@ -53,7 +53,11 @@ export const toProfileData = (author: Author): Thing => ({
   mainEntity: { ...toAuthorData(author), description: author.description },
 });
 
-export const toArticleData = (article: Article): PageData => ({
+/** @param canonicalUrl the same as in the page's head */
+export const toArticleData = (
+  article: Article,
+  canonicalUrl = article.canonicalUrl ?? toAbsoluteUrl(article.address),
+): PageData => ({
   // The label above the title links to the category, unless the article has its own label.
   trail: [
     article.kicker === article.category.title
@@ -64,7 +68,7 @@ export const toArticleData = (article: Article): PageData => ({
     "@type": "BlogPosting",
     headline: article.title,
     description: article.description,
-    url: article.canonicalUrl ?? toAbsoluteUrl(article.address),
+    url: canonicalUrl,
     image: toAbsoluteUrl(toCardAddress(article.address)),
     datePublished: article.pubDate.iso,
     dateModified: toModified(article).iso,

@@ -183,7 +183,7 @@ describe.each(listings)("what is followed at %s", (listing, isInIt) => {
 
 test("a feed of a topic is one of this site, by its title", () => {
   const rss = parseRssFeed(pageAt(dist, "/tags/shared/rss.xml"));
-  expect(rss.title).toBe("Saucepan: Shared & common");
+  expect(rss.title).toBe("Saucepan: Shared & common (tag)");
   expect(rss.description).toBe("On every article.");
 });
 

@@ -54,7 +54,7 @@ describe("the head of every page", () => {
       expect(page.meta("og:image:width")).toBe("1200");
       expect(page.meta("og:image:height")).toBe("630");
       expect(page.meta("og:image:alt")).toContain(
-        title.replace(/, page \d+$/, ""),
+        title.replace(/(?: \((?:tag|series)\))?(?:, page \d+)?$/, ""),
       );
       expect(page.meta("twitter:image:alt")).toBe(page.meta("og:image:alt"));
       expect(page.meta("twitter:card")).toBe("summary_large_image");
@@ -104,6 +104,14 @@ describe("the head of every page", () => {
         page.all("title")[0]?.text.match(/Saucepan/g),
         page.address,
       ).toHaveLength(1);
+  });
+
+  test("shares its title with no other page", () => {
+    const titles = indexed.map((page) => page.all("title")[0]?.text);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(pageAt("/tags/shared/page/2/").all("title")[0]?.text).toBe(
+      "Shared & common (tag), page 2 · Saucepan",
+    );
   });
 
   test("says nothing twice", () => {

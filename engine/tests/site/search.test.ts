@@ -95,6 +95,10 @@ test("the page of the search is for readers, not for search engines, and without
   expect(noscript).toContain('href="/topics/"');
 });
 
+test("its page has no time without a date", () => {
+  expect(pageAt(dist, "/search/")).not.toContain("<time");
+});
+
 test("its filters are the categories and tags in which something is published", () => {
   const page = pageAt(dist, "/search/");
   const choices = [...page.matchAll(/<option value="([^"]*)"/g)].map(

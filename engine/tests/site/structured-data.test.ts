@@ -173,9 +173,11 @@ describe("an article", () => {
     );
   });
 
-  test("that first appeared elsewhere has that address", () => {
+  test("has the address in the page's head, if it was replaced, too", () => {
+    for (const page of articles)
+      expect(posting(page).url, page.address).toBe(page.canonical);
     expect(posting(pageAt("/articles/replaced/")).url).toBe(
-      "https://example.org/first",
+      `${host}/articles/everything/`,
     );
   });
 

@@ -108,6 +108,11 @@ test("the weekly digest says the same to another reader, titles as they were wri
   expect(week?.content?.encoded).toContain(
     '<h2><a href="https://saucepan.example/articles/in-mdx/">In MDX</a></h2>',
   );
+  expect(week?.link).toBe("https://saucepan.example/archive/2026/#2026-W23");
+  for (const { link = "" } of items) {
+    const { pathname, hash } = new URL(link);
+    expect(pageAt(dist, pathname), link).toContain(`<li id="${hash.slice(1)}"`);
+  }
 });
 
 test("with sixty tags the page of feeds keeps them folded, and weighs no more than another", () => {

@@ -142,7 +142,9 @@ describe("a feed", () => {
 
   test("has the site's name in its title, once", async () => {
     expect((await toFeedOf(follow(1))).title).toBe("A title");
-    expect((await toFeedOf(follow(1, "tag"))).title).toBe("Saucepan: A title");
+    expect((await toFeedOf(follow(1, "tag"))).title).toBe(
+      "Saucepan: A title (tag)",
+    );
     expect((await toFeedOf(follow(1, "author"))).title).toBe(
       "Saucepan: articles by A title",
     );

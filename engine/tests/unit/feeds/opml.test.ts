@@ -46,10 +46,11 @@ test("OPML has the site's feed and a folder for each kind of topic", () => {
     language: "en-gb",
   });
   expect(body?.outlines?.[1]).toMatchObject({
+    type: "folder",
     text: "Tags",
     outlines: [
       { xmlUrl: "https://saucepan.example/tags/awkward/rss.xml" },
-      { text: "Saucepan: Baking" },
+      { text: "Saucepan: Baking (tag)" },
     ],
   });
 });
@@ -58,7 +59,7 @@ test("names are as written, without characters that XML forbids", () => {
   const outline = parseOpml(toOpml(followed)).body?.outlines?.[1]
     ?.outlines?.[0];
   const written = awkward.replace(" \u0008", "");
-  expect(outline?.text).toBe(`Saucepan: ${written}`);
+  expect(outline?.text).toBe(`Saucepan: ${written}  (tag)`);
   expect(outline?.description).toBe(written);
 });
 

@@ -67,6 +67,13 @@ describe("an address is on the web or on this site", () => {
     expect(webAddress().safeParse(address).success).toBe(false);
   });
 
+  test("quotes and angle brackets in it are escaped", () => {
+    for (const field of [webAddress(), anyAddress()])
+      expect(field.parse('https://example.org/?q="<b>"')).toBe(
+        "https://example.org/?q=%22%3Cb%3E%22",
+      );
+  });
+
   test.each(nowhere)("%j is neither", (address) => {
     expect(siteAddress().safeParse(address).success).toBe(false);
     expect(anyAddress().safeParse(address).success).toBe(false);
