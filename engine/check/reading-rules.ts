@@ -45,7 +45,9 @@ export const readingRules: RuleTable = {
       "MDX holds no JavaScript: braces hold comments only, and attributes are plain text.",
   },
   warnings: {
-    "content/code-fence": `After the language, a code block may have ${fenceOptions}, with line numbers that exist.`,
+    "content/code-fence": `A code block has a language that has colours, or text. After it, a block may have ${fenceOptions}, with line numbers that exist.`,
+    "content/foreign-markup":
+      "A text has no markup of other programs, which readers would see as typed, and no paragraph that is read as a heading or as code. docs/writing.md has a table of what works.",
     "content/abbreviation":
       "Each abbreviation is defined once, in a paragraph of definitions only, and used outside headings, links and code.",
   },

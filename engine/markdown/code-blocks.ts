@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { defineHastPlugin, defineMdastPlugin } from "satteri";
-import { readFence, type LineKind } from "#text/fence.ts";
+import { readFence, toLanguage, type LineKind } from "#text/fence.ts";
 import { languageProperty } from "#text/markers.ts";
 
 /**
@@ -11,14 +11,15 @@ export const frameCode = defineMdastPlugin({
   name: "code-blocks",
   code(node, context) {
     const meta = node.meta ?? "";
-    const { title } = readFence(meta, node.lang ?? "", 0);
+    const lang = node.lang && toLanguage(node.lang);
+    const { title } = readFence(meta, lang ?? "", 0);
     context.replaceNode(node, {
       type: "figure",
       data: {
         hName: title ? "figure" : "div",
         hProperties: {
           className: ["code-block"],
-          [languageProperty]: node.lang || "text",
+          [languageProperty]: lang || "text",
           ...(meta ? { dataMeta: meta } : {}),
         },
       },
@@ -32,7 +33,7 @@ export const frameCode = defineMdastPlugin({
               },
             ]
           : []),
-        { type: "code", lang: node.lang, value: node.value },
+        { type: "code", lang, value: node.value },
       ],
     } as never);
   },

@@ -16,6 +16,7 @@ import {
 } from "./body-mdx.ts";
 import { findDepth, findParseLimit } from "./body-limits.ts";
 import { toRefusal } from "./html.ts";
+import { readForeignMarkup } from "./foreign-markup.ts";
 import { readLeafDirectives } from "./leaf-directives.ts";
 import { findUnclosed, readMissing } from "./body-issues.ts";
 import {
@@ -165,6 +166,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       rule: "content/comment",
     });
   append(contents.issues, readMissing(root, body));
+  append(contents.issues, readForeignMarkup(root, body));
   append(contents.issues, readCalloutIssues(root, body));
   contents.leafDirectives = readLeafDirectives(root, body);
   for (const { poster, line, column } of contents.leafDirectives)

@@ -1,3 +1,4 @@
+import { bundledLanguages } from "shiki/langs";
 import { placeOf, type Node } from "./body-tree.ts";
 import type { Issue } from "#files/finding.ts";
 import { quote } from "#model/fields.ts";
@@ -111,6 +112,25 @@ function toRemedy(written: string): string {
   return meant ? `Did you mean ${examples[meant]}?` : `Use ${fenceOptions}.`;
 }
 
+/** Every language with colours, and those without. */
+const languages = new Set([
+  ...Object.keys(bundledLanguages),
+  ..."ansi plain plaintext text txt".split(" "),
+]);
+
+/** A language in lower case, as the colours know it. */
+export const toLanguage = (written: string): string => written.toLowerCase();
+
+function toLanguageRemedy(written: string): string {
+  // ```js:app.js as on Qiita, ```js{1}
+  const [, name = "", title, lines] =
+    /^([\w#+-]+)(?::(.+)|(\{.*))$/.exec(written) ?? [];
+  if (languages.has(toLanguage(name)))
+    return `Write ${name} ${lines ?? `title="${title}"`}, with a space.`;
+  const meant = toSuggestion(toLanguage(written), [...languages]);
+  return `${meant ? `Did you mean ${meant}? ` : ""}Write text for code without colours.`;
+}
+
 /** The issues in the first line of a code block. */
 export function readFenceIssues(node: Node, body: string): Issue[] {
   const meta = node.meta ?? "";
@@ -132,11 +152,26 @@ export function readFenceIssues(node: Node, body: string): Issue[] {
         rule,
       },
     ];
+  const unknown =
+    language === "" || languages.has(toLanguage(language))
+      ? []
+      : [
+          {
+            line,
+            column: columnOf(language),
+            problem: `Nothing colours the language ${quote(language)}.`,
+            remedy: toLanguageRemedy(language),
+            rule,
+          },
+        ];
   const count = (node.value ?? "").split("\n").length;
-  return readFence(meta, language, count).issues.map(({ at, ...message }) => ({
-    line,
-    column: columnOf(meta, at),
-    ...message,
-    rule,
-  }));
+  return [
+    ...unknown,
+    ...readFence(meta, language, count).issues.map(({ at, ...message }) => ({
+      line,
+      column: columnOf(meta, at),
+      ...message,
+      rule,
+    })),
+  ];
 }

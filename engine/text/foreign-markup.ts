@@ -1,0 +1,234 @@
+import { sourceOf, placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
+import type { Issue } from "#files/finding.ts";
+import { quote } from "#model/fields.ts";
+
+/** Markup of other programs, which readers would see as it is typed: what it looks like, and what to write instead. */
+type Foreign = { pattern: RegExp; remedy: string; problem?: string };
+
+const start = /^[\t >]*/.source;
+/** Spaces that do not count after # or -: non-breaking, as typed with the option key, and full-width. */
+const wideSpace = "\u00a0\u3000";
+
+const foreign: readonly Foreign[] = [
+  {
+    pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/,
+    remedy: "Write H<sub>2</sub>O for small characters below the line.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}~])~(?=[^\s~])[^~\n]*[^\s~]~(?![\p{L}\p{N}~])/,
+    remedy: "Write ~~two tildes~~ to strike words out, or \\~ for a tilde.",
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,10}\^/,
+    remedy: "Write m<sup>2</sup> for small characters above the line.",
+  },
+  {
+    pattern: /(?<=\S)\^\[[^\]\n]+\]/,
+    remedy: "Write [^name] here, and [^name]: with the note on its own line.",
+  },
+  {
+    pattern: /(?<![=!<>\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/,
+    remedy: "Write <mark>…</mark> to mark words.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?!\+)/,
+    remedy: "Write <ins>…</ins> for words that were added.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}|])\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/,
+    remedy:
+      "Write <details> with a <summary> for what readers open themselves.",
+  },
+  {
+    pattern: /%%[^%\n]+%%/,
+    remedy: "Write <!-- … --> for a comment, which readers never see.",
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}:]):(?:\+1|-1|[a-z][a-z0-9_+-]*[a-z0-9]):(?![\p{L}\p{N}:])/,
+    remedy: "Write the emoji itself, or \\: for the colons.",
+  },
+  {
+    pattern:
+      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])[^$\n]*[\\^_{}=][^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]*?(?:\\[a-z]|[\^_=]))[^\n]*?\\\)|\\\[(?=[^]*?(?:\\[a-z]|[\^_=]))[^]*?\\\]/,
+    remedy:
+      "Write the formula in words, as `code` or as a picture with alt text.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}\\[\\[?_?(?:toc|TOC)_?\\]?\\][ \\t]*$|\\{:toc\\}`,
+    ),
+    remedy: "Delete it: a table of contents appears by itself.",
+  },
+  {
+    pattern: /!\[\[[^[\]\n]+\]\]/,
+    remedy: "Write ![what it shows](./picture.png).",
+  },
+  {
+    pattern: /\[\[[^[\]\n]+\]\]/,
+    remedy: "Write [the words of the link](/articles/its-name/).",
+  },
+  {
+    pattern: /\{%[^]*?%\}|\{\{[^]*?\}\}/,
+    remedy: "Write what this would insert, or put it in `code`.",
+  },
+  {
+    pattern:
+      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)`])\{\w+=[^{}\n]*\}/,
+    remedy: "Delete it: a text has no classes, ids or styles of its own.",
+  },
+  {
+    pattern:
+      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]*?\[\/\k<bb>\]/,
+    remedy: "Write it in Markdown.",
+  },
+  {
+    pattern:
+      /\[[^[\]\n]+\] +\((?:$(?!\n)|\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/,
+    problem: "This is no link.",
+    remedy:
+      "Write [the words](the address), with nothing between the brackets.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*(?:\\n[\\t >]*(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*)*|${start}[–—][ ${wideSpace}][^\\n]*(?:\\n[\\t >]*[–—][ ${wideSpace}][^\\n]*)+`,
+    ),
+    problem: "These characters make no list.",
+    remedy: "Begin each item with - and a space, after an empty line.",
+  },
+  {
+    pattern: new RegExp(`${start}\\[[ xX]\\] `),
+    remedy: "Write - [ ] for an item of a checklist.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:#{1,6}|[-*+]|\\d{1,9}[.)])[${wideSpace}]|${start}#{2,6}(?=[^\\s#])`,
+    ),
+    problem:
+      "This makes no heading and no list: there is no plain space after it.",
+    remedy: "Write a plain space there.",
+  },
+  {
+    pattern: new RegExp(`${start}(?:!!!|\\?\\?\\?)\\+? ?[a-z]+`),
+    remedy: "Write :::note, the text and ::: on separate lines.",
+  },
+  {
+    pattern: /(?<=\S\n)[\t >]*:[ \t]+\S[^\n]*/,
+    remedy: "Write <dl><dt>a term</dt><dd>what it means</dd></dl>, or a list.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}\\|[^\\n]*\\|[ \\t]*$(?:\\n[\\t >]*\\|[^\\n]*\\|[ \\t]*$)*`,
+    ),
+    problem: "This is no table: it has no line of hyphens.",
+    remedy: "Add | - | - | below its first line, with as many columns.",
+  },
+  {
+    pattern: /^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\n]+/,
+    problem: "Tabs make no columns.",
+    remedy: "Write a table: | One | Two |, and | - | - | below its first line.",
+  },
+  {
+    pattern:
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__/,
+    remedy:
+      "Close it, without a space inside, or write <strong> or <del>; \\ before each character keeps it.",
+  },
+  {
+    pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/,
+    remedy: "Write the character itself, or &amp; for the &.",
+  },
+];
+
+const rule = "content/foreign-markup";
+const any = new RegExp(
+  foreign
+    .map(({ pattern }, index) => `(?<r${index}>${pattern.source})`)
+    .join("|"),
+  "gmu",
+);
+
+/** What all of it has; most paragraphs have none of this, and it is quick to find. */
+const hint = new RegExp(
+  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|^[\\t >]*[–—:]`,
+  "m",
+);
+
+/** Markup of other programs in a text, once for each place. */
+export function readForeignMarkup(root: Node, body: string): Issue[] {
+  const issues: Issue[] = [];
+  for (const { node, parent } of walk(root)) {
+    const misread = toMisread(node, body);
+    if (misread) issues.push({ ...misread, rule });
+    if (node.type !== "text") continue;
+    const source = sourceOf(node, body);
+    if (!hint.test(source)) continue;
+    const toPlace = toPlacer(source, placeOf(node));
+    for (const { 0: written, index, groups = {} } of source.matchAll(any)) {
+      const row = Object.keys(groups).find(
+        (name) => name !== "bb" && groups[name] !== undefined,
+      );
+      const { problem, remedy, pattern } = foreign[
+        Number(row?.slice(1))
+      ] as Foreign;
+      const from = index + written.search(/[^\s>]/);
+      const offset = (node.position?.start.offset ?? 0) + index;
+      if (
+        isEscaped(source, from) ||
+        (pattern.source.startsWith(start) && !isLineStart(body, offset)) ||
+        // An entity that exists is a character by now.
+        (written.startsWith("&") && !node.value?.includes(written)) ||
+        isInCode(node, parent)
+      )
+        continue;
+      issues.push({
+        ...toPlace(from),
+        problem:
+          problem ?? `${quote(written.trim()).slice(1, -1)} is shown as typed.`,
+        remedy,
+        rule,
+      });
+    }
+  }
+  return issues;
+}
+
+/** A paragraph that Markdown reads as a heading, for the line below it, or as code, for the space before it. */
+function toMisread(node: Node, body: string): Omit<Issue, "rule"> | undefined {
+  const place = placeOf(node);
+  if (node.type === "heading") {
+    const lines = sourceOf(node, body).trimEnd().split("\n");
+    const last = lines.pop() ?? "";
+    if (!/^[\s>]*-+$/.test(last)) return undefined;
+    if (lines.length === 1 && !/[.!?,;:。！？，；：]\s*$/.test(lines[0] ?? ""))
+      return undefined;
+    return {
+      line: place.line + lines.length,
+      column: 1,
+      problem: `${last.trim()} makes a heading of the paragraph above it.`,
+      remedy: "Put an empty line before it; a heading begins with ##.",
+    };
+  }
+  if (node.type !== "code" || node.lang) return undefined;
+  if (/^[\s>]*(?:`{3}|~{3})/.test(sourceOf(node, body))) return undefined;
+  return /^\p{Lu}[^{}()<>=]*[.!?…。！？]$/u.test(node.value?.trim() ?? "")
+    ? {
+        ...place,
+        problem: "This paragraph is code, since it is indented.",
+        remedy: "Remove the tab or the spaces before it.",
+      }
+    : undefined;
+}
+
+const isEscaped = (text: string, at: number): boolean =>
+  (/\\*$/.exec(text.slice(0, at))?.[0].length ?? 0) % 2 > 0;
+
+/** Whether a line has nothing but quotation marks and markers of lists before an offset. */
+const isLineStart = (body: string, at: number): boolean =>
+  /^[\s>*+\-\d.)]*$/.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at));
+
+/** Whether the tag before a text is that of an element with code. */
+function isInCode(node: Node, { children = [] }: Node): boolean {
+  const before = children[children.indexOf(node) - 1]?.value ?? "";
+  return /^<(?:code|kbd|pre|samp|tt|var)\b/i.test(before);
+}
