@@ -5,7 +5,7 @@ import type { Content } from "#files/content.ts";
 import { toArticleDate } from "#model/dates.ts";
 import type { Rendered, Renderer } from "./astro-renderer.ts";
 import type { Inputs } from "./inputs.ts";
-import { readFolderState, type FolderState } from "./patch.ts";
+import type { FolderState } from "./patch.ts";
 
 /** The folder with the data that a build leaves for the next one. */
 export const kept = ".cache/build";
@@ -35,11 +35,8 @@ export type LastBuild = {
 const recordFile = join(kept, "record.json");
 
 /** Writes the record of a build, atomically and last. */
-export function keep(record: Omit<LastBuild, "dist">): void {
-  writeCacheFile(
-    recordFile,
-    JSON.stringify({ ...record, dist: readFolderState(dist) }),
-  );
+export function keep(record: LastBuild): void {
+  writeCacheFile(recordFile, JSON.stringify(record));
   for (const name of readdirSync(kept))
     if (name.startsWith("renderer-") && !record.renderer.folder.endsWith(name))
       rmSync(join(kept, name), { recursive: true });

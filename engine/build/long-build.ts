@@ -49,6 +49,7 @@ export async function buildLong(
   rmSync(previous, { recursive: true, force: true });
   const { renderer, paths, outside, refusal } = keeping;
   // Code that was saved during the build may or may not be in it.
+  const state = readFolderState(dist);
   if (!renderer || refusal || after.code !== inputs.code) forget();
   else
     keep({
@@ -59,8 +60,9 @@ export async function buildLong(
       paths,
       searched: toSearched(paths, (file) => readFileSync(join(dist, file))),
       ...toTimes(content, now),
+      dist: state,
     });
-  const files = Object.keys(readFolderState(dist));
+  const files = Object.keys(state);
   return {
     way: "long",
     changed: files,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const keys = new WeakMap<object, string>();
 
@@ -10,19 +10,21 @@ export function toPageKey(value: unknown): string {
   if (typeof value !== "object" || value === null) return toText(value);
   const known = keys.get(value);
   if (known) return known;
-  const hash = createHash("sha256");
+  const isList = Array.isArray(value);
   // Reading any other property of a picture tells Astro that the page uses the original.
   const picture = (value as { clone?: object }).clone;
-  if (picture) hash.update(JSON.stringify(picture));
-  else if (Array.isArray(value))
-    for (const item of value) hash.update(`${toPageKey(item)}\n`);
-  else if (value instanceof Date) hash.update(value.toISOString());
+  let text: string;
+  if (picture) text = JSON.stringify(picture);
+  else if (isList) text = value.map(toPageKey).join("\n");
+  else if (value instanceof Date) text = value.toISOString();
   else if (Object.getPrototypeOf(value) === Object.prototype)
-    for (const [name, item] of Object.entries(value)) {
-      if (item !== undefined) hash.update(`${name}\0${toPageKey(item)}\n`);
-    }
+    text = Object.entries(value)
+      .map(([name, item]) =>
+        item === undefined ? "" : `${name}\0${toPageKey(item)}\n`,
+      )
+      .join("");
   else throw new Error(`A page's props have a ${value.constructor.name}`);
-  const key = `${Array.isArray(value) ? "list" : "object"} ${hash.digest("base64")}`;
+  const key = `${isList ? "list" : "object"} ${hash("sha256", text, "base64")}`;
   keys.set(value, key);
   return key;
 }

@@ -9,7 +9,7 @@ import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
 import type { Inputs } from "./inputs.ts";
 import { dist, keep, toTimes, work, type LastBuild } from "./last-build.ts";
 import { openRenderer } from "./open-renderer.ts";
-import { Patch, readFolderState } from "./patch.ts";
+import { Patch, readFolderState, toFileState } from "./patch.ts";
 import type { BuildResult } from "./site-build.ts";
 
 /**
@@ -106,11 +106,22 @@ export async function buildQuick(
   ].filter((file) => file in last.dist && !files.has(file));
   for (const file of gone) patch.delete(file);
   patch.apply();
-  keep({ ...last, inputs, paths, searched, ...toTimes(content, now) });
+  // What else has changed in dist/ meanwhile is not ours: the next build notices it.
+  const state = { ...last.dist };
+  for (const file of gone) delete state[file];
+  for (const file of written) state[file] = toFileState(join(dist, file));
+  keep({
+    ...last,
+    inputs,
+    paths,
+    searched,
+    ...toTimes(content, now),
+    dist: state,
+  });
   return {
     way: "quick",
     changed: [...written, ...gone],
-    total: Object.keys(readFolderState(dist)).length,
+    total: Object.keys(state).length,
   };
 }
 
