@@ -7,20 +7,17 @@ const words =
     " ",
   );
 
-/**
- * Generated content: articles of about 900 words with headings, lists, links, a quotation, a table and code. One in three
- * has sources, one in ten an alias, one in fifty is MDX. There are five categories and forty tags of unequal frequency. The
- * same number of articles gives the same bytes.
- */
+const categories = [
+  "work",
+  "certifications",
+  "interviews",
+  "learning",
+  "industry-focus",
+];
+
+/** A publication with generated articles: see `toArticles`. */
 export function* corpus(articles: number): Generator<[string, string]> {
   yield* ground;
-  const categories = [
-    "work",
-    "certifications",
-    "interviews",
-    "learning",
-    "industry-focus",
-  ];
   for (const [index, name] of categories.slice(1).entries())
     yield [
       `categories/${name}.md`,
@@ -32,6 +29,40 @@ export function* corpus(articles: number): Generator<[string, string]> {
       `---\ntitle: ${page}\ndescription: The page ${page}.\n---\n\nA text.\n`,
     ];
 
+  for (const { slug, fields, body, isMdx } of toArticles(articles))
+    yield [
+      `articles/${slug}.${isMdx ? "mdx" : "md"}`,
+      anArticleFile(
+        fields,
+        isMdx
+          ? `import Checklist from "#components/Checklist.astro";\n\n${body}<Checklist>\n\n- [ ] Ask somebody\n\n</Checklist>\n`
+          : body,
+      ),
+    ];
+}
+
+export type Generated = {
+  slug: string;
+  fields: {
+    title: string;
+    description: string;
+    pubDate: string;
+    category: string;
+    tags: string[];
+    [other: string]: unknown;
+  };
+  /** Markdown. */
+  body: string;
+  /** Whether our own copy is MDX, with a component after the body. */
+  isMdx: boolean;
+};
+
+/**
+ * Articles of about 900 words with headings, lists, links, a quotation, a table and code. One in three has sources, one in
+ * ten an alias, one in fifty is MDX. There are five categories and forty tags of unequal frequency. The same number of
+ * articles gives the same bytes.
+ */
+export function* toArticles(articles: number): Generator<Generated> {
   for (let number = 0; number < articles; number++) {
     const random = toRandom(number + 1);
     const pick = <T>(from: readonly T[]): T =>
@@ -49,39 +80,37 @@ export function* corpus(articles: number): Generator<[string, string]> {
       number % 10
         ? ""
         : '```js\nconst answer = await fetch("/x"); // a comment\n```\n\n';
-    const isMdx = number % 50 === 7;
-    const body = `${isMdx ? 'import Checklist from "#components/Checklist.astro";\n\n' : ""}${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}${isMdx ? "<Checklist>\n\n- [ ] Ask somebody\n\n</Checklist>\n" : ""}`;
     const tags = Array.from(
       { length: 3 },
       () => `tag-${Math.floor(40 * random() ** 3)}`,
     );
-    yield [
-      `articles/article-${number}.${isMdx ? "mdx" : "md"}`,
-      anArticleFile(
-        {
-          title: `Article ${number} about ${pick(words)}`,
-          pubDate: new Date(
-            Date.UTC(2016, 0, 1) + number * 864e5 * (3600 / articles),
-          )
-            .toISOString()
-            .slice(0, 10),
-          category: pick(categories),
-          tags: [...new Set(tags)],
-          ...(number % 3
-            ? {}
-            : {
-                sources: [
-                  {
-                    title: "A study",
-                    url: `https://example.org/${number}/`,
-                    checked: "2026-01-02",
-                  },
-                ],
-              }),
-          ...(number % 10 ? {} : { aliases: [`/old/article-${number}/`] }),
-        },
-        body,
-      ),
-    ];
+    yield {
+      slug: `article-${number}`,
+      isMdx: number % 50 === 7,
+      body: `${paragraph()}${link}${Array.from({ length: 4 }, (_, part) => section(part)).join("")}${table}${code}`,
+      fields: {
+        title: `Article ${number} about ${pick(words)}`,
+        description: "What a reader of this article will know afterwards.",
+        pubDate: new Date(
+          Date.UTC(2016, 0, 1) + number * 864e5 * (3600 / articles),
+        )
+          .toISOString()
+          .slice(0, 10),
+        category: pick(categories),
+        tags: [...new Set(tags)],
+        ...(number % 3
+          ? {}
+          : {
+              sources: [
+                {
+                  title: "A study",
+                  url: `https://example.org/${number}/`,
+                  checked: "2026-01-02",
+                },
+              ],
+            }),
+        ...(number % 10 ? {} : { aliases: [`/old/article-${number}/`] }),
+      },
+    };
   }
 }

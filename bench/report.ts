@@ -1,0 +1,226 @@
+import type { Measured, Mode, Result } from "./build.ts";
+
+const us = "Gatepost";
+
+/** The text of `docs/benchmarks.md`. */
+export function toReport({
+  results,
+  parts,
+  areas,
+  machine,
+  runs,
+  day,
+}: {
+  results: Result[];
+  parts: { articles: number; cards: number; search: number }[];
+  areas: [area: string, seconds: number][];
+  machine: string;
+  runs: number;
+  day: string;
+}): string {
+  const sizes = [...new Set(results.map(({ articles }) => articles))];
+  const largest = sizes.at(-1) as number;
+  const names = [...new Set(results.map(({ name }) => name))];
+  const of = (name: string, articles: number) =>
+    results.find(
+      (result) => result.name === name && result.articles === articles,
+    );
+  const wall = (name: string, articles: number, mode: Mode) =>
+    of(name, articles)?.modes[mode].wall ?? NaN;
+  const ratio = (one: number, other: number) =>
+    Number.isNaN(one / other) ? "" : (one / other).toFixed(2);
+
+  const bySize = sizes.map((articles) => {
+    const rows = results
+      .filter((result) => result.articles === articles)
+      .map(({ name, pages, megabytes, modes }) => [
+        name,
+        pages.toLocaleString("en"),
+        megabytes.toFixed(0),
+        toCell(modes.cold),
+        toCell(modes.edit),
+        toCell(modes.nothing),
+        Math.max(
+          ...Object.values(modes).map(({ megabytes }) => megabytes),
+        ).toFixed(0),
+      ]);
+    return `### ${articles.toLocaleString("en")} articles\n\n${toTable(
+      [
+        "",
+        "pages",
+        "MB of output",
+        "cold",
+        "one article edited",
+        "nothing changed",
+        "MB of memory",
+      ],
+      rows,
+    )}`;
+  });
+
+  const ratios = names
+    .filter((name) => name !== us)
+    .map((name) => [
+      name,
+      ...sizes.flatMap((articles) =>
+        (["cold", "edit", "nothing"] as const).map((mode) =>
+          ratio(wall(us, articles, mode), wall(name, articles, mode)),
+        ),
+      ),
+    ]);
+
+  const growth = names.map((name) => [
+    name,
+    ...sizes.slice(1).map((articles, index) => {
+      const before = sizes[index] as number;
+      const more = wall(name, articles, "cold") - wall(name, before, "cold");
+      return ((1000 * more) / (articles - before)).toFixed(1);
+    }),
+  ]);
+
+  const { cards = 0, search = 0 } =
+    parts.find(({ articles }) => articles === largest) ?? {};
+  const rest = wall(us, largest, "cold") - cards - search;
+  const goals: [goal: string, limit: number, reached: number][] = [
+    [
+      "nothing changed ≤ 0.3 × Hugo",
+      0.3,
+      wall(us, largest, "nothing") / wall("Hugo", largest, "nothing"),
+    ],
+    [
+      "one article edited ≤ 0.7 × Hugo",
+      0.7,
+      wall(us, largest, "edit") / wall("Hugo", largest, "edit"),
+    ],
+    [
+      "the same without search",
+      0.7,
+      (wall(us, largest, "edit") - search) / wall("Hugo", largest, "edit"),
+    ],
+    [
+      "one article edited ≤ 0.3 × Eleventy",
+      0.3,
+      wall(us, largest, "edit") / wall("Eleventy", largest, "edit"),
+    ],
+    [
+      "the same without search",
+      0.3,
+      (wall(us, largest, "edit") - search) / wall("Eleventy", largest, "edit"),
+    ],
+    [
+      "cold, without share cards and search, ≤ 1 × stock Astro",
+      1,
+      rest / wall("stock Astro", largest, "cold"),
+    ],
+    [
+      "cold, without share cards and search, ≤ 2 × Eleventy",
+      2,
+      rest / wall("Eleventy", largest, "cold"),
+    ],
+    [
+      "cold, whole, ≤ 3 × stock Astro",
+      3,
+      wall(us, largest, "cold") / wall("stock Astro", largest, "cold"),
+    ],
+  ];
+
+  return `# Benchmarks
+
+Made on ${day} by \`npm run bench -- --articles ${sizes.join(",")} --runs ${runs}\`, which writes this file: ${machine}, in
+memory, ${runs === 1 ? "one run each" : `the median of ${runs} runs`}, the programs in turn. Seconds are of the wall, with CPU
+seconds in brackets. Other machines have other seconds: compare the ratios.
+
+All programs get the same words, about 900 an article. The peers write what a plain blog of theirs has: a page for each article,
+lists of twenty by date, category and tag, an RSS feed and a sitemap. Gatepost writes its whole product: three feeds with their
+archives, feeds of every topic, structured data, related articles, a share card and a Markdown copy of each article, and the search
+index. The floor (\`bench/peers/floor.ts\`) is no program for publishing: it parses every article and writes the pages, to show what
+no program in JavaScript can avoid.
+
+${bySize.join("\n\n")}
+
+Of our cold build, share cards are about ${cards.toFixed(0)} s at ${largest.toLocaleString("en")} articles, and of every build with
+a changed text the search index is ${search.toFixed(0)} s.
+
+## Ratios
+
+The seconds of Gatepost divided by those of each program.
+
+${toTable(
+  [
+    "",
+    ...sizes.flatMap((articles) =>
+      ["cold", "edit", "nothing"].map(
+        (mode) => `${articles.toLocaleString("en")}: ${mode}`,
+      ),
+    ),
+  ],
+  ratios,
+)}
+
+## Growth
+
+Milliseconds of a cold build for each article more.
+
+${toTable(
+  [
+    "",
+    ...sizes
+      .slice(1)
+      .map(
+        (articles, index) =>
+          `${sizes[index]?.toLocaleString("en")} → ${articles.toLocaleString("en")}`,
+      ),
+  ],
+  growth,
+)}
+
+## Goals
+
+At ${largest.toLocaleString("en")} articles.
+
+${toTable(
+  ["goal", "measured", ""],
+  goals.map(([goal, limit, reached]) => [
+    goal,
+    reached.toFixed(2),
+    reached <= limit ? "reached" : "not reached",
+  ]),
+)}
+
+${why}
+
+## Where the next tenth of a second is
+
+One article edited, ${largest.toLocaleString("en")} articles: seconds by part, from a CPU profile (which slows everything a little).
+
+${toTable(
+  ["part", "seconds"],
+  areas
+    .filter(([, seconds]) => seconds >= 0.05)
+    .map(([area, seconds]) => [area, seconds.toFixed(2)]),
+)}
+`;
+}
+
+/** What the numbers cannot say. */
+const why = `## Why, and what was tried
+
+- **Search** is the largest part of an edit. Pagefind has no way to change an index: every text is indexed again, about 2 ms each.
+  Several indexes that are searched together, of which an edit changes one, were built and dropped: where a word is not found,
+  Pagefind falls back to its beginning, in each index by itself, so a rare word brought unrelated articles from the others. If no
+  text changed, the index stays.
+- **Hugo** rebuilds everything on all cores in compiled code. One edited article costs us reading what was kept of the others,
+  checking links and references between all of them, and computing the key of every page.
+- **Cold builds** write three times as many files as the peers, and each article in four forms: page, feeds, Markdown, search. Two
+  workers with half the pages each were estimated to save a third; they are not built.
+- **Feeds** of an archive have only their own articles as input: before, one edit rendered every page of every archive, 3 s at
+  5,000 articles.
+- A larger young generation for Node's garbage collector does not help: 4 to 64 MB made no difference beyond the noise.`;
+
+const toCell = ({ wall, cpu }: Measured): string =>
+  `${wall.toFixed(2)} s (${cpu.toFixed(1)})`;
+
+const toTable = (head: string[], rows: string[][]): string =>
+  [head, head.map((_, index) => (index === 0 ? "---" : "--:")), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
