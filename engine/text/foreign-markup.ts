@@ -11,46 +11,46 @@ const wideSpace = "\u00a0\u3000";
 
 const foreign: readonly Foreign[] = [
   {
-    pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/,
+    pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/u,
     remedy: "Write H<sub>2</sub>O for small characters below the line.",
   },
   {
-    pattern: /(?<![\p{L}\p{N}~])~(?=[^\s~])[^~\n]*[^\s~]~(?![\p{L}\p{N}~])/,
+    pattern: /(?<![\p{L}\p{N}~])~(?=[^\s~])[^~\n]*[^\s~]~(?![\p{L}\p{N}~])/u,
     remedy: "Write ~~two tildes~~ to strike words out, or \\~ for a tilde.",
   },
   {
-    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,10}\^/,
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,10}\^/u,
     remedy: "Write m<sup>2</sup> for small characters above the line.",
   },
   {
-    pattern: /(?<=\S)\^\[[^\]\n]+\]/,
+    pattern: /(?<=\S)\^\[[^\]\n]+\]/u,
     remedy: "Write [^name] here, and [^name]: with the note on its own line.",
   },
   {
-    pattern: /(?<![=!<>\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/,
+    pattern: /(?<![=!<>\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/u,
     remedy: "Write <mark>…</mark> to mark words.",
   },
   {
-    pattern: /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?!\+)/,
+    pattern: /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?!\+)/u,
     remedy: "Write <ins>…</ins> for words that were added.",
   },
   {
-    pattern: /(?<![\p{L}\p{N}|])\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/,
+    pattern: /(?<![\p{L}\p{N}|])\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/u,
     remedy:
       "Write <details> with a <summary> for what readers open themselves.",
   },
   {
-    pattern: /%%[^%\n]+%%/,
+    pattern: /%%[^%\n]+%%/u,
     remedy: "Write <!-- … --> for a comment, which readers never see.",
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}:]):(?:\+1|-1|[a-z][a-z0-9_+-]*[a-z0-9]):(?![\p{L}\p{N}:])/,
+      /(?<![\p{L}\p{N}:]):(?:\+1|-1|[a-z][a-z0-9_+-]*[a-z0-9]):(?![\p{L}\p{N}:])/u,
     remedy: "Write the emoji itself, or \\: for the colons.",
   },
   {
     pattern:
-      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])[^$\n]*[\\^_{}=][^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]*?(?:\\[a-z]|[\^_=]))[^\n]*?\\\)|\\\[(?=[^]*?(?:\\[a-z]|[\^_=]))[^]*?\\\]/,
+      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])[^$\n]*[\\^_{}=][^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]*?(?:\\[a-z]|[\^_=]))[^\n]*?\\\)|\\\[(?=[^]*?(?:\\[a-z]|[\^_=]))[^]*?\\\]/u,
     remedy:
       "Write the formula in words, as `code` or as a picture with alt text.",
   },
@@ -61,30 +61,30 @@ const foreign: readonly Foreign[] = [
     remedy: "Delete it: a table of contents appears by itself.",
   },
   {
-    pattern: /!\[\[[^[\]\n]+\]\]/,
+    pattern: /!\[\[[^[\]\n]+\]\]/u,
     remedy: "Write ![what it shows](./picture.png).",
   },
   {
-    pattern: /\[\[[^[\]\n]+\]\]/,
+    pattern: /\[\[[^[\]\n]+\]\]/u,
     remedy: "Write [the words of the link](/articles/its-name/).",
   },
   {
-    pattern: /\{%[^]*?%\}|\{\{[^]*?\}\}/,
+    pattern: /\{%[^]*?%\}|\{\{[^]*?\}\}/u,
     remedy: "Write what this would insert, or put it in `code`.",
   },
   {
     pattern:
-      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)`])\{\w+=[^{}\n]*\}/,
+      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)`])\{\w+=[^{}\n]*\}/u,
     remedy: "Delete it: a text has no classes, ids or styles of its own.",
   },
   {
     pattern:
-      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]*?\[\/\k<bb>\]/,
+      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]*?\[\/\k<bb>\]/u,
     remedy: "Write it in Markdown.",
   },
   {
     pattern:
-      /\[[^[\]\n]+\] +\((?:$(?!\n)|\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/,
+      /\[[^[\]\n]+\] +\((?:$(?!\n)|\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/u,
     problem: "This is no link.",
     remedy:
       "Write [the words](the address), with nothing between the brackets.",
@@ -113,7 +113,7 @@ const foreign: readonly Foreign[] = [
     remedy: "Write :::note, the text and ::: on separate lines.",
   },
   {
-    pattern: /(?<=\S\n)[\t >]*:[ \t]+\S[^\n]*/,
+    pattern: /(?<=\S\n)[\t >]*:[ \t]+\S[^\n]*/u,
     remedy: "Write <dl><dt>a term</dt><dd>what it means</dd></dl>, or a list.",
   },
   {
@@ -124,18 +124,18 @@ const foreign: readonly Foreign[] = [
     remedy: "Add | - | - | below its first line, with as many columns.",
   },
   {
-    pattern: /^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\n]+/,
+    pattern: /^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\n]+/u,
     problem: "Tabs make no columns.",
     remedy: "Write a table: | One | Two |, and | - | - | below its first line.",
   },
   {
     pattern:
-      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__/,
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__/u,
     remedy:
       "Close it, without a space inside, or write <strong> or <del>; \\ before each character keeps it.",
   },
   {
-    pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/,
+    pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/u,
     remedy: "Write the character itself, or &amp; for the &.",
   },
 ];
