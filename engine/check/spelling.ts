@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ValidationIssue } from "cspell-lib";
 import { toPlacer } from "#text/body-tree.ts";
-import { top, type Finding, type Message } from "#files/finding.ts";
+import { toCount, top, type Finding, type Message } from "#files/finding.ts";
 import type { Content, OnProgress } from "#files/content.ts";
 import { atTop, filesOf, type RuleTable } from "./rule.ts";
 
@@ -16,7 +16,7 @@ export const wordsFile = "docs/words.txt";
 export const spellingRules: RuleTable = {
   warnings: {
     "text/spelling":
-      "Every word that readers see is in the dictionary that `cspell.json` names or in docs/words.txt. Without a `cspell.json`, spelling is not checked. Only `npm run check` looks.",
+      "Every word that readers see is in the dictionary that `cspell.json` names or in docs/words.txt. Without a `cspell.json`, spelling is not checked; nor is that of drafts if there are more than 100 and they are not named. Only `npm run check` looks.",
     "text/house-spelling":
       "Of two spellings the publication uses one: `flagWords` in its `cspell.json`. Only `npm run check` looks.",
   },
@@ -27,9 +27,48 @@ const endless = /[\p{L}\p{M}\w'’`.+\\\u00AD-]{32,}/gu;
 
 const all = Number.MAX_SAFE_INTEGER;
 
-/** The files whose spelling is checked. */
-export const listTexts = (content: Pick<Content, "collections">): string[] =>
-  filesOf(content).map(({ file }) => file);
+/** A thousand drafts, as after an import, would take half a minute. */
+const maxDrafts = 100;
+
+type IsWanted = (file: { file: string }) => boolean;
+
+const listWaiting = (
+  content: Pick<Content, "collections">,
+  isWanted: IsWanted,
+): string[] => {
+  const drafts = filesOf(content)
+    .filter(({ data }) => data["draft"] === true)
+    .filter(isWanted);
+  return drafts.length > maxDrafts ? drafts.map(({ file }) => file) : [];
+};
+
+/** The files whose spelling is checked: drafts only if there are at most `maxDrafts`. */
+export function listTexts(
+  content: Pick<Content, "collections">,
+  isWanted: IsWanted = () => true,
+): string[] {
+  const waiting = new Set(listWaiting(content, isWanted));
+  return filesOf(content)
+    .filter(isWanted)
+    .map(({ file }) => file)
+    .filter((file) => !waiting.has(file));
+}
+
+/** A reminder of the drafts whose spelling waits, if there are spelling settings. */
+export function findWaiting(content: Content, isWanted: IsWanted): Finding[] {
+  const { length } = listWaiting(content, isWanted);
+  if (length === 0 || !existsSync(join(content.root, settingsFile))) return [];
+  return [
+    {
+      ...atTop(settingsFile, {
+        problem: `The spelling of ${toCount(length)} drafts was not checked.`,
+        remedy: `Name the ones you work on, up to ${maxDrafts}: npm run check -- src/content/articles/a-title.md.`,
+        rule: "text/spelling",
+      }),
+      severity: "reminder",
+    },
+  ];
+}
 
 /** The misspellings in some files, each once per file; none if the root has no spelling settings. */
 export async function checkSpelling(

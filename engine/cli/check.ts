@@ -7,7 +7,12 @@ import type { Content } from "#files/content.ts";
 import { checkedFolders } from "#files/find-files.ts";
 import { count, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { checkSpelling, listTexts, wordsFile } from "#check/spelling.ts";
+import {
+  checkSpelling,
+  findWaiting,
+  listTexts,
+  wordsFile,
+} from "#check/spelling.ts";
 import { readCall, refuseCall, withProgress, type Command } from "./command.ts";
 import { fixContent } from "./fix.ts";
 import { readNews } from "./news.ts";
@@ -62,12 +67,9 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
       checkContent(root, cache, step, undefined, [
         (content) =>
           withProgress("Spelling", (spelled) =>
-            checkSpelling(
-              root,
-              listTexts(content).filter((file) => isWanted({ file })),
-              spelled,
-            ),
+            checkSpelling(root, listTexts(content, isWanted), spelled),
           ),
+        (content) => findWaiting(content, isWanted),
       ]),
     );
     keepContent(root, cache);

@@ -287,3 +287,33 @@ test("--watch checks again when a file is saved", async () => {
     watching.kill();
   }
 });
+
+test("the spelling of more than 100 drafts waits until they are named, and a reminder says so", async () => {
+  const draft = (index: number): [string, string] => [
+    `articles/draft-${index}.md`,
+    anArticleFile({ title: `Draft ${index}`, draft: true }, "We recieve it.\n"),
+  ];
+  const root = makeContent([
+    ["articles/first.md", anArticleFile({}, "We recieve it.\n")],
+    ...Array.from({ length: 100 }, (_, index) => draft(index)),
+  ]);
+  addSpelling(root);
+  const findSpelling = async (flags: string[] = []) => {
+    const { findings } = JSON.parse(
+      (await check(root, ["--json", ...flags])).out,
+    ) as { findings: { file: string; rule: string; severity: string }[] };
+    return findings.filter(({ rule }) => rule === "text/spelling");
+  };
+  expect(await findSpelling()).toHaveLength(101);
+  writeFileSync(join(root, "src/content", draft(100)[0]), draft(100)[1]);
+  expect(await findSpelling()).toMatchObject([
+    {
+      file: "cspell.json",
+      severity: "reminder",
+      problem: "The spelling of 101 drafts was not checked.",
+    },
+    { file: article },
+  ]);
+  const named = `src/content/${draft(7)[0]}`;
+  expect(await findSpelling([named])).toMatchObject([{ file: named }]);
+});
