@@ -131,6 +131,80 @@ describe("import", () => {
     });
   });
 
+  describe("the report stays short, and --json has all of it", () => {
+    const toMany = (many: number, toText: (index: number) => string) => {
+      const project = makeContent([]);
+      mkdirSync(join(project, "old"));
+      for (let index = 0; index < many; index++)
+        writeFileSync(join(project, `old/note-${index}.md`), toText(index));
+      return project;
+    };
+    const toData = async (project: string) =>
+      JSON.parse((await run(project, "old", "--json")).out) as Record<
+        "articles" | "problems" | "skipped" | "known",
+        { notes: unknown[] }[]
+      >;
+
+    test("200 articles: each note once, counted, with two examples", async () => {
+      const project = toMany(
+        200,
+        (index) =>
+          `---\ntitle: Note ${index}\nmood: m${index}\n---\n\nWords ${index}.\n\n![A](gone-${index}.png)\n`,
+      );
+      const { out } = await run(project, "old");
+      expect(out).toContain("200 articles:\n  old/note-0.md (astro) →");
+      expect(out).toContain("  … and 198 more: --json lists them all");
+      expect(out).toContain(
+        'dropped  200 times: mood: "m0", kept as a comment (old/note-0.md:3); mood: "m1", kept as a comment (old/note-1.md:3)\n',
+      );
+      expect(out).toMatch(
+        /200 times: "!\[A\]\(gone-0\.png\)" was not found .+ \(old\/note-0\.md:8\); /,
+      );
+      expect(out.split("\n").length).toBeLessThan(30);
+      const { articles } = await toData(project);
+      expect(articles).toHaveLength(200);
+      expect(articles[199]?.notes.length).toBeGreaterThan(5);
+    });
+
+    test("one article with 300 missing pictures, some of them twice on a line", async () => {
+      const project = toMany(
+        1,
+        () =>
+          `---\ntitle: A\n---\n\nWords.\n\n${Array.from({ length: 300 }, (_, index) => `![A](gone-${index}.png) ![A](gone.png)\n`).join("\n")}`,
+      );
+      const { out } = await run(project, "old");
+      expect(out).toContain(", and 598 more like it");
+      expect(out.split("\n").length).toBeLessThan(20);
+      expect((await toData(project)).articles[0]?.notes.length).toBeGreaterThan(
+        600,
+      );
+    });
+
+    test("300 broken files", async () => {
+      const project = toMany(300, (index) => `---\ntitle: ${index}\n\nText.\n`);
+      const { out } = await run(project, "old");
+      expect(out).toContain("old/note-0.md:1:1");
+      expect(out).toContain("… and 298 more: --json lists them all");
+      expect(out).toContain("300 problems left sources out");
+      expect(out.split("\n").length).toBeLessThan(20);
+      expect((await toData(project)).problems).toHaveLength(300);
+    });
+
+    test("300 articles that are here already", async () => {
+      const project = toMany(
+        300,
+        (index) => `---\ntitle: Note ${index}\n---\n\nWords.\n`,
+      );
+      await run(project, "old", "--write");
+      const { out } = await run(project, "old", "--write");
+      expect(out).toContain(
+        "  old/note-0.md → src/content/articles/note-0.md\n",
+      );
+      expect(out).toContain("  … and 298 more: --json lists them all");
+      expect(out).toContain("; 300 already here. Nothing was written.");
+    });
+  });
+
   test("a broken file is reported with line and column, the others are imported, and the exit code is 1", async () => {
     const project = makeProject("hugo");
     const { code, out } = await run(project, "old", "--write");
