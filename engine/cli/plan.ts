@@ -12,6 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { toSystemProblem } from "#files/system-error.ts";
 
 /** Changes to files, whose names are relative to the root with `/`. Made in this order. */
 type Changes = {
@@ -100,7 +101,8 @@ export async function applyPlan(
     const { code = "", message } = error as NodeJS.ErrnoException;
     const problem = ["EACCES", "EPERM", "EROFS"].includes(code)
       ? `${current} cannot be changed: the file or its folder is read-only.`
-      : message;
+      : (toSystemProblem(Object.assign(error as Error, { path: current })) ??
+        message);
     throw new Refusal(
       `${problem}\n${
         done.length > 0

@@ -42,7 +42,7 @@ export function toSystemProblem(error: unknown): string | undefined {
   if (!Object.hasOwn(words, code)) return toSystemProblem(error.cause);
   const [problem, remedy] = words[code] as [string, string];
   const files = [path, dest].flatMap((file) => (file ? toShort(file) : []));
-  return `${problem.replace("$", () => files.join(" → ") || "a file")}\n${remedy}, and run it again.`;
+  return `${problem.replace("$", () => files.join(" → ") || `a file in ${process.cwd()}`)}\n${remedy}, and run it again.`;
 }
 
 /** A path from the current folder, if it is in there. */

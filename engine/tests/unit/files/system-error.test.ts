@@ -30,7 +30,7 @@ test.each<[string, () => unknown, string]>([
     "a full disk",
     () => writeFileSync("/dev/full", "text"),
     // Node does not know the file's name here.
-    "The disk is full: a file cannot be written.\nFree some space, and run it again.",
+    `The disk is full: a file in ${process.cwd()} cannot be written.\nFree some space, and run it again.`,
   ],
   [
     "a file without permission",
