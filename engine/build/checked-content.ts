@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkerOf } from "#check/checker.ts";
 import { toEntries, toShown, type Entry } from "#check/entries.ts";
-import { toReport } from "#check/report.ts";
+import { toOutlook, toReport } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
 import type { Content } from "#files/content.ts";
 import { toWriterError } from "#files/writer-error.ts";
@@ -11,10 +11,13 @@ import type { Rendered } from "./astro-renderer.ts";
 import { keepContent, readKeptContent } from "./content-cache.ts";
 
 /**
- * Reads and checks all content.
+ * Reads and checks all content. The outlook says what a build goes by.
  * @throws the writer's error if there are errors
  */
-export async function readChecked(root: string): Promise<Content> {
+export async function readChecked(
+  root: string,
+  now: Date,
+): Promise<{ content: Content; outlook: string }> {
   const checker = checkerOf(root);
   for (const [file, read] of readKeptContent(root))
     checker.cache.set(file, read);
@@ -22,10 +25,8 @@ export async function readChecked(root: string): Promise<Content> {
   keepContent(root, checker.cache);
   const errors = findings.filter(isError);
   if (errors.length > 0) throw toWriterError(toReport(errors));
-  return content;
+  return { content, outlook: toOutlook(content, findings, now) };
 }
-
-export { toArticleCounts } from "#check/report.ts";
 
 /** The entries of every collection, by its name. */
 export const toAllEntries = (

@@ -48,7 +48,7 @@ function refuseOtherDist(): void {
  * same.
  * @param buildAll builds everything into a folder, with Astro
  * @param isCold ignores the last build
- * @param say tells how many articles there are
+ * @param say tells how many articles there are, what is scheduled and how many warnings
  * @throws the writer's error if the content has errors
  */
 export async function buildSite({
@@ -83,9 +83,9 @@ export async function buildSite({
     if (last.inputs.content === inputs.content && isSameTime(last, now))
       return { way: "nothing", changed: [], total };
   }
-  const { readChecked, toArticleCounts } = await import("./checked-content.ts");
-  const content = await readChecked(root);
-  say(toArticleCounts(content, now));
+  const { readChecked } = await import("./checked-content.ts");
+  const { content, outlook } = await readChecked(root, now);
+  say(outlook);
   if (last && !reason)
     try {
       const { buildQuick } = await import("./quick-build.ts");

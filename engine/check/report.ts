@@ -1,5 +1,6 @@
 import { messageLanguage, type Finding } from "#files/finding.ts";
 import { stateOf, type Content } from "#files/content.ts";
+import { compareDates, readArticleDate } from "#model/dates.ts";
 import type { State } from "#model/published.ts";
 import { isError } from "./rule.ts";
 
@@ -37,25 +38,29 @@ const toMarked = (text: string, finding: Finding): string =>
 
 /** "2 problems, 1 warning and 3 reminders in 2 articles" */
 function toSummary(findings: readonly Finding[]): string {
-  const { error = [], ...others } = Object.groupBy(
-    findings,
-    ({ severity = "error" }) => severity,
-  );
   const files = new Set(findings.map(({ file }) => file));
   const noun = [...files].every((file) =>
     file.startsWith("src/content/articles/"),
   )
     ? "article"
     : "file";
-  const counts = [
+  return `${toCounts(findings)} in ${count(files.size, noun)}`;
+}
+
+/** "2 problems, 1 warning and 3 reminders" */
+function toCounts(findings: readonly Finding[]): string {
+  const { error = [], ...others } = Object.groupBy(
+    findings,
+    ({ severity = "error" }) => severity,
+  );
+  return listFormat.format([
     ...(error.length > 0 || findings.length === 0
       ? [count(error.length, "problem")]
       : []),
     ...(["warning", "reminder"] as const).flatMap((severity) =>
       others[severity] ? [count(others[severity].length, severity)] : [],
     ),
-  ];
-  return `${listFormat.format(counts)} in ${count(files.size, noun)}`;
+  ]);
 }
 
 const listFormat = new Intl.ListFormat(messageLanguage);
@@ -64,13 +69,36 @@ const listFormat = new Intl.ListFormat(messageLanguage);
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** "8 articles: 6 published, 1 draft, 1 scheduled" */
-export function toArticleCounts(
+/** How many scheduled articles to name; the others are counted. */
+const mostNamed = 10;
+
+/**
+ * What a build goes by: "8 articles: 6 published, 1 draft, 1 scheduled", the days of what is scheduled, and how much
+ * `check` found.
+ */
+export function toOutlook(
   { collections: { articles } }: Content,
+  findings: readonly Finding[],
   now: Date,
 ): string {
-  const states = articles.map((file) => stateOf(file, now));
-  const howMany = (state: State) =>
-    states.filter((other) => other === state).length;
-  return `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`;
+  const byState = Map.groupBy(articles, (file) => stateOf(file, now));
+  const howMany = (state: State) => byState.get(state)?.length ?? 0;
+  const scheduled = (byState.get("scheduled") ?? [])
+    .map(({ file, data }) => ({ file, date: String(data.pubDate) }))
+    .sort((a, b) =>
+      compareDates(readArticleDate(a.date), readArticleDate(b.date)),
+    );
+  const others = scheduled.length - mostNamed;
+  return [
+    `${count(articles.length, "article")}: ${howMany("published")} published, ${count(howMany("draft"), "draft")}, ${howMany("scheduled")} scheduled`,
+    ...scheduled
+      .slice(0, mostNamed)
+      .map(
+        ({ file, date }) => `  ${file} appears on ${date}, if you build then.`,
+      ),
+    ...(others > 0 ? [`  ${others} more appear later.`] : []),
+    ...(findings.length > 0
+      ? [`${toCounts(findings)}. To list them: npm run check`]
+      : []),
+  ].join("\n");
 }

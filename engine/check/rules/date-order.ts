@@ -1,17 +1,33 @@
 import { compareDates, readNow } from "#model/dates.ts";
+import { stateOf } from "#files/content.ts";
 import { atField, toDate, type Rule } from "#check/rule.ts";
 
 /** In some time zone it is already tomorrow. */
 const ahead = 24 * 60 * 60 * 1000;
+/** Whoever writes a later day probably mistyped the year. */
+const farAhead = 366 * ahead;
 
 export const dateOrderRule: Rule = {
   errors: {
     "article/date-order": "An article is not updated before it is published.",
   },
   warnings: { "article/date-ahead": "updatedDate is not in the future." },
+  reminders: {
+    "article/far-date": "An article is scheduled for a day within a year.",
+  },
   check: ({ collections }) => {
-    const latest = readNow().getTime() + ahead;
+    const now = readNow();
+    const latest = now.getTime() + ahead;
     return collections.articles.flatMap((source) => {
+      if (
+        stateOf(source, now) === "scheduled" &&
+        Number(toDate(source.data.pubDate)?.time) > now.getTime() + farAhead
+      )
+        return atField(source, ["pubDate"], {
+          problem: `The article is scheduled for ${source.data.pubDate}, more than a year from now.`,
+          remedy: "Correct the year, or keep it if you mean it.",
+          rule: "article/far-date",
+        });
       const published = toDate(source.data.pubDate);
       const updated = toDate(source.data.updatedDate);
       if (!published || !updated) return [];

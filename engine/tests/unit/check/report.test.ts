@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Finding } from "#files/finding.ts";
-import { count, toReport } from "#check/report.ts";
+import { checkContent } from "#check/check-content.ts";
+import { count, toOutlook, toReport } from "#check/report.ts";
 import { toWriterError } from "#files/writer-error.ts";
+import { anArticleFile } from "../../support/an-article.ts";
+import { makeContent } from "../../support/fixture.ts";
 
 const finding = (own: Partial<Finding> = {}): Finding => ({
   file: "src/content/articles/first-cake.md",
@@ -111,4 +114,58 @@ test("an error in content has a message and no stack trace", () => {
   expect(error).toBeInstanceOf(Error);
   expect(error.message).toBe("1 problem in 1 article.");
   expect(error.stack).toBe("");
+});
+
+describe("a build says", () => {
+  const now = new Date("2026-06-15T12:00:00Z");
+  const outlookOf = async (files: [string, string][]) => {
+    const { content, findings } = await checkContent(makeContent(files));
+    return toOutlook(content, findings, now);
+  };
+
+  test("how many articles there are, when the scheduled ones appear and how much check found", async () => {
+    vi.stubEnv("BUILD_NOW", now.toISOString());
+    expect(
+      await outlookOf([
+        ["articles/out.md", anArticleFile({ title: "Out" })],
+        ["articles/draft.md", anArticleFile({ title: "D", draft: true })],
+        [
+          "articles/far.md",
+          anArticleFile({ title: "Far", pubDate: "2062-02-03" }),
+        ],
+        [
+          "articles/near.md",
+          anArticleFile({
+            title: "Near",
+            pubDate: "2026-06-16T08:00:00+02:00",
+          }),
+        ],
+        [
+          "articles/marked.md",
+          anArticleFile({ title: "M", updatedDate: "2026-06-20" }),
+        ],
+      ]),
+    ).toBe(`5 articles: 2 published, 1 draft, 2 scheduled
+  src/content/articles/near.md appears on 2026-06-16T08:00:00+02:00, if you build then.
+  src/content/articles/far.md appears on 2062-02-03, if you build then.
+1 warning and 1 reminder. To list them: npm run check`);
+    vi.unstubAllEnvs();
+  });
+
+  test("the first ten days of many, and nothing of findings if there are none", async () => {
+    const outlook = await outlookOf(
+      Array.from({ length: 12 }, (_, index) => [
+        `articles/a-${index}.md`,
+        anArticleFile({
+          title: `Title ${index}`,
+          pubDate: `2026-07-${31 - index}`,
+        }),
+      ]),
+    );
+    expect(outlook.split("\n")).toHaveLength(12);
+    expect(outlook).toMatch(
+      /^12 articles: 0 published, 0 drafts, 12 scheduled\n.*a-11\.md appears on 2026-07-20/,
+    );
+    expect(outlook).toMatch(/\n {2}2 more appear later\.$/);
+  });
 });

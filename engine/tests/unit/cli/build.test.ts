@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeContent } from "../../support/fixture.ts";
-import { runCommand } from "../../support/run-command.ts";
+import { runCommand, runHere } from "../../support/run-command.ts";
 
 describe("a dist/ that cannot be replaced is refused before anything is built", () => {
   test.each<[string, (dist: string) => void]>([
@@ -35,4 +35,10 @@ Nothing was built: dist/ is unchanged.
 `);
   expect(code).toBe(1);
   expect(readFileSync(join(root, ".build"), "utf8")).toBe("Mine.");
+});
+
+test("there is nothing to preview before the first build", async () => {
+  const { code, err } = await runHere(makeContent([]), "preview");
+  expect(err).toBe("There is no dist/ yet.\nNext: npm run build\n");
+  expect(code).toBe(1);
 });
