@@ -38,12 +38,41 @@ export async function scrollThrough(): Promise<void> {
   );
 }
 
-/** How much wider than the window the page is, if it is. */
+/** How much wider than the window the page is, if it is, and the innermost elements that are. */
 export function findOverflow(): string[] {
   const { scrollWidth } = document.documentElement;
-  return scrollWidth > innerWidth
-    ? [`${scrollWidth} px on ${innerWidth} px`]
-    : [];
+  if (scrollWidth <= innerWidth) return [];
+  const isWide = (node: Element) => {
+    const { left, right, width } = node.getBoundingClientRect();
+    return width > 0 && (right > innerWidth + 1 || left < -1);
+  };
+  const wide = [...document.querySelectorAll("body *:not(svg *)")].filter(
+    (node) => isWide(node) && ![...node.children].some(isWide),
+  );
+  return [
+    `${scrollWidth} px on ${innerWidth} px: ${wide
+      .slice(0, 5)
+      .map((node) => node.outerHTML.slice(0, 60))
+      .join(" ")}`,
+  ];
+}
+
+/** Puts a word that no screen can hold before every text but those of buttons, and gives all text a direction. */
+export function lengthenWords(direction: string): void {
+  const word =
+    direction === "rtl"
+      ? "ال\u200dكتاب".repeat(20)
+      : "Rindfleischetikettierung".repeat(4);
+  document
+    .querySelectorAll<HTMLElement>("main *")
+    .forEach((node) => (node.dir = direction));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    if (
+      text.nodeValue?.trim() &&
+      !text.parentElement?.closest("script, style, svg, template, button")
+    )
+      text.nodeValue = `${word} ${text.nodeValue}`;
 }
 
 /** Spaces the text as WCAG 1.4.12 lets readers do. */
