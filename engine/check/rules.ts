@@ -22,6 +22,7 @@ import { pictureRule } from "./rules/picture.ts";
 import { publishedRule } from "./rules/published.ts";
 import { referenceRule } from "./rules/reference.ts";
 import { seriesPartRule } from "./rules/series-part.ts";
+import { shareImageRule } from "./rules/share-image.ts";
 import { siteRule } from "./rules/site.ts";
 import { styleRule } from "./rules/style.ts";
 import { tagRule } from "./rules/tag.ts";
@@ -59,6 +60,7 @@ export const rules: Rule[] = [
   ownRouteRule,
   ownComponentRule,
   themeRule,
+  shareImageRule,
 ];
 
 /** The rules that `check --fix` can fix. */

@@ -24,6 +24,8 @@ describe("the part of a text that our fonts can show", () => {
     ],
     ["  many\t\nspaces ", "many spaces"],
     ["re\u0301sume\u0301", "résumé"],
+    ["An o\ufb03ce, a \ufb01le and ＡＷＳ", "An office, a file and AWS"],
+    ["Heart ❤︎ and ☁\ufe0e", "Heart and"],
   ])("%s is drawn without decoration: %s", (text, shown) => {
     expect(toDrawable(text)).toBe(shown);
   });

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { create } from "fontkitten";
+import { toFontPath } from "./fonts.ts";
+import type { Typeface } from "./typefaces.ts";
+
+/** The files of a typeface for share images, in every script; those that exist. */
+export const toFontFiles = (
+  root: string,
+  { files, moreScripts }: Typeface,
+): string[] =>
+  [files.normal, ...moreScripts].flatMap(
+    (file) => toFontPath(root, file) ?? [],
+  );
+
+/** The characters of font files, as code points. */
+export const readGlyphs = (files: readonly string[]): Set<number> =>
+  new Set(
+    files.flatMap((file) => {
+      const font = create(readFileSync(file));
+      return "characterSet" in font ? font.characterSet : [];
+    }),
+  );
+
+/**
+ * A text as fonts can show it, without emoji and other symbols that they lack. A character that they lack is replaced by
+ * others of the same meaning: ﬁ by fi.
+ * @returns `missing`: the characters without a glyph that cannot be left out, since that would change the meaning
+ */
+export function toDrawn(
+  text: string,
+  glyphs: ReadonlySet<number>,
+): { shown: string; missing: string[] } {
+  const has = (character: string) =>
+    glyphs.has(character.codePointAt(0) as number);
+  const shown = text
+    .normalize("NFC")
+    // A keycap emoji becomes its digit.
+    .replace(/\ufe0f?\u20e3/g, "")
+    .replace(/\p{RGI_Emoji}/gv, "")
+    .replace(/[^\S\u00a0]/gv, " ")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, "")
+    .replace(/[^\x20-\x7e]/gu, (character) => {
+      if (has(character)) return character;
+      const same = character.normalize("NFKC");
+      if ([...same].every(has)) return same;
+      return /\p{So}/u.test(character) ? "" : character;
+    })
+    .replace(/ +/g, " ")
+    .trim();
+  return {
+    shown,
+    missing: [...new Set(shown)].filter((character) => !has(character)),
+  };
+}
