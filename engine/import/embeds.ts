@@ -18,13 +18,37 @@ export const toEmbedPage = (name: string, id: string): string | undefined =>
       ? places[name]?.(id)
       : undefined;
 
-/** The page of a video from the address of its player. */
+/** The page of a video from the address of its player, and its start, if that is not the beginning. */
 export function toVideoPage(frame: string): string | undefined {
-  const video =
-    /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(
+  const [, service, id = ""] =
+    /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(
       frame,
-    );
-  return video
-    ? toEmbedPage(video[1] ?? "youtube", video[2] as string)
-    : undefined;
+    ) ?? [];
+  const list = /[?&]list=([\w-]+)/.exec(frame)?.[1];
+  if (id === "videoseries" && list)
+    return `https://www.youtube.com/playlist?list=${list}`;
+  const start = /[?&]start=(\d+)/.exec(frame)?.[1];
+  const page = id && toEmbedPage(service ?? "youtube", id);
+  return page && !service && Number(start) > 0
+    ? `${page}&t=${start}s`
+    : page || undefined;
 }
+
+export const isVideoPage = (address: string): boolean =>
+  /^https?:\/\/(?:www\.|m\.)?(?:youtube\.com\/|youtu\.be\/|vimeo\.com\/\d)/i.test(
+    address,
+  );
+
+/** The directive that plays a video of YouTube on the page, if its title is known. */
+export const toVideoDirective = (
+  page: string,
+  title: string | undefined,
+): string | undefined => {
+  const id = /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})$/.exec(
+    page,
+  )?.[1];
+  const words = title?.replace(/\s+/g, " ").replaceAll('"', "'").trim();
+  return id && words && !/^YouTube(?: video player)?$/i.test(words)
+    ? `::youtube{#${id} title="${words}"}`
+    : undefined;
+};

@@ -16,7 +16,7 @@ export function toDescription(
     )
       continue;
     const words = toPlainText(node).replace(/\s+/g, " ").trim();
-    if (words === "" || /^https?:\/\/\S+$/.test(words)) continue;
+    if (words === "" || /^(?:https?:\/\/\S+|::.*)$/.test(words)) continue;
     if (words.length <= maxLength) return words;
     return new RegExp(`^.{20,${maxLength - 1}}[.!?](?= )`, "u").exec(
       words,

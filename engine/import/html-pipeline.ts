@@ -29,6 +29,29 @@ const rawHandlers = Object.fromEntries(
   ]),
 ) as unknown as NonNullable<Options["handlers"]>;
 
+type State = {
+  all: (node: Element) => unknown[];
+  toFlow: (nodes: unknown[]) => unknown[];
+};
+/** Elements for what HTML has no name for: footnotes, and Markdown to be written as it is. */
+const ownHandlers = {
+  "footnote-reference": (_: State, { properties: { label } }: Element) => ({
+    type: "footnoteReference",
+    identifier: label,
+    label,
+  }),
+  "footnote-definition": (state: State, node: Element) => ({
+    type: "footnoteDefinition",
+    identifier: node.properties["label"],
+    label: node.properties["label"],
+    children: state.toFlow(state.all(node)),
+  }),
+  "leaf-directive": (_: State, { properties: { value } }: Element) => ({
+    type: "html",
+    value,
+  }),
+} as unknown as NonNullable<Options["handlers"]>;
+
 /** Converts HTML to Markdown. Scripts, styles and everything that loads are removed before the conversion. */
 export const toPipeline = (clean: (tree: Root) => void) =>
   unified()
@@ -36,9 +59,19 @@ export const toPipeline = (clean: (tree: Root) => void) =>
     .use(() => clean)
     .use(rehypeSanitize, {
       ...defaultSchema,
-      tagNames: [...(defaultSchema.tagNames ?? []), ...kept],
+      tagNames: [
+        ...(defaultSchema.tagNames ?? []),
+        ...kept,
+        ...Object.keys(ownHandlers),
+      ],
+      attributes: {
+        ...defaultSchema.attributes,
+        "footnote-reference": ["label"],
+        "footnote-definition": ["label"],
+        "leaf-directive": ["value"],
+      },
     })
-    .use(rehypeRemark, { handlers: rawHandlers })
+    .use(rehypeRemark, { handlers: { ...rawHandlers, ...ownHandlers } })
     .use(remarkGfm)
     .use(remarkStringify, {
       bullet: "-",

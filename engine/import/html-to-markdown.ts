@@ -1,28 +1,26 @@
 import type { Element, ElementContent, Nodes, RootContent, Text } from "hast";
 import { quote } from "gatepost/model/fields.ts";
-import { toVideoPage } from "./embeds.ts";
+import { toCodeBlock, toLanguage } from "./code.ts";
+import { toVideoDirective } from "./embeds.ts";
+import { markFootnotes } from "./footnotes.ts";
 import { toPipeline } from "./html-pipeline.ts";
+import {
+  editorComment,
+  emptyBlock,
+  invisible,
+  isBlank,
+  isBookmark,
+  paywall,
+  splitParagraph,
+  toNumberedCode,
+  toPageOf,
+  unconvertible,
+} from "./html-parts.ts";
 import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
 import { markTodo, type TakeNote } from "./source.ts";
 import { tag } from "./templates.ts";
 import { toParagraphs, toWordPressParagraphs } from "./paragraphs.ts";
-import { shortcode, splitText } from "./wordpress-text.ts";
-
-/** Elements without content for readers. */
-const invisible = new Set(
-  "style noscript link meta base template title".split(" "),
-);
-/** Elements that readers would miss, and that cannot be converted. */
-const unconvertible = new Set(
-  "script iframe frame embed object applet video audio form input button select textarea canvas svg math map dialog".split(
-    " ",
-  ),
-);
-/** Comments for the editors of WordPress and Ghost: <!-- wp:paragraph -->, <!--kg-card-begin: html-->, <!--more--> */
-const editorComment = /^\s*(?:\/?wp:|kg-|more\b|nextpage\b)/;
-/** Comments of Ghost and Jetpack that hide the text after them from visitors. */
-const paywall =
-  /^\s*(?:members-only\b|kg-gated-block:begin(?! nonMember:true)|wp:jetpack\/(?:paywall|premium-content\/subscriber-view)\b)/;
+import { shortcode, splitText, toHtml } from "./wordpress-text.ts";
 
 /**
  * Converts HTML to Markdown, with TODOs for what cannot be converted.
@@ -36,12 +34,13 @@ export function htmlToMarkdown(
   note: TakeNote,
   tags?: "wordpress" | "templates",
 ): { markdown: string; lines: Map<string, number[]> } {
-  const source =
-    tags === "wordpress"
-      ? toWordPressParagraphs(html)
-      : /<br\s*\/?>\s*<br/i.test(html)
-        ? toParagraphs(html, false)
-        : html;
+  const isWordPress = tags === "wordpress";
+  const prepared = toHtml(html, isWordPress);
+  const source = isWordPress
+    ? toWordPressParagraphs(prepared)
+    : /<br\s*\/?>\s*<br/i.test(prepared)
+      ? toParagraphs(prepared, false)
+      : prepared;
   const lines = new Map<string, number[]>();
   const lost = new Map<string, { line: number; times: number }>();
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + line - 1;
@@ -63,6 +62,8 @@ export function htmlToMarkdown(
     children: ElementContent[] = [{ type: "text", value: href }],
   ) => toElement("p", [toElement("a", children, { href })]);
 
+  /** The language of the code in the elements around a node. */
+  let language: string | undefined;
   const cleanAll = (
     nodes: readonly RootContent[],
     isCode: boolean,
@@ -71,6 +72,7 @@ export function htmlToMarkdown(
     if (node.type === "comment") {
       if (paywall.test(node.value))
         return [markOf(node, undefined, "hides the text after it")];
+      if (emptyBlock.test(node.value)) return [markOf(node)];
       if (!editorComment.test(node.value))
         drop(`a comment in the HTML: ${quote(node.value.trim())}`, node);
       return [];
@@ -95,11 +97,27 @@ export function htmlToMarkdown(
       toText(properties["dataSrc"]) ??
       toText(properties["src"]) ??
       "";
-    const video = tagName === "iframe" ? toVideoPage(address) : undefined;
+    const video = toPageOf(node, address);
     if (video) {
-      note("mapped", `<iframe> → a link to ${video}`, lineOf(node));
-      return [toParagraph(video)];
+      const directive = toVideoDirective(video, toText(properties["title"]));
+      note(
+        "mapped",
+        `<${tagName}> → ${directive ? "::youtube" : `a link to ${video}`}`,
+        lineOf(node),
+      );
+      return [
+        directive
+          ? toElement("leaf-directive", [], { value: directive })
+          : toParagraph(video),
+      ];
     }
+    const code =
+      tagName === "pre"
+        ? node
+        : tagName === "table"
+          ? toNumberedCode(node)
+          : undefined;
+    if (code) return [toCodeBlock(code, language)];
     if (
       unconvertible.has(tagName) &&
       !(tagName === "input" && properties["type"] === "checkbox")
@@ -112,15 +130,15 @@ export function htmlToMarkdown(
     }
     if (isBookmark(node)) return cleanBookmark(node);
     if (tagName === "a") return cleanLink(node, address, isCode);
-    const children = cleanAll(
-      node.children,
-      isCode || tagName === "pre" || tagName === "code",
-    );
+    const outer = language;
+    if (/^(?:div|figure)$/.test(tagName)) language = toLanguage(node) ?? outer;
+    const children = cleanAll(node.children, isCode || tagName === "code");
+    language = outer;
     if (/^(?:p|div)$/.test(tagName) && children.every(isBlank)) return [];
     // A caption becomes a paragraph of its own.
-    return [
-      { ...node, tagName: tagName === "figcaption" ? "p" : tagName, children },
-    ];
+    return /^(?:p|figcaption)$/.test(tagName)
+      ? splitParagraph({ ...node, tagName: "p", children })
+      : [{ ...node, children }];
   }
 
   function cleanLink(
@@ -199,6 +217,9 @@ export function htmlToMarkdown(
         value: code,
         position: { start, end: start },
       };
+      // [[gallery]] shows [gallery].
+      if (code.startsWith("[["))
+        return [...shown, { type: "text", value: code.slice(1, -1) }];
       if (!/^\[\/?(?:caption|embed)\b/.test(code))
         return [...shown, markOf(at, code)];
       drop(`${quote(code)}; its content stays`, at);
@@ -208,6 +229,8 @@ export function htmlToMarkdown(
 
   const markdown = String(
     toPipeline((tree) => {
+      const notes = markFootnotes(tree);
+      if (notes > 0) note("mapped", `footnotes: ${notes}`);
       tree.children = cleanAll(tree.children, false);
     }).processSync(source),
   );
@@ -219,12 +242,3 @@ export function htmlToMarkdown(
     );
   return { markdown, lines };
 }
-
-/** Whether a node only makes space. `trim` takes &nbsp; away, too. */
-const isBlank = (node: ElementContent): boolean =>
-  node.type === "text"
-    ? node.value.trim() === ""
-    : node.type === "element" && node.tagName === "br";
-
-const isBookmark = ({ properties }: Element) =>
-  hasClass(properties, "kg-bookmark-card");

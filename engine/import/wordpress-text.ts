@@ -1,6 +1,8 @@
-/** WordPress's own shortcodes, others with attributes, and all closing ones: [gallery], [box type="a"], [/tab]. */
+import { toEmbedPage } from "./embeds.ts";
+
+/** WordPress's own shortcodes, others with attributes, all closing ones, and [[escaped]] ones. */
 export const shortcode =
-  /\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
+  /\[\[[a-z/][^\]\n]{0,500}\]\]|\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
 
 /** Splits a text at its template tags: each part is some words and the tag after them. */
 export function splitText(
@@ -15,3 +17,88 @@ export function splitText(
   }
   return [...parts, { words: text.slice(old) }];
 }
+
+/** Shortcodes named after the language of their code. */
+const languages =
+  "actionscript3|as3|bash|c|clojure|cpp|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javascript|js|jscript|latex|matlab|objc|perl|php|plain|powershell|ps|py|python|r|rb|ruby|sass|scala|scss|shell|sql|swift|text|vb|xhtml|xml|yaml";
+/** What is read here, after everything in which it would mean something else. */
+const readable = new RegExp(
+  [
+    String.raw`(?:<!--\s+wp:(?:(?!-->|<!--)[^])*?"language":"(?<block>[\w+#-]+)"(?:(?!-->|<!--)[^])*-->\s*)?<(?<name>pre|code|script|style|textarea)\b(?<attributes>[^<>]*)>(?<inside>(?:(?!<\k<name>\b)[^])*?)<\/\k<name>\s*>`,
+    String.raw`<!--\s+wp:(?:core-)?embed\S*\s+(?<embed>\{(?:(?!-->|<!--)[^])*\})\s+\/-->`,
+    String.raw`<!--(?:(?!<!--)[^])*?-->`,
+    String.raw`<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>`,
+    String.raw`\[\[[a-z/][^\]\n]*\]\]`,
+    String.raw`\[(?<code>code|source|sourcecode|${languages})(?<options>(?:\s[^\]\n]*)?)\](?<program>(?:(?!\[\k<code>\b)[^])*?)\[\/\k<code>\]`,
+    String.raw`\[(?<player>youtube|embedyt|vimeo|embed|gist)\b(?<video>[^\]\n]*)\](?:(?<film>[^[\]\n]*)\[\/\k<player>\])?`,
+    String.raw`(?<![ \t])[ \t]*\[(?<tag>ref|footnote|fn|mfn|efn_note)\b[^\]\n]*\](?<words>(?:(?!\[\k<tag>\b)[^])*?)\[\/\k<tag>\]`,
+    String.raw`(?<![ \t])[ \t]*\(\((?<aside>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))+)\)\)`,
+    String.raw`(?=https?:)(?<=(?:^|\n)[ \t]*)(?<address>https?:\/\/[^\s<>"]+)(?=[ \t]*(?:\n|$))`,
+  ].join("|"),
+  "gi",
+);
+/** Attributes by which a plugin colours the code in <pre>: lang="php", class="brush: php", class="lang:php". */
+const coloured = /\slang=|\bbrush:|\blang:|\sdata-enlighter/i;
+
+/**
+ * Writes as HTML what a publishing system shows, but HTML does not say: code that a plugin colours and, in WordPress, its
+ * shortcodes for code, videos and footnotes, and the addresses on lines of their own. Line numbers stay the same.
+ */
+export function toHtml(text: string, isWordPress: boolean): string {
+  const notes: string[] = [];
+  const html = text.replace(readable, (written: string, ...rest) => {
+    const found = rest.at(-1) as Record<string, string | undefined>;
+    const { name, attributes = "", inside = "", block } = found;
+    if (block) return written.replace(/<pre\b/i, `<pre lang="${block}"`);
+    if (name)
+      return /^pre$/i.test(name) &&
+        coloured.test(attributes) &&
+        !/escaped=["']true|^\s*<code\b/i.test(attributes + inside) &&
+        /<(?!br\s*\/?>)/i.test(inside)
+        ? `<pre${attributes}>${escape(inside)}</pre>`
+        : written;
+    if (!isWordPress) return written;
+    const { code, options = "", program = "" } = found;
+    if (code) {
+      const language =
+        /\b(?:lang(?:uage)?)\s*=\s*["']?([\w+#-]+)/i.exec(options)?.[1] ??
+        (/^(?:code|source|sourcecode)$/i.test(code) ? "" : code);
+      // The visual editor of WordPress escapes code, the other one does not.
+      const shown = program.includes("<") ? escape(program) : program;
+      return program.includes("\n") || language
+        ? `<pre lang="${language}">${shown}</pre>`
+        : `<code>${shown}</code>`;
+    }
+    const { player, video = "", film = "", embed, address } = found;
+    const page =
+      address ??
+      (embed
+        ? /"url":"([^"]+)"/.exec(embed)?.[1]?.replace(/\\(?=\/)/g, "")
+        : player && toPage(player.toLowerCase(), video, film));
+    if (page) return `<p>${page.replace(/\\u0026/g, "&amp;")}</p>`;
+    const words = found["words"] ?? found["aside"];
+    if (words === undefined || !/\p{L}/u.test(words)) return written;
+    const number = notes.push(words);
+    return `<sup><a href="#import-note-${number}" id="import-mark-${number}">${number}</a></sup>`;
+  });
+  const items = notes.map(
+    (words, index) =>
+      `<li id="import-note-${index + 1}">${words.replaceAll("\n", " ")} <a href="#import-mark-${index + 1}">↩</a></li>`,
+  );
+  return items.length > 0 ? `${html}<ol>${items.join("")}</ol>` : html;
+}
+
+const escape = (code: string): string =>
+  code.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** The page of [youtube dQw4], [youtube=https://…], [vimeo id="1"] and [embed]https://…[/embed]. */
+const toPage = (
+  name: string,
+  options: string,
+  content: string,
+): string | undefined => {
+  const given = `${content} ${options}`;
+  const [address] = /https?:\/\/[^\s"'<>\]]+/.exec(given) ?? [];
+  const id = /(?:^|[\s="'])([\w-]{6,20})(?=$|[\s"'&])/.exec(given)?.[1];
+  return address ?? (id && toEmbedPage(name, id));
+};

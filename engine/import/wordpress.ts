@@ -91,6 +91,9 @@ export function readWordPress(
     ];
     const published = timesOf("wp:post_date");
     const modified = timesOf("wp:post_modified");
+    const footnotes = toFootnotes(metaOf(item, "footnotes"));
+    const isEditorMeta = (key = "") =>
+      editorMeta.test(key) || (key === "footnotes" && footnotes !== undefined);
     const creator = textOf(item, "dc:creator");
     const picture = attachments.get(metaOf(item, "_thumbnail_id"));
     articles.push({
@@ -102,7 +105,11 @@ export function readWordPress(
         textOf(channel, "link"),
         textOf(channel, "wp:base_site_url"),
       ].flatMap((address) => address ?? []),
-      body: textOf(item, "content:encoded") ?? "",
+      // The place of the footnotes, or the end.
+      body: (textOf(item, "content:encoded") ?? "").replace(
+        /<!-- wp:footnotes[^>]*-->|$/,
+        (place) => footnotes ?? place,
+      ),
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
         ...toElementFields(item, lineOf, readSeparately),
@@ -115,7 +122,7 @@ export function readWordPress(
         toField("categories", namesIn(item, "category")),
         toField("tags", namesIn(item, "post_tag")),
         ...elementsOf(item, "wp:postmeta")
-          .filter((meta) => !editorMeta.test(textOf(meta, "wp:meta_key") ?? ""))
+          .filter((meta) => !isEditorMeta(textOf(meta, "wp:meta_key")))
           .map((meta) => ({
             name: textOf(meta, "wp:meta_key") ?? "",
             value: textOf(meta, "wp:meta_value") ?? "",
@@ -125,6 +132,19 @@ export function readWordPress(
     });
   }
   return { articles, skipped };
+}
+
+/** The footnotes that the block editor keeps beside the text, as WordPress shows them; undefined if there are none. */
+function toFootnotes(written = ""): string | undefined {
+  try {
+    const items = (JSON.parse(written) as Record<string, unknown>[]).map(
+      ({ id, content }) =>
+        `<li id="${String(id)}">${String(content).replaceAll("\n", " ")} <a href="#${String(id)}-link">↩</a></li>`,
+    );
+    return items.length > 0 ? `<ol>${items.join("")}</ol>` : "";
+  } catch {
+    return undefined;
+  }
 }
 
 /** WordPress writes categories and tags as elements of one name, in two domains. */

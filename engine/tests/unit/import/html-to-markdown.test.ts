@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { htmlToMarkdown } from "../../../import/html-to-markdown.ts";
+
+const toMarkdown = (html: string, tags?: "wordpress") =>
+  htmlToMarkdown(html, 1, () => undefined, tags).markdown.trimEnd();
+
+describe("code keeps every character and its language", () => {
+  test.each([
+    [
+      `<pre lang="php"><?php\n\necho "<b>&amp;";\n?></pre>`,
+      '```php\n<?php\n\necho "<b>&amp;";\n?>\n```',
+    ],
+    [
+      '<pre lang="php" escaped="true">echo &quot;&lt;b&gt;&quot;;</pre>',
+      '```php\necho "<b>";\n```',
+    ],
+    [
+      '<pre class="brush: jscript; gutter: false">a &lt; b\n\n  [gallery ids="1"]</pre>',
+      '```js\na < b\n\n  [gallery ids="1"]\n```',
+    ],
+    [
+      '<pre class="brush: php">one<br />two<br />\nthree</pre>',
+      "```php\none\ntwo\nthree\n```",
+    ],
+    [
+      '[sourcecode language="css"]\na > b {\n\n  [x y="1"]\n}\n[/sourcecode]',
+      '```css\na > b {\n\n  [x y="1"]\n}\n```',
+    ],
+    ['[code lang=js]\na = "<br>&lt;";\n[/code]', '```js\na = "<br>&lt;";\n```'],
+    ["[php]\n&lt;?php\n[/php]", "```php\n<?php\n```"],
+    ["Use [code]x < y[/code] here.", "Use `x < y` here."],
+    [
+      '<!-- wp:code -->\n<pre class="wp-block-code"><code lang="ruby" class="language-ruby">a<br>b</code></pre>\n<!-- /wp:code -->',
+      "```ruby\na\nb\n```",
+    ],
+    [
+      '<!-- wp:syntaxhighlighter/code {"language":"python"} -->\n<pre class="wp-block-syntaxhighlighter-code">a &lt; b\n\n\n[code]</pre>\n<!-- /wp:syntaxhighlighter/code -->',
+      "```python\na < b\n\n\n[code]\n```",
+    ],
+    [
+      '<pre class="lang:go decode:true">a</pre>\n<pre class="EnlighterJSRAW" data-enlighter-language="rust">b</pre>',
+      "```go\na\n```\n\n```rust\nb\n```",
+    ],
+    [
+      '<pre>((a)) [ref]b[/ref]\nhttps://youtu.be/a\n</pre>\n[[gallery ids="1"]]',
+      '```\n((a)) [ref]b[/ref]\nhttps://youtu.be/a\n```\n\n\\[gallery ids="1"]',
+    ],
+  ])("in WordPress: %j", (html, expected) => {
+    expect(toMarkdown(html, "wordpress")).toBe(expected);
+  });
+
+  test.each([
+    [
+      '<div class="language-ruby highlighter-rouge"><pre class="highlight"><code><span>puts</span> 1\n</code></pre></div>',
+      "```ruby\nputs 1\n```",
+    ],
+    [
+      '<figure class="highlight js"><table><tr><td class="gutter"><pre>1<br>2</pre></td><td class="code"><pre><span>let a;</span><br><span>let b;</span><br></pre></td></tr></table></figure>',
+      "```js\nlet a;\nlet b;\n```",
+    ],
+    ['<pre class="brush: sql">a <b> c</pre>', "```sql\na <b> c\n```"],
+    ["<pre><div>a</div><div>b</div></pre>", "```\na\nb\n```"],
+  ])("elsewhere: %j", (html, expected) => {
+    expect(toMarkdown(html)).toBe(expected);
+  });
+});
+
+describe("a video is a directive or a link on a line of its own", () => {
+  const link = "<https://www.youtube.com/watch?v=dQw4w9WgXcQ>";
+  const frame = (attributes: string) =>
+    `<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ${attributes}></iframe>`;
+  test.each([
+    [
+      "Text\nhttps://vimeo.com/123\nMore",
+      "Text\n\n<https://vimeo.com/123>\n\nMore",
+    ],
+    [
+      "<!-- wp:paragraph -->\n<p>Text\nhttps://vimeo.com/123\nMore</p>\n<!-- /wp:paragraph -->",
+      "Text\n\n<https://vimeo.com/123>\n\nMore",
+    ],
+    [
+      "<!-- wp:paragraph -->\n<p>Text:<br>https://vimeo.com/123<br>More <em>words</em></p>\n<!-- /wp:paragraph -->",
+      "Text:\n\n<https://vimeo.com/123>\n\nMore _words_",
+    ],
+    [
+      '<!-- wp:embed {"url":"https://www.youtube.com/watch?v=dQw4w9WgXcQ"} /-->',
+      link,
+    ],
+    [
+      '<!-- wp:core-embed/youtube {"url":"https://vimeo.com/123"} -->\n<figure><div class="wp-block-embed__wrapper">\nhttps://vimeo.com/123\n</div><figcaption>A talk</figcaption></figure>\n<!-- /wp:core-embed/youtube -->',
+      "<https://vimeo.com/123>\n\nA talk",
+    ],
+    ["a [youtube dQw4w9WgXcQ] b", `a\n\n${link}\n\nb`],
+    ["[youtube=https://www.youtube.com/watch?v=dQw4w9WgXcQ]", link],
+    ['[vimeo id="12345678"]', "<https://vimeo.com/12345678>"],
+    ["[youtube]https://youtu.be/a[/youtube]", "<https://youtu.be/a>"],
+    [`a ${frame('"')} b`, `a\n\n${link}\n\nb`],
+    [
+      frame('?feature=oembed" title="A &quot;good&quot; talk"'),
+      `::youtube{#dQw4w9WgXcQ title="A 'good' talk"}`,
+    ],
+    [frame('" title="YouTube video player"'), link],
+    [
+      frame('?start=30" title="A talk"'),
+      "<https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=30s>",
+    ],
+    [
+      '<object><param name="movie" value="http://www.youtube.com/v/dQw4w9WgXcQ&hl=en"></object>',
+      link,
+    ],
+    [
+      '<script src="https://gist.github.com/a/1.js"></script>',
+      "<https://gist.github.com/a/1>",
+    ],
+  ])("%j", (html, expected) => {
+    expect(toMarkdown(html, "wordpress")).toBe(expected);
+  });
+});
+
+describe("footnotes have their words", () => {
+  test.each([
+    [
+      'One ((The <a href="https://x.example">words</a> (all).)), two [ref]More.[/ref] and three[efn_note]End.[/efn_note].',
+      "One[^1], two[^2] and three[^3].\n\n[^1]: The [words](https://x.example) (all).\n\n[^2]: More.\n\n[^3]: End.",
+    ],
+    ["f((a+b)*(c)) and ((1))", "f((a+b)\\*(c)) and ((1))"],
+    [
+      '<p>A<sup data-fn="u" class="fn"><a href="#u" id="u-link">1</a></sup> b<sup data-fn="u" class="fn"><a href="#u" id="u-link-2">1</a></sup></p>\n<ol class="wp-block-footnotes"><li id="u">Words <em>here</em>. <a href="#u-link">↩︎</a></li></ol>',
+      "A[^1] b[^1]\n\n[^1]: Words _here_.",
+    ],
+    [
+      '<p>A<sup id="fnref:1"><a href="#fn:1" rel="footnote">1</a></sup></p><div class="footnotes"><hr><ol><li id="fn:1"><p>One.</p><p>Two. <a href="#fnref:1">↩</a></p></li></ol></div>',
+      "A[^1]\n\n[^1]: One.\n\n    Two.",
+    ],
+    [
+      '<p>A<a href="#fn-1" id="ref-1">[1]</a></p><p id="fn-1"><a href="#ref-1">[1]</a> Text.</p>',
+      "A[^1]\n\n[^1]: Text.",
+    ],
+    [
+      '<p><a href="#part" id="top">Down</a></p><h2 id="part">Part</h2><p><a href="#top">Up</a></p>',
+      "[Down](#part)\n\n## Part\n\n[Up](#top)",
+    ],
+  ])("%j", (html, expected) => {
+    expect(toMarkdown(html, "wordpress")).toBe(expected);
+  });
+});
+
+test("a block whose content is elsewhere is named; one that only makes space is not", () => {
+  expect(
+    toMarkdown(
+      '<!-- wp:block {"ref":12} /-->\n<!-- wp:spacer /-->',
+      "wordpress",
+    ),
+  ).toBe('`TODO import, line 1: <!-- wp:block {"ref":12} /-->`');
+});
