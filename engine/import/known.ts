@@ -11,13 +11,14 @@ import { toTexts } from "./source.ts";
 import type { Planned } from "./to-article.ts";
 import type { Mapped } from "./to-fields.ts";
 
-type Known = (one: Pick<Mapped, "slug" | "fields">) => string | undefined;
-
 /**
- * A function that returns where this site already has an article, possibly renamed: by its id, any of its addresses in
- * its front matter or published.json, or its title and date.
+ * A function that returns where this site already has a source's article, possibly renamed: by its id, any of its
+ * addresses in its front matter or published.json, or its title and date. What several sources share identifies none.
  */
-export function toKnown({ collections, published }: Content): Known {
+export function toKnown(
+  { collections, published }: Content,
+  sources: readonly Mapped[],
+): (source: Mapped) => string | undefined {
   const known = new Map<string, string>();
   for (const { id, data, file } of collections.articles)
     for (const key of toKeys(id, { ...data, id: data["id"] ?? toFeedId(id) }))
@@ -27,8 +28,13 @@ export function toKnown({ collections, published }: Content): Known {
     const file = known.get(key) ?? known.get(`id ${id}`);
     known.set(key, file ?? `${address}, published once and now gone`);
   }
+  const times = new Map<string, number>();
+  for (const { slug, fields } of sources)
+    for (const key of new Set(toKeys(slug, fields)))
+      times.set(key, (times.get(key) ?? 0) + 1);
   return ({ slug, fields }) =>
     toKeys(slug, fields)
+      .filter((key) => times.get(key) === 1)
       .map((key) => known.get(key))
       .find(Boolean);
 }

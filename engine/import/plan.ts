@@ -94,9 +94,9 @@ export async function planImport(
     content.files.filter(({ collection }) => collection === "articles"),
     ({ id }) => id,
   );
-  const isKnown = toKnown(content);
-  const known: Plan["known"] = [];
   keepApart(mapped);
+  const isKnown = toKnown(content, mapped);
+  const known: Plan["known"] = [];
   const accepted = mapped.filter((one) => {
     const file = existing.has(one.slug) ? undefined : isKnown(one);
     if (file) known.push({ source: toName(one.source), file });

@@ -36,7 +36,7 @@ export function toPaths(
     for (const text of toTexts(field.value)) {
       const path =
         toOwnPath(text, source.hosts) ??
-        (/^[\w.-]+(?:\/[\w.-]*)*$/.test(text) ? `/${text}` : undefined);
+        (/^[^\s/:?#]+(?:\/[^\s:?#]*)?$/.test(text) ? `/${text}` : undefined);
       if (path !== undefined) paths.push(path);
       else
         note(

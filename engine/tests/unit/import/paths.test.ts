@@ -83,6 +83,13 @@ describe("an article without Latin letters gets a legal slug, and its old addres
       "/हिन्दी/",
     ],
     [
+      "Zola's path",
+      { "a.md": toPost("title: 你好\npath: 2019/11/07/你好") },
+      [],
+      "2019-11-07.md",
+      "/2019/11/07/你好",
+    ],
+    [
       "--slug",
       { "你好.md": toPost("title: 你好\ndate: 2019-11-07") },
       ["--slug", "note-:year-:month"],
@@ -329,6 +336,27 @@ describe("what was imported before", () => {
       );
       expect(articlesOf(project)).toEqual(before);
     }
+  });
+
+  test("is not known by what several sources share", async () => {
+    const project = makeProject({
+      "1/links.md": toPost("title: Links\ndate: 2019-01-01"),
+    });
+    await run(project, "--write");
+    for (const folder of ["2", "3"]) {
+      mkdirSync(join(project, "old", folder));
+      writeFileSync(
+        join(project, "old", folder, "more.md"),
+        toPost("title: Links\ndate: 2019-01-01"),
+      );
+    }
+    const { out } = await run(project, "--write");
+    expect(out).toContain("Wrote 2 articles");
+    expect(namesOf(project)).toEqual([
+      "links.md",
+      "more-2019-01-01-2.md",
+      "more-2019-01-01.md",
+    ]);
   });
 
   test("is known by an address in published.json whose article is gone", async () => {
