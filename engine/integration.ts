@@ -64,6 +64,9 @@ const formTargets = [
     : []),
 ];
 
+/** For links within the site, on paper (see base.css). */
+const originRule = `:root{--origin:"${new URL(site.address).origin}"}`;
+
 const isFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
@@ -108,7 +111,7 @@ export default function gatepost(): AstroIntegration {
             cacheDir: "./.cache/vite",
             // One style sheet for the whole site: it is small, and cached for a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
-            plugins: [plainImports, ownFiles(root)],
+            plugins: [plainImports, ownFiles(root, originRule)],
           },
           integrations: [
             mdx(),

@@ -28,8 +28,9 @@ const styles = toId(defaultTokens);
  * A Vite plugin that resolves a publication's own files: its `src/site.ts`, its theme, its replacements of the engine's
  * components, and `#components/X.astro` in MDX articles, which is in its `src/components/` or else one of the engine's.
  * @param root the publication's absolute path
+ * @param rules CSS that depends on the publication's settings
  */
-export function ownFiles(root: string): Plugin {
+export function ownFiles(root: string, rules = ""): Plugin {
   const ownFolder = toId(root, ownComponentFolder);
   /** The code of engine modules that export a publication's own files. */
   const modules: Record<string, () => string | Promise<string>> = {
@@ -85,7 +86,7 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
         for (const name of ["tokens.css", "mark.svg"])
           this.addWatchFile(join(root, themeFolder, name));
       return id === styles
-        ? readTokensFile(root) + numberedRules
+        ? readTokensFile(root) + numberedRules + rules
         : modules[id.replace("\0gatepost/", "")]?.();
     },
     configureServer(server) {

@@ -339,6 +339,24 @@ describe("by keyboard, an article's page", () => {
   );
 });
 
+test("in print, links in a text show their addresses, on this site and elsewhere", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(site.url + article);
+  const shown = (text: string) =>
+    page
+      .locator(".prose a", { hasText: text })
+      .first()
+      .evaluate((link) => getComputedStyle(link, "::after").content);
+  const before = await shown("link");
+  await page.emulateMedia({ media: "print" });
+  expect(before).toBe("none");
+  expect(await shown("another site")).toBe('" (https://example.org/)"');
+  expect(await shown("link")).toBe(
+    '" (https://saucepan.example/articles/plain-1/)"',
+  );
+  expect(await shown("relative anchor")).toBe("none");
+});
+
 test("in print, a line of code that is too long for the paper wraps", async () => {
   const { page } = await openPage(browser, {
     viewport: { width: 240, height: 640 },
