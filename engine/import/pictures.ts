@@ -159,7 +159,10 @@ export function toPictureFinder(
       if (problem) return { reason: problem.replace(/\.$/, "") };
       const copied = copies.get(file);
       if (copied) return { address: `./${copied.name}` };
-      const stem = toSlug(basename(file, extname(file))) || "picture";
+      const stem =
+        toSlug(basename(file, extname(file)))
+          .slice(0, 100)
+          .replace(/-$/, "") || "picture";
       const names = new Set([...copies.values()].map(({ name }) => name));
       let name = `${stem}${ending}`;
       for (let times = 2; names.has(name); times++)

@@ -1,6 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
+import { dirname, extname, join, relative, resolve } from "node:path";
 import { quote } from "gatepost/model/fields.ts";
 import { readExport } from "./exports.ts";
 import { readPage } from "./html-pages.ts";
@@ -119,7 +125,7 @@ function refuseHugeBody({ body, file, part, bodyLine }: SourceArticle): void {
     );
 }
 
-/** All files below a folder that may hold an article. Links to folders are not followed: they can lead in a circle. */
+/** All paths below a folder that may hold an article. Links to folders are not followed: they can lead in a circle. */
 function findPaths(folder: string, below = ""): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .filter(({ name }) => !skippedNames.test(name))
@@ -127,7 +133,7 @@ function findPaths(folder: string, below = ""): string[] {
     .flatMap((entry) => {
       const path = below ? `${below}/${entry.name}` : entry.name;
       if (entry.isDirectory()) return findPaths(folder, path);
-      return entry.isFile() && readable.test(entry.name) ? [path] : [];
+      return readable.test(entry.name) ? [path] : [];
     });
 }
 
@@ -139,6 +145,20 @@ function readOne(
 ): Partial<Reading> {
   const { file, root, path } = place;
   const isExport = exported.test(path);
+  if (path.includes("\uFFFD"))
+    refuse(
+      file,
+      "This name is not UTF-8: it has bytes that are no character.",
+      "Rename the file.",
+    );
+  if (extname(path) && !readable.test(path))
+    refuse(
+      file,
+      `A file that ends in ${extname(path)} cannot be imported.`,
+      "Name the export or its folder; unpack an archive first.",
+    );
+  if (isFolder && lstatSync(join(root, path)).isSymbolicLink())
+    return { skipped: [`${file} (a link)`] };
   const found = statSync(join(root, path));
   if (!found.isFile())
     refuse(

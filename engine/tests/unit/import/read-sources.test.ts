@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readSources } from "../../../import/read-sources.ts";
@@ -41,5 +41,34 @@ test("a file that is not UTF-8 is reported at its first wrong byte", () => {
   const bytes = Buffer.from("# A\n\nCaf\u00e9\n", "latin1");
   expect(readFile("a.md", bytes).problems).toMatchObject([
     { line: 3, column: 4, problem: "The file is not UTF-8 text." },
+  ]);
+});
+
+test("links, and names that are not UTF-8, are named; the other files are read", () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, "a.md"), "# A\n");
+  symlinkSync("a.md", join(folder, "b.md"));
+  writeFileSync(
+    Buffer.concat([
+      Buffer.from(`${folder}/caf`),
+      Buffer.from([0xe9]),
+      Buffer.from(".md"),
+    ]),
+    "# C\n",
+  );
+  const { articles, problems, skipped } = readSources(folder, ".");
+  expect(articles.map(({ path }) => path)).toEqual(["a.md"]);
+  expect(skipped).toEqual(["./b.md (a link)"]);
+  expect(problems).toMatchObject([
+    { problem: "This name is not UTF-8: it has bytes that are no character." },
+  ]);
+});
+
+test("an archive or a table that is named is refused by its ending", () => {
+  expect(readFile("medium.zip", "PK").problems).toMatchObject([
+    {
+      problem: "A file that ends in .zip cannot be imported.",
+      remedy: "Name the export or its folder; unpack an archive first.",
+    },
   ]);
 });

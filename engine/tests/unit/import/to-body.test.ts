@@ -80,6 +80,7 @@ describe("pictures are found whatever the form of their names", () => {
     ["a,b&c.svg", "![A](a%2Cb%26c.svg)", "a-b-and-c"],
     ["100%.svg", "![A](100%.svg)", "100"],
     ["dot.svg", "![A](dot.svg?v=2#x)", "dot"],
+    [`${"a".repeat(250)}.svg`, `![A](${"a".repeat(250)}.svg)`, "a".repeat(100)],
   ])("%s for %s", (file, body, name) => {
     const root = makeFolder();
     mkdirSync(join(root, dirname(file)), { recursive: true });
