@@ -25,7 +25,9 @@ export function toLanguage({ properties }: Element): string | undefined {
     /(?:^|\s)(?:brush:|lang(?:uage)?[:-]|highlight-source-|(?:figure )?highlight (?=\w+$)|hljs (?=\w+$))\s*([\w+#-]+)/i.exec(
       classes,
     )?.[1];
-  const name = written?.toLowerCase();
+  const name = (
+    written ?? (properties["name"] === "code" ? classes : undefined)
+  )?.toLowerCase();
   return name === undefined ? undefined : (others[name] ?? name);
 }
 

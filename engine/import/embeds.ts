@@ -18,20 +18,43 @@ export const toEmbedPage = (name: string, id: string): string | undefined =>
       ? places[name]?.(id)
       : undefined;
 
-/** The page of a video from the address of its player, and its start, if that is not the beginning. */
+/** The players of videos, and the pages of what they play. */
+const players: readonly [player: RegExp, page: string][] = [
+  [
+    /^(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/videoseries\b.*[?&]list=([\w-]+)/,
+    "https://www.youtube.com/playlist?list=$1",
+  ],
+  [
+    /^(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+)(?:.*[?&]start=([1-9]\d*))/,
+    "https://www.youtube.com/watch?v=$1&t=$2s",
+  ],
+  [
+    /^(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+)/,
+    "https://www.youtube.com/watch?v=$1",
+  ],
+  [/^player\.vimeo\.com\/video\/(\d+)\?h=(\w+)/, "https://vimeo.com/$1/$2"],
+  [/^player\.vimeo\.com\/video\/(\d+)/, "https://vimeo.com/$1"],
+  [
+    /^(?:www\.)?dailymotion\.com\/embed\/video\/(\w+)/,
+    "https://www.dailymotion.com/video/$1",
+  ],
+  [
+    /^(?:video\.wordpress|videopress)\.com\/embed\/(\w+)/,
+    "https://videopress.com/v/$1",
+  ],
+  // PeerTube
+  [/^([\w.-]+)\/videos\/embed\/([\w-]+)/, "https://$1/w/$2"],
+];
+
+/** The page of a video from the address of its player. */
 export function toVideoPage(frame: string): string | undefined {
-  const [, service, id = ""] =
-    /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|player\.(vimeo)\.com\/video\/)([\w-]+)/.exec(
-      frame,
-    ) ?? [];
-  const list = /[?&]list=([\w-]+)/.exec(frame)?.[1];
-  if (id === "videoseries" && list)
-    return `https://www.youtube.com/playlist?list=${list}`;
-  const start = /[?&]start=(\d+)/.exec(frame)?.[1];
-  const page = id && toEmbedPage(service ?? "youtube", id);
-  return page && !service && Number(start) > 0
-    ? `${page}&t=${start}s`
-    : page || undefined;
+  const address = frame.replace(/^(?:https?:)?\/\//, "");
+  for (const [player, page] of players) {
+    const [written] = player.exec(address) ?? [];
+    if (written !== undefined && address !== frame)
+      return written.replace(player, page);
+  }
+  return undefined;
 }
 
 export const isVideoPage = (address: string): boolean =>

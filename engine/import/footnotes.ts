@@ -70,6 +70,9 @@ export function markFootnotes(root: Root): number {
       )
         replace(above[at - 1] as Parents, one, []);
   }
+  for (const { node, above } of labels.size > 0 ? all : [])
+    if (hasClass(node.properties, "footnotes-sep"))
+      replace(above.at(-1) as Parents, node, []);
   return labels.size;
 }
 

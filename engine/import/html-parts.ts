@@ -21,6 +21,12 @@ export const emptyBlock =
 export const paywall =
   /^\s*(?:members-only\b|kg-gated-block:begin(?! nonMember:true)|wp:jetpack\/(?:paywall|premium-content\/subscriber-view)\b)/;
 
+/** Whether an element is code with lines. */
+export const isCodeBlock = (node: Element): boolean =>
+  node.tagName === "pre" ||
+  (node.tagName === "code" &&
+    find(node, ({ tagName }) => tagName === "br") !== undefined);
+
 /** The code in a table that numbers its lines. */
 export const toNumberedCode = (table: Element): Element | undefined => {
   const cell = find(

@@ -8,6 +8,7 @@ import {
   editorComment,
   emptyBlock,
   invisible,
+  isCodeBlock,
   isBlank,
   isBookmark,
   paywall,
@@ -111,13 +112,9 @@ export function htmlToMarkdown(
           : toParagraph(video),
       ];
     }
-    const code =
-      tagName === "pre"
-        ? node
-        : tagName === "table"
-          ? toNumberedCode(node)
-          : undefined;
-    if (code) return [toCodeBlock(code, language)];
+    const code = tagName === "table" ? toNumberedCode(node) : node;
+    if (code && isCodeBlock(code)) return [toCodeBlock(code, language)];
+    if (hasClass(properties, "kg-toggle-card-icon")) return [];
     if (
       unconvertible.has(tagName) &&
       !(tagName === "input" && properties["type"] === "checkbox")

@@ -45,8 +45,14 @@ export function takeRestrictions({ left, note }: Picker): string[] {
 }
 
 const secret =
-  /(?:pass(?:word|wd|phrase)|secret|token|credential|(?:api|auth|private|access|licen[cs]e)[_-]?key)[\w-]*\\?["']?\s*[:;=]/i;
+  "(?:pass(?:word|wd|phrase)|secret(?!ar)|token|credential|(?:api|auth|private|access|licen[cs]e)[_-]?key)";
+const secretName = new RegExp(secret, "i");
+/** "password": "…" in JSON, and "password";s:4:"…" as PHP writes it. */
+const secretInside = new RegExp(
+  String.raw`["'][\w-]*${secret}[\w-]*\\?["']\s*[:;=]`,
+  "i",
+);
 
 /** Whether a field may hold a password or a key. These are neither shown nor written. */
 export const isSecret = ({ name, value }: Field): boolean =>
-  secret.test(`${name}:${JSON.stringify(value)}`);
+  secretName.test(name) || secretInside.test(JSON.stringify(value) ?? "");

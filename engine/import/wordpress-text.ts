@@ -37,8 +37,9 @@ const readable = new RegExp(
   ].join("|"),
   "gi",
 );
-/** Attributes by which a plugin colours the code in <pre>: lang="php", class="brush: php", class="lang:php". */
-const coloured = /\slang=|\bbrush:|\blang:|\sdata-enlighter/i;
+/** Attributes by which a plugin colours code: lang="php", class="brush: php", class="lang:php", name="code" class="php". */
+const coloured =
+  /\slang=|\bbrush:|\blang:|\sdata-enlighter|\sname=["']code["']/i;
 
 /**
  * Writes as HTML what a publishing system shows, but HTML does not say: code that a plugin colours and, in WordPress, its
@@ -50,6 +51,14 @@ export function toHtml(text: string, isWordPress: boolean): string {
     const found = rest.at(-1) as Record<string, string | undefined>;
     const { name, attributes = "", inside = "", block } = found;
     if (block) return written.replace(/<pre\b/i, `<pre lang="${block}"`);
+    if (coloured.test(attributes)) {
+      // <script type="syntaxhighlighter" class="brush: js"><![CDATA[…]]></script>
+      if (/^script$/i.test(name ?? ""))
+        return `<pre${attributes}>${escape(inside.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ""))}</pre>`;
+      // <textarea name="code" class="js">, which may be escaped.
+      if (/^textarea$/i.test(name ?? ""))
+        return `<pre${attributes}>${inside.replaceAll("<", "&lt;")}</pre>`;
+    }
     if (name)
       return /^pre$/i.test(name) &&
         coloured.test(attributes) &&

@@ -121,6 +121,7 @@ export function readWordPress(
         toField("comments", elementsOf(item, "wp:comment").length || undefined),
         toField("categories", namesIn(item, "category")),
         toField("tags", namesIn(item, "post_tag")),
+        ...taxonomiesOf(item).map((name) => toField(name, namesIn(item, name))),
         ...elementsOf(item, "wp:postmeta")
           .filter((meta) => !isEditorMeta(textOf(meta, "wp:meta_key")))
           .map((meta) => ({
@@ -146,6 +147,17 @@ function toFootnotes(written = ""): string | undefined {
     return undefined;
   }
 }
+
+/** What plugins sort posts by, besides categories and tags. */
+const taxonomiesOf = (item: Element) =>
+  [
+    ...new Set(
+      elementsOf(item, "category").map((one) => attributeOf(one, "domain")),
+    ),
+  ].filter(
+    (name) =>
+      name !== undefined && !/^(?:category|post_tag|post_format)$/.test(name),
+  ) as string[];
 
 /** WordPress writes categories and tags as elements of one name, in two domains. */
 const namesIn = (item: Element, domain: string) =>

@@ -30,6 +30,10 @@ describe("code keeps every character and its language", () => {
     ["[php]\n&lt;?php\n[/php]", "```php\n<?php\n```"],
     ["Use [code]x < y[/code] here.", "Use `x < y` here."],
     [
+      "Type:\n<code>cd pan\nls</code>\nDone.",
+      "Type:\n\n```\ncd pan\nls\n```\n\nDone.",
+    ],
+    [
       '<!-- wp:code -->\n<pre class="wp-block-code"><code lang="ruby" class="language-ruby">a<br>b</code></pre>\n<!-- /wp:code -->',
       "```ruby\na\nb\n```",
     ],
@@ -59,6 +63,14 @@ describe("code keeps every character and its language", () => {
       "```js\nlet a;\nlet b;\n```",
     ],
     ['<pre class="brush: sql">a <b> c</pre>', "```sql\na <b> c\n```"],
+    [
+      '<script type="syntaxhighlighter" class="brush: js"><![CDATA[\na < b;\n]]></script>',
+      "```js\na < b;\n```",
+    ],
+    [
+      '<textarea name="code" class="java" cols="60">a &lt; b;</textarea>',
+      "```java\na < b;\n```",
+    ],
     ["<pre><div>a</div><div>b</div></pre>", "```\na\nb\n```"],
   ])("elsewhere: %j", (html, expected) => {
     expect(toMarkdown(html)).toBe(expected);
@@ -103,6 +115,18 @@ describe("a video is a directive or a link on a line of its own", () => {
     [
       frame('?start=30" title="A talk"'),
       "<https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=30s>",
+    ],
+    [
+      '<iframe src="https://player.vimeo.com/video/123?h=ab12&title=0"></iframe>',
+      "<https://vimeo.com/123/ab12>",
+    ],
+    [
+      '<iframe src="//www.dailymotion.com/embed/video/x8abc"></iframe>',
+      "<https://www.dailymotion.com/video/x8abc>",
+    ],
+    [
+      '<iframe src="https://tube.example/videos/embed/9db9-ab"></iframe>',
+      "<https://tube.example/w/9db9-ab>",
     ],
     [
       '<object><param name="movie" value="http://www.youtube.com/v/dQw4w9WgXcQ&hl=en"></object>',
