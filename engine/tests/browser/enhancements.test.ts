@@ -84,6 +84,29 @@ describe("a checklist", () => {
   });
 });
 
+test("code is written from left to right, in a passage from right to left too", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(everything());
+  const passage = page.locator('[dir="rtl"]');
+  expect(
+    await passage
+      .locator(":scope > p, pre, code, kbd, samp")
+      .evaluateAll((nodes) =>
+        nodes.map(
+          (node) => `${node.localName} ${getComputedStyle(node).direction}`,
+        ),
+      ),
+  ).toEqual([
+    "p rtl",
+    "code ltr",
+    "kbd ltr",
+    "samp ltr",
+    "pre ltr",
+    "code ltr",
+  ]);
+  await page.context().close();
+});
+
 describe.each([320, 360])("on a phone of %i px", (width) => {
   test("each row of a comparison is a card, still a table to whoever hears it, and nothing scrolls sideways", async () => {
     const { page } = await openPage(browser, {

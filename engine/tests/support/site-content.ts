@@ -313,6 +313,24 @@ const fresh = 1;
 
 > A quote.
 
+<div dir="rtl" lang="ar">
+
+#### عنوان
+
+نص مع \`npm run build -- --watch\` ومع <kbd>Ctrl+C</kbd> و<samp>a: b!</samp>.
+
+\`\`\`sh
+npm install --save-dev a-package-with-a-long-name another-package-with-a-long-name
+\`\`\`
+
+- [ ] مهمة
+
+| ا | ب |
+| - | - |
+| ج | د |
+
+</div>
+
 :::oven[You need it at 10:30]
 Nobody lets you in without it.
 :::
