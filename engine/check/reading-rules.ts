@@ -45,6 +45,8 @@ export const readingRules: RuleTable = {
       "MDX holds no JavaScript: braces hold comments only, and attributes are plain text.",
   },
   warnings: {
+    "content/unbalanced-html":
+      "Every HTML element in a text is closed, and every end tag closes one.",
     "content/code-fence": `A code block has a language that has colours, or text. After it, a block may have ${fenceOptions}, with line numbers that exist.`,
     "content/foreign-markup":
       "A text has no markup of other programs, which readers would see as typed, and no paragraph that is read as a heading or as code. docs/writing.md has a table of what works.",

@@ -64,7 +64,12 @@ export const rules: Rule[] = [
 ];
 
 /** The rules that `check --fix` can fix. */
-const fixable = ["article/unknown-field", "article/date", "article/tags"];
+const fixable = [
+  "article/unknown-field",
+  "article/date",
+  "article/tags",
+  "content/encoding",
+];
 
 const toWords = ({ errors, warnings, reminders }: RuleTable): RuleWords[] =>
   Object.entries({

@@ -22,7 +22,7 @@ const usage = `npm run check -- [file or folder …] [flags]
 Checks all content and prints every problem: where it is, what was written, what to write.
 Given files or folders of src/ or public/, it reports only on those. Unlike the build, it also checks spelling.
 
-  --fix      fix what has only one possible fix: misspelt fields, the form of tags and dates
+  --fix      fix what has only one possible fix: misspelt fields, the form of tags and dates, byte order marks
   --strict   treat warnings as problems; reminders never count
   --watch    check again whenever a file is saved
   --json     print findings as data

@@ -52,9 +52,12 @@ function applyFixes(
     if (!fix || fix.end > untouched) continue;
     untouched = fix.start;
     const before = text.slice(fix.start, fix.end);
+    const change = fix.text
+      ? `${before} is now ${fix.text}.`
+      : "The byte order mark is gone.";
     text = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
     done.unshift(
-      `${file}:${line}:${column}\n${`  ${before} is now ${fix.text}.`.padEnd(63)} [${rule}]\n`,
+      `${file}:${line}:${column}\n${`  ${change}`.padEnd(63)} [${rule}]\n`,
     );
   }
   messages.push(...done);

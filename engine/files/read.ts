@@ -6,6 +6,7 @@ import {
   type Place,
   type Range,
 } from "./finding.ts";
+import { decodeText } from "./decode.ts";
 import { quote } from "#model/fields.ts";
 import { findMergeMarks } from "./merge-marks.ts";
 import { findOddCharacters } from "./odd-characters.ts";
@@ -93,26 +94,9 @@ export function readSource(
     findings: [{ file, ...place, problem, remedy, rule: `content/${rule}` }],
   });
 
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-      bytes,
-    );
-  } catch {
-    return refuse(
-      "encoding",
-      "The file is not UTF-8 text.",
-      "Save it as UTF-8.",
-    );
-  }
-  if (text.startsWith("\uFEFF") || text.includes("\0"))
-    return refuse(
-      "encoding",
-      text.includes("\0")
-        ? "The file contains a NUL character."
-        : "The file begins with a byte order mark.",
-      "Save it as UTF-8 without a byte order mark.",
-    );
+  const decoded = decodeText(bytes);
+  if (!("text" in decoded)) return { findings: [{ file, ...decoded }] };
+  const { text } = decoded;
   const marks = findMergeMarks(text);
   if (marks !== undefined)
     return refuse(

@@ -6,10 +6,10 @@ import {
   walk,
   type Node,
 } from "./body-tree.ts";
+import { swallowing } from "./html.ts";
 import type { Issue, Place } from "#files/finding.ts";
 
-/** Elements whose content browsers do not parse as HTML. */
-const swallowing = /<(\/?)(script|style|textarea|title|iframe|noscript)\b/gi;
+const tag = /<(\/?)([a-z]+)\b/gi;
 /** ``` or ~~~, of at least three characters, perhaps inside a list or quotation. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
 /**
@@ -42,8 +42,9 @@ export function findUnclosed(
     const shown = blankComments(node.value ?? "");
     if (shown.includes("<!--"))
       unclosed.push({ ...placeOf(node), markup: "<!--" });
-    for (const [, slash, name = ""] of shown.matchAll(swallowing)) {
+    for (const [, slash, name = ""] of shown.matchAll(tag)) {
       const element = name.toLowerCase();
+      if (!swallowing.test(element)) continue;
       if (slash) open.delete(element);
       else open.set(element, placeOf(node));
     }

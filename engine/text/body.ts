@@ -15,6 +15,7 @@ import {
   toFailure,
 } from "./body-mdx.ts";
 import { findDepth, findParseLimit } from "./body-limits.ts";
+import { readTags } from "./body-tags.ts";
 import { toRefusal } from "./html.ts";
 import { readForeignMarkup } from "./foreign-markup.ts";
 import { readLeafDirectives } from "./leaf-directives.ts";
@@ -56,6 +57,9 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     return { ...contents, issues: [toFailure(error)] };
   }
 
+  const tags = readTags(root);
+  if (tags.isTooDeep) return { ...contents, issues: tags.issues };
+  append(contents.issues, tags.issues);
   const parts: BodyContents & HtmlParts = { ...contents, refused: [] };
   const { issues, paragraphs } = readAbbreviations(root);
   append(contents.issues, issues);

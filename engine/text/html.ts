@@ -10,6 +10,9 @@ export const allowedElements: ReadonlySet<string> = new Set(
    td tfoot th thead time tr u ul var wbr`.split(/\s+/),
 );
 
+/** Elements whose content browsers do not parse as HTML. */
+export const swallowing = /^(?:script|style|textarea|title|iframe|noscript)$/i;
+
 /** The allowed attributes, besides aria-*. `style` is missing because the site's policy blocks it. */
 export const allowedAttributes: ReadonlySet<string> = new Set(
   `alt cite class colspan datetime dir headers height href hreflang id lang open rel reversed role rowspan scope span

@@ -44,6 +44,17 @@ test.each([
   expect(err).not.toContain("can be fixed automatically");
 });
 
+test("a byte order mark, as Windows Notepad writes it, is removed", async () => {
+  const text = toText("pubDate: 2026-02-03", "category: work").replaceAll(
+    "\n",
+    "\r\n",
+  );
+  const fixed = await fix(`\uFEFF${text}`);
+  expect(fixed.code).toBe(0);
+  expect(fixed.text).toBe(text);
+  expect(fixed.out).toContain("The byte order mark is gone.");
+});
+
 test("an alias of a fixed value stays an alias", async () => {
   const { code, text } = await fix(
     toText("pubDate: &day 2026/02/03", "updatedDate: *day", "category: work"),

@@ -82,7 +82,18 @@ describe("front matter is between two lines of three hyphens", () => {
 describe("a file that is not UTF-8 is refused", () => {
   const text = "---\ntitle: Café\n---\n";
   test.each([
-    ["Latin-1", Buffer.from(text, "latin1"), "The file is not UTF-8 text."],
+    [
+      "Latin-1",
+      Buffer.from(text, "latin1"),
+      "The file is not UTF-8 text.",
+      { line: 2, column: 11 },
+    ],
+    [
+      "one byte in the body",
+      Buffer.concat([Buffer.from(`${text}\nÀ \uFFFD b`), Buffer.from([0xe9])]),
+      "The file is not UTF-8 text.",
+      { line: 5, column: 6 },
+    ],
     [
       "UTF-16",
       Buffer.from(`\uFEFF${text}`, "utf16le"),
@@ -92,18 +103,24 @@ describe("a file that is not UTF-8 is refused", () => {
       "half a character",
       Buffer.from("---\na: é\n---\n").subarray(0, 8),
       "The file is not UTF-8 text.",
+      { line: 2, column: 4 },
     ],
     [
       "a byte order mark",
       Buffer.from(`\uFEFF${text}`),
       "The file begins with a byte order mark.",
     ],
-    ["a NUL", Buffer.from(`${text}\0`), "The file contains a NUL character."],
-  ])("%s", (_, bytes, problem) => {
+    [
+      "a NUL",
+      Buffer.from(`${text}\nA \0`),
+      "The file contains a NUL character.",
+      { line: 5, column: 3 },
+    ],
+  ])("%s", (_, bytes, problem, place = { line: 1, column: 1 }) => {
     const { source, findings } = read(bytes);
     expect(source).toBeUndefined();
     expect(findings).toMatchObject([
-      { line: 1, column: 1, problem, rule: "content/encoding" },
+      { ...place, problem, rule: "content/encoding" },
     ]);
   });
 

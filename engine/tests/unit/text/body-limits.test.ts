@@ -76,3 +76,18 @@ test("a text that is too long is refused with its length", () => {
     },
   ]);
 });
+
+test.each([
+  ["md", "\n", ""],
+  ["md", "", ""],
+  ["mdx", "\n\n", "</div>\n\n"],
+  ["mdx", "", "</div>"],
+] as const)(
+  "3,000 nested elements in %s, with %j after each, are reported where they are too many",
+  (format, after, close) => {
+    const body = `One.\n\n${`<div>${after}`.repeat(3000)}Text.${after}${close.repeat(3000)}`;
+    expect(readBody(body, format).issues).toMatchObject([
+      { rule: "content/size" },
+    ]);
+  },
+);
