@@ -25,7 +25,10 @@ export function toLlms({
 }): string {
   const lead = toLead(articles.filter(isCurrent));
   const known = categories.slice(0, most.categories);
-  const each = Math.floor(most.articles / Math.max(1, known.length));
+  const each =
+    articles.length <= most.articles
+      ? most.articles
+      : Math.floor(most.articles / Math.max(1, known.length));
   const toSection = (title: string, links: Link[]) =>
     links.length > 0
       ? [`## ${toText(title)}`, links.map(toLine).join("\n")]

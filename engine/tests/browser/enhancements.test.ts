@@ -10,7 +10,7 @@ test("code is copied as it is after its changes, and a screen reader hears that 
     permissions: ["clipboard-read", "clipboard-write"],
   });
   await page.goto(everything());
-  const block = page.locator(".code-block");
+  const block = page.locator(".code-block").first();
   await block.getByRole("button", { name: "Copy" }).click();
   await block.getByRole("status").filter({ hasText: "Copied" }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

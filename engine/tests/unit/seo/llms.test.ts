@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Article } from "#model/article.ts";
+import { compareArticles, type Article } from "#model/article.ts";
 import { toLlms } from "#seo/llms.ts";
 import { anArticle } from "../model/an-article.ts";
 
@@ -44,6 +44,20 @@ test("llms.txt has at most 60 links, however many articles there are", () => {
       `/articles/a-${count}.md`,
     ]);
   }
+});
+
+test("a small site has every article, and those of one day in the order of their addresses", () => {
+  const articles = ["d", "b", "a", "c"]
+    .map((slug) => anArticle(slug, { pubDate: "2026-06-15" }))
+    .sort(compareArticles);
+  const categories = Array.from({ length: 12 }, (_, index) =>
+    category(`c-${index}`, index === 5 ? articles : []),
+  );
+  expect(
+    linksOf(toLlms({ articles, categories, pages: [] })).filter((link) =>
+      link?.endsWith(".md"),
+    ),
+  ).toEqual(["a", "b", "c", "d"].map((slug) => `/articles/${slug}.md`));
 });
 
 test("superseded articles are not recommended, not even first", () => {
