@@ -72,7 +72,8 @@ test("a text that is too long is refused with its length", () => {
   ).toMatchObject([
     {
       rule: "content/size",
-      problem: "The text has 250,017 characters; the limit is 250,000 characters.",
+      problem:
+        "The text has 250,017 characters; the limit is 250,000 characters.",
     },
   ]);
 });
