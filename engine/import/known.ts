@@ -14,11 +14,12 @@ import type { Mapped } from "./to-fields.ts";
 /**
  * A function that returns where this site already has a source's article, possibly renamed: by its id, any of its
  * addresses in its front matter or published.json, or its title and date. What several sources share identifies none.
+ * @returns undefined if it has none; `isSure` unless only the address here, or title and date, are the same
  */
 export function toKnown(
   { collections, published }: Content,
   sources: readonly Mapped[],
-): (source: Mapped) => string | undefined {
+): (source: Mapped) => { file: string; isSure: boolean } | undefined {
   const known = new Map<string, string>();
   for (const { id, data, file } of collections.articles)
     for (const key of toKeys(id, { ...data, id: data["id"] ?? toFeedId(id) }))
@@ -32,11 +33,15 @@ export function toKnown(
   for (const { slug, fields } of sources)
     for (const key of new Set(toKeys(slug, fields)))
       times.set(key, (times.get(key) ?? 0) + 1);
-  return ({ slug, fields }) =>
-    toKeys(slug, fields)
-      .filter((key) => times.get(key) === 1)
-      .map((key) => known.get(key))
-      .find(Boolean);
+  return ({ slug, fields }) => {
+    const weak = toKeys(slug, { ...fields, id: undefined, aliases: [] });
+    const key = toKeys(slug, fields)
+      .filter((one) => times.get(one) === 1 && known.has(one))
+      .toSorted((a, b) => +weak.includes(a) - +weak.includes(b))[0];
+    return key === undefined
+      ? undefined
+      : { file: known.get(key) as string, isSure: !weak.includes(key) };
+  };
 }
 
 const toKeys = (slug: string, fields: Record<string, unknown>): string[] => {

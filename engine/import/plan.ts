@@ -23,7 +23,7 @@ import {
   type SourceArticle,
 } from "./source.ts";
 import { toPlanned, type Planned } from "./to-article.ts";
-import { toFields } from "./to-fields.ts";
+import { toFields, type Mapped } from "./to-fields.ts";
 import type { Names } from "./to-topics.ts";
 
 export type ImportOptions = {
@@ -95,12 +95,21 @@ export async function planImport(
     ({ id }) => id,
   );
   keepApart(mapped);
-  const isKnown = toKnown(content, mapped);
+  const findKnown = toKnown(content, mapped);
   const known: Plan["known"] = [];
+  /** The same with their slugs here, for links to them. */
+  const here: Mapped[] = [];
   const accepted = mapped.filter((one) => {
-    const file = existing.has(one.slug) ? undefined : isKnown(one);
-    if (file) known.push({ source: toName(one.source), file });
-    return !file;
+    const found = findKnown(one);
+    const isSkipped =
+      found && (existing.has(one.slug) ? found.isSure && !options.force : true);
+    if (isSkipped) {
+      const { file } = found;
+      known.push({ source: toName(one.source), file });
+      const there = content.files.find((article) => article.file === file);
+      if (there) here.push({ ...one, slug: there.id });
+    }
+    return !isSkipped;
   });
 
   const slugs = new Set(accepted.map(({ slug }) => slug));
@@ -109,7 +118,7 @@ export async function planImport(
   const pages = toSitePages({ ...content, collections }, readNow());
   const taken = new Set([...pages.keys()].map(toAddressKey));
   dropDuplicates(accepted, taken, new Set(kept.map(({ data }) => data["id"])));
-  const links = toLinks(accepted, taken);
+  const links = toLinks([...accepted, ...here], taken);
   const uncommitted = options.force ? listUncommitted(project) : undefined;
   const articles = accepted.flatMap((one, index) => {
     onProgress(steps / 2 + index, steps);

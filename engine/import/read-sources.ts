@@ -38,7 +38,7 @@ const listingName = /(?:^|\/)(?:_index\.\w+|\d+\.html)$/;
 /** Files that identify a system when they are at the top of its folder. */
 const projectFiles: [Dialect, string[], content?: RegExp][] = [
   ["obsidian", [".obsidian"]],
-  ["zola", ["config.toml"], /^base_url\s*=/m],
+  ["zola", ["config.toml", "zola.toml"], /^base_url\s*=/m],
   [
     "hugo",
     ["hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "archetypes"],

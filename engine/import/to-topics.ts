@@ -12,8 +12,14 @@ const maxTags = 10;
 const uncategorised =
   /^(?:uncategori[sz]ed|unkategorisiert|nicht kategorisiert|non class[ée]|sin categor[ií]a|sem categoria|senza categoria|geen categorie|bez kategorii|без рубрики|未分类|未分類|미분류)$/iu;
 
-const findName = (names: Names, text: string) =>
-  names.find(({ slug, title }) => [slug, toSlug(title)].includes(toSlug(text)));
+/** The one with a slug or a title: titles without Latin letters have no slug to compare. */
+const findName = (names: Names, text: string) => {
+  const toForm = (title: string) =>
+    toSlug(title) || title.normalize("NFKC").trim().toLowerCase();
+  return names.find(({ slug, title }) =>
+    [slug, toForm(title)].includes(toForm(text)),
+  );
+};
 
 /** The first category that the site has becomes the article's; all others become tags. */
 export function toTopics(
@@ -68,7 +74,7 @@ export function toTopics(
     else {
       note(
         "dropped",
-        `the tag ${quote(text)}: ${tag ? `an article has ${maxTags} tags at most` : "it has no letter or digit"}`,
+        `the tag ${quote(text)}: ${tag ? `an article has ${maxTags} tags at most` : "it has no Latin letter or digit"}`,
       );
       keep({ name: "tag", value: text });
     }

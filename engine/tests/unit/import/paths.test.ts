@@ -288,6 +288,25 @@ It is small.
 `);
 });
 
+test("categories and authors without Latin letters are found by their own names only", async () => {
+  const project = makeProject({
+    "a.md": "---\ntitle: A\ncategory: 旅行\nauthor: 張三\n---\n\nWords.\n",
+    "b.md": "---\ntitle: B\ncategory: 生活\nauthor: 李四\n---\n\nWords.\n",
+  });
+  const content = join(project, "src/content");
+  writeFileSync(
+    join(content, "categories/life.md"),
+    "---\ntitle: 生活\ndescription: Life.\nhue: 30\norder: 2\n---\n",
+  );
+  writeFileSync(join(content, "authors/li.md"), "---\nname: 李四\n---\n");
+  await run(project, "--write");
+  const { "a.md": a, "b.md": b } = articlesOf(project);
+  expect(a).toContain("category: TODO");
+  expect(a).not.toContain("authors:");
+  expect(b).toContain("category: life");
+  expect(b).toContain("authors:\n  - li\n");
+});
+
 test.each([
   "Uncategorized",
   "uncategorised",
@@ -336,6 +355,28 @@ describe("what was imported before", () => {
       );
       expect(articlesOf(project)).toEqual(before);
     }
+    writeFileSync(
+      join(project, "old/four.md"),
+      toPost("title: Four", "See [one](/2019/one.html) and [two](two.md)."),
+    );
+    await run(project, "--write");
+    expect(articlesOf(project)["four.md"]).toContain(
+      "See [one](/articles/new-one/) and [two](/articles/new-two/).",
+    );
+  });
+
+  test("is skipped if it has been edited, and overwritten only with --force", async () => {
+    const project = makeProject({ "one.md": files["one.md"] });
+    await run(project, "--write");
+    const file = join(project, "src/content/articles/one.md");
+    const imported = readFileSync(file, "utf8");
+    writeFileSync(file, `${imported}\nMine.\n`);
+    const { code, out } = await run(project, "--write");
+    expect(code).toBe(0);
+    expect(out).toContain("old/one.md → src/content/articles/one.md");
+    expect(readFileSync(file, "utf8")).toContain("Mine.");
+    expect((await run(project, "--write", "--force")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(imported);
   });
 
   test("is not known by what several sources share", async () => {
