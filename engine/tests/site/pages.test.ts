@@ -157,6 +157,16 @@ describe("every page", () => {
       expect(policy, path).toMatch(
         /default-src 'self';object-src 'none';base-uri 'self';form-action 'self'/,
       );
+      // It governs only what follows it.
+      expect(
+        elements
+          .slice(
+            0,
+            elements.findIndex(({ attributes }) => attributes["http-equiv"]),
+          )
+          .map(({ name }) => name),
+        path,
+      ).toEqual(["html", "head", "meta"]);
       // WebAssembly, for the search, and nothing else.
       expect(policy?.match(/'[\w-]*unsafe-[\w-]*'/g), path).toEqual([
         "'wasm-unsafe-eval'",
