@@ -1,11 +1,16 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
  * Adds optional packages of other platforms to package-lock.json. npm leaves them out if its registry does not have them,
- * and then `npm ci` fails because they are missing. Run it after every npm install.
+ * and then `npm ci` fails because they are missing. Then it asks the registry for every hash that is missing. Run it
+ * after every npm install.
  */
 type Locked = {
   version: string;
+  integrity?: string;
+  link?: boolean;
+  inBundle?: boolean;
   optional?: boolean;
   os?: string[];
   cpu?: string[];
@@ -55,6 +60,30 @@ for (const [dependent, { optionalDependencies }] of Object.entries(
     lock.packages[path] = { version, optional: true, ...toPlatform(name) };
     added.push(path);
   }
+
+/** The hash of a package; undefined if the registry does not have it. */
+function readHash(name: string, version: string): string | undefined {
+  try {
+    const hash = execFileSync(
+      "npm",
+      ["view", `${name}@${version}`, "dist.integrity"],
+      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+    ).trim();
+    return hash.startsWith("sha512-") ? hash : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const unhashed: string[] = [];
+for (const [path, one] of Object.entries(lock.packages)) {
+  const name = path.split("node_modules/").slice(1).at(-1);
+  if (!name || one.link || one.inBundle || one.integrity) continue;
+  const hash = readHash(name, one.version);
+  if (hash) one.integrity = hash;
+  else unhashed.push(path);
+}
+
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
 );
@@ -64,3 +93,7 @@ console.log(
     ? `Added ${added.length} packages of other platforms. Next: try npm ci in a fresh clone.\n${added.join("\n")}`
     : "Nothing was missing.",
 );
+if (unhashed.length > 0)
+  console.log(
+    `No hash for ${unhashed.length} packages, which this registry does not have. Run this again on another network.\n${unhashed.join("\n")}`,
+  );
