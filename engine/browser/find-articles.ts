@@ -1,6 +1,6 @@
 import type { Match } from "#search/excerpt.ts";
 import { fromIndexed } from "#search/index-words.ts";
-import { toTerms, type Term } from "#search/query-terms.ts";
+import { toSeparateTerms, toTerms, type Term } from "#search/query-terms.ts";
 import { sharesWord } from "./search-words.ts";
 
 /** The part of Pagefind's API that we use. */
@@ -98,7 +98,7 @@ export async function findArticles(
     );
 
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
-  const pieces = toTerms(q, (characters) =>
+  const pieces = toSeparateTerms(q, (characters) =>
     Array.from(segmenter.segment(characters), ({ segment }) => segment),
   );
   return keepSharing(

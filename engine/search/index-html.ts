@@ -17,13 +17,17 @@ const body = /<div\b[^>]*\sdata-pagefind-body\b[^>]*>/;
 /**
  * Pagefind indexes languages that it does not know without a stemmer; in these it would cut our words into smaller ones.
  */
-const language = /^(?:zh|ja|th)\b/.test(site.language) ? "und" : site.language;
+const toLanguage = (language: string) =>
+  /^(?:zh|ja|th)\b/.test(language) ? "und" : language;
 
 /**
  * A small page for Pagefind from an article's page: the title, the description and the text, written for its index, with
  * the attributes of `toSearchAttributes`. Undefined if the page has no such text.
  */
-export function toIndexHtml(page: string): string | undefined {
+export function toIndexHtml(
+  page: string,
+  language = site.language,
+): string | undefined {
   const [start] = body.exec(page) ?? [];
   if (!start) return undefined;
   const metas = ["title", "description"].map((name) => {
@@ -34,7 +38,7 @@ export function toIndexHtml(page: string): string | undefined {
     const text = found?.[2];
     return text ? `<p data-pagefind-meta="${name}">${toText(text)}</p>` : "";
   });
-  return `<html lang="${language}"><body>${metas.join("")}${start}${toText(
+  return `<html lang="${toLanguage(language)}"><body>${metas.join("")}${start}${toText(
     page.slice(page.indexOf(start) + start.length),
   )}</div></body></html>`;
 }

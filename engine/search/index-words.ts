@@ -71,7 +71,7 @@ export const fold = (text: string): string =>
 /** Characters of scripts without spaces between words, and Hangul. */
 export const run =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*[\u2040\u2054]*/gu;
+const word = /[\p{L}\p{M}\p{N}]+[\u2040\u2054]*/gu;
 /** Punctuation at which Pagefind does not split a token. */
 const punctuation = /(?![\u2040\u2054])[^\p{L}\p{M}\p{N}\s\0-\x7f]+/gu;
 const character = /[\p{L}\p{M}\p{N}]/u;
@@ -104,11 +104,7 @@ const isWhole = (written: string): boolean =>
   // Most words need no slower test.
   (!/^[A-Za-z][a-z]+$/.test(written) &&
     (/.\p{Lu}|\p{N}/su.test(written) ||
-      (/['’\p{M}]/u.test(written) && toLetters(written).length <= 3)));
-
-/** A word without apostrophes, folded. */
-export const toLetters = (written: string): string =>
-  fold(written.replace(/['’]/g, ""));
+      (/\p{M}/u.test(written) && fold(written).length <= 3)));
 
 /** A text as Pagefind is to index it. */
 export const toIndexed = (text: string): string =>

@@ -18,6 +18,7 @@ const texts = {
   tokyo: "<p>GPTは東京都の認証機関です。</p>",
   basis: "<p>The basis is not basic, but a basis.</p>",
   backtick: "<p>Run `git-status` or `git`.</p>",
+  letters: "<p>Don’t say l’alphabet, it's an alphabet.</p>",
   hours: "<p>The license, the news and its keys.</p>",
 };
 
@@ -68,6 +69,15 @@ test.each([
   ["cafe", ["café"]],
   ["small", ["café"]],
   ["net", ["cpp"]],
+  ["don't", ["letters"]],
+  ["l’alphabet", ["letters"]],
+  ["AWS's trip", ["aws"]],
+  ['"trip cost"', ["aws"]],
+  ['"cost fair"', ["aws"]],
+  ["“an hour” cost", ["aws"]],
+  ['"GitHub Actions', ["kubernetes"]],
+  ['"on GitHub Actions"', ["kubernetes"]],
+  ['"the preserve"', ["preserve"]],
   ["status", ["backtick"]],
   ["naive", ["café"]],
   ["naïve", ["café"]],
