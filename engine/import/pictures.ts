@@ -102,7 +102,7 @@ export function toPictureFinder(
     if (/\0|%00/.test(address)) return undefined;
     const own = toOwnPath(address, source.hosts) ?? address;
     // ~/assets/a.png and @/assets/a.png start at the site's source folder.
-    const path = own.replace(/^[~@]\//, "/");
+    const path = own.replace(/^[~@]\//, "/").replaceAll("\\", "/");
     const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
     const here = join(source.root, dirname(source.path));
     const stem = basename(source.path, extname(source.path));

@@ -1,5 +1,6 @@
 import { toTexts, type Field } from "./source.ts";
 import type { Picker } from "./picker.ts";
+import { toBareName } from "./synonyms.ts";
 
 /** Fields that say who may read an article, and the values for everybody. */
 const rules: readonly [name: RegExp, everybody: RegExp][] = [
@@ -23,7 +24,7 @@ const rules: readonly [name: RegExp, everybody: RegExp][] = [
 export function takeRestrictions({ left, note }: Picker): string[] {
   return [...left].flatMap((field) => {
     const value = toTexts(field.value).join().toLowerCase();
-    const rule = rules.find(([name]) => name.test(field.name.toLowerCase()));
+    const rule = rules.find(([name]) => name.test(toBareName(field.name)));
     if (!rule) return [];
     const isOpen = rule[1].test(value);
     // Whether it is a draft is reported later.

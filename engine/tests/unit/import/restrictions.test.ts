@@ -59,6 +59,7 @@ describe("an article that not everybody could read cannot be published before so
   test.each([
     ["password: hunter2", "it had a password"],
     ["private: true", "private: true"],
+    ["extra.private: true", "extra.private: true"],
     ["visibility: members", "visibility: members"],
     ["audience: only_paid", "audience: only_paid"],
     ["status: private", "status: private"],

@@ -77,6 +77,7 @@ describe("pictures are found whatever the form of their names", () => {
     ],
     ["dot #1.svg", "![A](<dot #1.svg>)", "dot-sharp-1"],
     ["dot #1.svg", "![A](dot%20%231.svg)", "dot-sharp-1"],
+    ["画像/一.svg", "![A](画像\\一.svg)", "picture"],
     ["a,b&c.svg", "![A](a%2Cb%26c.svg)", "a-b-and-c"],
     ["100%.svg", "![A](100%.svg)", "100"],
     ["dot.svg", "![A](dot.svg?v=2#x)", "dot"],
