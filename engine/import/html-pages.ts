@@ -139,6 +139,8 @@ const cleanSubstack = (body: string): string =>
       "<!--members-only-->",
     )
     .replace(/<a[^>]*\bimage-link\b[^>]*>([^]*?)<\/a>/g, "$1")
+    // A note has its own id, as elsewhere.
+    .replace(/<div class="footnote"[^>]*><a id="([^"]*)"/g, '<div id="$1"><a')
     .replace(/<(svg|button)\b[^]*?<\/\1>/g, "")
     .replace(
       /<form\b[^]*?<\/form>|<p[^>]*\b(?:button-wrapper|cta-caption)\b[^>]*>[^]*?<\/p>/g,
