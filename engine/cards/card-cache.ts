@@ -2,9 +2,8 @@ import { utimesSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
-import { toChangedError } from "#files/writer-error.ts";
 import type { Card } from "./card.ts";
-import { drawCard, toCardKey } from "./share-image.ts";
+import { drawCard, readPicture, toCardKey } from "./share-image.ts";
 
 /** Within Astro's cache, so that both are kept or deleted together. */
 const cacheFolder = ".cache/cards";
@@ -16,17 +15,15 @@ export async function readCard(
   card: Card,
   folder = cacheFolder,
 ): Promise<Buffer> {
-  const key = await toCardKey(card);
-  const file = join(folder, `${key}.png`);
+  const picture = await readPicture(card);
+  const file = join(folder, `${await toCardKey(card, picture)}.png`);
   const kept = readCacheFile(file);
   if (kept) {
     const now = new Date();
     utimesSync(file, now, now);
     return kept;
   }
-  const png = await drawCard(card);
-  if (card.picture && (await toCardKey(card)) !== key)
-    throw toChangedError(card.picture);
+  const png = await drawCard(card, picture);
   writeCacheFile(file, png);
   return png;
 }

@@ -40,12 +40,19 @@ const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
 
 const mark = Buffer.from(toCardMark());
 
+/** The file of a card's picture, if it has one: read once, so that a card is drawn from the bytes in its key. */
+export const readPicture = async ({
+  picture,
+}: Card): Promise<Buffer | undefined> =>
+  picture === undefined ? undefined : readFile(picture);
+
 /** Draws a card without the network or system fonts, so the same card gives the same PNG everywhere. */
-export async function drawCard(card: Card): Promise<Buffer> {
+export async function drawCard(card: Card, picture?: Buffer): Promise<Buffer> {
+  picture ??= await readPicture(card);
   const renderer = await getRenderer();
   const { title } = toWords(card);
-  const data = card.picture
-    ? await toPanel(card.picture, card.hue)
+  const data = picture
+    ? await toPanel(picture, card)
     : Buffer.from(toArt(card));
   const drawn = await renderer.render(
     toCardNode(
@@ -71,10 +78,13 @@ export async function drawCard(card: Card): Promise<Buffer> {
  * The author's own picture instead of the art: the centre of a photograph, which is predictable, unlike automatic
  * cropping; a drawing on a ground in its category's colour.
  */
-function toPanel(picture: string, hue: number): Promise<Buffer> {
+function toPanel(
+  picture: Buffer,
+  { hue, picture: file = "" }: Card,
+): Promise<Buffer> {
   const { ground: background } = toColours(hue);
   const [reading, placing] =
-    panel[picture.endsWith(".svg") ? "drawing" : "photograph"];
+    panel[file.endsWith(".svg") ? "drawing" : "photograph"];
   return sharp(picture, reading)
     .autoOrient()
     .flatten({ background })
@@ -137,7 +147,7 @@ const common = toHash(
 );
 
 /** The cache key of a card: a hash of everything visible on it. */
-export async function toCardKey(card: Card): Promise<string> {
+export async function toCardKey(card: Card, picture?: Buffer): Promise<string> {
   const { title } = toWords(card);
   const node = toCardNode(
     card,
@@ -146,6 +156,6 @@ export async function toCardKey(card: Card): Promise<string> {
       : toTitleNode(title, titleSizes[0] as number, false),
     "art",
   );
-  const art = card.picture ? await readFile(card.picture) : toArt(card);
+  const art = picture ?? (await readPicture(card)) ?? toArt(card);
   return toHash(common, JSON.stringify(node), art).slice(0, 32);
 }

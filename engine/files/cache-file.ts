@@ -25,7 +25,7 @@ export function readCacheFile(file: string): Buffer | undefined {
     bytes = readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    throw Object.assign(error as Error, { path: file });
   }
   const content = bytes.subarray(0, -endLength);
   return bytes.toString("latin1", content.length) === toEnd(content)
@@ -47,6 +47,6 @@ export function writeCacheFile(
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path: file });
   }
 }

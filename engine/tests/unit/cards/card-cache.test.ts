@@ -6,6 +6,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deleteUnused, readCard } from "#cards/card-cache.ts";
@@ -13,6 +14,7 @@ import type { Card } from "#cards/card.ts";
 import { drawCard } from "#cards/share-image.ts";
 import { writeCacheFile } from "#files/cache-file.ts";
 import { makeFolder } from "../../support/fixture.ts";
+import { makePipe } from "../../support/odd-files.ts";
 
 const toCard = (title: string): Card => ({ title, hue: 240, slug: title });
 const cards = Array.from({ length: 9 }, (_, index) =>
@@ -83,3 +85,17 @@ test("an unreadable cache stops the build", async () => {
   mkdirSync(join(other, name), { recursive: true });
   await expect(readCard(cards[0]!, other)).rejects.toThrow("EISDIR");
 });
+
+test("a card is drawn from the bytes that are in its key: its picture is read once", async () => {
+  const folder = makeFolder();
+  // Reading it a second time would never end.
+  const picture = join(folder, "picture.png");
+  makePipe(picture);
+  const png = await drawCard(cards[0]!);
+  const [drawn] = await Promise.all([
+    readCard({ ...cards[0]!, picture }, folder),
+    writeFile(picture, png),
+  ]);
+  expect(drawn).not.toEqual(png);
+  expect(readdirSync(folder)).toHaveLength(2);
+}, 30_000);
