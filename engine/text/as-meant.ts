@@ -37,7 +37,10 @@ const changedInPrint = /["']|-{2,}|\.{2,}/g;
 const signs = [
   /[^\s\p{L}\p{N}\p{Ps}\\*_~](?:\*+|_+|~~)[\p{L}\p{N}]/u,
   /[\p{L}\p{N}](?:\*+|_+|~~)[^\s\p{L}\p{N}\p{Pe}.,;:!?*_~]/u,
-  new RegExp(`(?:https?://|www\\.)[^\\s<>]*?(?:${addressEnd.source})`, "iu"),
+  new RegExp(
+    `(?:https?://|www\\.)[^\\s<>]{0,500}?(?:${addressEnd.source})`,
+    "iu",
+  ),
   /(?<![~\\])~(?!~)[^\n]*~/,
   /<(?:code|kbd|pre|samp|tt|var)\b/i,
   /[\d½⅓⅔¼¾⅛⅜⅝⅞](?:"|'(?![\p{L}]))|(?<![\p{L}\p{N}])'\d/u,
@@ -101,8 +104,11 @@ export function findHidings(root: Node, body: string): Hiding[] {
  */
 function findOuter(block: Node, body: string): number[] {
   const runs = new Map<string, number[]>();
-  const add = (marker: string, at: number) =>
-    runs.set(marker, [...(runs.get(marker) ?? []), at]);
+  const add = (marker: string, at: number) => {
+    const places = runs.get(marker);
+    if (places) places.push(at);
+    else runs.set(marker, [at]);
+  };
   for (const { node } of walk(block)) {
     const { start, end } = node.position ?? {};
     if (!start || !end) continue;

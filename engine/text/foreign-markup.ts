@@ -9,6 +9,10 @@ const start = /^[\t >]*/.source;
 /** Spaces that do not count after # or -: non-breaking, as typed with the option key, and full-width. */
 const wideSpace = "\u00a0\u3000";
 
+/** Two or more lines that begin with this: one may be a sentence. */
+const twice = (begin: string) =>
+  `${start}${begin}[^\\n]*(?:\\n[\\t >]*${begin}[^\\n]*)+`;
+
 const foreign: readonly Foreign[] = [
   {
     pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/u,
@@ -23,7 +27,7 @@ const foreign: readonly Foreign[] = [
     remedy: "Write m<sup>2</sup> for small characters above the line.",
   },
   {
-    pattern: /(?<=\S)\^\[[^\]\n]+\]/u,
+    pattern: /(?<=\S)\^\[[^[\]\n]+\]/u,
     remedy: "Write [^name] here, and [^name]: with the note on its own line.",
   },
   {
@@ -50,7 +54,7 @@ const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])[^$\n]*[\\^_{}=][^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]*?(?:\\[a-z]|[\^_=]))[^\n]*?\\\)|\\\[(?=[^]*?(?:\\[a-z]|[\^_=]))[^]*?\\\]/u,
+      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])(?=[^$\n]*[\\^_{}=])[^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]{0,500}?(?:\\[a-z]|[\^_=]))[^\n]{0,500}?\\\)|\\\[(?=[^]{0,500}?(?:\\[a-z]|[\^_=]))[^]{0,500}?\\\]/u,
     remedy:
       "Write the formula in words, as `code` or as a picture with alt text.",
   },
@@ -69,7 +73,7 @@ const foreign: readonly Foreign[] = [
     remedy: "Write [the words of the link](/articles/its-name/).",
   },
   {
-    pattern: /\{%[^]*?%\}|\{\{[^]*?\}\}/u,
+    pattern: /\{%[^%]*%\}|\{\{[^{}]*\}\}/u,
     remedy: "Write what this would insert, or put it in `code`.",
   },
   {
@@ -79,19 +83,25 @@ const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]*?\[\/\k<bb>\]/u,
+      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]{0,500}?\[\/\k<bb>\]/u,
     remedy: "Write it in Markdown.",
   },
   {
+    pattern: /\[[^[\]\n]*\]\((?=[^()\n]*[/.])[^()\n]*[^\S\n][^()\n]*\)/u,
+    problem: "This is no link and no picture.",
+    remedy:
+      'Write an address with spaces as <my file.png>, and straight quotes around a title: "…".',
+  },
+  {
     pattern:
-      /\[[^[\]\n]+\] +\((?:$(?!\n)|\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/u,
+      /\[[^[\]\n]+\] *\((?:$(?!\n)|(?<= \()\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/u,
     problem: "This is no link.",
     remedy:
       "Write [the words](the address), with nothing between the brackets.",
   },
   {
     pattern: new RegExp(
-      `${start}(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*(?:\\n[\\t >]*(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*)*|${start}[–—][ ${wideSpace}][^\\n]*(?:\\n[\\t >]*[–—][ ${wideSpace}][^\\n]*)+`,
+      `${start}(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*(?:\\n[\\t >]*(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*)*|${twice(`[–—][ ${wideSpace}]`)}|${twice("[a-zA-Z][.)][ \\t]")}|${twice("(?:\\d+[、）．]|[（(]\\d+[）)]|[①-⑳])")}`,
     ),
     problem: "These characters make no list.",
     remedy: "Begin each item with - and a space, after an empty line.",
@@ -102,11 +112,11 @@ const foreign: readonly Foreign[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:#{1,6}|[-*+]|\\d{1,9}[.)])[${wideSpace}]|${start}#{2,6}(?=[^\\s#])`,
+      `${start}(?:#{1,6}|[-*+]|\\d{1,9}[.)])[${wideSpace}]|${start}#{2,6}(?=[^\\s#])|${start}＃+`,
     ),
     problem:
-      "This makes no heading and no list: there is no plain space after it.",
-    remedy: "Write a plain space there.",
+      "This makes no heading and no list: it needs plain characters and a plain space.",
+    remedy: "Write ## or - and a plain space.",
   },
   {
     pattern: new RegExp(`${start}(?:!!!|\\?\\?\\?)\\+? ?[a-z]+`),
@@ -150,14 +160,20 @@ const any = new RegExp(
 
 /** What all of it has; most paragraphs have none of this, and it is quick to find. */
 const hint = new RegExp(
-  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|^[\\t >]*[–—:]`,
+  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|＃|^[\\t >]*(?:[–—:①-⑳（(]|\\w+[.)、）．])`,
   "m",
 );
 
 /** Markup of other programs in a text, once for each place. */
 export function readForeignMarkup(root: Node, body: string): Issue[] {
   const issues: Issue[] = [];
-  for (const { node, parent } of walk(root)) {
+  let isInCode = false;
+  for (const { node } of walk(root)) {
+    // A text is in code if the tag just before it is.
+    isInCode =
+      node.type === "html"
+        ? codeTag.test(node.value ?? "")
+        : isInCode && node.type === "text";
     const misread = toMisread(node, body);
     if (misread) issues.push({ ...misread, rule });
     if (node.type !== "text") continue;
@@ -178,7 +194,7 @@ export function readForeignMarkup(root: Node, body: string): Issue[] {
         (pattern.source.startsWith(start) && !isLineStart(body, offset)) ||
         // An entity that exists is a character by now.
         (written.startsWith("&") && !node.value?.includes(written)) ||
-        isInCode(node, parent)
+        isInCode
       )
         continue;
       issues.push({
@@ -220,15 +236,16 @@ function toMisread(node: Node, body: string): Omit<Issue, "rule"> | undefined {
     : undefined;
 }
 
-const isEscaped = (text: string, at: number): boolean =>
-  (/\\*$/.exec(text.slice(0, at))?.[0].length ?? 0) % 2 > 0;
+/** Whether an odd number of backslashes precedes an offset. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === "\\") from--;
+  return (at - from) % 2 > 0;
+}
 
 /** Whether a line has nothing but quotation marks and markers of lists before an offset. */
 const isLineStart = (body: string, at: number): boolean =>
   /^[\s>*+\-\d.)]*$/.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at));
 
-/** Whether the tag before a text is that of an element with code. */
-function isInCode(node: Node, { children = [] }: Node): boolean {
-  const before = children[children.indexOf(node) - 1]?.value ?? "";
-  return /^<(?:code|kbd|pre|samp|tt|var)\b/i.test(before);
-}
+/** The tag of an element with code. */
+const codeTag = /^<(?:code|kbd|pre|samp|tt|var)\b/i;

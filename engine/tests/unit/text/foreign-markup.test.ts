@@ -17,6 +17,8 @@ test.each([
   "## Two lines\n\nA title\n---\n\nText.\n\n---",
   "    const a = 1;",
   "|x| < 5 and a\tb",
+  "a) only\nand (b) text, 1. one, f[i](x, y)",
+  "[words](/articles/ 'A title') and ![a](<my file.png>)",
   "R&D, AT&T, &amp;unknown;",
 ])("%j is as its writer meant it", (body) => {
   expect(places(body)).toEqual([]);
