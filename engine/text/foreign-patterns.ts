@@ -1,0 +1,147 @@
+/** Markup of other programs, which readers would see as it is typed: what it looks like, and what to write instead. */
+export type Foreign = { pattern: RegExp; remedy: string; problem?: string };
+
+export const start = /^[\t >]*/.source;
+/** Spaces that do not count after # or -: non-breaking, as typed with the option key, and full-width. */
+export const wideSpace = "\u00a0\u3000";
+
+/** Two or more lines that begin with this: one may be a sentence. */
+const twice = (begin: string) =>
+  `${start}${begin}[^\\n]*(?:\\n[\\t >]*${begin}[^\\n]*)+`;
+
+export const foreign: readonly Foreign[] = [
+  {
+    pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/u,
+    remedy: "Write H<sub>2</sub>O for small characters below the line.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}~])~(?=[^\s~])[^~\n]*[^\s~]~(?![\p{L}\p{N}~])/u,
+    remedy: "Write ~~two tildes~~ to strike words out, or \\~ for a tilde.",
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,10}\^/u,
+    remedy: "Write m<sup>2</sup> for small characters above the line.",
+  },
+  {
+    pattern: /(?<=\S)\^\[[^[\]\n]+\]/u,
+    remedy: "Write [^name] here, and [^name]: with the note on its own line.",
+  },
+  {
+    pattern: /(?<![=!<>\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/u,
+    remedy: "Write <mark>…</mark> to mark words.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?!\+)/u,
+    remedy: "Write <ins>…</ins> for words that were added.",
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}|])\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)/u,
+    remedy:
+      "Write <details> with a <summary> for what readers open themselves.",
+  },
+  {
+    pattern: /%%[^%\n]+%%/u,
+    remedy: "Write <!-- … --> for a comment, which readers never see.",
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}:]):(?:\+1|-1|[a-z][a-z0-9_+-]*[a-z0-9]):(?![\p{L}\p{N}:])/u,
+    remedy: "Write the emoji itself, or \\: for the colons.",
+  },
+  {
+    pattern:
+      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])(?=[^$\n]*[\\^_{}=])[^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]{0,500}?(?:\\[a-z]|[\^_=]))[^\n]{0,500}?\\\)|\\\[(?=[^]{0,500}?(?:\\[a-z]|[\^_=]))[^]{0,500}?\\\]/u,
+    remedy:
+      "Write the formula in words, as `code` or as a picture with alt text.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}\\[\\[?_?(?:toc|TOC)_?\\]?\\][ \\t]*$|\\{:toc\\}`,
+    ),
+    remedy: "Delete it: a table of contents appears by itself.",
+  },
+  {
+    pattern: /!\[\[[^[\]\n]+\]\]/u,
+    remedy: "Write ![what it shows](./picture.png).",
+  },
+  {
+    pattern: /\[\[[^[\]\n]+\]\]/u,
+    remedy: "Write [the words of the link](/articles/its-name/).",
+  },
+  {
+    pattern: /\{%[^%]*%\}|\{\{[^{}]*\}\}/u,
+    remedy: "Write what this would insert, or put it in `code`.",
+  },
+  {
+    pattern:
+      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)`])\{\w+=[^{}\n]*\}/u,
+    remedy: "Delete it: a text has no classes, ids or styles of its own.",
+  },
+  {
+    pattern:
+      /\[\/?(?:caption|embed|gallery|sourcecode)\b[^\]\n]*\]|\[(?<bb>b|i|u|s|url|img|quote|code|color|size)(?:=[^\]\n]*)?\][^]{0,500}?\[\/\k<bb>\]/u,
+    remedy: "Write it in Markdown.",
+  },
+  {
+    pattern: /\[[^[\]\n]*\]\((?=[^()\n]*[/.])[^()\n]*[^\S\n][^()\n]*\)/u,
+    problem: "This is no link and no picture.",
+    remedy:
+      'Write an address with spaces as <my file.png>, and straight quotes around a title: "…".',
+  },
+  {
+    pattern:
+      /\[[^[\]\n]+\] *\((?:$(?!\n)|(?<= \()\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/u,
+    problem: "This is no link.",
+    remedy:
+      "Write [the words](the address), with nothing between the brackets.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*(?:\\n[\\t >]*(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*)*|${twice(`[–—][ ${wideSpace}]`)}|${twice("[a-zA-Z][.)][ \\t]")}|${twice("(?:\\d+[、）．]|[（(]\\d+[）)]|[①-⑳])")}`,
+    ),
+    problem: "These characters make no list.",
+    remedy: "Begin each item with - and a space, after an empty line.",
+  },
+  {
+    pattern: new RegExp(`${start}\\[[ xX]\\] `),
+    remedy: "Write - [ ] for an item of a checklist.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:#{1,6}|[-*+]|\\d{1,9}[.)])[${wideSpace}]|${start}#{2,6}(?=[^\\s#])|${start}＃+`,
+    ),
+    problem:
+      "This makes no heading and no list: it needs plain characters and a plain space.",
+    remedy: "Write ## or - and a plain space.",
+  },
+  {
+    pattern: new RegExp(`${start}(?:!!!|\\?\\?\\?)\\+? ?[a-z]+`),
+    remedy: "Write :::note, the text and ::: on separate lines.",
+  },
+  {
+    pattern: /(?<=\S\n)[\t >]*:[ \t]+\S[^\n]*/u,
+    remedy: "Write <dl><dt>a term</dt><dd>what it means</dd></dl>, or a list.",
+  },
+  {
+    pattern: new RegExp(
+      `${start}\\|[^\\n]*\\|[ \\t]*$(?:\\n[\\t >]*\\|[^\\n]*\\|[ \\t]*$)*`,
+    ),
+    problem: "This is no table: it has no line of hyphens.",
+    remedy: "Add | - | - | below its first line, with as many columns.",
+  },
+  {
+    pattern: /^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\n]+/u,
+    problem: "Tabs make no columns.",
+    remedy: "Write a table: | One | Two |, and | - | - | below its first line.",
+  },
+  {
+    pattern:
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__/u,
+    remedy:
+      "Close it, without a space inside, or write <strong> or <del>; \\ before each character keeps it.",
+  },
+  {
+    pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/u,
+    remedy: "Write the character itself, or &amp; for the &.",
+  },
+];
