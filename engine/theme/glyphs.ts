@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { create } from "fontkitten";
 import { toFontPath } from "./fonts.ts";
 import type { Typeface } from "./typefaces.ts";
@@ -14,12 +14,20 @@ export const toFontFiles = (
 
 /** The characters of font files, as code points. */
 export const readGlyphs = (files: readonly string[]): Set<number> =>
-  new Set(
-    files.flatMap((file) => {
-      const font = create(readFileSync(file));
-      return "characterSet" in font ? font.characterSet : [];
-    }),
-  );
+  new Set(files.flatMap(readGlyphsOf));
+
+const known = new Map<string, number[]>();
+
+function readGlyphsOf(file: string): number[] {
+  // A changed file is read anew; a check repeats at every save.
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const glyphs = known.get(key);
+  if (glyphs) return glyphs;
+  const font = create(readFileSync(file));
+  const read = "characterSet" in font ? font.characterSet : [];
+  known.set(key, read);
+  return read;
+}
 
 /**
  * A text as fonts can show it, without emoji and other symbols that they lack. A character that they lack is replaced by

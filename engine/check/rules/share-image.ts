@@ -1,6 +1,8 @@
 import { readFonts } from "#theme/fonts.ts";
-import { readGlyphs, toDrawn, toFontFiles } from "#theme/glyphs.ts";
 import { atField, filesOf, type Rule } from "#check/rule.ts";
+
+/** Characters that every font has, or nearly: most sites need not read their fonts. */
+const common = /^[\x20-\x7e\xa0-\xff‘’“”–—…€]*$/;
 
 export const shareImageRule: Rule = {
   warnings: {
@@ -11,13 +13,14 @@ export const shareImageRule: Rule = {
     const titles = filesOf(content).flatMap((file) =>
       ["title", "name"].flatMap((field) => {
         const title = file.data[field];
-        // Fonts are not read for titles that every font has.
-        return typeof title === "string" && /[^\x20-\x7e]/.test(title)
+        return typeof title === "string" && !common.test(title)
           ? { file, field, title }
           : [];
       }),
     );
     if (titles.length === 0) return [];
+    const { readGlyphs, toDrawn, toFontFiles } =
+      await import("#theme/glyphs.ts");
     const { fonts } = await readFonts(content.root);
     const glyphs = readGlyphs(toFontFiles(content.root, fonts.reading));
     // Without its packages installed, a site has no fonts to compare.
