@@ -4,7 +4,7 @@ export type Place = { line: number; column: number };
 /** A range of a file's text: UTF-16 offsets from 0, end exclusive. */
 export type Range = { start: number; end: number };
 
-/** An error stops the build; a warning does not; a reminder depends on the date and never fails a check. */
+/** An error stops the build; a warning does not; a reminder never fails a check, not even with --strict. */
 export type Severity = "error" | "warning" | "reminder";
 
 /** One thing to fix: the place, the problem, the remedy and the rule's permanent name. */
