@@ -2,6 +2,7 @@ import type { satteri } from "@astrojs/markdown-satteri";
 import type { MdastPluginInstance } from "satteri";
 import { unhide, type Hidden } from "#text/hidden-characters.ts";
 import { toSource } from "#text/parse-body.ts";
+import { commentSign } from "./comments.ts";
 
 type Processor = ReturnType<typeof satteri>;
 
@@ -60,7 +61,7 @@ export function withNeeds(toProcessor: (needs: Needs) => Processor): Processor {
       hidden: hidden !== undefined,
       // Or one written as an entity.
       abbreviations: content.includes("*[") || content.includes("&"),
-      comments: content.includes("<!--"),
+      comments: commentSign.test(content),
     };
     const name = Object.values(needs).join(" ");
     const known = processors.get(name) ?? toProcessor(needs);

@@ -4,7 +4,7 @@ import { explainAbbreviations } from "./abbreviations.ts";
 import { placeCallsToAction } from "./calls-to-action.ts";
 import { makeCallouts } from "./callouts.ts";
 import { markTasks } from "./checklists.ts";
-import { removeComments } from "./comments.ts";
+import { removeComments, removeMarkdownComments } from "./comments.ts";
 import { frameCode, markLines } from "./code-blocks.ts";
 import { codeColours } from "./code-colours.ts";
 import { showHidden, withNeeds } from "./directives.ts";
@@ -25,6 +25,7 @@ export const processor = withNeeds(
       features: { ...markdownFeatures, directive },
       mdastPlugins: [
         ...(hidden ? [showHidden] : []),
+        ...(comments ? [removeMarkdownComments] : []),
         readHtmlPictures,
         resolvePictureReferences,
         makeFigures,

@@ -10,6 +10,7 @@ import { swallowing } from "./html.ts";
 import type { Issue, Place } from "#files/finding.ts";
 
 const tag = /<(\/?)([a-z]+)\b/gi;
+const unclosedComment = /<!--|<\?|<!\[CDATA\[/i;
 /** ``` or ~~~, of at least three characters, perhaps inside a list or quotation. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
 /**
@@ -40,8 +41,8 @@ export function findUnclosed(
     }
     if (node.type !== "html") continue;
     const shown = blankComments(node.value ?? "");
-    if (shown.includes("<!--"))
-      unclosed.push({ ...placeOf(node), markup: "<!--" });
+    const [markup] = unclosedComment.exec(shown) ?? [];
+    if (markup) unclosed.push({ ...placeOf(node), markup });
     for (const [, slash, name = ""] of shown.matchAll(tag)) {
       const element = name.toLowerCase();
       if (!swallowing.test(element)) continue;

@@ -104,19 +104,18 @@ export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
 
+/**
+ * A comment, or what browsers take for one: `<?php … ?>`, `<![CDATA[…]]>`, `<!note>` and `</ note>`. The group is the
+ * opening of one that is never closed.
+ */
+export const comment =
+  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|(<!--|<\?|<!\[CDATA\[)[^]*$|<(?:!|\/[^a-z<>])[^<>]*>/gi;
+
 /** HTML with its comments blanked, so that offsets stay valid. */
-export function blankComments(html: string): string {
-  let shown = "";
-  let read = 0;
-  for (;;) {
-    const open = html.indexOf("<!--", read);
-    const close = open < 0 ? -1 : html.indexOf("-->", open + 4);
-    if (close < 0) return shown + html.slice(read);
-    shown += html.slice(read, open);
-    shown += html.slice(open, close + 3).replace(/[^\n]/g, " ");
-    read = close + 3;
-  }
-}
+export const blankComments = (html: string): string =>
+  html.replace(comment, (written, open?: string) =>
+    open ? written : written.replace(/[^\n]/g, " "),
+  );
 
 /** The source of a node. */
 export const sourceOf = ({ position }: Node, body: string): string =>

@@ -23,6 +23,7 @@ import { findUnclosed, readMissing } from "./body-issues.ts";
 import {
   append,
   blankComments,
+  comment,
   isSilent,
   placeOf,
   textOf,
@@ -37,7 +38,6 @@ import { readFenceIssues } from "./fence.ts";
 import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
-const htmlComment = /<!--[^]*?-->/g;
 const codeComment = /\/\*[^]*?\*\//g;
 
 /** Blocks whose text needs a space between it and its neighbours' text. */
@@ -113,7 +113,7 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
       case "html":
         hasMore ||= blankComments(node.value ?? "").trim() !== "";
         addTodos(place, findPrompts(node.value ?? ""));
-        addComments(node, htmlComment);
+        addComments(node, comment);
         readHtml(node, parts, isClosedAtOnce(node, parent));
         break;
       case "mdxjsEsm":
@@ -161,10 +161,10 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
         remedy: "Write between the brackets what the reader will find there.",
         rule: "content/link-text",
       });
-  const [comment] = comments;
-  if (comment)
+  const [first] = comments;
+  if (first)
     contents.issues.push({
-      ...comment,
+      ...first,
       problem: `Readers never see ${comments.length === 1 ? "this comment" : `the ${comments.length} comments in this text`}.`,
       remedy: "Leave it as it is, or write what they should see as text.",
       rule: "content/comment",
@@ -191,11 +191,12 @@ export function readBody(body: string, format: "md" | "mdx"): BodyContents {
     contents.words === 0 && contents.pictures.length === 0 && !hasMore;
   return contents;
 
-  function addComments(node: Node, comment: RegExp) {
+  function addComments(node: Node, pattern: RegExp) {
     const html = node.value ?? "";
     const toPlace = toPlacer(html, placeOf(node));
-    for (const { 0: written, index } of html.matchAll(comment))
-      if (findPrompts(written).length === 0) comments.push(toPlace(index));
+    for (const { 0: written, 1: open, index } of html.matchAll(pattern))
+      if (!open && findPrompts(written).length === 0)
+        comments.push(toPlace(index));
   }
   function addTodos(place: ReturnType<typeof placeOf>, todos: string[]) {
     for (const written of todos) contents.todos.push({ ...place, written });
