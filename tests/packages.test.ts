@@ -68,7 +68,6 @@ describe("the lock file installs the intended packages", () => {
     version: string;
     resolved?: string;
     integrity?: string;
-    optional?: boolean;
     hasInstallScript?: boolean;
     link?: boolean;
     inBundle?: boolean;
