@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 
@@ -15,14 +21,16 @@ const folders = { assets: "_astro", fonts: "_astro/fonts" };
 /** The content as it was loaded, including collections of the publication's own. */
 const store = "data-store.json";
 
-/** Deletes the files in Astro's caches that are not as the last build left them. */
+/** Deletes everything in Astro's caches that is not as the last build left it, including what is no file. */
 export function deleteDamaged(): void {
   let known: Record<string, string> = {};
   const record = readCacheFile(recordFile);
   if (record) known = JSON.parse(record.toString()) as typeof known;
-  for (const file of listCached())
-    if (known[file] !== toDigest(join(cache, file)))
+  for (const file of listCached()) {
+    const digest = toDigest(join(cache, file));
+    if (!digest || known[file] !== digest)
       rmSync(join(cache, file), { recursive: true });
+  }
 }
 
 /**
@@ -55,5 +63,8 @@ const listCached = (): string[] => [
   ),
 ];
 
-const toDigest = (path: string): string =>
-  createHash("sha256").update(readFileSync(path)).digest("base64");
+/** Undefined for a folder, a link or a pipe, which Astro's caches do not have. */
+const toDigest = (path: string): string | undefined =>
+  lstatSync(path).isFile()
+    ? createHash("sha256").update(readFileSync(path)).digest("base64")
+    : undefined;

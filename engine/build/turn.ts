@@ -10,6 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { isOtherRunning } from "#files/other-process.ts";
 
 const lock = ".build/lock";
 /** The interval for checking whether another build has ended, in milliseconds. */
@@ -38,7 +39,7 @@ export async function takeTurn(
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const other = readOther(lock);
-    if (other !== undefined && !isRunning(other)) {
+    if (other !== undefined && !isOtherRunning(other)) {
       removeLock(other);
       continue;
     }
@@ -69,14 +70,4 @@ function removeLock(dead: number): void {
     // Another build was faster.
   }
   rmSync(mine, { force: true });
-}
-
-function isRunning(id: number): boolean {
-  // In a container, a build often gets the number of the one that was killed in the last.
-  if (id === 0 || id === process.pid) return false;
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { isOtherRunning } from "#files/other-process.ts";
 import { toSystemProblem } from "#files/system-error.ts";
 
 /** Changes to files, whose names are relative to the root with `/`. Made in this order. */
@@ -143,15 +144,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(ignoreMissing)) ?? [];
   for (const name of names) {
     const [, pid] = /^\..+\.(\d+)\.swp$/.exec(name) ?? [];
-    if (pid && !isRunning(Number(pid))) await rm(join(folder, name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if (pid && !isOtherRunning(Number(pid))) await rm(join(folder, name));
   }
 }
 

@@ -85,3 +85,18 @@ test("a failure midway lists what was changed and what was not, and leaves no pa
   );
   expect(readdirSync(root).filter((name) => /last|swp/.test(name))).toEqual([]);
 });
+
+test.each([
+  ["a process that has ended", 2 ** 30, false],
+  ["an earlier process with the number of this one", process.pid, false],
+  ["another process that still runs", process.ppid, true],
+])("the unfinished file of %s: kept %j", async (_, pid, isKept) => {
+  const root = makeContent([]);
+  const leftover = join(root, `src/content/articles/.two.md.${pid}.swp`);
+  mkdirSync(join(root, "src/content/articles"), { recursive: true });
+  writeFileSync(leftover, "half");
+  await applyPlan(root, {
+    writes: new Map([["src/content/articles/one.md", text]]),
+  });
+  expect(existsSync(leftover)).toBe(isKept);
+});
