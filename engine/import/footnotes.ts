@@ -17,7 +17,21 @@ const targetOf = ({ tagName, properties }: Element): string | undefined =>
   tagName === "a"
     ? /#(.+)$/.exec(toText(properties["href"]) ?? "")?.[1]
     : undefined;
-const idOf = ({ properties }: Element) => toText(properties["id"]);
+const idOf = ({ tagName, properties }: Element) =>
+  toText(properties["id"]) ??
+  (tagName === "a" ? toText(properties["name"]) : undefined);
+
+const block = /^(?:li|p|div|dd|aside)$/;
+/** What has an id: Word gives it to a link at the beginning of the note. */
+function toNote({ node, above }: Placed): Placed | undefined {
+  if (block.test(node.tagName)) return { node, above };
+  const at = above.findLastIndex(
+    (one) => one.type === "element" && block.test(one.tagName),
+  );
+  return node.tagName === "a" && at >= 0
+    ? { node: above[at] as Element, above: above.slice(0, at) }
+    : undefined;
+}
 
 /**
  * Marks footnotes: a link to an element that links back. Each mark becomes <footnote-reference>, and each note
@@ -28,11 +42,12 @@ export function markFootnotes(root: Root): number {
   const all = walk(root);
   const placedById = new Map(all.map((one) => [idOf(one.node), one]));
   const labels = new Map<string, string>();
+  const notes = new Map<string, Placed>();
   for (const { node, above } of all) {
     const id = targetOf(node);
-    const note = id === undefined ? undefined : placedById.get(id);
-    if (!id || !note || !/^(?:li|p|div|dd|aside)$/.test(note.node.tagName))
-      continue;
+    const target = id === undefined ? undefined : placedById.get(id);
+    const note = target && toNote(target);
+    if (!id || !note) continue;
     const parent = above.at(-1) as Parents;
     const mark =
       parent.type === "element" && parent.tagName === "sup" ? parent : node;
@@ -44,12 +59,13 @@ export function markFootnotes(root: Root): number {
     if (!isNote || above.includes(note.node)) continue;
     const label = labels.get(id) ?? String(labels.size + 1);
     labels.set(id, label);
+    notes.set(id, note);
     replace(mark === node ? parent : (above.at(-2) as Parents), mark, [
       toElement("footnote-reference", [], { label }),
     ]);
   }
   for (const [id, label] of labels) {
-    const { node, above } = placedById.get(id) as Placed;
+    const { node, above } = notes.get(id) as Placed;
     const marks = new Set(all.map((one) => idOf(one.node)));
     for (const one of walk(node)) {
       const back = targetOf(one.node);

@@ -161,6 +161,10 @@ describe("footnotes have their words", () => {
       "A[^1]\n\n[^1]: Text.",
     ],
     [
+      '<p>A<a href="#_ftn1" name="_ftnref1">[1]</a></p><p><a href="#_ftnref1" name="_ftn1">[1]</a> Text.</p>',
+      "A[^1]\n\n[^1]: Text.",
+    ],
+    [
       '<p><a href="#part" id="top">Down</a></p><h2 id="part">Part</h2><p><a href="#top">Up</a></p>',
       "[Down](#part)\n\n## Part\n\n[Up](#top)",
     ],
