@@ -27,7 +27,7 @@ const inches = `\\d+(?:[.,]\\d+)?[\\s${fraction}]*`;
 /** Escapes, feet and inches, other quotes, decades ('90s), arrows (-->) and options (--flag). */
 const prints = new RegExp(
   `\\\\.|(?<feet>(?<=\\d)'(?=\\s?${inches}"))|(?<inches>(?<=\\d'\\s?${inches})")|(?<after>(?<=[\\d${fraction}])["'](?![\\p{L}\\p{N}]))` +
-    `|(?<decade>(?<![\\p{L}\\p{N}])'(?=\\d\\ds\\b))|(?<quote>"|(?<![\\p{L}\\p{N}])'(?=\\S))|(?<hyphens>-{2,}(?=>)|(?<=<)-{2,}|(?<![\\p{L}\\p{N}-])--(?=\\p{L}))`,
+    `|(?<decade>(?<![\\p{L}\\p{N}])'(?=\\d\\ds\\b))|(?<quote>"|(?<![\\p{L}\\p{N}])'(?=\\S))|(?<hyphens>(?<!-)-{2,}(?=>)|(?<=<)-{2,}|(?<![\\p{L}\\p{N}-])--(?=\\p{L}))`,
   "gsu",
 );
 /** What is changed in print, if it is code. */

@@ -10,10 +10,13 @@ const tooMuchCode = {
 
 /** Punctuation that may be markup, and so ends a text node. */
 const mark = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
+/** These count three times: the parser replaces each by a longer character. */
+const quote = /["']/g;
 /**
  * The parser merges text nodes one by one: its time and memory grow with the punctuation times the length of a block.
+ * At this limit it takes about 500 MB.
  */
-const mostWork = 1e9;
+const mostWork = 5e8;
 /** Lines that start a new block: empty lines and table rows. */
 const blockStart = /^[\s>]*(?:\||$)/;
 
@@ -43,15 +46,18 @@ export function findParseLimit(
   let start = 0;
   let length = 0;
   let marks = 0;
+  /** Of the blocks before. */
+  let work = 0;
   for (const text of body.split("\n")) {
     if (blockStart.test(text)) {
       start = text.includes("|") ? line : line + 1;
+      work += length * marks;
       length = 0;
       marks = 0;
     }
     length += text.length + 1;
-    marks += count(text, mark);
-    if (length * marks > mostWork)
+    marks += count(text, mark) + 2 * count(text, quote);
+    if (work + length * marks > mostWork)
       return {
         line: start + 1,
         column: 1,

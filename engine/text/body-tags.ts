@@ -9,7 +9,7 @@ import { swallowing } from "./html.ts";
 import type { Issue, Place } from "#files/finding.ts";
 
 /** A tag; a > in a quoted attribute does not end it. */
-const tag = /<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+const tag = /<(\/?)([a-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 /** Elements without an end tag, and those whose end tag HTML lets writers omit. */
 const unended =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|colgroup|dd|dt|li|option|p|rp|rt|tbody|td|tfoot|th|thead|tr)$/;

@@ -123,7 +123,7 @@ const bodies: Record<string, string> = {
   "the maximum number of braces": "{process}\n\n".repeat(2900),
   "code at the maximum depth": `{${around("(", "1", ")", 2900)}}`,
   "functions at the maximum depth": `{${around("function(){return ", "1", "}", 1400)}}`,
-  "the maximum number of punctuation characters": "a_&#x6a;\n".repeat(6000),
+  "the maximum number of punctuation characters": "a_&#x6a;\n".repeat(4700),
   "the maximum number of terms": `{${"1+".repeat(11_900)}1}`,
   "many computed attributes": `<A ${fill("a={b} ")}/>`,
   "many spreads": `<A ${fill("{...a} ")}/>`,
