@@ -35,13 +35,12 @@ const fixture = (name: string) => (project: string) =>
     { recursive: true },
   );
 
-const markdown = (field: string) => (project: string) => {
+const write = (text: string) => (project: string) => {
   mkdirSync(join(project, "old"));
-  writeFileSync(
-    join(project, "old/a.md"),
-    `---\ntitle: A\ndate: 2020-01-02\n${field}\n---\n\nWords.\n`,
-  );
+  writeFileSync(join(project, "old/a.md"), `${text}\nWords.\n`);
 };
+const markdown = (field: string) =>
+  write(`---\ntitle: A\ndate: 2020-01-02\n${field}\n---\n`);
 
 describe("an article that not everybody could read cannot be published before somebody decides", () => {
   test.each([
@@ -58,6 +57,22 @@ describe("an article that not everybody could read cannot be published before so
 
   test.each([
     ["password: hunter2", "it had a password"],
+    ["passwort: hunter2", "it had a password"],
+    ["params: { password: hunter2 }", "it had a password"],
+    ["params: { private: true }", "params.private: true"],
+    ["params: { visibility: members }", "params.visibility: members"],
+    ["params: { unlisted: 1 }", "params.unlisted: 1"],
+    ["params: { status: unpublished }", "params.status: unpublished"],
+    ["_build: { list: never }", "_build.list: never"],
+    ['private: "on"', "private: on"],
+    ["isPrivate: yes", "isPrivate: yes"],
+    ["membersOnly: true", "membersOnly: true"],
+    ["members: true", "members: true"],
+    ["paid: true", "paid: true"],
+    ["public: false", "public: false"],
+    ["listed: no", "listed: no"],
+    ["access: members", "access: members"],
+    ["status: unpublished", "status: unpublished"],
     ["private: true", "private: true"],
     ["extra.private: true", "extra.private: true"],
     ["visibility: members", "visibility: members"],
@@ -72,13 +87,49 @@ describe("an article that not everybody could read cannot be published before so
     expect(shown + texts.join()).not.toContain("hunter2");
   });
 
-  test.each(["visibility: public", "private: false", "status: evergreen"])(
-    "%s asks nothing",
-    async (field) => {
-      const { texts } = await importAll(markdown(field));
-      expect(texts[0]).not.toContain("<!-- TODO");
-    },
-  );
+  test.each([
+    '[params]\nprivate = true\nvisibility = "members"\npassword = "hunter2"',
+    '[extra]\nunlisted = true\npassword = "hunter2"\naccess = "paid"',
+  ])("%j in TOML asks about each", async (fields) => {
+    const { shown, texts } = await importAll(
+      write(`+++\ntitle = "A"\ndate = 2020-01-02\n${fields}\n+++\n`),
+    );
+    expect(texts[0]?.match(/<!-- TODO: On the old site/g)).toHaveLength(3);
+    expect(shown + texts.join()).not.toContain("hunter2");
+  });
+
+  test.each([
+    "visibility: public",
+    "params: { visibility: public }",
+    "private: false",
+    "private: no",
+    "public: true",
+    "status: evergreen",
+    "status: Published",
+  ])("%s asks nothing, and the report names it", async (field) => {
+    const { shown, texts } = await importAll(markdown(field));
+    expect(texts[0]).not.toContain("<!-- TODO");
+    expect(shown).toMatch(/visibility|private|public|status/);
+  });
+
+  test.each([
+    ["_pmpro_membership", "3", true],
+    ["_is_paid", "1", true],
+    ["rcp_subscription_level", "a:1:{i:0;i:2;}", true],
+    ["_members_access_role", "subscriber", true],
+    ["_wc_memberships_force_public", "no", false],
+    ["_yoast_wpseo_linkdex", "30", false],
+  ])("%s: %s of WordPress", async (key, value, asks) => {
+    const { texts } = await importAll((project) => {
+      fixture("wordpress-site")(project);
+      const file = join(project, "old/export.xml");
+      const meta = `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+      const text = readFileSync(file, "utf8");
+      writeFileSync(file, text.replaceAll("</item>", `${meta}</item>`));
+    });
+    const asked = texts.filter((text) => text.includes(`(${key}: `));
+    expect(asked).toHaveLength(asks ? texts.length : 0);
+  });
 });
 
 test.each(["wordpress-site", "ghost-site"])(
@@ -89,3 +140,21 @@ test.each(["wordpress-site", "ghost-site"])(
     expect(shown + texts.join()).not.toMatch(/hunter|key-5f4d|BEGIN|\$2a\$/);
   },
 );
+
+test.each([
+  "_wppizza_pw: hunter2",
+  "ftpPass: hunter2",
+  "api: { auth: hunter2 }",
+  "shop: { kennwort: hunter2 }",
+  'settings: \'{"pw":"hunter2"}\'',
+])("%s is neither shown nor written", async (field) => {
+  const { shown, texts } = await importAll(markdown(field));
+  expect(shown).toContain("it may be a secret");
+  expect(shown + texts.join()).not.toContain("hunter2");
+});
+
+test("a word that only begins like a secret's is kept", async () => {
+  const { texts } = await importAll(markdown("pin: true\nauthority: Someone"));
+  expect(texts[0]).toContain("# was: pin: true");
+  expect(texts[0]).toContain("# was: authority: Someone");
+});
