@@ -7,7 +7,7 @@ import type { LineOf, SourceArticle } from "./source.ts";
 import { toAddressChanges, type AddressContext } from "./text-addresses.ts";
 import { splice, toRemoval, toLines, type Change } from "./splice.ts";
 import { toTemplateChanges } from "./templates.ts";
-import { toWikiChanges } from "./wikilinks.ts";
+import { toCommentChanges, toWikiChanges } from "./wikilinks.ts";
 
 export type BodyContext = AddressContext & {
   title: string;
@@ -31,8 +31,10 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
   const hasTags =
     source.part === undefined &&
     !/^(?:medium|substack|obsidian)$/.test(source.dialect);
-  if (source.dialect === "obsidian")
+  if (source.dialect === "obsidian") {
+    change(toCommentChanges(text, note, lineOf));
     change(toWikiChanges(text, context, lineOf));
+  }
   if (
     hasTags &&
     source.format !== "mdx" &&

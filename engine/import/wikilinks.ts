@@ -2,17 +2,23 @@ import { quote } from "gatepost/model/fields.ts";
 import { toSlug } from "gatepost/model/slug.ts";
 import { pictureEndings } from "gatepost/files/find-files.ts";
 import { extname } from "node:path";
-import { findNodes, toLink, toPicture } from "./markdown.ts";
-import { markTodo, type LineOf } from "./source.ts";
+import { findNodes, toLink, toPicture, type Found } from "./markdown.ts";
+import { markTodo, type LineOf, type TakeNote } from "./source.ts";
 import { toRemoval, type Change } from "./splice.ts";
 import type { AddressContext } from "./text-addresses.ts";
 
 /** [[Note]], [[Note#Heading|words]], ![[picture.png|300]]; in tables the bar is escaped. */
 const wikilink =
   /(!?)\[\[([^[\]\n|#]*)(?:#([^[\]\n|]*?))?(?:\\?\|([^[\]\n]*))?\]\]/g;
-const comment = /%%[^]*?%%/g;
-const highlight = /==(?=\S)([^=\n]+?)(?<=\S)==/g;
-const blockId = /[ \t]+\^[\w-]+[ \t]*$/gm;
+/** %%…%%, but not 100%% and 50%%; one that never ends hides the rest. */
+const comment =
+  /(?:(?<!\d)%%[^]*?|%%(?=\S)[^%\n]{0,1000}(?<![\s\d]))%%|(?<!\S)%%(?!\S)/g;
+/** Whole links, which may contain ==, and ==words==. */
+const highlight =
+  /\[\[[^[\]\n]*\]\]|==(?=\S)(?<words>(?:[^=\n[]|\[(?!\[)|\[\[[^[\]\n]*\]\])+)(?<=\S)==/g;
+/** It needs two characters and a letter: x ^2 is a formula. */
+const blockId =
+  /(?<![ \t])(?:^|[ \t]+)\^(?=[\d_-]*[a-z])[\w-]{2,}(?=[ \t]*$)/gim;
 /** > [!abstract]- A title */
 const callout = /^([ \t]*(?:>[ \t]*)+)\[!([\w-]+)\][+-]?[ \t]*([^\n]*)/gm;
 const alerts: [name: string, kinds: RegExp][] = [
@@ -23,43 +29,85 @@ const alerts: [name: string, kinds: RegExp][] = [
 ];
 
 export const hasWikilink = (text: string): boolean =>
-  /!?\[\[(?!\s)[^[\]\n]+\]\]/.test(
-    text.replace(/^(`{3,}|~{3,})[^]*?^\1|`[^`\n]*`/gm, ""),
+  /!?\[\[(?!\s)[^[\]\n]{1,1000}\]\]/.test(
+    text.replace(
+      /^(`{3,}(?!`)|~{3,}(?!~))[^]*?^\1|(?<!`)`[^`\n]{1,1000}`/gm,
+      "",
+    ),
   );
 
-/** Converts the links, embeds, callouts, highlights and comments of Obsidian to Markdown. */
+const isCode = ({ node }: Found) => /^(?:code|inlineCode)$/.test(node.type);
+
+/** Removes the comments of Obsidian, before anything else is read in them. */
+export function toCommentChanges(
+  text: string,
+  note: TakeNote,
+  lineOf: LineOf,
+): Change[] {
+  if (!text.includes("%%")) return [];
+  let shown = text;
+  for (const { from, to } of findNodes(text, "md").filter(isCode))
+    shown =
+      shown.slice(0, from) +
+      text.slice(from, to).replaceAll("%", "\0") +
+      shown.slice(to);
+  return [...shown.matchAll(comment)].map(({ index: from, 0: found }) => {
+    const to = from + found.length;
+    const line = lineOf(from);
+    if (found === "%%")
+      return {
+        from,
+        to,
+        text: markTodo(note, line, found, "opens a comment that never ends"),
+      };
+    note("dropped", quote(text.slice(from, to).trim()), line);
+    return toRemoval(text, from, to);
+  });
+}
+
+/** Converts the links, embeds, callouts and highlights of Obsidian to Markdown. */
 export function toWikiChanges(
   text: string,
   { links, note }: AddressContext,
   lineOf: LineOf,
 ): Change[] {
-  const code = findNodes(text, "md").filter(({ node }) =>
-    /^(?:code|inlineCode)$/.test(node.type),
+  const found = findNodes(text, "md");
+  const code = found.filter(isCode);
+  const ends = new Set(
+    found.flatMap(({ node, to }) =>
+      /^(?:paragraph|heading)$/.test(node.type) ? to : [],
+    ),
   );
   const convert = (
     form: RegExp,
-    toChange: (match: RegExpExecArray, line: number) => Change,
+    toChange: (match: RegExpExecArray, line: number) => Change | Change[],
   ): Change[] =>
     [...text.matchAll(form)]
       .filter(
         ({ index }) =>
           !code.some(({ from, to }) => from <= index && index < to),
       )
-      .map((match) => toChange(match, lineOf(match.index)));
+      .flatMap((match) => toChange(match, lineOf(match.index)));
   const replace = (from: number, written: string, by: string, line: number) => {
     note("mapped", `${written} → ${by}`, line);
     return { from, to: from + written.length, text: by };
   };
-  const drop = ({ index, 0: written }: RegExpExecArray, line: number) => {
-    note("dropped", quote(written.trim()), line);
-    return toRemoval(text, index, index + written.length);
-  };
   return [
-    ...convert(comment, drop),
-    ...convert(blockId, drop),
-    ...convert(highlight, ({ index, 0: written, 1: words = "" }, line) =>
-      replace(index, written, `<mark>${words}</mark>`, line),
-    ),
+    ...convert(blockId, ({ index: from, 0: written }, line) => {
+      const to = from + written.length;
+      if (!ends.has(to)) return [];
+      note("dropped", quote(written.trim()), line);
+      return toRemoval(text, from, to);
+    }),
+    ...convert(highlight, ({ index: from, 0: written, groups }, line) => {
+      if (groups?.["words"] === undefined) return [];
+      const to = from + written.length;
+      note("mapped", `${written} → <mark>`, line);
+      return [
+        { from, to: from + 2, text: "<mark>" },
+        { from: to - 2, to, text: "</mark>" },
+      ];
+    }),
     ...convert(callout, (match, line) => {
       const [written, quoted = "", kind = "", title] = match;
       const [alert = "NOTE"] =

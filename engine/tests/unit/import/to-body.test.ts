@@ -166,3 +166,41 @@ test("scripts and event handlers are removed from HTML", () => {
   const { text } = read(html, { format: "html" });
   expect(text.replace(/`[^`]*`/g, "")).not.toMatch(/script|on\w+=|javascript/);
 });
+
+describe("in a note of Obsidian", () => {
+  const note = (body: string) => read(body, { dialect: "obsidian" });
+  const link = "[a](/articles/a-title/)";
+
+  test.each([
+    ["==a [[a]] c==", `<mark>a ${link} c</mark>`],
+    ["==[[a]]== and ==b==", `<mark>${link}</mark> and <mark>b</mark>`],
+    ["[[a|x==y]] c==", "[x==y](/articles/a-title/) c=="],
+    ["==a [[a|x==y]]", "==a [x==y](/articles/a-title/)"],
+    ["`==` and ==b== `==`", "`==` and <mark>b</mark> `==`"],
+    ["A note. ^a1\n\n- one ^one-1\n- two\n\n^b2", "A note.\n\n- one\n- two"],
+    [
+      "y = x ^2\n\ny = x ^n\n\nx ^ab\nmore",
+      "y = x ^2\n\ny = x ^n\n\nx ^ab\nmore",
+    ],
+    ["100%% sure and 50%% off", "100%% sure and 50%% off"],
+  ])("%j is %j", (body, expected) => {
+    expect(note(body).text).toBe(expected);
+  });
+
+  test.each([
+    ["==a %%secret%% c==", "<mark>a  c</mark>"],
+    ["`%%` and %%secret%% b", "`%%` and  b"],
+    ["a%%secret%% b 2%%secret%%", "a b 2"],
+    ["100%% sure %%secret [[a]]%%", "100%% sure"],
+    ["a\n\n%%\nsecret\n\n```\n%%\n```\n%%\n\nb", "a\n\nb"],
+    ["[[a|b %%secret%%]]", "[b](/articles/a-title/)"],
+  ])("%j shows no comment", (body, expected) => {
+    const { text, notes } = note(body);
+    expect(text).toBe(expected);
+    expect(notes.filter(({ kind }) => kind === "dropped")).not.toEqual([]);
+  });
+
+  test("a comment that never ends is a question", () => {
+    expect(note("a\n\n%%\nsecret").text).toContain("`TODO import, line 7: %%`");
+  });
+});
