@@ -1,4 +1,10 @@
-import { walk, type Node } from "./body-tree.ts";
+import {
+  codeTag,
+  findTextInCode,
+  textBlocks,
+  walk,
+  type Node,
+} from "./body-tree.ts";
 import type { Hiding } from "./hidden-characters.ts";
 
 /*
@@ -7,17 +13,11 @@ import type { Hiding } from "./hidden-characters.ts";
  * code, measures and options.
  */
 
-/** Elements whose text is code. */
-const codeElement = /^(?:code|kbd|pre|samp|tt|var)$/i;
-const codeTag = /^<(\/?)(?:code|kbd|pre|samp|tt|var)\b/i;
-const blocks = ["paragraph", "heading", "tableCell"];
-
 /**
  * Punctuation that ends a bare address: not ASCII, nor what titles in addresses have, such as Michelson–Morley, O’Brien
  * and レオナルド・ダ・ヴィンチ.
  */
-const addressEnd =
-  /——|[～｜]|’(?![\p{L}\p{N}])|(?!\p{Pd}|[\0-\u00b7・’])\p{P}/u;
+const addressEnd = /[～｜]|’(?![\p{L}\p{N}])|(?![\0-\u00b7‐‑–・’])\p{P}/u;
 /** Whatever is not a letter, a digit or part of one; the parser counts emoji as punctuation too. */
 const punctuation = /[\p{P}\p{S}]/u;
 /** A run of markers, or an escaped character. */
@@ -26,7 +26,7 @@ const fraction = "½⅓⅔¼¾⅛⅜⅝⅞";
 const inches = `\\d+(?:[.,]\\d+)?[\\s${fraction}]*`;
 /** Escapes, feet and inches, other quotes, decades ('90s), arrows (-->) and options (--flag). */
 const prints = new RegExp(
-  `\\\\.|(?<feet>(?<=\\d)'(?=\\s?${inches}"))|(?<inches>(?<=\\d'\\s?${inches})")|(?<after>(?<=[\\d${fraction}])["'](?![\\p{L}\\p{N}]))` +
+  `\\\\.|(?<feet>(?<=\\d)'(?=\\s?${inches}"))|(?<inches>(?<=\\d'\\s?${inches})")|(?<after>(?<=[\\d${fraction}])["'](?:(?=[xX]\\d)|(?![\\p{L}\\p{N}])))` +
     `|(?<decade>(?<![\\p{L}\\p{N}])'(?=\\d\\ds\\b))|(?<quote>"|(?<![\\p{L}\\p{N}])'(?=\\S))|(?<hyphens>(?<!-)-{2,}(?=>)|(?<=<)-{2,}|(?<![\\p{L}\\p{N}-])--(?=\\p{L}))`,
   "gsu",
 );
@@ -42,9 +42,9 @@ const signs = [
     "iu",
   ),
   /(?<![~\\])~(?!~)[^\n]*~/,
-  /<(?:code|kbd|pre|samp|tt|var)\b/i,
-  /[\d½⅓⅔¼¾⅛⅜⅝⅞](?:"|'(?![\p{L}]))|(?<![\p{L}\p{N}])'\d/u,
-  /--(?=[\p{L}>])|<--(?!-)/u,
+  codeTag,
+  /[\d½⅓⅔¼¾⅛⅜⅝⅞](?:"|'(?!(?![xX]\d)\p{L}))|(?<![\p{L}\p{N}])'\d/u,
+  /--(?=[\p{L}>])|<--/u,
 ];
 export const mayNeedHiding = (body: string): boolean =>
   signs.some((sign) => sign.test(body));
@@ -56,31 +56,24 @@ export function findHidings(root: Node, body: string): Hiding[] {
     for (let offset = at; offset < at + length; offset++)
       hidings.push({ at: offset, as: "sign", ...(shown ? { shown } : {}) });
   };
-  const inCode = new Set<Node>();
-  /** How many elements with code are open, and whether a quotation is, by its mark. */
-  let openCode = 0;
+  const code = findTextInCode(root, body);
+  /** The marks of open quotations. */
   let quotes = new Set<string>();
 
   for (const { node } of walk(root)) {
     const { start, end } = node.position ?? {};
     if (!start || !end) continue;
     const source = body.slice(start.offset, end.offset);
-    if (blocks.includes(node.type)) {
+    if (textBlocks.includes(node.type)) {
       quotes = new Set();
-      openCode = 0;
       for (const at of findOuter(node, body)) hide(at, 1);
-    } else if (node.type === "html") {
-      const tag = codeTag.exec(source);
-      if (tag) openCode += tag[1] ? -1 : 1;
-    } else if (codeElement.test(node.name ?? "")) {
-      for (const inside of walk(node)) inCode.add(inside.node);
     } else if (node.type === "delete" && source[1] !== "~") {
       hide(start.offset, 1);
       hide(end.offset - 1, 1);
     } else if (node.type === "link" && !/^[[<]/.test(source)) {
       const at = source.search(addressEnd);
       if (at >= 0) hidings.push({ at: start.offset + at, as: "end" });
-    } else if (node.type === "text" && (openCode > 0 || inCode.has(node)))
+    } else if (code.has(node))
       for (const { 0: part, index } of source.matchAll(changedInPrint))
         hide(start.offset + index, part.length);
     else if (node.type === "text")

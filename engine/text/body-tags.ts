@@ -5,7 +5,7 @@ import {
   walk,
   type Node,
 } from "./body-tree.ts";
-import { swallowing } from "./html.ts";
+import { allowedElements, swallowing } from "./html.ts";
 import type { Issue, Place } from "#files/finding.ts";
 
 /** A tag; a > in a quoted attribute does not end it. */
@@ -35,7 +35,12 @@ export function readTags(root: Node): { issues: Issue[]; isTooDeep: boolean } {
       node.value,
     ).matchAll(tag)) {
       const name = as.toLowerCase();
-      if (unended.test(name) || swallowing.test(name) || written.endsWith("/>"))
+      // Browsers ignore the / of <div/>; in drawings, which are refused, it counts.
+      if (
+        unended.test(name) ||
+        swallowing.test(name) ||
+        (written.endsWith("/>") && !allowedElements.has(name))
+      )
         continue;
       if (!slash) open.push({ ...toPlace(index), name });
       else {

@@ -117,6 +117,31 @@ export const blankComments = (html: string): string =>
     open ? written : written.replace(/[^\n]/g, " "),
   );
 
+/** Blocks whose content is text, with markup in it. */
+export const textBlocks = ["paragraph", "heading", "tableCell"];
+
+/** The tag of an element whose text is code. */
+export const codeTag = /<(\/?)(?:code|kbd|pre|samp|tt|var)\b/i;
+
+/** The text nodes in elements whose text is code, until their block ends. */
+export function findTextInCode(root: Node, body: string): Set<Node> {
+  const found = new Set<Node>();
+  if (!codeTag.test(body)) return found;
+  let open = 0;
+  for (const { node } of walk(root)) {
+    if (textBlocks.includes(node.type)) open = 0;
+    const tag = codeTag.exec(node.name ? `<${node.name} ` : (node.value ?? ""));
+    if (node.type === "text") {
+      if (open > 0) found.add(node);
+    } else if (tag && node.name) {
+      for (const { node: inside } of walk(node))
+        if (inside.type === "text") found.add(inside);
+    } else if (tag && node.type === "html")
+      open = Math.max(0, open + (tag[1] ? -1 : 1));
+  }
+  return found;
+}
+
 /** The source of a node. */
 export const sourceOf = ({ position }: Node, body: string): string =>
   body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

@@ -26,6 +26,7 @@ import {
   comment,
   isSilent,
   placeOf,
+  textBlocks,
   textOf,
   toPlacer,
   walk,
@@ -39,9 +40,6 @@ import { countWords } from "#model/reading-time.ts";
 import { findPrompts, readTodo } from "./todo.ts";
 
 const codeComment = /\/\*[^]*?\*\//g;
-
-/** Blocks whose text needs a space between it and its neighbours' text. */
-const textBlocks = ["paragraph", "heading", "tableCell"];
 
 /** Parses a body without rendering it. */
 export function readBody(body: string, format: "md" | "mdx"): BodyContents {

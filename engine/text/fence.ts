@@ -127,7 +127,11 @@ function toLanguageRemedy(written: string): string {
     /^([\w#+-]+)(?::(.+)|(\{.*))$/.exec(written) ?? [];
   if (languages.has(toLanguage(name)))
     return `Write ${name} ${lines ?? `title="${title}"`}, with a space.`;
-  const meant = toSuggestion(toLanguage(written), [...languages]);
+  // Of three letters, too many languages differ in one.
+  const meant =
+    written.length > 3
+      ? toSuggestion(toLanguage(written), [...languages])
+      : undefined;
   return `${meant ? `Did you mean ${meant}? ` : ""}Write text for code without colours.`;
 }
 

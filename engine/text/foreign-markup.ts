@@ -1,4 +1,11 @@
-import { sourceOf, placeOf, toPlacer, walk, type Node } from "./body-tree.ts";
+import {
+  findTextInCode,
+  sourceOf,
+  placeOf,
+  toPlacer,
+  walk,
+  type Node,
+} from "./body-tree.ts";
 import type { Issue } from "#files/finding.ts";
 import { quote } from "#model/fields.ts";
 import { foreign, start, wideSpace, type Foreign } from "./foreign-patterns.ts";
@@ -20,16 +27,11 @@ const hint = new RegExp(
 /** Markup of other programs in a text, once for each place. */
 export function readForeignMarkup(root: Node, body: string): Issue[] {
   const issues: Issue[] = [];
-  let isInCode = false;
+  const code = findTextInCode(root, body);
   for (const { node } of walk(root)) {
-    // A text is in code if the tag just before it is.
-    isInCode =
-      node.type === "html"
-        ? codeTag.test(node.value ?? "")
-        : isInCode && node.type === "text";
     const misread = toMisread(node, body);
     if (misread) issues.push({ ...misread, rule });
-    if (node.type !== "text") continue;
+    if (node.type !== "text" || code.has(node)) continue;
     const source = sourceOf(node, body);
     if (!hint.test(source)) continue;
     const toPlace = toPlacer(source, placeOf(node));
@@ -46,8 +48,7 @@ export function readForeignMarkup(root: Node, body: string): Issue[] {
         isEscaped(source, from) ||
         (pattern.source.startsWith(start) && !isLineStart(body, offset)) ||
         // An entity that exists is a character by now.
-        (written.startsWith("&") && !node.value?.includes(written)) ||
-        isInCode
+        (written.startsWith("&") && !node.value?.includes(written))
       )
         continue;
       issues.push({
@@ -99,6 +100,3 @@ function isEscaped(text: string, at: number): boolean {
 /** Whether a line has nothing but quotation marks and markers of lists before an offset. */
 const isLineStart = (body: string, at: number): boolean =>
   /^[\s>*+\-\d.)]*$/.test(body.slice(body.lastIndexOf("\n", at - 1) + 1, at));
-
-/** The tag of an element with code. */
-const codeTag = /^<(?:code|kbd|pre|samp|tt|var)\b/i;

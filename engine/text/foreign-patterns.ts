@@ -115,7 +115,9 @@ export const foreign: readonly Foreign[] = [
     remedy: "Write ## or - and a plain space.",
   },
   {
-    pattern: new RegExp(`${start}(?:!!!|\\?\\?\\?)\\+? ?[a-z]+`),
+    pattern: new RegExp(
+      `${start}(?:!!!|\\?\\?\\?)\\+? ?(?:abstract|admonition|attention|bug|caution|danger|error|example|failure|hint|important|info|note|question|quote|seealso|success|summary|tip|todo|warning)\\b`,
+    ),
     remedy: "Write :::note, the text and ::: on separate lines.",
   },
   {
@@ -136,9 +138,9 @@ export const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__/u,
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__|(?<!\*)\*(?=[^\s*])[^*\n]*(?![!-\/:-@[-`{-~])\p{P}\*(?=\p{L})|(?<=\p{L})\*(?![!-\/:-@[-`{-~])\p{P}[^*\n]*[^\s*]\*(?!\*)/u,
     remedy:
-      "Close it, without a space inside, or write <strong> or <del>; \\ before each character keeps it.",
+      "Close it, with a space outside and none inside, or write <strong>, <em> or <del>; \\ before each character keeps it.",
   },
   {
     pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/u,

@@ -45,6 +45,8 @@ const addresses: [written: string, shown: string][] = [
   ],
   ["https://example.org/x）。", `${link("https://example.org/x")}）。`],
   ["（https://example.org/a）", `（${link("https://example.org/a")}）`],
+  ["https://example.org/a〜b", `${link("https://example.org/a")}〜b`],
+  ["https://example.org/a—and", `${link("https://example.org/a")}—and`],
   ["“https://example.org/a” here", `“${link("https://example.org/a")}” here`],
   [
     "https://example.org/a，**乙**",
@@ -73,6 +75,9 @@ const print: [written: string, shown: string][] = [
   ['5\'10", 6\'2" and 27"', "5′10″, 6′2″ and 27″"],
   ["40°26'46.5\"N, 6' tall", "40°26′46.5″N, 6′ tall"],
   ["\"in 1990\", 'in 1990', 1990's", "“in 1990”, ‘in 1990’, 1990’s"],
+  ["3'x5' and 3\"X5\"", "3′x5′ and 3″X5″"],
+  ["x <--- y", "x &lt;--- y"],
+  ['<code>x <b>y</b> "z"</code> "a"', '<code>x <b>y</b> "z"</code> “a”'],
   ["the '90s, 'tis", "the ’90s, ’tis"],
   ['--flag, "--flag" and (--flag)', "--flag, “--flag” and (--flag)"],
   ["a -- b, 1990--2000, a--b", "a – b, 1990–2000, a–b"],
@@ -93,6 +98,16 @@ test.each([...emphasis, ...addresses, ...print])(
     expect(code).toContain(`<td>${shown}</td>`);
   },
 );
+
+test("emphasis before 500 different letters is read", async () => {
+  const { code } = await render(
+    Array.from(
+      { length: 500 },
+      (_, index) => `**甲。**${String.fromCodePoint(0x4e00 + index)}\n\n`,
+    ).join(""),
+  );
+  expect(code.match(/<strong>甲。<\/strong>/g)).toHaveLength(500);
+});
 
 test("check, rename and MDX read the same", async () => {
   const body = "## **甲。**乙\n\n见 https://example.org/a。后文\n";

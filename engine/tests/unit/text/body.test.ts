@@ -332,3 +332,17 @@ describe("articles import components by their own names and contain no other cod
     expect(toCode(body)).toHaveLength(1);
   });
 });
+
+test("<div/> is an opening tag, <br/> is whole", () => {
+  expect(
+    readBody("<div/>\n\nText<br/> and <b/> more.", "md").issues.map(
+      ({ line, column, problem }) => `${line}:${column} ${problem}`,
+    ),
+  ).toEqual(["1:1 <div> is never closed.", "3:15 <b> is never closed."]);
+});
+
+test("a language of three letters gets no suggestion", () => {
+  expect(readBody("```foo\nx\n```\n", "md").issues[0]?.remedy).toBe(
+    "Write text for code without colours.",
+  );
+});

@@ -19,6 +19,9 @@ test.each([
   "|x| < 5 and a\tb",
   "a) only\nand (b) text, 1. one, f[i](x, y)",
   "[words](/articles/ 'A title') and ![a](<my file.png>)",
+  "<code>x <b>y</b> ==c==</code> and <kbd>==x==</kbd>",
+  "??? really, !!! yes",
+  "f(x)*g(y)*h, 5*(3+4)*x, only 5.*",
   "R&D, AT&T, &amp;unknown;",
 ])("%j is as its writer meant it", (body) => {
   expect(places(body)).toEqual([]);
@@ -30,4 +33,11 @@ test("each place is named, in headings, lists, quotations and tables too", () =>
       "## A ==b== and ==c==\n\n- • one\n  • two\n\n> d^2^\n> e ++f++\n\n| :tada: | `:a:` |\n| - | - |\n| g | H~2~O |",
     ),
   ).toEqual(["1:6", "1:16", "3:3", "6:4", "7:5", "9:3", "11:8"]);
+});
+
+test("emphasis that can be read in two ways needs a space outside or an element", () => {
+  for (const body of ["**甲，*乙。*丙**丁"])
+    expect(readBody(body, "md").issues[0]?.remedy, body).toMatch(
+      /^Close it, with a space outside and none inside, or write <strong>, <em>/,
+    );
 });
