@@ -1,5 +1,7 @@
 import {
+  blankComments,
   findTextInCode,
+  textBlocks,
   sourceOf,
   placeOf,
   toPlacer,
@@ -8,19 +10,29 @@ import {
 } from "./body-tree.ts";
 import type { Issue } from "#files/finding.ts";
 import { quote } from "#model/fields.ts";
-import { foreign, start, wideSpace, type Foreign } from "./foreign-patterns.ts";
+import {
+  address,
+  foreign,
+  inHtml,
+  other,
+  wideSpace,
+  type Foreign,
+} from "./foreign-patterns.ts";
 
 const rule = "content/foreign-markup";
-const any = new RegExp(
-  foreign
-    .map(({ pattern }, index) => `(?<r${index}>${pattern.source})`)
-    .join("|"),
-  "gmu",
-);
+const toAny = (rows: readonly Foreign[]) =>
+  new RegExp(
+    rows
+      .map(({ pattern }, index) => `(?<r${index}>${pattern.source})`)
+      .join("|"),
+    "gmu",
+  );
+const all = [foreign, toAny(foreign)] as const;
+const anyInHtml = toAny(inHtml);
 
 /** What all of it has; most paragraphs have none of this, and it is quick to find. */
 const hint = new RegExp(
-  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|＃|^[\\t >]*(?:[–—:①-⑳（(]|\\w+[.)、）．])`,
+  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|＃|^[\\t >]*(?:[–—:①-⑳（(]|\\w+[.)、）．])`,
   "m",
 );
 
@@ -28,27 +40,37 @@ const hint = new RegExp(
 export function readForeignMarkup(root: Node, body: string): Issue[] {
   const issues: Issue[] = [];
   const code = findTextInCode(root, body);
-  for (const { node } of walk(root)) {
+  for (const { node, parent } of walk(root)) {
     const misread = toMisread(node, body);
     if (misread) issues.push({ ...misread, rule });
-    if (node.type !== "text" || code.has(node)) continue;
-    const source = sourceOf(node, body);
+    const isBlock =
+      textBlocks.includes(node.type) ||
+      (node.type === "text" && parent.type === "mdxJsxFlowElement");
+    const { source, value } =
+      node.type === "html"
+        ? { source: toTextOfHtml(node, body), value: "" }
+        : isBlock
+          ? toWords(node, body, code)
+          : { source: "", value: "" };
     if (!hint.test(source)) continue;
     const toPlace = toPlacer(source, placeOf(node));
-    for (const { 0: written, index, groups = {} } of source.matchAll(any)) {
+    const start = node.position?.start.offset ?? 0;
+    const [rows, pattern] =
+      node.type === "html" ? ([inHtml, anyInHtml] as const) : all;
+    for (const { 0: found, index, groups = {} } of source.matchAll(pattern)) {
       const row = Object.keys(groups).find(
         (name) => name !== "bb" && groups[name] !== undefined,
       );
-      const { problem, remedy, pattern } = foreign[
+      const { problem, remedy, isLine } = rows[
         Number(row?.slice(1))
       ] as Foreign;
-      const from = index + written.search(/[^\s>]/);
-      const offset = (node.position?.start.offset ?? 0) + index;
+      const from = index + found.search(/[^\s>]/);
+      const written = body.slice(start + from, start + index + found.length);
       if (
         isEscaped(source, from) ||
-        (pattern.source.startsWith(start) && !isLineStart(body, offset)) ||
+        (isLine && !isLineStart(body, start + index)) ||
         // An entity that exists is a character by now.
-        (written.startsWith("&") && !node.value?.includes(written))
+        (written.startsWith("&") && !value.includes(written))
       )
         continue;
       issues.push({
@@ -62,6 +84,44 @@ export function readForeignMarkup(root: Node, body: string): Issue[] {
   }
   return issues;
 }
+
+/**
+ * The source of a block with everything but its text replaced, at the same offsets: bare addresses by `address`, and
+ * code, pictures and markers by `other`. Also the text as it is shown.
+ */
+function toWords(block: Node, body: string, code: Set<Node>) {
+  const start = block.position?.start.offset ?? 0;
+  const whole = sourceOf(block, body);
+  let source = "";
+  let value = "";
+  const blank = (until: number, by: string) => {
+    source += whole.slice(source.length, until).replace(/\S/g, by);
+  };
+  for (const { node, parent } of [
+    { node: block, parent: block },
+    ...walk(block),
+  ]) {
+    if (node.type !== "text" || code.has(node)) continue;
+    const { start: from, end } = node.position ?? {};
+    if (!from || !end) continue;
+    blank(from.offset - start, other);
+    if (parent.type === "link" && !sourceOf(parent, body).startsWith("["))
+      blank(end.offset - start, address);
+    else {
+      source += body.slice(from.offset, end.offset);
+      value += node.value;
+    }
+  }
+  blank(whole.length, other);
+  return { source, value };
+}
+
+/** The source of an HTML block without tags, comments and code; empty for a tag in a paragraph. */
+const toTextOfHtml = (node: Node, body: string): string =>
+  blankComments(sourceOf(node, body)).replace(
+    /<(code|kbd|pre|samp|tt|var)\b[^]*?(?:<\/\1>|$)|<[^<>]*>/gi,
+    (tag) => tag.replace(/\S/g, other),
+  );
 
 /** A paragraph that Markdown reads as a heading, for the line below it, or as code, for the space before it. */
 function toMisread(node: Node, body: string): Omit<Issue, "rule"> | undefined {

@@ -1,7 +1,17 @@
 /** Markup of other programs, which readers would see as it is typed: what it looks like, and what to write instead. */
-export type Foreign = { pattern: RegExp; remedy: string; problem?: string };
+export type Foreign = {
+  pattern: RegExp;
+  remedy: string;
+  problem?: string;
+  /** Whether it is only found at the start of a line. */
+  isLine?: boolean;
+};
 
-export const start = /^[\t >]*/.source;
+/** Stand in the searched text for bare addresses, and for code, pictures and markers. */
+export const address = "\ufffb";
+export const other = "\ufffc";
+
+const start = /^[\t >]*/.source;
 /** Spaces that do not count after # or -: non-breaking, as typed with the option key, and full-width. */
 export const wideSpace = "\u00a0\u3000";
 
@@ -9,7 +19,7 @@ export const wideSpace = "\u00a0\u3000";
 const twice = (begin: string) =>
   `${start}${begin}[^\\n]*(?:\\n[\\t >]*${begin}[^\\n]*)+`;
 
-export const foreign: readonly Foreign[] = [
+const rows: readonly Foreign[] = [
   {
     pattern: /(?<=[\p{L})])~[\da-z+−-]{1,4}~(?![~\p{N}])/u,
     remedy: "Write H<sub>2</sub>O for small characters below the line.",
@@ -27,7 +37,7 @@ export const foreign: readonly Foreign[] = [
     remedy: "Write [^name] here, and [^name]: with the note on its own line.",
   },
   {
-    pattern: /(?<![=!<>\p{N}])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/u,
+    pattern: /(?<![=!<>\w])==(?=[^\s=])[^=]{0,500}[^\s=\\]==(?!=)/u,
     remedy: "Write <mark>…</mark> to mark words.",
   },
   {
@@ -56,7 +66,7 @@ export const foreign: readonly Foreign[] = [
   },
   {
     pattern: new RegExp(
-      `${start}\\[\\[?_?(?:toc|TOC)_?\\]?\\][ \\t]*$|\\{:toc\\}`,
+      `${start}\\[\\[?[_${other}]?(?:toc|TOC)[_${other}]?\\]?\\][ \\t]*$|\\{:toc\\}`,
     ),
     remedy: "Delete it: a table of contents appears by itself.",
   },
@@ -74,7 +84,7 @@ export const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)`])\{\w+=[^{}\n]*\}/u,
+      /(?<!::[\w-]* ?)\{:?[ ]*[.#][\w-][^{}\n]*\}|\{:[^{}\n]*\}|(?<=^|[)\ufffc])\{\w+=[^{}\n]+\}/u,
     remedy: "Delete it: a text has no classes, ids or styles of its own.",
   },
   {
@@ -90,7 +100,7 @@ export const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /\[[^[\]\n]+\] *\((?:$(?!\n)|(?<= \()\/[^\s)]*\))|\([^()\n]+\)\[(?:$(?!\n)|https?:|\/[^\s\]]*\])/u,
+      /\[[^[\]\n]+\] *\((?:\ufffb|(?<= \()\/[^\s)]*\))|\([^()\n]+\)\[(?:\ufffb|https?:|\/[^\s\]]*\])/u,
     problem: "This is no link.",
     remedy:
       "Write [the words](the address), with nothing between the brackets.",
@@ -138,12 +148,31 @@ export const foreign: readonly Foreign[] = [
   },
   {
     pattern:
-      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__|(?<!\*)\*(?=[^\s*])[^*\n]*(?![!-\/:-@[-`{-~])\p{P}\*(?=\p{L})|(?<=\p{L})\*(?![!-\/:-@[-`{-~])\p{P}[^*\n]*[^\s*]\*(?!\*)/u,
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__|(?<![!-~])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![\w*(])|(?<=\p{L})\*(?![!-~])\p{P}[^*\n]*[^\s*\\]\*(?!\*)/u,
     remedy:
       "Close it, with a space outside and none inside, or write <strong>, <em> or <del>; \\ before each character keeps it.",
   },
   {
     pattern: /&[A-Za-z][A-Za-z0-9]{1,30};/u,
     remedy: "Write the character itself, or &amp; for the &.",
+  },
+];
+
+export const foreign: readonly Foreign[] = rows.map((row) => ({
+  ...row,
+  isLine: row.pattern.source.startsWith(start),
+}));
+
+/** The same in an HTML block, where Markdown is not read either. */
+export const inHtml: readonly Foreign[] = [
+  ...foreign.filter(
+    ({ isLine, problem, pattern }) =>
+      !isLine && !problem && !pattern.source.startsWith("&"),
+  ),
+  {
+    pattern:
+      /\*\*(?=[^\s*])[^*\n]+\*\*|~~(?=[^\s~])[^~\n]+~~|!?\[[^[\]\n]+\]\([^()\s]+\)|`[^`\n]+`|^[\t ]*#{2,6} \S[^\n]*/u,
+    remedy:
+      "Put an empty line before and after Markdown in HTML, or write HTML.",
   },
 ];

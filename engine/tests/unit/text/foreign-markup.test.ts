@@ -20,6 +20,8 @@ test.each([
   "a) only\nand (b) text, 1. one, f[i](x, y)",
   "[words](/articles/ 'A title') and ![a](<my file.png>)",
   "<code>x <b>y</b> ==c==</code> and <kbd>==x==</kbd>",
+  "<div>\n<p>a <code>==x== **b**</code> a || b, 2 * 3 &nbsp; <b>c</b>\n\t<i>d</i></p>\n</div>",
+  "see [a] (**b**) and `{a}`{b}, <b>==</b>, [a](/b/ 'c')",
   "??? really, !!! yes",
   "f(x)*g(y)*h, 5*(3+4)*x, only 5.*",
   "R&D, AT&T, &amp;unknown;",
@@ -36,8 +38,24 @@ test("each place is named, in headings, lists, quotations and tables too", () =>
 });
 
 test("emphasis that can be read in two ways needs a space outside or an element", () => {
-  for (const body of ["**甲，*乙。*丙**丁"])
+  for (const body of ["**甲，*乙。*丙**丁", "*甲，**乙。**丙*丁"])
     expect(readBody(body, "md").issues[0]?.remedy, body).toMatch(
       /^Close it, with a space outside and none inside, or write <strong>, <em>/,
     );
+});
+
+test.each([
+  ["==**important**==", "1:1"],
+  ["a ==x *b* y== c", "1:3"],
+  ["==a\nb==", "1:1"],
+  ["[b]**x**[/b]", "1:1"],
+  ["{{ *x* }}", "1:1"],
+  ["$a*b*c_1$", "1:1"],
+  ["[[_TOC_]]", "1:1"],
+  ["> a\n> ~~`b` ==[c](/d/)==", "2:3"],
+  ["<div>\n==x== **甲。**乙\n</div>", "2:1 2:7"],
+  ["<table><tr><td>H~2~O</td></tr></table>", "1:17"],
+  ["<div>\n## A\n[b](/c/) and `d`\n</div>", "2:1 3:1 3:14"],
+])("%j is named around other markup and in HTML", (body, at) => {
+  expect(places(body).join(" ")).toContain(at);
 });
