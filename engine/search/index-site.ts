@@ -1,6 +1,8 @@
+import { hash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { keepText } from "#model/kept-texts.ts";
 import { addresses } from "#urls.ts";
 import { toIndexHtml } from "./index-html.ts";
 
@@ -62,7 +64,10 @@ async function addPages(
 ): Promise<void> {
   const adding: ReturnType<PagefindIndex["addHTMLFile"]>[] = [];
   for (const { address, html } of pages) {
-    const content = toIndexHtml(html);
+    // Preparing all texts again would take as long as Pagefind does.
+    const content = await keepText(`search-${hash("sha256", html)}`, () =>
+      Promise.resolve(toIndexHtml(html) ?? ""),
+    );
     if (!content) continue;
     adding.push(index.addHTMLFile({ url: address, content }));
     if (adding.length >= ahead) stopOn((await adding.shift())?.errors ?? []);
