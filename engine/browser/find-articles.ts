@@ -1,4 +1,4 @@
-import type { Match } from "#search/excerpt.ts";
+import { toAsked, type Match } from "#search/excerpt.ts";
 import { fromIndexed } from "#search/index-words.ts";
 import { toSeparateTerms, toTerms, type Term } from "#search/query-terms.ts";
 import { sharesWord } from "./search-words.ts";
@@ -53,13 +53,14 @@ export async function findArticles(
   };
   if (!q)
     return (await search(null)).map((result) => ({ ...result, matches: [] }));
-  const findForm = async (form: string, asked: string): Promise<Results> => {
+  const findForm = async (form: string): Promise<Results> => {
     const exact = await search(`"${form}"`);
     if (exact.length === 0) return new Map();
     // An exact search ends at the word, but only a search for beginnings ranks, and has all positions.
     const begun = new Map(
       (await search(form)).map((result) => [result.id, result]),
     );
+    const asked = toAsked(form);
     return new Map(
       exact.map(({ id, data, words, score }) => [
         id,
@@ -71,8 +72,8 @@ export async function findArticles(
       ]),
     );
   };
-  const findTerm = async ({ forms, beginning }: Term) =>
-    any(await Promise.all(forms.map((form) => findForm(form, beginning))));
+  const findTerm = async ({ forms }: Term) =>
+    any(await Promise.all(forms.map(findForm)));
   const findBeginning = async ({ beginning }: Term): Promise<Results> =>
     new Map(
       (await search(beginning)).map(({ id, data, words, score }) => [
@@ -80,7 +81,7 @@ export async function findArticles(
         {
           data,
           score,
-          matches: [{ asked: beginning, exact: words, begun: [] }],
+          matches: [{ asked: toAsked(beginning), exact: words, begun: [] }],
         },
       ]),
     );
@@ -90,12 +91,11 @@ export async function findArticles(
   const begun = await Promise.all(
     terms.map((term, index) => exact[index]?.size === 0 && findBeginning(term)),
   );
-  const found = every(exact.map((results, index) => begun[index] || results));
-  if (found.length > 0)
-    return keepSharing(
-      found,
-      terms.filter((term, index) => begun[index] && !term.isPhrase),
-    );
+  const found = await keepSharing(
+    every(exact.map((results, index) => begun[index] || results)),
+    terms.filter((term, index) => begun[index] && !term.isPhrase),
+  );
+  if (found.length > 0) return found;
 
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
   const pieces = toSeparateTerms(q, (characters) =>
@@ -113,28 +113,40 @@ export async function findArticles(
   );
 }
 
-/** How many of the best results are compared with the query. */
+/** How many of the best results are compared with the query at once. */
 const compared = 10;
+const mostCompared = 50;
 
 /**
- * The results before the first that does not have each word's beginning. If Pagefind does not know a word, it falls
- * back to the longest prefix that it knows, down to one letter: "aardvark" would find every article with an "a".
+ * The results with each word's beginning. If Pagefind does not know a word, it falls back to the longest prefix that it
+ * knows, down to one letter: "aardvark" would find every article with an "a". And it stems beginnings: those of "aws" are
+ * those of "aw". The rest is kept if ten results in a row are right.
  */
 async function keepSharing(
   results: Result[],
   terms: Term[],
 ): Promise<Result[]> {
   if (terms.length === 0) return results;
-  const texts = await Promise.all(
-    results.slice(0, compared).map(async (result) => {
-      const { content, meta } = await result.data();
-      return [content, ...Object.values(meta)].map(fromIndexed).join(" ");
-    }),
-  );
-  const end = texts.findIndex(
-    (text) => !terms.every(({ beginning }) => sharesWord(beginning, text)),
-  );
-  return end < 0 ? results : results.slice(0, end);
+  const kept: Result[] = [];
+  // A stemmed beginning of up to three letters has many that only look like it.
+  const most = terms.some(({ beginning }) => beginning.length <= 3)
+    ? mostCompared
+    : compared;
+  for (let from = 0; from < most; from += compared) {
+    const next = results.slice(from, from + compared);
+    const areRight = await Promise.all(
+      next.map(async (result) => {
+        const { content, meta } = await result.data();
+        const text = [content, ...Object.values(meta)]
+          .map(fromIndexed)
+          .join(" ");
+        return terms.every(({ beginning }) => sharesWord(beginning, text));
+      }),
+    );
+    if (!areRight.includes(false)) return [...kept, ...results.slice(from)];
+    kept.push(...next.filter((_, index) => areRight[index]));
+  }
+  return kept;
 }
 
 const any = (all: Results[]): Results => {

@@ -1,4 +1,4 @@
-import { fold } from "#search/index-words.ts";
+import { fold, hump } from "#search/index-words.ts";
 
 /** Pure functions of the search interface. */
 
@@ -31,10 +31,10 @@ export const toDay = (
   ];
 };
 
-/** The words of a text, and the parts of names such as GitHub. */
+/** The words of a text, and the parts of names such as GitHub and snake_case. */
 const toWords = (text: string): string[] =>
-  fold(`${text} ${text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")}`).match(
-    /[\p{L}\p{N}]+/gu,
+  fold(`${text} ${text.replaceAll("_", " ").replace(hump, " ")}`).match(
+    /[\p{L}\p{N}_]+/gu,
   ) ?? [];
 
 /** Whether a text has a word that begins like a folded one. */

@@ -1,35 +1,88 @@
-import { cut, fold, fromToken } from "./index-words.ts";
+import { cut, fold, fromToken, hump } from "./index-words.ts";
 
-/** Where Pagefind found a word of a query in an indexed text. */
+/** Where Pagefind found a word or a phrase of a query in an indexed text. */
 export type Match = {
-  /** The positions of the word or phrase, or of a form of it; of several equal ones, one. */
+  /** The positions of the word or phrase, or of a form of it; of several phrases, one. */
   exact: number[];
   /** The positions of words with the same beginning. */
   begun: number[];
-  /** The word as asked, folded. */
-  asked: string;
+  asked: Asked;
 };
 
-/** What Pagefind compares of a token. */
-const toKey = (token: string): string =>
-  token.startsWith(cut)
-    ? token.replaceAll(cut, "")
-    : fold(fromToken(token).text.replace(/[^\p{L}\p{M}\p{N}+#]/gu, ""));
+/** The words of a phrase: folded, or codes of a run. */
+type Asked = string[];
+export const toAsked = (form: string): Asked =>
+  form.split(" ").map((word) => fromToken(word).text);
 
-function* toPlaces(
-  tokens: string[],
-  { exact, begun, asked }: Match,
-): Generator<number> {
-  yield* exact;
-  const keys = [...exact]
-    .sort((a, b) => a - b)
-    .map((at) => toKey(tokens[at] ?? ""));
-  for (const at of begun) {
-    const key = toKey(tokens[at] ?? "");
-    if (key.startsWith(asked) || asked.startsWith(key)) yield at;
-    if (keys.every((key, index) => toKey(tokens[at + index] ?? "") === key))
-      for (const index of keys.keys()) yield at + index;
+/** A part of a token's text that can be marked, from one character up to another. */
+type Part = { from: number; to: number; key: string };
+
+/** The part of a token that is most like a word: of `foo-bar` one of foo, bar and foobar. */
+function findPart(token: string, asked: string): Part & { isAlike: boolean } {
+  const { text } = fromToken(token);
+  if (token.startsWith(cut))
+    return {
+      from: 0,
+      to: text.length,
+      key: "",
+      isAlike: token.startsWith(asked, cut.length),
+    };
+  const parts: Part[] = [];
+  for (const { 0: name, index } of text.matchAll(
+    /[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu,
+  )) {
+    let from = index;
+    for (const word of name.split(hump)) {
+      parts.push({ from, to: from + word.length, key: fold(word) });
+      from += word.length;
+    }
   }
+  const whole = {
+    from: parts[0]?.from ?? 0,
+    to: parts.at(-1)?.to ?? 0,
+    key: parts.map(({ key }) => key).join(""),
+  };
+  const bare = asked.replace(/[._]/g, "");
+  const alike = (key: string) => {
+    let same = 0;
+    while (same < key.length && key[same] === bare[same]) same++;
+    return same - Math.abs(key.length - bare.length) / 1000;
+  };
+  const best = [...parts, whole].reduce((one, other) =>
+    alike(other.key) > alike(one.key) ? other : one,
+  );
+  const [possessive = ""] =
+    /^['’]s(?![\p{L}\p{N}])/u.exec(text.slice(best.to)) ?? [];
+  return {
+    ...best,
+    from: best.from - Number(asked.startsWith(".") && best.from > 0),
+    to: best.to + possessive.length,
+    isAlike: best.key.startsWith(bare) || bare.startsWith(best.key),
+  };
+}
+
+/** What to mark in each token, by its position. */
+function toMarks(tokens: string[], matches: Match[]): Map<number, Part[]> {
+  const marks = new Map<number, Part[]>();
+  const mark = (at: number, asked: string) => {
+    const part = findPart(tokens[at] ?? "", asked);
+    marks.set(at, [...(marks.get(at) ?? []), part]);
+    // A pair of a run is two tokens.
+    if (tokens[at]?.startsWith(cut) && asked.length > 4) mark(at + 1, "");
+  };
+  for (const { exact, begun, asked } of matches) {
+    const places = [...exact].sort((a, b) => a - b);
+    for (const [index, at] of places.entries())
+      mark(at, asked[index % asked.length] ?? "");
+    for (const at of begun)
+      if (
+        asked.every(
+          (word, index) => findPart(tokens[at + index] ?? "", word).isAlike,
+        )
+      )
+        for (const [index, word] of asked.entries()) mark(at + index, word);
+  }
+  return marks;
 }
 
 /** Roughly how much of a text an excerpt shows, in characters, and how much of it before the first match. */
@@ -43,9 +96,8 @@ export function toExcerpt(indexed: string, matches: Match[]): string[] {
     const { text, isJoined } = fromToken(token);
     return text.length + (isJoined ? 0 : 1);
   });
-  const places = [
-    ...new Set(matches.flatMap((match) => [...toPlaces(tokens, match)])),
-  ].sort((a, b) => a - b);
+  const marks = toMarks(tokens, matches);
+  const places = [...marks.keys()].sort((a, b) => a - b);
   /** The token after a number of characters. */
   const after = (from: number, length: number): number => {
     let at = from;
@@ -62,16 +114,18 @@ export function toExcerpt(indexed: string, matches: Match[]): string[] {
   for (let left = lead; start > 0 && left > 0; start--)
     left -= lengths[start - 1] ?? 0;
   const end = after(start, excerptLength);
-  const pieces = toPieces(
-    tokens.slice(start, end),
-    new Set(places.map((place) => place - start)),
+  const pieces = toPieces(tokens.slice(start, end), (index) =>
+    marks.get(start + index),
   );
   if (start > 0) pieces[0] = `…${pieces[0] ?? ""}`;
   if (end < tokens.length) pieces.push(`${pieces.pop()?.trimEnd() ?? ""}…`);
   return pieces;
 }
 
-function toPieces(tokens: string[], found: ReadonlySet<number>): string[] {
+function toPieces(
+  tokens: string[],
+  getMarks: (index: number) => Part[] | undefined,
+): string[] {
   const pieces = [""];
   const add = (text: string, isMatch: boolean) => {
     if (!text) return;
@@ -81,19 +135,14 @@ function toPieces(tokens: string[], found: ReadonlySet<number>): string[] {
   };
   for (const [index, token] of tokens.entries()) {
     const { text, isJoined } = fromToken(token);
-    const isPair = (at: number) =>
-      found.has(at) && /^`\w{8}/.test(tokens[at] ?? "");
-    const isMatch = found.has(index) || isPair(index - 1);
-    const [, before = "", core = "", after = ""] = isMatch
-      ? (/^((?:(?!\.\p{L})[^\p{L}\p{N}])*)(.*?)([^\p{L}\p{M}\p{N}+#]*)$/su.exec(
-          text,
-        ) ?? [])
-      : [];
-    if (core) {
-      add(before, false);
-      add(core, true);
-      add(after, false);
-    } else add(text, false);
+    let done = 0;
+    const parts = getMarks(index) ?? [];
+    for (const { from, to } of parts.sort((a, b) => a.from - b.from)) {
+      add(text.slice(done, from), false);
+      add(text.slice(Math.max(done, from), to), true);
+      done = Math.max(done, to);
+    }
+    add(text.slice(done), false);
     if (!isJoined && index + 1 < tokens.length) add(" ", false);
   }
   if (pieces.length % 2 === 0) pieces.push("");

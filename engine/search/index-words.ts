@@ -14,6 +14,12 @@ const ownCut = "\ufdef";
 /** Pagefind keeps this character in a word, and no stemmer changes a word that ends with it. */
 export const whole = "\u203f";
 
+/**
+ * The same for a word that another follows in its token. Pagefind keeps it in the part only: `O’Brien` is indexed as "o"
+ * with this character, "brien" and "obrien".
+ */
+export const wholePart = "\ufdee";
+
 /** The same for characters of names such as C++, C# and .NET. */
 export const symbols = { "+": "\u2040", "#": "\u2054", ".": "\ufe4d" } as const;
 export const symbol = /[\u2040\u2054\ufe4d]/;
@@ -21,57 +27,69 @@ const symbolOf = new Map<string, string>(
   Object.entries(symbols).map(([shown, kept]) => [kept, shown]),
 );
 
-/** Letters that Pagefind does not fold, since they have no accent. */
-const folds = Object.entries({
-  ß: "ss",
-  ẞ: "SS",
-  æ: "ae",
-  Æ: "Ae",
-  œ: "oe",
-  Œ: "Oe",
-  ø: "o",
-  Ø: "O",
-  ł: "l",
-  Ł: "L",
-  đ: "d",
-  Đ: "D",
-  ð: "d",
-  Ð: "D",
-  þ: "th",
-  Þ: "Th",
-  ı: "i",
-  ﬀ: "ff",
-  ﬁ: "fi",
-  ﬂ: "fl",
-});
-const foldOf = new Map(folds);
-const foldable = new RegExp(
-  `[${folds.map(([letter]) => letter).join("")}]`,
-  "g",
+/** Letters that have neither an accent nor a compatible form. */
+const letters = new Map(
+  "ßss ẞSS æae ÆAe œoe ŒOe øo ØO łl ŁL đd ĐD ðd ÐD þth ÞTh ıi"
+    .split(" ")
+    .map(([letter = "", ...plain]) => [letter, plain.join("")]),
 );
-/** Each folded letter has its own noncharacter before it, which Pagefind ignores. */
-export const markers = /[\ufdd0-\ufdee]/g;
-const toMarker = (index: number) => String.fromCharCode(0xfdd0 + index);
-const marked = new Map(
-  folds.map(([letter, folded], index) => [letter, toMarker(index) + folded]),
+/** These letters, and the blocks of those with compatible forms: full and half width, superscripts, ligatures … */
+const special = new RegExp(
+  `(?:[${[...letters.keys()].join("")}ªº²-¾\u0132-\u0149ſ\u01c4-\u01f3\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u24ff\ufb00-\ufdcf\ufdf0-\ufefc\uff10-\uff9d\uffa0-\uffdc]|[\u{1d400}-\u{1d7ff}])[ﾞﾟ]?`,
+  "gu",
 );
-const unfolded = new RegExp(
-  folds.map(([, folded], index) => toMarker(index) + folded).join("|"),
-  "g",
-);
+const toPlain = (written: string): string => {
+  const plain = letters.get(written) ?? written.normalize("NFKC");
+  return /^[\p{L}\p{N}⁄]+$/u.test(plain) ? plain : written;
+};
+
+/** Special letters as Pagefind is to index them: Ｗeiß → Weiss. */
+export const toPlainText = (text: string): string =>
+  text.replace(special, toPlain);
 
 /** Lower case, without accents and special letters: Øre → ore. */
 export const fold = (text: string): string =>
-  text
-    .replace(foldable, (letter) => foldOf.get(letter) ?? "")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "");
+  toPlainText(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+/** Noncharacters, which Pagefind ignores in a word. They record special letters as hexadecimal digits. */
+const record = /[\ufdd0-\ufddf]+/g;
+const toRecord = (value: number, length: number): string =>
+  value
+    .toString(16)
+    .padStart(length, "0")
+    .replace(/./g, (digit) =>
+      String.fromCharCode(0xfdd0 + parseInt(digit, 16)),
+    );
+/** The digits that a token records. */
+const readRecord = (token: string): string =>
+  (token.match(record) ?? [])
+    .join("")
+    .replace(/./g, (digit) => (digit.charCodeAt(0) - 0xfdd0).toString(16));
+
+/** A token with plain letters and, after a cut, a record of three digits of position and five of letter for each. */
+function toPlainToken(token: string): string {
+  if (token.startsWith(cut)) return token;
+  let records = "";
+  let longer = 0;
+  const plain = token.replace(special, (written, at: number) => {
+    const position = at + longer;
+    const letter = toPlain(written);
+    if (letter === written || position > 0xfff) return written;
+    longer += letter.length - written.length;
+    records += toRecord(position, 3) + toRecord(written.codePointAt(0) ?? 0, 5);
+    return letter;
+  });
+  return records ? plain.replace(/`?$/, (end) => cut + records + end) : plain;
+}
 
 /** Characters of scripts without spaces between words, and Hangul. */
 export const run =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-const word = /[\p{L}\p{M}\p{N}]+[\u2040\u2054]*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰﾞﾟ\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** A word, and the character with which the next begins if it is in the same token. */
+const word =
+  /[\p{L}\p{M}\p{N}]+[\u2040\u2054]*(?=[^\s\p{L}\p{M}\p{N}]*([\p{L}\p{N}])?)/gu;
+/** Inside a name, where Pagefind starts another part: GitHub, AWSKey. */
+export const hump = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 /** Punctuation at which Pagefind does not split a token. */
 const punctuation = /(?![\u2040\u2054])[^\p{L}\p{M}\p{N}\s\0-\x7f]+/gu;
 const character = /[\p{L}\p{M}\p{N}]/u;
@@ -85,18 +103,28 @@ const fromCode = (code: string): string =>
     [...code].reduce((value, digit) => value * 16 + digits.indexOf(digit), 0),
   );
 
+const unit = /[\uff66-\uffdc][ﾞﾟ]?|[^]/g;
+
 /**
  * The characters of a run in pairs, so that each part of the run is a phrase: 東京都 → 東京, 京都, 都. Encoded, because
- * Pagefind and browsers would cut the pairs at the borders of words.
+ * Pagefind and browsers would cut the pairs at the borders of words. A character of half width is recorded.
  */
-export const toCodes = (characters: string): string[] =>
-  Array.from(
-    { length: characters.length },
-    (_, at) =>
+export function toCodes(characters: string): string[] {
+  const units = characters.match(unit) ?? [];
+  const plain = units.map(toPlain);
+  const codes = plain.map((character) => toCode(character.charCodeAt(0)));
+  return units.map(
+    (written, at) =>
       cut +
-      toCode(characters.charCodeAt(at)) +
-      (at + 1 < characters.length ? toCode(characters.charCodeAt(at + 1)) : ""),
+      (codes[at] ?? "") +
+      (codes[at + 1] ?? "") +
+      (written === plain[at]
+        ? ""
+        : Array.from(written, (one) => toRecord(one.charCodeAt(0), 4)).join(
+            "",
+          )),
   );
+}
 
 /** Short words and names (AWS, iOS, k8s) are not stemmed. */
 const isWhole = (written: string): boolean =>
@@ -106,11 +134,22 @@ const isWhole = (written: string): boolean =>
     (/.\p{Lu}|\p{N}/su.test(written) ||
       (/\p{M}/u.test(written) && fold(written).length <= 3)));
 
-/** A text as Pagefind is to index it. */
-export const toIndexed = (text: string): string =>
+/** A text without the characters that its index gives another meaning. */
+export const toClean = (text: string): string =>
   text
     .normalize("NFC")
-    .replace(/[\u00ad\u203f\u2040\u2054\ufe4d\ufdd0-\ufdef]/g, "")
+    .replace(/[\u00ad\u203f\u2040\u2054\ufe4d\ufdd0-\ufdef]/g, "");
+
+/** Keeps the characters of C++, C# and .NET. */
+export const toSymbols = (text: string): string =>
+  text
+    .replace(/(?<=\p{L})\+\+(?![\p{L}\p{N}])/gu, symbols["+"].repeat(2))
+    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, symbols["#"])
+    .replace(/(?<![^\s("'“‘])\.(?=\p{L})/gu, symbols["."]);
+
+/** A text as Pagefind is to index it. */
+export function toIndexed(text: string): string {
+  const tokens = toClean(text)
     .replaceAll(cut, ownCut)
     .replace(run, (characters, at: number, all: string) => {
       const isJoined = (index: number) => /\S/.test(all[index] ?? "");
@@ -120,37 +159,50 @@ export const toIndexed = (text: string): string =>
         toCodes(characters).join(`${cut} `) +
         (isJoined(end) ? `${cut} ` : "")
       );
-    })
-    .replace(punctuation, (marks, at: number, all: string) =>
+    });
+  return toSymbols(
+    (tokens.search(special) < 0
+      ? tokens
+      : tokens.replace(/\S+/g, toPlainToken)
+    ).replace(punctuation, (marks, at: number, all: string) =>
       character.test(all[at - 1] ?? "") &&
       character.test(all[at + marks.length] ?? "")
         ? cut + marks + cut
         : marks,
-    )
-    .replace(/(?<=\p{L})\+\+(?![\p{L}\p{N}])/gu, symbols["+"].repeat(2))
-    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, symbols["#"])
-    .replace(/(?<![^\s("'“‘])\.(?=\p{L})/gu, symbols["."] + cut)
-    .replace(word, (written) =>
-      isWhole(written) && !symbol.test(written) ? written + whole : written,
-    )
-    .replace(foldable, (letter) => marked.get(letter) ?? "");
+    ),
+  )
+    .replaceAll(symbols["."], symbols["."] + cut)
+    .replace(word, (written, next?: string) =>
+      isWhole(written) && !symbol.test(written)
+        ? written.replace(hump, wholePart + cut) + (next ? wholePart : whole)
+        : written,
+    );
+}
 
 /** A token of an indexed text: the text as written, and whether no space follows. */
-export const fromToken = (
-  token: string,
-): { text: string; isJoined: boolean } => ({
-  text: token.startsWith(cut)
-    ? fromCode(token.slice(1, 5))
-    : token
-        .replace(/[`\u203f]/g, "")
-        .replaceAll(ownCut, cut)
-        .replace(/[\u2040\u2054\ufe4d]/g, (kept) => symbolOf.get(kept) ?? "")
-        .replace(unfolded, (found) => {
-          const [letter = ""] = folds[found.charCodeAt(0) - 0xfdd0] ?? [];
-          return letter;
-        }),
-  isJoined: token.endsWith(cut),
-});
+export function fromToken(token: string): { text: string; isJoined: boolean } {
+  const isJoined = token.endsWith(cut);
+  const digits = readRecord(token);
+  const read = (at: number, length: number) =>
+    parseInt(digits.slice(at, at + length), 16);
+  let text = "";
+  if (token.startsWith(cut)) {
+    for (let at = 0; at < digits.length; at += 4)
+      text += String.fromCharCode(read(at, 4));
+    return { text: text || fromCode(token.slice(1, 5)), isJoined };
+  }
+  text = token
+    .replace(/[`\u203f\ufdd0-\ufdee]/g, "")
+    .replaceAll(ownCut, cut)
+    .replace(/[\u2040\u2054\ufe4d]/g, (kept) => symbolOf.get(kept) ?? "");
+  for (let at = digits.length - 8; at >= 0; at -= 8) {
+    const from = read(at, 3);
+    const letter = String.fromCodePoint(read(at + 3, 5));
+    text =
+      text.slice(0, from) + letter + text.slice(from + toPlain(letter).length);
+  }
+  return { text, isJoined };
+}
 
 /** An indexed text as it was written. */
 export const fromIndexed = (indexed: string): string =>

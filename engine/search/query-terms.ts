@@ -1,13 +1,13 @@
 import {
-  cut,
   fold,
-  markers,
   run,
   symbol,
-  symbols,
+  toClean,
   toCodes,
-  toIndexed,
+  toPlainText,
+  toSymbols,
   whole,
+  wholePart,
 } from "./index-words.ts";
 
 /** A word or a phrase of a query. */
@@ -23,8 +23,8 @@ export type Term = {
 /** The words and phrases of a query. */
 export const toTerms = (q: string): Term[] =>
   q.split(/["“”„]/).flatMap((part, index, { length }) => {
-    const words = toWords(part);
     const isQuoted = index % 2 === 1 && index < length - 1;
+    const words = toWords(part, isQuoted);
     return isQuoted && words.length > 1 ? toPhrase(words) : words;
   });
 
@@ -33,18 +33,18 @@ export const toSeparateTerms = (
   q: string,
   segment: (characters: string) => string[],
 ): Term[] =>
-  toWords(q.replace(run, (characters) => segment(characters).join(" ")));
+  toWords(
+    q
+      .replaceAll("_", " ")
+      .replace(run, (characters) => segment(characters).join(" ")),
+  );
 
 /** A phrase of words as they are written, whole or not. */
 const toPhrase = (words: Term[]): Term => ({
   forms: words
     .slice(0, 5)
-    .map(({ forms: [first = "", second = first], beginning, isPhrase }) =>
-      isPhrase
-        ? [first || beginning]
-        : first.length <= 4
-          ? [first]
-          : [first, second],
+    .map(({ forms, beginning, isPhrase }) =>
+      isPhrase ? [forms[0] ?? beginning] : forms.slice(0, 2),
     )
     .reduce((begun, forms) =>
       begun.flatMap((phrase) => forms.map((form) => `${phrase} ${form}`)),
@@ -55,22 +55,20 @@ const toPhrase = (words: Term[]): Term => ({
 
 const runAlone = new RegExp(`^${run.source}$`, "u");
 
-const toWords = (text: string): Term[] =>
-  text
-    .normalize("NFKC")
+const toWords = (text: string, isQuoted = false): Term[] =>
+  toClean(text)
     // A possessive is a form of its word.
     .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
     .replace(run, " $& ")
     .split(/\s+/)
-    .flatMap((part) => (runAlone.test(part) ? toRun(part) : toTermsOf(part)));
+    .flatMap((part) =>
+      runAlone.test(part) ? toRun(part) : toTermsOf(part, isQuoted),
+    );
 
 /** A run of characters of a script without spaces, as the phrase of its pairs. */
 function toRun(characters: string): Term {
-  const codes = toCodes(characters.normalize("NFC"));
-  const phrase = codes
-    .slice(0, Math.max(1, codes.length - 1))
-    .join(" ")
-    .replaceAll(cut, "");
+  const codes = toCodes(characters).map((code) => code.replace(/[^a-z]/g, ""));
+  const phrase = codes.slice(0, Math.max(1, codes.length - 1)).join(" ");
   return {
     // A single character is the beginning of each pair that it starts.
     forms: codes.length > 1 ? [phrase] : [],
@@ -79,21 +77,33 @@ function toRun(characters: string): Term {
   };
 }
 
-function toTermsOf(part: string): Term[] {
-  const words = toIndexed(part)
-    .replaceAll(symbols["."] + cut, symbols["."])
-    .replace(markers, "")
-    .match(/[\p{L}\p{M}\p{N}\u203f\u2040\u2054\ufe4d]+/gu);
-  return (words ?? []).flatMap((found) => {
-    const kept = fold(found.replaceAll(whole, ""));
+/** Pagefind keeps `_` in a word. */
+const written = /[\p{L}\p{M}\p{N}_\u2040\u2054\ufe4d]+/gu;
+
+function toTermsOf(part: string, isQuoted: boolean): Term[] {
+  const words = toSymbols(toPlainText(part)).match(written) ?? [];
+  // The parts of a token have the same position, so in a phrase it is one word: "COVID-19 tests".
+  return (isQuoted ? [words.join("")] : words).flatMap((word) => {
+    const kept = fold(word);
     const beginning = kept.replace(/[\u2040\u2054\ufe4d]/g, "");
-    if (!beginning) return [];
+    if (!/[\p{L}\p{N}]/u.test(beginning)) return [];
     const forms = symbol.test(kept)
       ? // A name with a dot ends with a word that may be whole.
         [kept, kept + whole]
       : kept.length <= 3
-        ? [kept + whole, `${kept}s${whole}`, `${kept}s`]
-        : [kept + whole, kept, kept.replace(/([aou])e/g, "$1")];
+        ? [
+            ...[kept, `${kept}s`].flatMap((form) => [
+              form + whole,
+              form + wholePart,
+            ]),
+            `${kept}s`,
+          ]
+        : [
+            kept + whole,
+            kept,
+            kept + wholePart,
+            kept.replace(/([aou])e/g, "$1"),
+          ];
     return { forms: [...new Set(forms)], beginning, isPhrase: false };
   });
 }

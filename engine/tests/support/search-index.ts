@@ -10,7 +10,7 @@ import { indexPages } from "#search/index-site.ts";
 
 /** The page of an article, as far as search reads it. */
 export const toArticlePage = (title: string, html: string): string =>
-  `<html><body><h1 data-pagefind-meta="title">${title}</h1><p data-pagefind-meta="description">About it.</p><div data-pagefind-body data-pagefind-meta="day[data-day]" data-day="20260502">${html}</div><footer>Away</footer></body></html>`;
+  `<html><body><h1 data-pagefind-meta="title">${title}</h1><p data-pagefind-meta="description">Summary.</p><div data-pagefind-body data-pagefind-meta="day[data-day]" data-day="20260502">${html}</div><footer>Away</footer></body></html>`;
 
 /** Pagefind with an index of texts, by the names of their articles. Serves it until the tests end. */
 export async function openIndex(

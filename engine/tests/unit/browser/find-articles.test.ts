@@ -20,6 +20,13 @@ const texts = {
   backtick: "<p>Run `git-status` or `git`.</p>",
   letters: "<p>Don’t say l’alphabet, it's an alphabet.</p>",
   hours: "<p>The license, the news and its keys.</p>",
+  wide: "<p>ＡＺＵＲＥ と Ｗｅｂ の話。ｶﾅ、ｶﾞｽと１２。</p>",
+  squared: "<p>Area x² in µm, ﬂuﬃer.</p>",
+  thai: "<p>น้ำทำ</p>",
+  brien: "<p>O’Brien can’t pay 1,000 for COVID‑19 or COVID-19 tests.</p>",
+  nord: "<p>Weißbier-Straße, GCPKey, vpcKey and RDS-based.</p>",
+  snake: "<p>Call foo_bar once in the U.S. today.</p>",
+  kebab: "<p>Call foo-bar-baz and foo-bar-baz: foo-bar.</p>",
 };
 
 let pagefind: Pagefind;
@@ -61,8 +68,8 @@ test.each([
   ["認証東京", ["tokyo"]],
   ["GPTは", ["tokyo"]],
   ["東都", []],
-  ["Straße", ["straße"]],
-  ["strasse", ["straße"]],
+  ["Straße", ["straße", "nord"]],
+  ["strasse", ["straße", "nord"]],
   ["hauptstrasse", ["straße"]],
   ["fluss", ["straße"]],
   ["café", ["café"]],
@@ -92,9 +99,40 @@ test.each([
   ["github", ["kubernetes"]],
   ["hub act", ["kubernetes"]],
   ["node.js", ["kubernetes"]],
-  ["key", ["hours"]],
+  ["key", ["hours", "nord"]],
   ["licensing", ["hours"]],
   ["2026", ["preserve"]],
+  ...[
+    "ＡＺＵＲＥ",
+    "azure",
+    "web",
+    "Ｗｅｂ",
+    "ｶﾅ",
+    "カナ",
+    "ガス",
+    "ｶﾞｽ",
+    "12",
+  ].map((q): [string, string[]] => [q, ["wide"]]),
+  ...["x²", "x2", "μm", "fluffier"].map((q): [string, string[]] => [
+    q,
+    ["squared"],
+  ]),
+  ["น้ำ", ["thai"]],
+  ["ทำ", ["thai"]],
+  ...[
+    ...["obrien", "O'Brien", "brien", "cant", "can't", "1000", "1,000"],
+    ...["covid19", "COVID-19", "covid", "19"],
+    ...['"covid-19 tests"', '"O’Brien can’t"'],
+  ].map((q): [string, string[]] => [q, ["brien"]]),
+  ["weissbier", ["nord"]],
+  ...["gcp", "GCPKey", "vpc", "vpckey", "rds", "rdsbased"].map(
+    (q): [string, string[]] => [q, ["nord"]],
+  ),
+  ["it", ["letters", "present", "hours"]],
+  ["foo_bar", ["snake"]],
+  ["foo_b", ["snake"]],
+  ["foo_baz", ["kebab"]],
+  ["u.s.", ["snake"]],
   ["aardvark", []],
   ["orchid", []],
 ])("%s finds %j", async (q, titles) => {
@@ -119,9 +157,45 @@ test.each([
   ["機関です", ["GPTは東京都の認証", "機関です", "。"]],
   ["c++", ["Written in ", "C++", " and C#, never in plain C. Or in .NET."]],
   ["basis", ["The ", "basis", " is not basic, but a ", "basis", "."]],
-  ["basis", ["The ", "basis", " is not basic, but a ", "basis", "."]],
   [".net", ["Written in C++ and C#, never in plain C. Or in ", ".NET", "."]],
+  ["gptは", ["", "GPTは", "東京都の認証機関です。"]],
+  ["foo_bar", ["Call ", "foo_bar", " once in the U.S. today."]],
+  [
+    "brien",
+    ["O’", "Brien", " can’t pay 1,000 for COVID‑19 or COVID-19 tests."],
+  ],
+  [
+    "obrien",
+    ["", "O’Brien", " can’t pay 1,000 for COVID‑19 or COVID-19 tests."],
+  ],
+  [
+    '"covid-19 tests"',
+    ["O’Brien can’t pay 1,000 for COVID‑19 or ", "COVID-19", " ", "tests", "."],
+  ],
+  [
+    "covid",
+    ["O’Brien can’t pay 1,000 for ", "COVID", "‑19 or ", "COVID", "-19 tests."],
+  ],
+  ["vpc", ["Weißbier-Straße, GCPKey, ", "vpc", "Key and RDS-based."]],
+  ["ガス", ["ＡＺＵＲＥ と Ｗｅｂ の話。ｶﾅ、", "ｶﾞｽ", "と１２。"]],
+  ["ｗｅｂ", ["ＡＺＵＲＥ と ", "Ｗｅｂ", " の話。ｶﾅ、ｶﾞｽと１２。"]],
+  ["U.S.", ["Call foo_bar once in the ", "U.S", ". today."]],
 ])("%s is marked in the text as written", async (q, excerpt) => {
   const [found] = await find(q);
   expect(found?.excerpt).toEqual(excerpt);
+});
+
+test("results for a short beginning are found behind those for its stem", async () => {
+  const many = await openIndex({
+    ...Object.fromEntries(
+      Array.from({ length: 25 }, (_, index) => [
+        `away-${index}`,
+        "<p>They went away, away.</p>",
+      ]),
+    ),
+    awsome: "<p>It is awsome, all in all, for anybody who reads.</p>",
+  });
+  const found = await findArticles(many, "aws", { filters: {} }, "en-GB");
+  const titles = await Promise.all(found.map(({ data }) => data()));
+  expect(titles.map(({ meta }) => fromIndexed(meta.title))).toEqual(["awsome"]);
 });

@@ -87,10 +87,10 @@ test("a failure midway lists what was changed and what was not, and leaves no pa
 });
 
 test.each([
-  ["a process that has ended", 2 ** 30, false],
-  ["an earlier process with the number of this one", process.pid, false],
-  ["another process that still runs", process.ppid, true],
-])("the unfinished file of %s: kept %j", async (_, pid, isKept) => {
+  ["a process that has ended is removed", 2 ** 30, false],
+  ["an earlier process with this one's number is removed", process.pid, false],
+  ["another process that still runs is kept", process.ppid, true],
+])("the unfinished file of %s", async (_, pid, isKept) => {
   const root = makeContent([]);
   const leftover = join(root, `src/content/articles/.two.md.${pid}.swp`);
   mkdirSync(join(root, "src/content/articles"), { recursive: true });
