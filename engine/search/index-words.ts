@@ -35,7 +35,7 @@ const letters = new Map(
 );
 /** These letters, and the blocks of those with compatible forms: full and half width, superscripts, ligatures … */
 const special = new RegExp(
-  `(?:[${[...letters.keys()].join("")}ªº²-¾\u0132-\u0149ſ\u01c4-\u01f3\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u24ff\ufb00-\ufdcf\ufdf0-\ufefc\uff10-\uff9d\uffa0-\uffdc]|[\u{1d400}-\u{1d7ff}])[ﾞﾟ]?`,
+  `(?:[${[...letters.keys()].join("")}ªº²-¾\u0132-\u0149ſ\u01c4-\u01f3\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u211f\u2123-\u24ff\u3300-\u33ff\ufb00-\ufdcf\ufdf0-\ufefc\uff10-\uff9d\uffa0-\uffdc]|[\u{1d400}-\u{1d7ff}])[ﾞﾟ]?`,
   "gu",
 );
 const toPlain = (written: string): string => {
@@ -103,6 +103,7 @@ const fromCode = (code: string): string =>
     [...code].reduce((value, digit) => value * 16 + digits.indexOf(digit), 0),
   );
 
+/** A character, and the half-width voice mark of one. */
 const unit = /[\uff66-\uffdc][ﾞﾟ]?|[^]/g;
 
 /**
@@ -120,9 +121,7 @@ export function toCodes(characters: string): string[] {
       (codes[at + 1] ?? "") +
       (written === plain[at]
         ? ""
-        : Array.from(written, (one) => toRecord(one.charCodeAt(0), 4)).join(
-            "",
-          )),
+        : written.replace(/[^]/g, (one) => toRecord(one.charCodeAt(0), 4))),
   );
 }
 
