@@ -34,6 +34,7 @@ export function toPicker(source: SourceArticle) {
       field.name === target ? target : `${field.name} → ${target}`,
       field.line,
     );
+    if (field.guess) note("guessed", `${target}: ${field.guess}`, field.line);
   };
   /** The fields left with any synonym of a name, in the order of the synonyms; those of a theme come last. */
   const gather = (target: Target): Field[] => {

@@ -29,6 +29,8 @@ export type Field = {
   value: unknown;
   /** Its line in the file; unknown in JSON exports. */
   line?: number | undefined;
+  /** How its value was guessed. */
+  guess?: string | undefined;
 };
 
 /** Where a source was read from. */

@@ -8,9 +8,20 @@ import type { Field } from "./source.ts";
 export type Names = { slug: string; title: string }[];
 
 const maxTags = 10;
-/** WordPress's category for articles without one, in the languages of its largest sites. */
-const uncategorised =
-  /^(?:uncategori[sz]ed|unkategorisiert|nicht kategorisiert|non class[ée]|sin categor[ií]a|sem categoria|senza categoria|geen categorie|bez kategorii|без рубрики|未分类|未分類|미분류)$/iu;
+/** WordPress's category for articles without one, in its languages: "no category", "not classified" or "general". */
+const uncategorised = RegExp(
+  `^(?:${[
+    "(?:un|u|o|de|ne)[ck]ateg\\p{L}+",
+    "(?:nicht |ikke |icke |niet (?:ge)?|geen |g[ae]en |bez |be |s[eiaä]n |sem |s?enza |sense |fără |nav |pa |të pa|tak ber|tanpa |tiada |sen ?)[ck]ateg\\p{L}+",
+    "(?:χωρίς |μη )κατηγ\\p{L}+|(?:без |не)(?:катег|рубр|клас)\\p{L}+|αταξινόμητα",
+    "non[ -]class[ée]e?s?|unclassified|no category|kategoriaton|kategorizálatlan|nincs kategorizálva|kategor(?:ilenmemiş|isiz)",
+    "nezařazen[éoá]|nezar[aá]den[éoá]|määratlemata|rubriigita|sailkatu gabea?k?|óflokkað|айдарсыз|digategori|heb gategori",
+    "allgemein|genel|yleinen|egyéb|כללי|ללא קטגוריה",
+    "غير مصنف|دسته[\\s\\u200C]?بندی[\\s\\u200C]?نشده|chưa (?:được )?phân loại|ไม่มีหมวดหมู่|ไม่จัดหมวดหมู่|अवर्गीकृत|অশ্রেণীবদ্ধ",
+    "未分[类類]|未归类|미분류|분류되지 않음",
+  ].join("|")})$`,
+  "iu",
+);
 
 /** The one with a slug or a title: titles without Latin letters have no slug to compare. */
 const findName = (names: Names, text: string) => {

@@ -107,14 +107,14 @@ export function readWordPress(
       ].flatMap((address) => address ?? []),
       // The place of the footnotes, or the end.
       body: (textOf(item, "content:encoded") ?? "").replace(
-        /<!-- wp:footnotes[^>]*-->|$/,
+        /<!-- wp:footnotes[^<>]*-->|$/,
         (place) => footnotes ?? place,
       ),
       bodyLine: textLineOf(elementsOf(item, "content:encoded")[0]),
       fields: [
         ...toElementFields(item, lineOf, readSeparately),
-        toField("date", toZoned(published, modified)),
-        toField("updated", toZoned(modified, published)),
+        { ...toField("date", ""), ...toZoned(published, modified) },
+        { ...toField("updated", ""), ...toZoned(modified, published) },
         toField("dc:creator", names.get(creator) ?? creator),
         toField("cover", textOf(picture, "wp:attachment_url")),
         toField("cover.alt", metaOf(picture, "_wp_attachment_image_alt")),

@@ -22,12 +22,16 @@ export function toOffset(
 export function toZoned(
   [local, utc]: (string | undefined)[],
   [otherLocal, otherUtc]: (string | undefined)[],
-): string | undefined {
+): { value: string | undefined; guess?: string } {
   const hasLocal = !Number.isNaN(minutesOf(local));
   const hasUtc = !Number.isNaN(minutesOf(utc));
   const offset = hasUtc ? toOffset(local, utc) : toOffset(otherLocal, otherUtc);
-  if (hasLocal && offset) return `${local?.replace(" ", "T")}${offset}`;
-  return hasUtc ? `${utc}Z` : hasLocal ? local : undefined;
+  if (!hasLocal || !offset)
+    return { value: hasUtc ? `${utc}Z` : hasLocal ? local : undefined };
+  const value = `${local?.replace(" ", "T")}${offset}`;
+  return hasUtc
+    ? { value }
+    : { value, guess: `the offset ${offset} is that of ${otherLocal}` };
 }
 
 /** A time in UTC as the clocks of a zone such as Asia/Tokyo show it; as given if it is no time or there is no such zone. */

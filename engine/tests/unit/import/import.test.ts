@@ -166,6 +166,16 @@ describe("import", () => {
       expect(articles[199]?.notes.length).toBeGreaterThan(5);
     });
 
+    test("categories that are not here, one or several", async () => {
+      const project = toMany(
+        40,
+        (index) =>
+          `---\ntitle: Note ${index}\ncategories: [a${index}${", b".repeat(index % 2)}${", c d".repeat(index % 3)}]\n---\n\nWords.\n`,
+      );
+      const { out } = await run(project, "old");
+      expect(out).toMatch(/40 times: category: there is no "a0" here/);
+    });
+
     test("one article with 300 missing pictures, some of them twice on a line", async () => {
       const project = toMany(
         1,

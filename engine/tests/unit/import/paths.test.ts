@@ -314,6 +314,27 @@ test.each([
   "Non classe\u0301",
   "未分类",
   "Без рубрики",
+  "Allgemein",
+  "Okategoriserade",
+  "Ukategorisert",
+  "Ikke kategoriseret",
+  "Geen categorie",
+  "Sin categoría",
+  "Senza categoria",
+  "Sense categoria",
+  "Genel",
+  "Yleinen",
+  "Nezařazené",
+  "Fără categorie",
+  "Без категорії",
+  "Без категория",
+  "Χωρίς κατηγορία",
+  "غير مصنف",
+  "دسته‌بندی نشده",
+  "כללי",
+  "Chưa phân loại",
+  "未分類",
+  "미분류",
 ])("the category %s means none: neither a category nor a tag", async (name) => {
   const project = makeProject({
     "a.md": `---\ntitle: A\ncategories: [${name}, Work]\ntags: [iron, ${name}]\n---\n\nWords.\n`,
@@ -324,6 +345,17 @@ test.each([
   );
   expect(out).toContain(`categories: "${name}"`);
 });
+
+test.each(["Categories", "Bread", "General", "Classics", "Категории"])(
+  "the category %s is a topic",
+  async (name) => {
+    const project = makeProject({
+      "a.md": `---\ntitle: A\ncategories: [${name}, Work]\n---\n\nWords.\n`,
+    });
+    const { out } = await run(project, "--write");
+    expect(out).not.toContain(`categories: "${name}"`);
+  },
+);
 
 describe("what was imported before", () => {
   const files = {

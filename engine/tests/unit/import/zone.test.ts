@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { toPicker } from "../../../import/picker.ts";
+import type { SourceArticle } from "../../../import/source.ts";
 import { toZone, toZoned } from "../../../import/zone.ts";
 
 const none = "0000-00-00 00:00:00";
@@ -20,13 +22,25 @@ describe("a time of WordPress has the offset of its own day", () => {
     ["2019-11-08 00:07:00", "2019-11-08 00:00:00", "2019-11-08 00:00:00Z"],
     [none, none, undefined],
   ])("%s and %s in UTC", (local, utc, expected) => {
-    expect(toZoned([local, utc], other)).toBe(expected);
+    expect(toZoned([local, utc], other).value).toBe(expected);
   });
 
   test("without any time in UTC it stays as it is", () => {
-    expect(toZoned(["2019-11-08 07:30:00", none], [])).toBe(
-      "2019-11-08 07:30:00",
-    );
+    expect(toZoned(["2019-11-08 07:30:00", none], [])).toEqual({
+      value: "2019-11-08 07:30:00",
+    });
+  });
+
+  test("an offset from another day is named as guessed", () => {
+    const summer = ["2019-07-01 09:00:00", "2019-07-01 07:00:00"];
+    expect(toZoned(["2019-12-08 07:30:00", none], summer)).toEqual({
+      value: "2019-12-08T07:30:00+02:00",
+      guess: "the offset +02:00 is that of 2019-07-01 09:00:00",
+    });
+    const fields = [{ name: "date", ...toZoned([summer[0], none], summer) }];
+    const picker = toPicker({ fields } as SourceArticle);
+    picker.take("pubDate", () => true);
+    expect(picker.notes.map(({ kind }) => kind)).toEqual(["mapped", "guessed"]);
   });
 });
 
