@@ -31,16 +31,17 @@ export function readPage(
 /** The attribute of the first element with a class. */
 const toAttribute = (text: string, className: string, name: string) =>
   new RegExp(` ${name}="([^"]*)"`).exec(
-    new RegExp(`<\\w+[^>]*\\b${className}\\b[^>]*>`).exec(text)?.[0] ?? "",
+    new RegExp(`<\\w+(?=[^<>]*\\b${className}\\b)[^<>]*>`).exec(text)?.[0] ??
+      "",
   )?.[1];
 const toContent = (text: string, className: string) =>
-  new RegExp(`<(\\w+)[^>]*\\b${className}\\b[^>]*>([^]*?)</\\1>`).exec(
-    text,
-  )?.[2];
+  new RegExp(
+    `<(\\w+)(?=[^<>]*\\b${className}\\b)[^<>]*>((?:(?!<\\1\\b)[^])*?)</\\1>`,
+  ).exec(text)?.[2];
 
 /** Medium's stories are microformats: title, summary and body, then a footer with author, day and address. */
 function readMedium(text: string, { path }: SourcePlace): Page | undefined {
-  const start = /<section[^>]* data-field="body"[^>]*>/.exec(text);
+  const start = /<section(?=[^<>]* data-field="body")[^<>]*>/.exec(text);
   if (!start) return undefined;
   const from = start.index + start[0].length;
   const footer = text.lastIndexOf("<footer");
@@ -73,10 +74,13 @@ function readMedium(text: string, { path }: SourcePlace): Page | undefined {
 /** Without the title and the first divider; with headings one level higher, and cards as links. */
 const cleanMedium = (body: string): string =>
   body
-    .replace(/<div class="section-divider"><hr[^>]*><\/div>/, "")
-    .replace(/<(h\d)[^>]*\bgraf--(?:sub)?title\b[^>]*>[^]*?<\/\1>/g, "")
+    .replace(/<div class="section-divider"><hr[^<>]*><\/div>/, "")
     .replace(
-      /<div[^>]*\bgraf--mixtapeEmbed\b[^>]*><a href="([^"]*)"[^>]*><strong[^>]*>([^]*?)<\/strong>[^]*?<\/div>/g,
+      /<(h\d)(?=[^<>]*\bgraf--(?:sub)?title\b)[^<>]*>(?:(?!<\1\b)[^])*?<\/\1>/g,
+      "",
+    )
+    .replace(
+      /<div(?=[^<>]*\bgraf--mixtapeEmbed\b)[^<>]*><a href="([^"]*)"[^<>]*><strong[^<>]*>((?:(?!<(?:div|strong)\b)[^])*?)<\/strong>(?:(?!<div\b)[^])*?<\/div>/g,
       '<p><a href="$1">$2</a></p>',
     )
     .replace(
@@ -84,14 +88,14 @@ const cleanMedium = (body: string): string =>
       (_, slash: string, level: string) => `<${slash}h${Number(level) - 1}`,
     )
     .replace(
-      /<pre([^>]*)>([^]*?)<\/pre>/g,
+      /<pre\b([^<>]*)>((?:(?!<pre\b)[^])*?)<\/pre>/g,
       (_, attributes: string, code: string) => {
         const [, language = ""] = /-lang="([^"]*)"/.exec(attributes) ?? [];
-        return `<pre><code class="language-${language}">${code.replace(/<br[^>]*>/g, "\n")}</code></pre>`;
+        return `<pre><code class="language-${language}">${code.replace(/<br[^<>]*>/g, "\n")}</code></pre>`;
       },
     )
     .replace(
-      /<script src="(https:\/\/gist\.github\.com\/[^"]+)\.js"[^>]*><\/script>/g,
+      /<script src="(https:\/\/gist\.github\.com\/[^"]+)\.js"[^<>]*><\/script>/g,
       '<p><a href="$1">$1</a></p>',
     );
 
@@ -135,19 +139,22 @@ function readSubstack(
 const cleanSubstack = (body: string): string =>
   body
     .replace(
-      /<div[^>]*\bpaywall(?:-jump)?\b[^>]*>\s*<\/div>/g,
+      /<div\b(?=[^<>]*\bpaywall(?:-jump)?\b)[^<>]*>\s*<\/div>/g,
       "<!--members-only-->",
     )
-    .replace(/<a[^>]*\bimage-link\b[^>]*>([^]*?)<\/a>/g, "$1")
-    // A note has its own id, as elsewhere.
-    .replace(/<div class="footnote"[^>]*><a id="([^"]*)"/g, '<div id="$1"><a')
-    .replace(/<(svg|button)\b[^]*?<\/\1>/g, "")
     .replace(
-      /<form\b[^]*?<\/form>|<p[^>]*\b(?:button-wrapper|cta-caption)\b[^>]*>[^]*?<\/p>/g,
+      /<a\b(?=[^<>]*\bimage-link\b)[^<>]*>((?:(?!<a\b)[^])*?)<\/a>/g,
+      "$1",
+    )
+    // A note has its own id, as elsewhere.
+    .replace(/<div class="footnote"[^<>]*><a id="([^"]*)"/g, '<div id="$1"><a')
+    .replace(/<(svg|button)\b(?:(?!<\1\b)[^])*?<\/\1>/g, "")
+    .replace(
+      /<form\b(?:(?!<form\b)[^])*?<\/form>|<p\b(?=[^<>]*\b(?:button-wrapper|cta-caption)\b)[^<>]*>(?:(?!<p\b)[^])*?<\/p>/g,
       "<!-- Substack's form or button -->",
     )
     .replace(
-      /<div[^>]* data-attrs="([^"]*)"[^>]*>\s*<\/div>/g,
+      /<div\b(?=(?:(?!<div\b)[^>])* data-attrs="([^"]*)")(?:(?!<div\b)[^>])*>\s*<\/div>/g,
       (whole, attributes: string) => {
         const value = (name: string) =>
           new RegExp(`&quot;${name}&quot;:&quot;(.*?)&quot;`).exec(
@@ -167,7 +174,7 @@ export function readCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, bare = "", end] of text
     .replace(/^\uFEFF/, "")
-    .matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/g)) {
+    .matchAll(/(?<![^,\n])(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/g)) {
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === "") break;
     if (end !== ",") rows.push([]);

@@ -53,6 +53,28 @@ export const isBookmark = ({ properties }: Element) =>
 const flow =
   /^(?:p|pre|div|figure|ul|ol|table|blockquote|h[1-6]|hr|leaf-directive)$/;
 
+/** The content of a table's cell, with a line break between its blocks, since Markdown has no blocks there. */
+export function toCell(nodes: readonly ElementContent[]): ElementContent[] {
+  const out: ElementContent[] = [];
+  let isBetween = false;
+  for (const node of nodes) {
+    const isBlock =
+      node.type === "element" && /^(?:li|d[dt])$/.test(node.tagName);
+    const parts =
+      (isBlock || isFlow(node)) &&
+      !/^(?:pre|table|hr|leaf-directive)$/.test(node.tagName)
+        ? toCell(node.children)
+        : [node];
+    if (parts.every(isBlank) && (isBlock || isFlow(node) || isBetween))
+      continue;
+    if ((isBetween || isBlock || isFlow(node)) && !out.every(isBlank))
+      out.push(toElement("br", []));
+    out.push(...parts);
+    isBetween = isBlock || isFlow(node);
+  }
+  return out;
+}
+
 /** A paragraph without the blocks in it, and without the lines that are only a video: these stand alone. */
 export function splitParagraph(node: Element): Element[] {
   const lines = toLines(node.children);

@@ -13,6 +13,7 @@ import {
   isBookmark,
   paywall,
   splitParagraph,
+  toCell,
   toNumberedCode,
   toPageOf,
   unconvertible,
@@ -21,6 +22,7 @@ import { find, hasClass, toElement, toText, toWritten } from "./hast.ts";
 import { markTodo, type TakeNote } from "./source.ts";
 import { tag } from "./templates.ts";
 import { toParagraphs, toWordPressParagraphs } from "./paragraphs.ts";
+import { escapeAddresses } from "./to-plain.ts";
 import { shortcode, splitText, toHtml } from "./wordpress-text.ts";
 
 /**
@@ -36,7 +38,7 @@ export function htmlToMarkdown(
   tags?: "wordpress" | "templates",
 ): { markdown: string; lines: Map<string, number[]> } {
   const isWordPress = tags === "wordpress";
-  const prepared = toHtml(html, isWordPress);
+  const prepared = escapeAddresses(toHtml(html, isWordPress, line, note));
   const source = isWordPress
     ? toWordPressParagraphs(prepared)
     : /<br\s*\/?>\s*<br/i.test(prepared)
@@ -132,6 +134,8 @@ export function htmlToMarkdown(
     const children = cleanAll(node.children, isCode || tagName === "code");
     language = outer;
     if (/^(?:p|div)$/.test(tagName) && children.every(isBlank)) return [];
+    if (/^t[dh]$/.test(tagName))
+      return [{ ...node, children: toCell(children) }];
     // A caption becomes a paragraph of its own.
     return /^(?:p|figcaption)$/.test(tagName)
       ? splitParagraph({ ...node, tagName: "p", children })

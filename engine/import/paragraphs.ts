@@ -9,9 +9,11 @@ const whole = (names: string) =>
 const toParts = (isClassic: boolean) =>
   new RegExp(
     [
-      whole("pre|script|style|svg|math|object|audio|video|select|textarea"),
+      whole(
+        "pre|code|script|style|svg|math|object|audio|video|select|textarea",
+      ),
       String.raw`(?<block><(?<slash>\/?)(?<tag>${blockNames})${attributes})`,
-      String.raw`(?<gap><br\s*\/?>(?:\s*<br\s*\/?>)+${isClassic ? String.raw`|\n[ \t]*\n\s*` : ""})`,
+      String.raw`(?<gap>(?<=[^\s>])<!--(?:more|nextpage)\b(?:(?!<!--)[^]){0,500}?-->(?=[^\s<])|<br\s*\/?>(?:\s*<br\s*\/?>)+${isClassic ? String.raw`|\n[ \t]*\n\s*` : ""})`,
       String.raw`(?<silent>${comment}|[ \t]+)`,
       String.raw`(?<lineBreak><br\s*\/?>)`,
       String.raw`<\/?[a-z][\w-]*${attributes}`,
@@ -77,7 +79,10 @@ export function toParagraphs(html: string, isClassic: boolean): string {
         flush();
         continue;
       }
-      words += line === undefined || isNewLine ? part : `<br>${part}`;
+      // Code with lines becomes a block.
+      if (/^code$/i.test(name ?? ""))
+        words += part.trim().replace(/\n/g, "<br>\n");
+      else words += line === undefined || isNewLine ? part : `<br>${part}`;
       if (silent === undefined) isNewLine = isBreak || line !== undefined;
       if (isBreak) afterBreak = words.length;
       else if (part.replace(unseen, "").trim() !== "") afterBreak = -1;

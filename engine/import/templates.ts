@@ -10,8 +10,8 @@ export const tag =
 /** An argument: name="a b", name='a', name=a, "a b" or a. */
 const argument = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
 /** The opening tags of blocks that do not contain Markdown. */
-const opener =
-  /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]*)%\}|\{\{([<%])\s*(highlight)\s([^>%]*)[>%]\}\}/g;
+export const opener =
+  /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]{0,500})%\}|\{\{([<%])\s*(highlight)\s([^>%]{0,500})[>%]\}\}/g;
 
 /**
  * Converts the template tags of Jekyll, Hugo, Zola, Hexo and dev.to to Markdown, or to TODOs.

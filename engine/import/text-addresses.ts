@@ -130,7 +130,7 @@ const toHrefChanges = (
   to: number,
   toAddress: (address: string) => string | undefined,
 ): Change[] =>
-  [...text.slice(from, to).matchAll(/(<a\s[^>]*?\bhref=")([^"]*)"/gi)].flatMap(
+  [...text.slice(from, to).matchAll(/(<a\s[^<>]*?\bhref=")([^"]*)"/gi)].flatMap(
     ({ index, 1: before = "", 2: old = "" }) => {
       const address = toAddress(old);
       const start = from + index + before.length;

@@ -78,8 +78,8 @@ export function toBody(source: SourceArticle, context: BodyContext): string {
 }
 
 /** ![A dot](my dot.png): other systems take spaces in a file's name; CommonMark only in <…>. */
-const spaced =
-  /(!?\[[^\]\n]*\]\()((?:[^()<>\s"]|\([^()<>\n]*\))+(?:[ \t]+(?:[^()<>\s"]|\([^()<>\n]*\))+)+)(?=(?:[ \t]+"[^"\n]*")?\))/g;
+export const spaced =
+  /(!?\[[^\]\n]{0,500}\]\()((?:[^()<>\s"]|\([^()<>\n]*\))+(?:[ \t]+(?:[^()<>\s"]|\([^()<>\n]*\))+)+)(?=(?:[ \t]+"[^"\n]*")?\))/g;
 
 function toSpacedChanges(text: string, format: "md" | "mdx"): Change[] {
   const matches = [...text.matchAll(spaced)].filter(([, start, address]) =>

@@ -8,16 +8,16 @@ import { toRemoval, type Change } from "./splice.ts";
 import type { AddressContext } from "./text-addresses.ts";
 
 /** [[Note]], [[Note#Heading|words]], ![[picture.png|300]]; in tables the bar is escaped. */
-const wikilink =
+export const wikilink =
   /(!?)\[\[([^[\]\n|#]*)(?:#([^[\]\n|]*?))?(?:\\?\|([^[\]\n]*))?\]\]/g;
 /** %%…%%, but not 100%% and 50%%; one that never ends hides the rest. */
-const comment =
+export const comment =
   /(?:(?<!\d)%%[^]*?|%%(?=\S)[^%\n]{0,1000}(?<![\s\d]))%%|(?<!\S)%%(?!\S)/g;
 /** Whole links, which may contain ==, and ==words==. */
-const highlight =
+export const highlight =
   /\[\[[^[\]\n]*\]\]|==(?=\S)(?<words>(?:[^=\n[]|\[(?!\[)|\[\[[^[\]\n]*\]\])+)(?<=\S)==/g;
 /** It needs two characters and a letter: x ^2 is a formula. */
-const blockId =
+export const blockId =
   /(?<![ \t])(?:^|[ \t]+)\^(?=[\d_-]*[a-z])[\w-]{2,}(?=[ \t]*$)/gim;
 /** > [!abstract]- A title */
 const callout = /^([ \t]*(?:>[ \t]*)+)\[!([\w-]+)\][+-]?[ \t]*([^\n]*)/gm;

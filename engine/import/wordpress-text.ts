@@ -1,8 +1,11 @@
+import { quote } from "gatepost/model/fields.ts";
 import { toEmbedPage } from "./embeds.ts";
+import type { TakeNote } from "./source.ts";
+import { toLines } from "./splice.ts";
 
 /** WordPress's own shortcodes, others with attributes, all closing ones, and [[escaped]] ones. */
 export const shortcode =
-  /\[\[[a-z/][^\]\n]{0,500}\]\]|\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=[^\]\n]{1,500})+)\]|\[\/[a-z][\w-]{1,40}\]/g;
+  /\[\[[a-z/][^\]\n]{0,500}\]\]|\[\/?(?:(?:gallery|audio|video|playlist|caption|embed|code|sourcecode|youtube|vimeo|gist|contact-form-7)\b[^\]\n]{0,500}|[a-z][\w-]{1,40}\s+[\w-]{1,40}=[^\]\n]{1,500}(?:\n\s*[\w-]{1,40}=[^\]\n]{1,500}){0,20})\]|\[\/[a-z][\w-]{1,40}\]/g;
 
 /** Splits a text at its template tags: each part is some words and the tag after them. */
 export function splitText(
@@ -24,15 +27,17 @@ const languages =
 /** What is read here, after everything in which it would mean something else. */
 const readable = new RegExp(
   [
-    String.raw`(?:<!--\s+wp:(?:(?!-->|<!--)[^])*?"language":"(?<block>[\w+#-]+)"(?:(?!-->|<!--)[^])*-->\s*)?<(?<name>pre|code|script|style|textarea)\b(?<attributes>[^<>]*)>(?<inside>(?:(?!<\k<name>\b)[^])*?)<\/\k<name>\s*>`,
+    String.raw`(?:<!--\s+wp:(?:(?!-->|<!--)[^]){0,2000}?"language":"(?<block>[\w+#-]+)"(?:(?!-->|<!--)[^]){0,2000}-->\s*)?<(?<name>pre|code|script|style|textarea)\b(?<attributes>[^<>]*)>(?<inside>(?:(?!<\k<name>\b)[^])*?)<\/\k<name>\s*>`,
     String.raw`<!--\s+wp:(?:core-)?embed\S*\s+(?<embed>\{(?:(?!-->|<!--)[^])*\})\s+\/-->`,
     String.raw`<!--(?:(?!<!--)[^])*?-->`,
     String.raw`<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>`,
-    String.raw`\[\[[a-z/][^\]\n]*\]\]`,
-    String.raw`\[(?<code>code|source|sourcecode|${languages})(?<options>(?:\s[^\]\n]*)?)\](?<program>(?:(?!\[\k<code>\b)[^])*?)\[\/\k<code>\]`,
-    String.raw`\[(?<player>youtube|embedyt|vimeo|embed|gist)\b(?<video>[^\]\n]*)\](?:(?<film>[^[\]\n]*)\[\/\k<player>\])?`,
-    String.raw`(?<![ \t])[ \t]*\[(?<tag>ref|footnote|fn|mfn|efn_note)\b[^\]\n]*\](?<words>(?:(?!\[\k<tag>\b)[^])*?)\[\/\k<tag>\]`,
-    String.raw`(?<![ \t])[ \t]*\(\((?<aside>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))+)\)\)`,
+    String.raw`\[\[[a-z/][^\]\n]{0,500}\]\]`,
+    // Formulas.
+    String.raw`\$latex\b[^$\n]{0,500}\$|\$\$[^$]{0,1000}\$\$|\\\((?:(?!\\[()])[^]){0,500}\\\)|\\\[(?:(?!\\[[\]])[^]){0,1000}\\\]|\[(?<formula>latex|math|katex)\](?:(?!\[\k<formula>\b)[^])*?\[\/\k<formula>\]`,
+    String.raw`\[(?<code>code|source|sourcecode|${languages})(?<options>(?:\s[^\]\n]{0,500})?)\](?<program>(?:(?!\[\k<code>\b)[^])*?)\[\/\k<code>\]`,
+    String.raw`\[(?<player>youtube|embedyt|vimeo|embed|gist)\b(?<video>[^\]\n]{0,500})\](?:(?<film>[^[\]\n]{0,500})\[\/\k<player>\])?`,
+    String.raw`(?<![ \t])[ \t]*\[(?<tag>ref|footnote|fn|mfn|efn_note)\b[^\]\n]{0,500}\](?<words>(?:(?!\[\k<tag>\b)[^])*?)\[\/\k<tag>\]`,
+    String.raw`(?<![ \t])[ \t]*\(\((?<aside>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,500}\)){1,5000})\)\)`,
     String.raw`(?=https?:)(?<=(?:^|\n)[ \t]*)(?<address>https?:\/\/[^\s<>"]+)(?=[ \t]*(?:\n|$))`,
   ].join("|"),
   "gi",
@@ -45,10 +50,20 @@ const coloured =
  * Writes as HTML what a publishing system shows, but HTML does not say: code that a plugin colours and, in WordPress, its
  * shortcodes for code, videos and footnotes, and the addresses on lines of their own. Line numbers stay the same.
  */
-export function toHtml(text: string, isWordPress: boolean): string {
+export function toHtml(
+  text: string,
+  isWordPress: boolean,
+  line: number,
+  note: TakeNote,
+): string {
   const notes: string[] = [];
+  const lineOf = toLines(text);
   const html = text.replace(readable, (written: string, ...rest) => {
-    const found = rest.at(-1) as Record<string, string | undefined>;
+    const [offset, , found] = rest.slice(-3) as [
+      number,
+      string,
+      Record<string, string | undefined>,
+    ];
     const { name, attributes = "", inside = "", block } = found;
     if (block) return written.replace(/<pre\b/i, `<pre lang="${block}"`);
     if (coloured.test(attributes)) {
@@ -85,8 +100,17 @@ export function toHtml(text: string, isWordPress: boolean): string {
         ? /"url":"([^"]+)"/.exec(embed)?.[1]?.replace(/\\(?=\/)/g, "")
         : player && toPage(player.toLowerCase(), video, film));
     if (page) return `<p>${page.replace(/\\u0026/g, "&amp;")}</p>`;
-    const words = found["words"] ?? found["aside"];
+    const { aside } = found;
+    const words = found["words"] ?? aside;
     if (words === undefined || !/\p{L}/u.test(words)) return written;
+    if (aside !== undefined) {
+      if (!isNote(aside)) return written;
+      note(
+        "guessed",
+        `a footnote: ${quote(`((${aside}))`)}`,
+        lineOf(offset) + line - 1,
+      );
+    }
     const number = notes.push(words);
     return `<sup><a href="#import-note-${number}" id="import-mark-${number}">${number}</a></sup>`;
   });
@@ -96,6 +120,19 @@ export function toHtml(text: string, isWordPress: boolean): string {
   );
   return items.length > 0 ? `${html}<ol>${items.join("")}</ol>` : html;
 }
+
+/** Whether the words in (( )) are a note, not a formula, code or a word in two brackets. */
+const isNote = (words: string): boolean => {
+  const plain = words.replace(/<[^<>]*>|https?:[^\s<>]+/g, "");
+  return (
+    !/[=+*^|\\{}[\]<>]|&&|&(?:amp|lt|gt);(?:&|$|\s*\S{1,3}$)|\s[-/%]\s/.test(
+      plain,
+    ) &&
+    /\p{L}{2,}[^\p{L}]+\p{L}{2,}|\p{L}.*[.!?]$|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}|。$/su.test(
+      plain.trim(),
+    )
+  );
+};
 
 const escape = (code: string): string =>
   code.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -109,5 +146,12 @@ const toPage = (
   const given = `${content} ${options}`;
   const [address] = /https?:\/\/[^\s"'<>\]]+/.exec(given) ?? [];
   const id = /(?:^|[\s="'])([\w-]{6,20})(?=$|[\s"'&])/.exec(given)?.[1];
-  return address ?? (id && toEmbedPage(name, id));
+  // The player's size follows the address: https://youtu.be/ID&w=640&h=360.
+  const page = address?.replace(
+    /[?&](?:amp;|#0?38;)?(?:w|h|width|height|rel)=[^&\s]*/gi,
+    "",
+  );
+  return page?.includes("?")
+    ? page
+    : (page?.replace("&", "?") ?? (id && toEmbedPage(name, id)));
 };

@@ -24,7 +24,7 @@ const metaData = XMLParser.getMetaDataSymbol() as unknown as string;
  * @throws Unreadable
  */
 export function readXml(file: string, text: string): Element {
-  const entity = text.search(/<!(?:ENTITY|DOCTYPE[^>]*\[)/i);
+  const entity = text.search(/<!(?:ENTITY|DOCTYPE[^<>]*\[)/i);
   if (entity >= 0)
     refuse(
       file,
@@ -55,7 +55,7 @@ export function readXml(file: string, text: string): Element {
 export const escapeXhtml = (text: string): string =>
   /<feed[\s>]/.test(text.slice(0, 2000))
     ? text.replace(
-        /<!\[CDATA\[[^]*?\]\]>|(<(content|summary)\s[^>]*\btype\s*=\s*["']xhtml["'][^>]*(?<!\/)>)([^]*?)(?=<\/\2\s*>)/g,
+        /<!\[CDATA\[(?:(?!<!\[CDATA\[)[^])*?\]\]>|(<(content|summary)\s(?=[^<>]*\btype\s*=\s*["']xhtml["'])[^<>]*(?<!\/)>)((?:(?!<\2\s)[^])*?)(?=<\/\2\s*>)/g,
         (whole, tag?: string, _name?: string, xhtml = "") =>
           tag
             ? `${tag}<![CDATA[${(xhtml as string).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { SourceArticle } from "../../../import/source.ts";
+import { toPlain } from "../../../import/to-plain.ts";
 import { htmlToMarkdown } from "../../../import/html-to-markdown.ts";
 
 const toMarkdown = (html: string, tags?: "wordpress") =>
@@ -148,6 +150,13 @@ describe("footnotes have their words", () => {
       "One[^1], two[^2] and three[^3].\n\n[^1]: The [words](https://x.example) (all).\n\n[^2]: More.\n\n[^3]: End.",
     ],
     ["f((a+b)*(c)) and ((1))", "f((a+b)\\*(c)) and ((1))"],
+    ["f((x)), ((really)) and ((a + b))", "f((x)), ((really)) and ((a + b))"],
+    ["if ((a &amp;&amp; b)) go", "if ((a && b)) go"],
+    ["$$f((two words)) x$$", "$$f((two words)) x$$"],
+    [
+      "A((Smith &amp; Sons, 1999)) b ((これは注です)) c ((Ibid.)).",
+      "A[^1] b[^2] c[^3].\n\n[^1]: Smith & Sons, 1999\n\n[^2]: これは注です\n\n[^3]: Ibid.",
+    ],
     [
       '<p>A<sup data-fn="u" class="fn"><a href="#u" id="u-link">1</a></sup> b<sup data-fn="u" class="fn"><a href="#u" id="u-link-2">1</a></sup></p>\n<ol class="wp-block-footnotes"><li id="u">Words <em>here</em>. <a href="#u-link">↩︎</a></li></ol>',
       "A[^1] b[^1]\n\n[^1]: Words _here_.",
@@ -169,6 +178,75 @@ describe("footnotes have their words", () => {
       "[Down](#part)\n\n## Part\n\n[Up](#top)",
     ],
   ])("%j", (html, expected) => {
+    expect(toMarkdown(html, "wordpress")).toBe(expected);
+  });
+});
+
+test("a footnote in double parentheses is named as guessed, with its line", () => {
+  const notes: unknown[] = [];
+  htmlToMarkdown(
+    "One\n\ntwo ((Three words here)).",
+    5,
+    (...note) => void notes.push(note),
+    "wordpress",
+  );
+  expect(notes).toContainEqual([
+    "guessed",
+    'a footnote: "((Three words here))"',
+    7,
+  ]);
+});
+
+describe("an & in an address stays", () => {
+  test.each([
+    [
+      "https://example.org/?p=1&section=2&copy=3",
+      "<https://example.org/?p=1&section=2&copy=3>",
+    ],
+    [
+      "<p>see www.example.org/?p=1&copy=2&amp;reg=3, &copy; 2020</p>",
+      "see www\\.example.org/?p=1\\&copy=2\\&reg=3, © 2020",
+    ],
+    [
+      "<code>https://example.org/?p=1&lt=2</code>",
+      "`https://example.org/?p=1&lt=2`",
+    ],
+    ["[youtube=https://youtu.be/abc&w=640&h=360]", "<https://youtu.be/abc>"],
+    [
+      "[youtube=https://www.youtube.com/watch?v=abc&#038;w=640&amp;h=360&t=3]",
+      "<https://www.youtube.com/watch?v=abc&t=3>",
+    ],
+  ])("%s", (html, expected) => {
+    expect(toMarkdown(html, "wordpress")).toBe(expected);
+  });
+
+  test("in a title or a description", () => {
+    const source = { format: "html" } as SourceArticle;
+    expect(toPlain("<b>A</b> https://example.org/?a=1&copy=2", source)).toBe(
+      "A https://example.org/?a=1&copy=2",
+    );
+  });
+});
+
+describe("words of two blocks do not melt together", () => {
+  const cell = (content: string) =>
+    `<table><tr><th>h</th></tr><tr><td>${content}</td></tr></table>`;
+  test.each([
+    [cell("a\n\nb"), "a b"],
+    [cell("<p>a</p><p>b</p>"), "a b"],
+    [cell("<ul><li>a</li><li>b</li></ul>c"), "a b c"],
+    [cell("a<div>b</div>c"), "a b c"],
+    [cell("a<h4>b</h4><blockquote>c</blockquote>"), "a b c"],
+  ])("%s", (html, words) => {
+    expect(toMarkdown(html, "wordpress").split("\n").at(-1)).toMatch(
+      new RegExp(`^\\| ${words} +\\|$`),
+    );
+  });
+
+  test.each([
+    ["a<!--more-->b", "a\n\nb"],
+    ["<code>a\n\nb</code>", "```\na\n\nb\n```"],
+  ])("%s", (html, expected) => {
     expect(toMarkdown(html, "wordpress")).toBe(expected);
   });
 });
