@@ -18,7 +18,7 @@ const rules: readonly [name: RegExp, everybody: RegExp][] = [
   [/^wp:status$/, /^(?:publish|draft)$/],
   [
     /^(?:post|publish)?status$/,
-    /^(?:publish(?:ed)?|public|drafts?|active|live|open|online|ready|done|completed?|finished|final|current|stable|updated|archived|wip|(?:in[- ])?(?:progress|review)|idea|outline|evergreen|seed(?:ling)?|sprout|budding|growing|notes?|true)$/,
+    /^(?:publish(?:ed)?|public|drafts?|active|live|open|online|done|completed?|finished|final|current|stable|updated|evergreen|seed(?:ling)?|sprout|budding|growing|notes?|true)$/,
   ],
   [
     /^(?:visibility|audience|access(?:level)?|privacy|jetpacknewsletteraccess)$/,

@@ -147,8 +147,9 @@ const toPage = (
   const [address] = /https?:\/\/[^\s"'<>\]]+/.exec(given) ?? [];
   const id = /(?:^|[\s="'])([\w-]{6,20})(?=$|[\s"'&])/.exec(given)?.[1];
   // The player's size follows the address: https://youtu.be/ID&w=640&h=360.
+  if (!/^(?:youtube|embedyt|vimeo)$/.test(name) && address) return address;
   const page = address?.replace(
-    /[?&](?:amp;|#0?38;)?(?:w|h|width|height|rel)=[^&\s]*/gi,
+    /[?&](?:amp;|#0?38;)?(?:w|h|width|height|rel)=\d{1,4}(?!\w)/gi,
     "",
   );
   return page?.includes("?")

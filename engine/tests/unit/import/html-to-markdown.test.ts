@@ -213,6 +213,14 @@ describe("an & in an address stays", () => {
     ],
     ["[youtube=https://youtu.be/abc&w=640&h=360]", "<https://youtu.be/abc>"],
     [
+      "[vimeo https://vimeo.com/12?h=ab1&w=640]",
+      "<https://vimeo.com/12?h=ab1>",
+    ],
+    [
+      "[embed]https://example.org/?w=5&copy=2[/embed]",
+      "<https://example.org/?w=5&copy=2>",
+    ],
+    [
       "[youtube=https://www.youtube.com/watch?v=abc&#038;w=640&amp;h=360&t=3]",
       "<https://www.youtube.com/watch?v=abc&t=3>",
     ],

@@ -73,6 +73,7 @@ describe("an article that not everybody could read cannot be published before so
     ["listed: no", "listed: no"],
     ["access: members", "access: members"],
     ["status: unpublished", "status: unpublished"],
+    ["status: in review", "status: in review"],
     ["private: true", "private: true"],
     ["extra.private: true", "extra.private: true"],
     ["visibility: members", "visibility: members"],
