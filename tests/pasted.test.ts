@@ -43,6 +43,7 @@ const promised: [pasted: string, becomes: string, text?: string][] = [
   ["--flag", "<p>--flag</p>"],
   ['<kbd>"</kbd>', '<kbd>"</kbd>'],
   ["<!-- a note -->", "content/comment"],
+  ["<?php a ?>", "content/comment"],
   ["%%a note%%", foreign],
   ["• one", foreign],
   ["1) one", "<ol>"],
@@ -50,6 +51,7 @@ const promised: [pasted: string, becomes: string, text?: string][] = [
   ["1、one ↵ 2、two", foreign, "1、one\n2、two"],
   ["[ ] task", foreign],
   ["-⍽one", foreign, "- one"],
+  ["-one ↵ -two", foreign, "-one\n-two"],
   ["##Title", foreign],
   ["＃ Title", foreign],
   ["A sentence. ↵ ---", foreign, "A sentence.\n---"],
@@ -61,6 +63,7 @@ const promised: [pasted: string, becomes: string, text?: string][] = [
   ["[[Page]]", foreign],
   ["[words] (/articles/)", foreign],
   ["![words](my file.png)", foreign],
+  ["[words](my file.md)", foreign],
   ["[words](/articles/ “title”)", foreign],
   ["[words][name]", "content/link-reference"],
   ["text^[A note.]", foreign],
@@ -79,6 +82,7 @@ const promised: [pasted: string, becomes: string, text?: string][] = [
   ["one ↵ two", "<p>one\ntwo</p>", "one\ntwo"],
   ["#tag @name", "<p>#tag @name</p>"],
   ["<center>", "content/html", "<center>Words</center>"],
+  ["<div>**words**</div>", foreign],
 ];
 
 const renderer = processor.createRenderer({

@@ -12,9 +12,11 @@ import type { Issue } from "#files/finding.ts";
 import { quote } from "#model/fields.ts";
 import {
   address,
+  bullets,
   foreign,
   inHtml,
   other,
+  shapes,
   wideSpace,
   type Foreign,
 } from "./foreign-patterns.ts";
@@ -32,7 +34,7 @@ const anyInHtml = toAny(inHtml);
 
 /** What all of it has; most paragraphs have none of this, and it is quick to find. */
 const hint = new RegExp(
-  `[~^=|%$[{&\\t•·▪▫◦‣●○■□➢➤☐☑${wideSpace}]|\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|＃|^[\\t >]*(?:[–—:①-⑳（(]|\\w+[.)、）．])`,
+  `[~^=|%$[{&\\t${bullets}${shapes}${wideSpace}]|\\*|__|\\+\\+|##|!!!|\\?\\?\\?|\\\\[([]|:[\\w+-]|\\)\\[|＃|^[\\t >]*(?:[–—:①-⑳（(]|[-+][^\\s-]|\\w+[.)、）．])`,
   "m",
 );
 

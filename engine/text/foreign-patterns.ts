@@ -15,6 +15,12 @@ const start = /^[\t >]*/.source;
 /** Spaces that do not count after # or -: non-breaking, as typed with the option key, and full-width. */
 export const wideSpace = "\u00a0\u3000";
 
+/** Characters that only begin an item of a list, the last ones as Word writes them. */
+export const bullets = "•∙⁃▪▫◦‣・\\uf0a7\\uf0b7\\uf0d8\\uf0fc";
+/** Those that may begin a sentence too, if no space follows. */
+export const shapes = "·●○■□➢➤☐☑";
+const item = `(?:[${bullets}]|[${shapes}][ \\t${wideSpace}]|o\\t)`;
+
 /** Two or more lines that begin with this: one may be a sentence. */
 const twice = (begin: string) =>
   `${start}${begin}[^\\n]*(?:\\n[\\t >]*${begin}[^\\n]*)+`;
@@ -29,11 +35,11 @@ const rows: readonly Foreign[] = [
     remedy: "Write ~~two tildes~~ to strike words out, or \\~ for a tilde.",
   },
   {
-    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,10}\^/u,
+    pattern: /(?<!\^)\^[\p{L}\p{N}+−-]{1,10}\^(?!\^)/u,
     remedy: "Write m<sup>2</sup> for small characters above the line.",
   },
   {
-    pattern: /(?<=\S)\^\[[^[\]\n]+\]/u,
+    pattern: /(?<!\^)\^\[[^[\]\n]+\]/u,
     remedy: "Write [^name] here, and [^name]: with the note on its own line.",
   },
   {
@@ -60,7 +66,7 @@ const rows: readonly Foreign[] = [
   },
   {
     pattern:
-      /\$\$(?:[^]*?\$\$)?|(?<![\p{L}\p{N}$])\$(?=[^\s$])(?=[^$\n]*[\\^_{}=])[^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]{0,500}?(?:\\[a-z]|[\^_=]))[^\n]{0,500}?\\\)|\\\[(?=[^]{0,500}?(?:\\[a-z]|[\^_=]))[^]{0,500}?\\\]/u,
+      /\$\$(?:[^]*?\$\$)?|\\begin\{[^]{0,1000}?\\end\{[^{}\n]*\}|\\[a-z]+\*?\{[^{}\n]*\}|(?<=[\p{L}\p{N})\]])[_^]\{[^{}\n]*\}|(?<![\p{L}\p{N}$])\$(?=[^\s$])(?=[^$\n]*[\\^_{}=])[^$\n]*(?<=\S)\$(?![\p{N}$])|\\\((?=[^\n]{0,500}?(?:\\[a-z]|[\^_=]))[^\n]{0,500}?\\\)|\\\[(?=[^]{0,500}?(?:\\[a-z]|[\^_=]))[^]{0,500}?\\\]/u,
     remedy:
       "Write the formula in words, as `code` or as a picture with alt text.",
   },
@@ -107,7 +113,7 @@ const rows: readonly Foreign[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*(?:\\n[\\t >]*(?:[•·▪▫◦‣●○■□➢➤☐☑][ \\t${wideSpace}]|o\\t)[^\\n]*)*|${twice(`[–—][ ${wideSpace}]`)}|${twice("[a-zA-Z][.)][ \\t]")}|${twice("(?:\\d+[、）．]|[（(]\\d+[）)]|[①-⑳])")}`,
+      `${start}${item}[^\\n]*(?:\\n[\\t >]*${item}[^\\n]*)*|${twice("[-*+]\\p{L}")}|${start}1[.)]\\p{L}{2}[^\\n]*|${twice(`[–—][ ${wideSpace}]`)}|${twice("[a-zA-Z][.)][ \\t]")}|${twice("(?:\\d+[、）．]|[（(]\\d+[）)]|[①-⑳])")}`,
     ),
     problem: "These characters make no list.",
     remedy: "Begin each item with - and a space, after an empty line.",
@@ -148,7 +154,7 @@ const rows: readonly Foreign[] = [
   },
   {
     pattern:
-      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__|(?<![!-~])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![\w*(])|(?<=\p{L})\*(?![!-~])\p{P}[^*\n]*[^\s*\\]\*(?!\*)/u,
+      /\*\* [^*\n]+ \*\*|(?<![\d\s*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?![\d\s*])|(?<![\s~])~~(?!~)|(?<!~)~~(?![\s~])|(?<![\p{L}\p{N}_])__(?=[^\s_])|(?<=[^\s_])__(?![\p{L}\p{N}_])|(?<![!-~])\*(?=[^\s*])[^*\n]*[^\s*\\]\*(?![\w*(])|(?<=\p{L})\*(?![!-~])\p{P}[^*\n]*[^\s*\\]\*(?!\*)/u,
     remedy:
       "Close it, with a space outside and none inside, or write <strong>, <em> or <del>; \\ before each character keeps it.",
   },
@@ -163,15 +169,15 @@ export const foreign: readonly Foreign[] = rows.map((row) => ({
   isLine: row.pattern.source.startsWith(start),
 }));
 
-/** The same in an HTML block, where Markdown is not read either. */
+/** The same in an HTML block, where Markdown is not read either; a lone * or ** there may belong to a table of numbers. */
 export const inHtml: readonly Foreign[] = [
   ...foreign.filter(
     ({ isLine, problem, pattern }) =>
-      !isLine && !problem && !pattern.source.startsWith("&"),
+      !isLine && !problem && !/^(?:&|\\\*)/.test(pattern.source),
   ),
   {
     pattern:
-      /\*\*(?=[^\s*])[^*\n]+\*\*|~~(?=[^\s~])[^~\n]+~~|!?\[[^[\]\n]+\]\([^()\s]+\)|`[^`\n]+`|^[\t ]*#{2,6} \S[^\n]*/u,
+      /\*\*(?=[^\s*\ufffc])[^*\n]+\*\*|~~(?=[^\s~])[^~\n]+~~|!?\[[^[\]\n]+\]\([^()\s]+\)|`[^`\n]+`|^[\t ]*#{2,6} \S[^\n]*/u,
     remedy:
       "Put an empty line before and after Markdown in HTML, or write HTML.",
   },
