@@ -88,6 +88,9 @@ export async function findArticles(
 
   const terms = toTerms(q);
   const exact = await Promise.all(terms.map(findTerm));
+  // Of pandas.read_csv, Pagefind knows "read" and "csv".
+  if (q.includes("_") && exact.some(({ size }) => size === 0))
+    return findArticles(pagefind, q.replaceAll("_", " "), options, language);
   const begun = await Promise.all(
     terms.map((term, index) => exact[index]?.size === 0 && findBeginning(term)),
   );

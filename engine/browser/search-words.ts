@@ -31,11 +31,9 @@ export const toDay = (
   ];
 };
 
-/** The words of a text, and the parts of names such as GitHub and snake_case. */
+/** The words of a text, and the parts of names such as GitHub. */
 const toWords = (text: string): string[] =>
-  fold(`${text} ${text.replaceAll("_", " ").replace(hump, " ")}`).match(
-    /[\p{L}\p{N}_]+/gu,
-  ) ?? [];
+  fold(`${text} ${text.replace(hump, " ")}`).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a text has a word that begins like a folded one. */
 export const sharesWord = (asked: string, text: string): boolean => {

@@ -17,7 +17,10 @@ export const toAsked = (form: string): Asked =>
 /** A part of a token's text that can be marked, from one character up to another. */
 type Part = { from: number; to: number; key: string };
 
-/** The part of a token that is most like a word: of `foo-bar` one of foo, bar and foobar. */
+const name = /[\p{L}\p{M}\p{N}_]+(?:\+\+|#)?/gu;
+const border = new RegExp(`${hump.source}|(?<=_)|(?=_)`, "u");
+
+/** The part of a token that is most like a word: of `foo-barBaz` one of foo, bar, baz, barbaz and foobarbaz. */
 function findPart(token: string, asked: string): Part & { isAlike: boolean } {
   const { text } = fromToken(token);
   if (token.startsWith(cut))
@@ -27,28 +30,33 @@ function findPart(token: string, asked: string): Part & { isAlike: boolean } {
       key: "",
       isAlike: token.startsWith(asked, cut.length),
     };
-  const parts: Part[] = [];
-  for (const { 0: name, index } of text.matchAll(
-    /[\p{L}\p{M}\p{N}]+(?:\+\+|#)?/gu,
-  )) {
-    let from = index;
-    for (const word of name.split(hump)) {
-      parts.push({ from, to: from + word.length, key: fold(word) });
-      from += word.length;
-    }
-  }
+  const toPart = (from: number, part: string): Part => ({
+    from,
+    to: from + part.length,
+    key: fold(part),
+  });
+  const names = Array.from(text.matchAll(name), ({ 0: part, index }) =>
+    toPart(index, part),
+  );
+  const parts = names.flatMap(({ from, to }) => {
+    let at = from;
+    return text
+      .slice(from, to)
+      .split(border)
+      .map((word) => toPart((at += word.length) - word.length, word));
+  });
   const whole = {
-    from: parts[0]?.from ?? 0,
-    to: parts.at(-1)?.to ?? 0,
-    key: parts.map(({ key }) => key).join(""),
+    from: names[0]?.from ?? 0,
+    to: names.at(-1)?.to ?? 0,
+    key: names.map(({ key }) => key).join(""),
   };
-  const bare = asked.replace(/[._]/g, "");
+  const bare = asked.replace(/^\./, "");
   const alike = (key: string) => {
     let same = 0;
     while (same < key.length && key[same] === bare[same]) same++;
     return same - Math.abs(key.length - bare.length) / 1000;
   };
-  const best = [...parts, whole].reduce((one, other) =>
+  const best = [...parts, ...names, whole].reduce((one, other) =>
     alike(other.key) > alike(one.key) ? other : one,
   );
   const [possessive = ""] =

@@ -33,11 +33,7 @@ export const toSeparateTerms = (
   q: string,
   segment: (characters: string) => string[],
 ): Term[] =>
-  toWords(
-    q
-      .replaceAll("_", " ")
-      .replace(run, (characters) => segment(characters).join(" ")),
-  );
+  toWords(q.replace(run, (characters) => segment(characters).join(" ")));
 
 /** A phrase of words as they are written, whole or not. */
 const toPhrase = (words: Term[]): Term => ({

@@ -25,7 +25,8 @@ const texts = {
   thai: "<p>น้ำทำ</p>",
   brien: "<p>O’Brien can’t pay 1,000 for COVID‑19 or COVID-19 tests.</p>",
   nord: "<p>Weißbier-Straße, GCPKey, vpcKey and RDS-based.</p>",
-  snake: "<p>Call foo_bar once in the U.S. today.</p>",
+  snake:
+    "<p>Call foo_bar once in the U.S. today: lib.read_csv() or lib.eks_id.</p>",
   kebab: "<p>Call foo-bar-baz and foo-bar-baz: foo-bar.</p>",
 };
 
@@ -136,7 +137,10 @@ test.each([
   ),
   ["it", ["letters", "present", "hours"]],
   ["foo_bar", ["snake"]],
-  ["foo_b", ["snake"]],
+  ["foo_b", ["snake", "kebab"]],
+  ["read_csv", ["snake"]],
+  ["eks_id", ["snake"]],
+  ["_", []],
   ["foo_baz", ["kebab"]],
   ["u.s.", ["snake"]],
   ["aardvark", []],
@@ -165,7 +169,14 @@ test.each([
   ["basis", ["The ", "basis", " is not basic, but a ", "basis", "."]],
   [".net", ["Written in C++ and C#, never in plain C. Or in ", ".NET", "."]],
   ["gptは", ["", "GPTは", "東京都の認証機関です。"]],
-  ["foo_bar", ["Call ", "foo_bar", " once in the U.S. today."]],
+  [
+    "foo_bar",
+    [
+      "Call ",
+      "foo_bar",
+      " once in the U.S. today: lib.read_csv() or lib.eks_id.",
+    ],
+  ],
   [
     "brien",
     ["O’", "Brien", " can’t pay 1,000 for COVID‑19 or COVID-19 tests."],
@@ -182,10 +193,25 @@ test.each([
     "covid",
     ["O’Brien can’t pay 1,000 for ", "COVID", "‑19 or ", "COVID", "-19 tests."],
   ],
+  [
+    "read_csv",
+    [
+      "Call foo_bar once in the U.S. today: lib.",
+      "read_csv",
+      "() or lib.eks_id.",
+    ],
+  ],
   ["vpc", ["Weißbier-Straße, GCPKey, ", "vpc", "Key and RDS-based."]],
   ["ガス", ["ＡＺＵＲＥ と Ｗｅｂ の話。ｶﾅ、", "ｶﾞｽ", "と１２。"]],
   ["ｗｅｂ", ["ＡＺＵＲＥ と ", "Ｗｅｂ", " の話。ｶﾅ、ｶﾞｽと１２。"]],
-  ["U.S.", ["Call foo_bar once in the ", "U.S", ". today."]],
+  [
+    "U.S.",
+    [
+      "Call foo_bar once in the ",
+      "U.S",
+      ". today: lib.read_csv() or lib.eks_id.",
+    ],
+  ],
 ])("%s is marked in the text as written", async (q, excerpt) => {
   const [found] = await find(q);
   expect(found?.excerpt).toEqual(excerpt);
