@@ -88,7 +88,7 @@ export async function findArticles(
 
   const terms = toTerms(q);
   const exact = await Promise.all(terms.map(findTerm));
-  // Of pandas.read_csv, Pagefind knows "read" and "csv".
+  // No article has the name: look for its words, as in "foo-bar" for foo_bar.
   if (q.includes("_") && exact.some(({ size }) => size === 0))
     return findArticles(pagefind, q.replaceAll("_", " "), options, language);
   const begun = await Promise.all(
