@@ -46,7 +46,7 @@ export function toCodeBlock(pre: Element, outer?: string): Element {
 }
 
 /** The text of code. A <br>, and the end of a <div> or <p>, ends a line, if none follows. */
-function toLines(nodes: readonly ElementContent[]): string {
+export function toLines(nodes: readonly ElementContent[]): string {
   let text = "";
   let ends = false;
   for (const node of nodes) {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { toLines as toCode } from "./code.ts";
 import { isVideoPage, toVideoPage } from "./embeds.ts";
 import { find, hasClass, toElement } from "./hast.ts";
 
@@ -53,26 +54,67 @@ export const isBookmark = ({ properties }: Element) =>
 const flow =
   /^(?:p|pre|div|figure|ul|ol|table|blockquote|h[1-6]|hr|leaf-directive)$/;
 
-/** The content of a table's cell, with a line break between its blocks, since Markdown has no blocks there. */
-export function toCell(nodes: readonly ElementContent[]): ElementContent[] {
+/** Separates the blocks in an element that has none in Markdown, and a table from its caption; undefined for others. */
+export function splitInline(node: Element): Element[] | undefined {
+  const { tagName, children } = node;
+  if (/^(?:t[dh]|strong|b|em|i)$/.test(tagName))
+    return [{ ...node, children: toInline(children) }];
+  if (/^h[1-6]$/.test(tagName)) {
+    const toSpace = () => ({ type: "text", value: " " }) as const;
+    return [{ ...node, children: toInline(children, toSpace) }];
+  }
+  if (tagName !== "table") return undefined;
+  const isCaption = (child: ElementContent): child is Element =>
+    child.type === "element" && child.tagName === "caption";
+  const rest = children.filter((child) => !isCaption(child));
+  return [
+    ...children
+      .filter(isCaption)
+      .map((caption) => ({ ...caption, tagName: "p" })),
+    { ...node, children: rest },
+  ];
+}
+
+/** Nodes without blocks: breaks separate the content of these. */
+function toInline(
+  nodes: readonly ElementContent[],
+  toBreak = () => toElement("br", []) as ElementContent,
+): ElementContent[] {
   const out: ElementContent[] = [];
   let isBetween = false;
   for (const node of nodes) {
     const isBlock =
-      node.type === "element" && /^(?:li|d[dt])$/.test(node.tagName);
-    const parts =
-      (isBlock || isFlow(node)) &&
-      !/^(?:pre|table|hr|leaf-directive)$/.test(node.tagName)
-        ? toCell(node.children)
-        : [node];
-    if (parts.every(isBlank) && (isBlock || isFlow(node) || isBetween))
-      continue;
-    if ((isBetween || isBlock || isFlow(node)) && !out.every(isBlank))
-      out.push(toElement("br", []));
+      isFlow(node) ||
+      (node.type === "element" && /^(?:li|d[dt])$/.test(node.tagName));
+    const parts = toInlineParts(node, isBlock, toBreak);
+    if (parts.every(isBlank) && (isBlock || isBetween)) continue;
+    if ((isBetween || isBlock) && !out.every(isBlank)) out.push(toBreak());
     out.push(...parts);
-    isBetween = isBlock || isFlow(node);
+    isBetween = isBlock;
   }
   return out;
+}
+
+function toInlineParts(
+  node: ElementContent,
+  isBlock: boolean,
+  toBreak: () => ElementContent,
+): ElementContent[] {
+  if (node.type !== "element") return [node];
+  // Each line of code by itself.
+  if (node.tagName === "pre")
+    return toInline(
+      toCode(node.children)
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((value) =>
+          toElement("p", [toElement("code", [{ type: "text", value }])]),
+        ),
+      toBreak,
+    );
+  if (/^(?:table|hr|leaf-directive)$/.test(node.tagName)) return [node];
+  const children = toInline(node.children, toBreak);
+  return isBlock ? children : [{ ...node, children }];
 }
 
 /** A paragraph without the blocks in it, and without the lines that are only a video: these stand alone. */

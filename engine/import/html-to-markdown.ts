@@ -12,8 +12,8 @@ import {
   isBlank,
   isBookmark,
   paywall,
+  splitInline,
   splitParagraph,
-  toCell,
   toNumberedCode,
   toPageOf,
   unconvertible,
@@ -134,8 +134,8 @@ export function htmlToMarkdown(
     const children = cleanAll(node.children, isCode || tagName === "code");
     language = outer;
     if (/^(?:p|div)$/.test(tagName) && children.every(isBlank)) return [];
-    if (/^t[dh]$/.test(tagName))
-      return [{ ...node, children: toCell(children) }];
+    const inline = splitInline({ ...node, children });
+    if (inline) return inline;
     // A caption becomes a paragraph of its own.
     return /^(?:p|figcaption)$/.test(tagName)
       ? splitParagraph({ ...node, tagName: "p", children })

@@ -104,7 +104,13 @@ export function toHtml(
     const words = found["words"] ?? aside;
     if (words === undefined || !/\p{L}/u.test(words)) return written;
     if (aside !== undefined) {
-      if (!isNote(aside)) return written;
+      if (
+        !isNote(
+          aside,
+          /[\p{L}\p{N}]/u.test(text.charAt(offset - 1)) && /^\(/.test(written),
+        )
+      )
+        return written;
       note(
         "guessed",
         `a footnote: ${quote(`((${aside}))`)}`,
@@ -122,12 +128,14 @@ export function toHtml(
 }
 
 /** Whether the words in (( )) are a note, not a formula, code or a word in two brackets. */
-const isNote = (words: string): boolean => {
+const isNote = (words: string, isGlued: boolean): boolean => {
   const plain = words.replace(/<[^<>]*>|https?:[^\s<>]+/g, "");
   return (
-    !/[=+*^|\\{}[\]<>]|&&|&(?:amp|lt|gt);(?:&|$|\s*\S{1,3}$)|\s[-/%]\s/.test(
+    !/[=+*^|\\{}[\]<>]|&&|&(?:amp|lt|gt);(?:&|$|\s*\S{1,3}$)|\w_\w|^\S+\s[-/%]\s\S+$/.test(
       plain,
     ) &&
+    (!isGlued ||
+      /^\P{Ll}|[.!?]$|(?:\p{L}{2,}\P{L}+){2}\p{L}/u.test(plain.trim())) &&
     /\p{L}{2,}[^\p{L}]+\p{L}{2,}|\p{L}.*[.!?]$|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{4}|。$/su.test(
       plain.trim(),
     )

@@ -152,6 +152,8 @@ describe("footnotes have their words", () => {
     ["f((a+b)*(c)) and ((1))", "f((a+b)\\*(c)) and ((1))"],
     ["f((x)), ((really)) and ((a + b))", "f((x)), ((really)) and ((a + b))"],
     ["if ((a &amp;&amp; b)) go", "if ((a && b)) go"],
+    ["f((two words)) ((a_b or c_d))", "f((two words)) ((a_b or c_d))"],
+    ["A((see pages 4 - 5, below)).", "A[^1].\n\n[^1]: see pages 4 - 5, below"],
     ["$$f((two words)) x$$", "$$f((two words)) x$$"],
     [
       "A((Smith &amp; Sons, 1999)) b ((これは注です)) c ((Ibid.)).",
@@ -244,6 +246,8 @@ describe("words of two blocks do not melt together", () => {
     [cell("<p>a</p><p>b</p>"), "a b"],
     [cell("<ul><li>a</li><li>b</li></ul>c"), "a b c"],
     [cell("a<div>b</div>c"), "a b c"],
+    [cell("<pre>a\n\n  b</pre>c"), "`a` `b` c"],
+    [cell("<a href='/x'><div>a</div><div>b</div></a>"), "\\[a b\\]\\(/x\\)"],
     [cell("a<h4>b</h4><blockquote>c</blockquote>"), "a b c"],
   ])("%s", (html, words) => {
     expect(toMarkdown(html, "wordpress").split("\n").at(-1)).toMatch(
@@ -253,6 +257,12 @@ describe("words of two blocks do not melt together", () => {
 
   test.each([
     ["a<!--more-->b", "a\n\nb"],
+    ["<h2><p>a</p><p>b</p></h2>", "## a b"],
+    ["<strong><p>a</p><p>b</p></strong>", "**a\\\nb**"],
+    [
+      "<table><caption>A</caption><tr><th>h</th></tr></table>",
+      "A\n\n| h |\n| - |",
+    ],
     ["<code>a\n\nb</code>", "```\na\n\nb\n```"],
   ])("%s", (html, expected) => {
     expect(toMarkdown(html, "wordpress")).toBe(expected);
