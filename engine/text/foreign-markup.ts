@@ -51,7 +51,7 @@ export function readForeignMarkup(root: Node, body: string): Issue[] {
     const { source, value } =
       node.type === "html"
         ? { source: toTextOfHtml(node, body), value: "" }
-        : isBlock
+        : isBlock && hint.test(sourceOf(node, body))
           ? toWords(node, body, code)
           : { source: "", value: "" };
     if (!hint.test(source)) continue;
