@@ -193,8 +193,8 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     ).default([]),
     id: field(
       z.string().regex(
-        // Feed readers may open it as a link.
-        /^(?:https?:\/\/|tag:|urn:)[^\s\p{C}"<>\\^`{|}]{1,200}$/iu,
+        // Feed readers may open it as a link. Editors read the expression without its flags.
+        /^(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/|[Tt][Aa][Gg]:|[Uu][Rr][Nn]:)[^\s\p{C}"<>\\^`{|}]{1,200}$/u,
         "It is not a permanent id: start it with https://, http://, tag: or urn:, and use no spaces or quotation marks.",
       ),
       {

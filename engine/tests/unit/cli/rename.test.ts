@@ -318,9 +318,7 @@ describe("a name", () => {
   test.each(names)(
     "is a slug, an address or an article's own path: %s",
     async (name) => {
-      const root = makeContent([
-        ["articles/one-name.md", anArticleFile()],
-      ]);
+      const root = makeContent([["articles/one-name.md", anArticleFile()]]);
       const { code, out } = await runHere(root, "rename", [name, "x"]);
       expect(code, out).toBe(0);
     },
@@ -350,9 +348,7 @@ describe("a name", () => {
   test.each([201, 256, 5000, 200_000])(
     "of %i letters is refused at once",
     async (length) => {
-      const root = makeContent([
-        ["articles/one-name.md", anArticleFile()],
-      ]);
+      const root = makeContent([["articles/one-name.md", anArticleFile()]]);
       const { code, err } = await runHere(root, "rename", [
         "one-name",
         "a".repeat(length),
