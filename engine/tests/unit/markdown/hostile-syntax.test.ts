@@ -4,7 +4,7 @@ import { hostileSyntax } from "../../support/hostile-syntax.ts";
 import { render } from "./render.ts";
 
 test.each(hostileSyntax)(
-  "%s, up to 100 KB of it, is checked and rendered",
+  "%s, up to 15 KB of it, is checked and rendered",
   async (_, body) => {
     const isRefused = readBody(body, "md").issues.some(
       ({ rule }) => rule === "content/size",
