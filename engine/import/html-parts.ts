@@ -84,8 +84,8 @@ function toInline(
   let isBetween = false;
   for (const node of nodes) {
     const isBlock =
-      isFlow(node) ||
-      (node.type === "element" && /^(?:li|d[dt])$/.test(node.tagName));
+      (node.type === "element" && /^(?:li|d[dt])$/.test(node.tagName)) ||
+      isFlow(node);
     const parts = toInlineParts(node, isBlock, toBreak);
     if (parts.every(isBlank) && (isBlock || isBetween)) continue;
     if ((isBetween || isBlock) && !out.every(isBlank)) out.push(toBreak());
