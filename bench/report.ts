@@ -206,19 +206,21 @@ ${toTable(
 const why = `## Why, and what was tried
 
 - **Search** is the largest part of an edit. Pagefind has no way to change an index: every text is indexed again, about 2 ms each. It gets
-  a small page of each article, prepared once and kept, which halved that.
+  a small page of each article, prepared once and
+  kept, which it reads in two thirds of the time.
   Several indexes that are searched together, of which an edit changes one, were built and dropped: where a word is not found,
   Pagefind falls back to its beginning, in each index by itself, so a rare word brought unrelated articles from the others. If no
   text changed, the index stays.
 - **Hugo** rebuilds everything on all cores in compiled code. One edited article costs us reading what was kept of the others,
   checking links and references between all of them, and computing the key of every page.
 - **Cold builds** write three times as many files as the peers, and each article in four forms: page, feeds, Markdown, search. Two
-  workers with half the pages each were estimated to save a third; they are not built.
+  workers with half the pages each are not built.
 - **Feeds** of an archive have only their own articles as input: before, one edit rendered every page of every archive, 3 s at
   5,000 articles.
 - **Memory** grows with the number of articles, mostly in native code. Rendered texts are kept on the disk now: 1,293 → 1,083 MB at
-  3,000 articles. A cold build of 10,000 had taken 2.2 GB before that.
-- A larger young generation for Node's garbage collector does not help: 4 to 64 MB made no difference beyond the noise.`;
+  3,000 articles. A cold build of 10,000 had reached 2.2 GB before that, when it was stopped.
+- A larger young generation for Node's garbage collector does not help: 1 to 16 MB made no difference beyond the noise of
+  a busy machine.`;
 
 const toCell = ({ wall, cpu }: Measured): string =>
   `${wall.toFixed(2)} s (${cpu.toFixed(1)})`;
