@@ -29,6 +29,7 @@ import { tagRule } from "./rules/tag.ts";
 import { themeRule } from "./rules/theme.ts";
 import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
+import { unlistedRule } from "./rules/unlisted.ts";
 import { yamlCommentRule } from "./rules/yaml-comment.ts";
 
 /** Every rule, each in a file of its own. */
@@ -53,6 +54,7 @@ export const rules: Rule[] = [
   linkRule,
   headingRule,
   freshnessRule,
+  unlistedRule,
   styleRule,
   publishedRule,
   siteRule,

@@ -22,6 +22,8 @@ import { stateOf, type Content, type ContentFile } from "#files/content.ts";
 export type SitePage = {
   /** Why the page is not there yet, worded to follow the address. */
   notYet?: string;
+  /** Whether only links in texts lead to it. */
+  isUnlisted?: true;
   /** The ids that a link with # can lead to; undefined if unknown, as for files in public/. */
   anchors?: ReadonlySet<string>;
 };
@@ -34,7 +36,7 @@ const topics = [
   { kind: "series", collection: "series" },
 ] as const;
 
-/** Every address of the site with its page. Like the routes, omits topics without published articles. */
+/** Every address of the site with its page. Like the routes, omits topics without listed articles. */
 export function toSitePages(
   { root, site, collections, published: { record = {} } }: Content,
   now: Date,
@@ -93,23 +95,28 @@ export function toSitePages(
       state === "scheduled"
         ? `is scheduled for ${readArticleDate(String(file.data.pubDate)).day}: until then the link is dead.`
         : "is a draft: until it is published the link is dead.";
-    const why = isOut ? {} : { notYet };
-    add(addresses.article(file.id), { ...why, ...anchored(file) });
-    add(addresses.articleText(file.id), why);
-    for (const alias of toStrings(file.data.aliases)) add(alias, why);
-    if (isOut) years.add(String(file.data.pubDate).slice(0, 4));
-    return { isOut, named: toNamed(file.data as never) };
+    const isListed = isOut && file.data.listed !== false;
+    const page: SitePage =
+      isOut && !isListed ? { isUnlisted: true } : isOut ? {} : { notYet };
+    add(addresses.article(file.id), { ...page, ...anchored(file) });
+    add(addresses.articleText(file.id), page);
+    for (const alias of toStrings(file.data.aliases)) add(alias, page);
+    if (isListed) years.add(String(file.data.pubDate).slice(0, 4));
+    return { isListed, named: toNamed(file.data as never) };
   });
-  addListing(addresses.articles, articles.filter(({ isOut }) => isOut).length);
+  addListing(
+    addresses.articles,
+    articles.filter(({ isListed }) => isListed).length,
+  );
   for (const year of years) add(addresses.year(year), {});
   for (const { kind, collection } of topics) {
     const texts = new Map(
       collections[collection].map((file) => [file.id, file]),
     );
     const counts = new Map([...texts.keys()].map((name) => [name, 0]));
-    for (const { isOut, named } of articles)
+    for (const { isListed, named } of articles)
       for (const name of toStrings(named[collection]))
-        counts.set(name, (counts.get(name) ?? 0) + Number(isOut));
+        counts.set(name, (counts.get(name) ?? 0) + Number(isListed));
     for (const [name, count] of counts) {
       const address = topicAddresses[kind](name);
       if (count > 0) addListing(address, count, texts.get(name));

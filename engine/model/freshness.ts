@@ -24,11 +24,19 @@ export const isCurrent = ({
   supersededBy?: string | undefined;
 }): boolean => !supersededBy;
 
-/** Resolves each article's `supersededBy` to the last of its published successors, or to none. */
+/** Resolves each article's `supersededBy` to the last of its listed successors, or to none. */
 export function followSuccessors<
-  T extends { slug: string; supersededBy?: string | undefined },
+  T extends {
+    slug: string;
+    listed: boolean;
+    supersededBy?: string | undefined;
+  },
 >(articles: T[]): T[] {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const bySlug = new Map(
+    articles.flatMap((article) =>
+      article.listed ? [[article.slug, article]] : [],
+    ),
+  );
   return articles.map((article) => {
     // In dev, articles may supersede each other in a circle.
     const passed = new Set([article.slug]);

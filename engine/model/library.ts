@@ -76,11 +76,8 @@ const getNames = once(async (): Promise<Names> => {
   };
 });
 
-/**
- * The published articles, newest first: the source of every page, feed and index. In dev it includes drafts and
- * scheduled articles, with their state.
- */
-export const getArticles = once(async (): Promise<Article[]> => {
+/** Every article with a page, newest first: the published ones; in dev also drafts and scheduled ones, with their state. */
+const getAll = once(async (): Promise<Article[]> => {
   const [entries, names] = await Promise.all([
     getCollection("articles"),
     getNames(),
@@ -91,6 +88,40 @@ export const getArticles = once(async (): Promise<Article[]> => {
     .filter(({ state }) => __WRITING__ || state === "published");
   return followSuccessors(articles).sort(compareArticles);
 });
+
+/** The published and listed articles, newest first: the source of every list, feed and index. */
+export const getArticles = once(async () =>
+  (await getAll()).filter(({ listed }) => listed),
+);
+
+/** The published articles with `listed: false`, newest first. Only their own pages name them. */
+export const getUnlisted = once(async () =>
+  toApart((await getAll()).filter(({ listed }) => !listed)),
+);
+
+/** Articles outside all lists: they name only topics that have pages, which are those of listed articles. */
+async function toApart(articles: Article[]): Promise<Article[]> {
+  if (articles.length === 0) return [];
+  const topics = await Promise.all([
+    getCategories(),
+    getTags(),
+    getAuthors(),
+    getSeries(),
+  ]);
+  const known = new Set(topics.flat().map(({ address }) => address));
+  const has = ({ address }: Topic) => known.has(address);
+  return articles.map(({ category, tags, authors, series, ...article }) => ({
+    ...article,
+    category: has(category)
+      ? category
+      : { ...category, address: addresses.topics },
+    tags: tags.filter(has),
+    authors: authors.map((author) =>
+      has(author) ? author : { ...author, address: addresses.home },
+    ),
+    series: series && has(series.topic) ? series : undefined,
+  }));
+}
 
 /** The recommendations for each article, by slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));

@@ -90,6 +90,10 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       "Write draft: true until the article is ready, then remove it.",
       true,
     ).default(false),
+    listed: flag(
+      "Write listed: false for an article that only its link leads to, or remove it.",
+      false,
+    ).default(true),
     ads: flag(
       "Write ads: false for an article without ads, or remove it.",
       false,

@@ -5,6 +5,7 @@ import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
 
 // Astro ignores routes whose names start with _ or a dot.
 export const getStaticPaths = (async () => {
+  // Some hosts serve these files, so they name no unlisted article: its aliases redirect by their pages alone.
   const moved = (await getArticles()).flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),
   );

@@ -47,6 +47,10 @@ export const linkRule: Rule = {
     "content/link-unpublished":
       "An internal link leads to a page that is already published.",
   },
+  reminders: {
+    "content/link-unlisted":
+      "An article with `listed: false` is not linked from another one.",
+  },
   check: (content) => {
     const target: Target = { content, pages: toSitePages(content, readNow()) };
     return listLinks(content).flatMap((link) => {
@@ -142,6 +146,12 @@ function checkLink(link: Link, target: Target): Message | undefined {
       problem: `${path} ${page.notYet}`,
       remedy: "Keep it if that is intended, or link to a published page.",
       rule: "content/link-unpublished",
+    };
+  if (page.isUnlisted && path !== own && source.data.listed !== false)
+    return {
+      problem: `${path} is unlisted: readers find it only by links in texts.`,
+      remedy: "Keep it if that is intended, or remove it.",
+      rule: "content/link-unlisted",
     };
   const hash = unescapePart(url.hash.slice(1));
   if (/^(?:$|top$|user-content-)/.test(hash) || !page.anchors) return undefined;

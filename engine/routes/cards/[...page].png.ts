@@ -7,6 +7,7 @@ import {
   getPages,
   getSeries,
   getTags,
+  getUnlisted,
   getYears,
 } from "#model/library.ts";
 import { deleteUnused, readCard } from "#cards/card-cache.ts";
@@ -16,9 +17,10 @@ import { keepTogether } from "#components/keep-together.ts";
 import { toCardAddress } from "#urls.ts";
 
 export const getStaticPaths = (async () => {
-  const [articles, categories, series, tags, authors, years, pages] =
+  const [articles, unlisted, categories, series, tags, authors, years, pages] =
     await Promise.all([
       getArticles(),
+      getUnlisted(),
       getCategories(),
       getSeries(),
       getTags(),
@@ -27,7 +29,7 @@ export const getStaticPaths = (async () => {
       getPages(),
     ]);
   const cards = toCards({
-    articles,
+    articles: [...articles, ...unlisted],
     categories,
     series,
     tags,

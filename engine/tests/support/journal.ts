@@ -70,6 +70,9 @@ const odd = `<p>An {"\\u0001odd\\uD83D"} text.</p>
 <q cite="#here">Quoted</q><a href="?page=2">Two</a><a href="//example.org/x">Other</a>
 <button>Press</button><script is:inline>run()</script><style is:inline>p { color: red }</style>`;
 
+/** A word that only the unlisted article contains, in its address, title, alias and topics. */
+export const apart = "qzxapart";
+
 const old = `never-appeared-${canary}`;
 /** Ten tags are the most that an article may have, and three articles give a tag its feed: 60 tags with feeds. */
 const tagged = Array.from({ length: 18 }, (_, index): [string, string] => [
@@ -132,7 +135,7 @@ const published: [string, string][] = [
   [
     "articles/linking.md",
     anArticleFile(
-      { title: "Linking" },
+      { title: "Linking", supersededBy: apart, related: [apart] },
       "To [it](/articles/first-name/#why).\n",
     ),
   ],
@@ -145,6 +148,32 @@ const content = new Map<string, string | Uint8Array>([
     "articles/drawn/oven.svg",
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><path d="M200 20v160"/></svg>',
   ],
+  [
+    `articles/${apart}.md`,
+    anArticleFile(
+      {
+        title: `${apart} title`,
+        description: `${apart} description.`,
+        pubDate: "2026-06-15T11:00:00Z",
+        updatedDate: "2026-06-15T11:30:00Z",
+        featured: true,
+        listed: false,
+        category: apart,
+        tags: [apart, "shared"],
+        authors: [apart],
+        series: { id: "ladder", part: 3 },
+        supersededBy: "plain-1",
+        related: ["linking"],
+        aliases: [`/old-${apart}/`],
+      },
+      `A ${apart} text.\n`,
+    ),
+  ],
+  [
+    `categories/${apart}.md`,
+    `---\ntitle: ${apart} category\ndescription: ${apart}.\nhue: 0\norder: 9\n---\n`,
+  ],
+  [`authors/${apart}.md`, `---\nname: ${apart} author\n---\n`],
   ["articles/withdrawn.md", anArticleFile({ title: "Withdrawn" })],
   [
     `articles/${old}.md`,

@@ -36,8 +36,9 @@ export function toRulesGuide(): string {
 # Rules
 
 Every rule of \`npm run check\`, by the name in brackets at the end of a message. A rule's name never changes. An **error** stops
-the build. A **warning** does not, but it fails \`npm run check -- --strict\`. A **reminder** is about a date that has come, and
-fails nothing. \`npm run check -- --fix\` fixes what is marked with ✓ and changes no other byte.
+the build. A **warning** does not, but it fails \`npm run check -- --strict\`. A **reminder** fails
+nothing: a date has come, or something is easily forgotten. \`npm run check -- --fix\` fixes what is marked with ✓ and changes
+no other byte.
 
 Rules that begin with \`article/\` apply to other collections too, where they have the same field: a missing picture of a
 category is \`category/picture\`.

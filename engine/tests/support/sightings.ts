@@ -2,13 +2,13 @@ import sharp from "sharp";
 import { layersOf, type Dist } from "./build-site.ts";
 import { canary, canaryColour } from "./site-content.ts";
 
-/** Files of a build that contain the canary in their name, bytes or compressed data. */
-export const sightings = (built: Dist): string[] =>
+/** Files of a build that contain a word in their name, bytes or compressed data. */
+export const sightings = (built: Dist, word = canary): string[] =>
   [...built]
     .filter(
       ([path, bytes]) =>
-        path.includes(canary) ||
-        layersOf(bytes, path).some((layer) => layer.includes(canary)),
+        path.includes(word) ||
+        layersOf(bytes, path).some((layer) => layer.includes(word)),
     )
     .map(([path]) => path);
 

@@ -80,7 +80,7 @@ test("the spelling settings skip every front matter field that is not text", () 
   const leftOut = /\(\?:(id\|[\w|]+)\):/.exec(settings)![1]!.split("|");
   const read = "title description kicker name heading text label".split(" ");
   const holdFields = ["cover", "picture", "series", "sources"];
-  const yesOrNo = ["draft", "ads", "featured", "toc"];
+  const yesOrNo = ["draft", "listed", "ads", "featured", "toc"];
   const fields = Object.values(collections).flatMap((toSchema) =>
     Object.keys(toSchema(pathOnly).shape),
   );

@@ -26,6 +26,7 @@ test("four fields are required; the others are optional or have a default", () =
     ...required,
     tags: [],
     draft: false,
+    listed: true,
     ads: true,
     sources: [],
     aliases: [],
