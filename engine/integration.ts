@@ -9,9 +9,11 @@ import { contentOverlay } from "#check/overlay.ts";
 import { listRoutes, toOwnRoute } from "#files/routes.ts";
 import { processor, shikiConfig } from "#markdown/pipeline.ts";
 import { toNewsletterForm } from "#newsletter/form.ts";
+import { scriptSources, toBasePolicy, toDirectives } from "#policy.ts";
 import { siteSearch } from "#search/site-search.ts";
 import { siteMap } from "#seo/sitemap.ts";
 import { site } from "#site.ts";
+import { firstStyleHash, firstThemeHash } from "#styles/first.ts";
 import { themeFolder } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
 import type { Typeface } from "#theme/typefaces.ts";
@@ -56,13 +58,9 @@ const plainImports = {
   },
 };
 
-/** The origins to which forms may be sent: the site's, and the newsletter provider's. */
-const formTargets = [
-  "'self'",
-  ...(site.newsletter
-    ? [new URL(toNewsletterForm(site.newsletter, "").action).origin]
-    : []),
-];
+const formTargets = site.newsletter
+  ? [new URL(toNewsletterForm(site.newsletter, "").action).origin]
+  : [];
 
 /** For links within the site, on paper (see base.css). */
 const originRule = `:root{--origin:"${new URL(site.address).origin}"}`;
@@ -130,14 +128,12 @@ export default function gatepost(): AstroIntegration {
           security: {
             csp: {
               algorithm: "SHA-256",
-              // The search runs WebAssembly. This does not allow eval of text.
-              scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-              directives: [
-                "default-src 'self'",
-                "object-src 'none'",
-                "base-uri 'self'",
-                `form-action ${formTargets.join(" ")}`,
-              ],
+              scriptDirective: {
+                resources: scriptSources,
+                hashes: [firstThemeHash],
+              },
+              styleDirective: { hashes: [firstStyleHash] },
+              directives: toDirectives(toBasePolicy(formTargets)) as never,
             },
           },
         });

@@ -5,13 +5,26 @@ import {
   renderTemplate,
 } from "astro/runtime/server/index.js";
 import { renderCspContent } from "astro/runtime/server/render/csp.js";
+import {
+  joinPolicies,
+  readPolicy,
+  toPolicyText,
+  type Policy as PolicyData,
+} from "#policy.ts";
 
 /**
- * The content security policy of a page. It governs only what follows it, and Astro would write it at the end of the head.
+ * The content security policy of a page, with what the page allows besides. It governs only what follows it, and Astro
+ * would write it at the end of the head.
  */
-export const Policy = createComponent((result: SSRResult) => {
-  if (!result.shouldInjectCspMetaTags || result.cspDestination !== "meta")
-    return renderTemplate``;
-  result.shouldInjectCspMetaTags = false;
-  return renderTemplate`<meta http-equiv="content-security-policy"${addAttribute(renderCspContent(result), "content")}>`;
-});
+export const Policy = createComponent(
+  (result: SSRResult, { allow = [] }: { allow?: readonly PolicyData[] }) => {
+    if (!result.shouldInjectCspMetaTags || result.cspDestination !== "meta")
+      return renderTemplate``;
+    result.shouldInjectCspMetaTags = false;
+    const policy = joinPolicies([
+      readPolicy(renderCspContent(result)),
+      ...allow,
+    ]);
+    return renderTemplate`<meta http-equiv="content-security-policy"${addAttribute(toPolicyText(policy), "content")}>`;
+  },
+);

@@ -19,6 +19,7 @@ const levels = [
     "own-theme.ts",
     "theme",
     "newsletter-settings.ts",
+    "policy.ts",
     "setting.ts",
     "site-source.ts",
     "urls.ts",

@@ -155,7 +155,7 @@ describe("every page", () => {
           attributes["http-equiv"] === "content-security-policy",
       )?.attributes.content;
       expect(policy, path).toMatch(
-        /default-src 'self';object-src 'none';base-uri 'self';form-action 'self'/,
+        /^default-src 'none';.*;object-src 'none';base-uri 'none';form-action 'self';/,
       );
       // It governs only what follows it.
       expect(
