@@ -6,6 +6,7 @@ import { startCommand, type Command } from "#cli/command.ts";
 /** `gatepost <command> …`: runs a command in the folder of a publication. */
 const commands = [
   "announce",
+  "audit",
   "build",
   "check",
   "dev",

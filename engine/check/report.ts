@@ -48,7 +48,7 @@ function toSummary(findings: readonly Finding[]): string {
 }
 
 /** "2 problems, 1 warning and 3 reminders" */
-function toCounts(findings: readonly Finding[]): string {
+export function toCounts(findings: readonly Finding[]): string {
   const { error = [], ...others } = Object.groupBy(
     findings,
     ({ severity = "error" }) => severity,

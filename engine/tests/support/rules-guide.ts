@@ -1,4 +1,5 @@
 import { allowedAttributes, allowedElements } from "#text/html.ts";
+import { rules as auditRules } from "#audit/rules.ts";
 import type { RuleWords } from "#check/rule.ts";
 import { words } from "#check/rules.ts";
 
@@ -57,3 +58,22 @@ const toRow = ({ name, severity, about, isFixable }: RuleWords): string =>
 
 const toList = (names: ReadonlySet<string>): string =>
   [...names].map((name) => `\`${name}\``).join(" ");
+
+/** The text of engine/docs/audit.md. */
+export const toAuditGuide = (): string =>
+  `<!-- Written by engine/tests/unit/guides.test.ts from engine/audit/rules.ts. -->
+
+# Audit
+
+\`npm run audit\` reads a built site, file by file as a web server would send it, and prints one line for each problem: where it is,
+what is wrong, what to do, and the rule in brackets. \`npm run audit -- some/directory\` reads another directory, whatever built
+it. With \`--json\` it prints the findings as data.
+
+An **error** makes it exit with 1, so that a workflow does not deploy the site. A **warning** does not.
+
+The site's address is what most canonical links begin with, or the sitemap's addresses if there are none.
+
+| rule | severity | the rule | what to do |
+| --- | --- | --- | --- |
+${[...auditRules].map(([name, { severity, about, remedy }]) => `| \`${name}\` | ${severity} | ${about} | ${remedy} |`.replaceAll("<", "\\<")).join("\n")}
+`;

@@ -7,13 +7,14 @@ import {
   getFields,
   toFrontMatterGuide,
 } from "../support/front-matter-guide.ts";
-import { toRulesGuide } from "../support/rules-guide.ts";
+import { toAuditGuide, toRulesGuide } from "../support/rules-guide.ts";
 
 const guide = toFrontMatterGuide();
 
 test.each([
   ["front-matter.md", guide],
   ["rules.md", toRulesGuide()],
+  ["audit.md", toAuditGuide()],
 ])(
   "docs/%s is up to date; if not, run this test with --update",
   async (file, text) => {

@@ -37,7 +37,7 @@ test("an unknown command is refused with a suggestion", async () => {
   expect(code).toBe(2);
   expect(out).toBe("");
   expect(err).toMatch(
-    /^There is no command chek\. Did you mean check\?\n\ngatepost <command>: announce, build, check, dev, /,
+    /^There is no command chek\. Did you mean check\?\n\ngatepost <command>: announce, audit, build, check, dev, /,
   );
 });
 

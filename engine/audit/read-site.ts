@@ -1,0 +1,112 @@
+import { isUtf8 } from "node:buffer";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import { readPage } from "./read-page.ts";
+import { Site, toPath, type Redirect } from "./site.ts";
+
+/** Larger texts are not read. */
+const mostBytes = 20_000_000;
+
+export const isText = (file: string): boolean =>
+  /\.(?:html?|xml|opml|json|webmanifest|txt|md|css|m?js|svg|map)$|(?:^|\/)_[a-z]+$/.test(
+    file,
+  );
+
+/** Reads a built directory, each page once. */
+export function readSite(
+  folder: string,
+  step: (done: number, total: number) => void,
+): Site {
+  const site = new Site(realpathSync(folder));
+  list(site, "");
+  let read = 0;
+  for (const [file, size] of site.files) {
+    step(read++, site.files.size);
+    if (!isText(file)) continue;
+    if (size <= mostBytes) readText(site, file);
+    else
+      site.problems.push([
+        file,
+        "files/large",
+        "This file has more than 20 MB, so it was not read.",
+      ]);
+  }
+  site.home = findHome(site) ?? site.home;
+  return site;
+}
+
+function readText(site: Site, file: string): void {
+  const bytes = site.read(file);
+  if (!isUtf8(bytes))
+    site.problems.push([file, "files/encoding", "This file is not UTF-8."]);
+  const text = () => bytes.toString();
+  if (/\.html?$/.test(file)) site.pages.set(file, readPage(file, text()));
+  else if (file.endsWith(".css"))
+    site.sheets.set(
+      file,
+      [...text().matchAll(/url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)/g)].map(
+        ([, , written = ""]) => ({ written, use: "link", isEager: false }),
+      ),
+    );
+  else if (file === "_redirects") site.redirects = readRedirects(text());
+}
+
+/** Lists a folder's files in the same order on every machine. */
+function list(site: Site, folder: string): void {
+  const entries = readdirSync(join(site.folder, folder), {
+    withFileTypes: true,
+  });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = folder + entry.name;
+    const path = join(site.folder, file);
+    if (entry.isDirectory()) list(site, `${file}/`);
+    else if (!entry.isSymbolicLink() || isFileIn(site.folder, path)) {
+      if (statSync(path).isFile()) site.files.set(file, statSync(path).size);
+    } else
+      site.problems.push([
+        file,
+        "files/link",
+        "This symbolic link is not followed.",
+      ]);
+  }
+}
+
+function isFileIn(folder: string, link: string): boolean {
+  const target = statSync(link, { throwIfNoEntry: false });
+  return (
+    target?.isFile() === true && realpathSync(link).startsWith(folder + sep)
+  );
+}
+
+/** `/old/ /new/ 301` in the form of Netlify and Cloudflare. */
+const readRedirects = (text: string): Redirect[] =>
+  text.split("\n").flatMap((row) => {
+    const [from = "", to, status = "301"] = row.trim().split(/\s+/);
+    return from.startsWith("#") || !to ? [] : [{ from, to, status }];
+  });
+
+/** What most canonical links, or else the sitemap's addresses, have before the path of a page. */
+function findHome({ pages, files, read }: Site): URL | undefined {
+  const votes = new Map<string, number>();
+  const vote = (address: string, path: string) => {
+    const url = URL.parse(address)?.href ?? "";
+    const start = url.slice(0, url.length - path.length);
+    if (/^https?:.*\/$/.test(start) && url.endsWith(path))
+      votes.set(start, (votes.get(start) ?? 0) + 1);
+  };
+  for (const { file, canonical = "" } of pages.values())
+    vote(canonical, encodeURI(toPath(file)));
+  if (votes.size === 0 && files.has("sitemap.xml"))
+    for (const [, address = ""] of read("sitemap.xml")
+      .toString()
+      .matchAll(/<loc>\s*([^<\s]+)/g)) {
+      const parts = address.split("/");
+      // The longest path of a page that the address ends with.
+      const path = parts
+        .map((_, index) => parts.slice(index + 1).join("/"))
+        .find((one) => pages.has(one) || pages.has(`${one}index.html`));
+      if (path) vote(address, path);
+    }
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && new URL(best[0]);
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page, Reference } from "./read-page.ts";
+
+/** A problem in a built file; `at` is the text in the file that it is about. */
+export type Problem = [
+  file: string,
+  rule: string,
+  problem: string,
+  at?: string | undefined,
+];
+
+/** Finds problems of one kind. */
+export type Check = (site: Site) => Iterable<Problem>;
+
+/** A line of `_redirects`. */
+export type Redirect = { from: string; to: string; status: string };
+
+/** What an address of the site leads to. */
+export type Target = {
+  /** The file, from the site's root; undefined if there is none. */
+  file: string | undefined;
+  page: Page | undefined;
+  fragment: string;
+  /** The address to which it redirects. */
+  redirect: string | undefined;
+  /** Whether a server has to add a slash. */
+  needsSlash: boolean;
+  url: URL;
+};
+
+/** A directory as a web server shows it. */
+export class Site {
+  folder: string;
+  /** The bytes of every file, by its path from the folder. */
+  files = new Map<string, number>();
+  pages = new Map<string, Page>();
+  redirects: Redirect[] = [];
+  /** The addresses in each style sheet. */
+  sheets = new Map<string, Reference[]>();
+  /** The site's address, with its base path; a made-up one if no page names it. */
+  home = new URL("https://unknown.invalid/");
+  /** Problems met while reading. */
+  problems: Problem[] = [];
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  read = (file: string): Buffer => readFileSync(join(this.folder, file));
+
+  /** The pages that readers see: not those that redirect. */
+  get shown(): Page[] {
+    return [...this.pages.values()].filter(
+      (page) => page.refresh === undefined,
+    );
+  }
+
+  /** The pages that search engines may list. */
+  get indexed(): Page[] {
+    return this.shown.filter(
+      ({ isIndexed, file }) => isIndexed && !/(?:^|\/)404\b/.test(file),
+    );
+  }
+
+  /** The address at which a file is served. */
+  toUrl = (file: string): URL =>
+    new URL(
+      encodeURI(toPath(file)).replace(/[?#]/g, encodeURIComponent),
+      this.home,
+    );
+
+  /** An address that is written in a file; null if it cannot be read. */
+  toAddress(written: string, file: string): URL | null {
+    const own = this.toUrl(file);
+    return URL.parse(
+      written,
+      URL.parse(this.pages.get(file)?.base ?? "", own) ?? own,
+    );
+  }
+
+  /** What an address in a file leads to; undefined if it is not one of this site. */
+  find(written: string, file = "index.html"): Target | undefined {
+    const url = this.toAddress(written, file);
+    const { home } = this;
+    if (
+      !url ||
+      !/^https?:$/.test(url.protocol) ||
+      url.host !== home.host ||
+      !`${url.pathname}/`.startsWith(home.pathname)
+    )
+      return undefined;
+    const path = decode(url.pathname.slice(home.pathname.length));
+    const paths = /(?:^|\/)$/.test(path)
+      ? [`${path}index.html`]
+      : [path, `${path}/index.html`, `${path}.html`];
+    const found = paths.find((one) => this.files.has(one));
+    const page = found === undefined ? undefined : this.pages.get(found);
+    const rule =
+      page && !page.refresh
+        ? undefined
+        : this.redirects.find(({ from }) => isMatch(from, url.pathname));
+    return {
+      file: found,
+      page,
+      fragment: decode(url.hash.slice(1)),
+      redirect: page?.refresh ?? (found === undefined ? rule?.to : undefined),
+      needsSlash: found === `${path}/index.html`,
+      url,
+    };
+  }
+}
+
+/** `about/index.html` → `about/` */
+export const toPath = (file: string): string =>
+  file.replace(/(^|\/)index\.html$/, "$1");
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether an address matches the start of a redirect, in which `:name` is a segment and `*` anything. */
+function isMatch(from: string, pathname: string): boolean {
+  const [start = "", address = ""] = [from, pathname].map((path) =>
+    decode(path).replace(/\/$/, ""),
+  );
+  if (!/[:*]/.test(from)) return start === address;
+  const pattern = start
+    .replace(/[.+?^$()[\]{}|\\]/g, "\\$&")
+    .replace(/:\w+/g, "[^/]+")
+    .replace("*", ".*");
+  return new RegExp(`^${pattern}$`).test(address);
+}

@@ -1,0 +1,117 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { auditSite } from "#audit/checks.ts";
+import { readSite } from "#audit/read-site.ts";
+import { rules } from "#audit/rules.ts";
+import { toLines } from "#cli/audit.ts";
+import { makeFolder, readFixture } from "../../support/fixture.ts";
+import { runHere } from "../../support/run-command.ts";
+
+const fixtures = join(import.meta.dirname, "../../fixtures/audit");
+
+/** A page without problems, but for what a fixture adds to its head, above an empty line, and to its body. */
+function toPage(file: string, text: string): string {
+  if (/^<!doctype/i.test(text)) return text;
+  const [body = "", head = ""] = text.split(/^\n/m).reverse();
+  const address = `https://saucepan.example/${file.replace("index.html", "")}`;
+  return `<!doctype html>
+<html lang="en">
+<meta http-equiv="content-security-policy" content="default-src 'self'">
+<title>${file}</title>
+<meta name="description" content="About ${file}">
+${/canonical/.test(head) ? "" : `<link rel="canonical" href="${address}">\n`}${head}
+<h1>${file}</h1>
+${body}`;
+}
+
+function makeSite(
+  files: Iterable<readonly [path: string, text: string | Uint8Array]>,
+): string {
+  const folder = makeFolder();
+  for (const [path, text] of files) {
+    const [file = "", target] = path.split(" -> ");
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    if (target) symlinkSync(target, join(folder, file));
+    else
+      writeFileSync(
+        join(folder, file),
+        typeof text === "string" && file.endsWith(".html")
+          ? toPage(file, text)
+          : text,
+      );
+  }
+  return folder;
+}
+
+const audit = (folder: string) =>
+  auditSite(
+    readSite(folder, () => undefined),
+    "/home/a-writer/publication",
+  );
+
+describe("each broken site gets exactly the lines in its fixture", () => {
+  test.each(readdirSync(fixtures))("%s", (name) => {
+    const { files, expected } = readFixture(join(fixtures, name));
+    expect(toLines(audit(makeSite(files))).join("\n")).toBe(expected);
+  });
+});
+
+test("every rule is in the fixture of its check, except those about bytes", () => {
+  const found = readdirSync(fixtures).flatMap((name) =>
+    [
+      ...readFixture(join(fixtures, name)).expected.matchAll(
+        /\[(\w+\/[\w-]+)\]/g,
+      ),
+    ].map(([, rule]) => rule),
+  );
+  expect([...rules.keys()].filter((name) => !found.includes(name))).toEqual([
+    "files/encoding",
+    "files/large",
+  ]);
+});
+
+test("text that is not UTF-8 and huge files are reported, and the rest is read", () => {
+  const folder = makeSite([
+    ["index.html", '<a href="/gone/">Gone</a>'],
+    ["latin.txt", new Uint8Array([0xe9])],
+    ["large.txt", new Uint8Array(20_000_001)],
+  ]);
+  expect(audit(folder).map(({ file, rule }) => `${file} ${rule}`)).toEqual(
+    expect.arrayContaining([
+      "latin.txt files/encoding",
+      "large.txt files/large",
+      "index.html links/missing",
+    ]),
+  );
+});
+
+test("a directory that is missing or has no page is refused", async () => {
+  const root = makeFolder();
+  expect(await runHere(root, "audit")).toMatchObject({
+    code: 1,
+    err: "There is no directory dist.\nNext: npm run build\n",
+  });
+  mkdirSync(join(root, "dist"));
+  expect(await runHere(root, "audit")).toMatchObject({
+    code: 1,
+    err: "dist has no HTML file, so it is not a built site.\n",
+  });
+});
+
+test("it exits with 1 for errors, with 0 for warnings, and prints all as data", async () => {
+  const folder = makeSite([["index.html", '<a href="/gone/">Gone</a>']]);
+  const { code, out } = await runHere(folder, "audit", [".", "--json"]);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    problems: 1,
+    warnings: 0,
+    pages: 1,
+    files: 1,
+    findings: [{ file: "index.html", line: 9, rule: "links/missing" }],
+  });
+  const mild = makeSite([["index.html", '<a href="http://localhost/">A</a>']]);
+  const result = await runHere(mild, "audit", ["."]);
+  expect(result.code).toBe(0);
+  expect(result.out).toMatch(/^1 page, 1 files: 1 warning in \d\.\d s\n$/);
+});
