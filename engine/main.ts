@@ -15,6 +15,7 @@ const commands = [
   "init",
   "new",
   "preview",
+  "preview-link",
   "publish",
   "rename",
   "unpublish",

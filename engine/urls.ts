@@ -10,6 +10,8 @@ export const addresses = {
   home: "/",
   articles: "/articles/",
   article: (slug: string) => `/articles/${slug}/`,
+  /** The private preview of an unpublished article. */
+  preview: (token: string) => `/preview/${token}/`,
   archive: "/archive/",
   year: (year: string) => `/archive/${year}/`,
   topics: "/topics/",

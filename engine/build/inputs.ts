@@ -10,6 +10,7 @@ import { join, relative, sep } from "node:path";
 import { site, variables } from "#site.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { recordFile } from "#files/published-record.ts";
+import { secretVariable } from "#model/previews.ts";
 import { toStamp } from "#files/stamp.ts";
 
 /** Facts about a file: the time of its last change, a hash of its bytes, and the environment variables it mentions. */
@@ -42,7 +43,7 @@ export function readInputs(
   const files: Inputs["files"] = {};
   const code = createHash("sha256");
   const content = createHash("sha256");
-  const names = new Set<string>(Object.values(variables));
+  const names = new Set<string>([...Object.values(variables), secretVariable]);
   const toFile = (path: string) => relative(root, path).split(sep).join("/");
   const read = (path: string) => {
     const file = toFile(path);
@@ -54,7 +55,7 @@ export function readInputs(
       one = {
         stamp: isSettled ? stamp : "",
         digest: toDigest(bytes),
-        // The engine reads only the variables in site.ts.
+        // The engine reads only the variables below.
         variables:
           codeFile.test(file) && !path.startsWith(engineFolder)
             ? [...bytes.toString().matchAll(namesVariable)].map(

@@ -1,6 +1,7 @@
 import type { CollectionName } from "#model/collections.ts";
 import { collectionNames } from "#model/collections.ts";
 import { toNamed } from "#model/article.ts";
+import { readPreviewSecret } from "#model/previews.ts";
 import { toNamedCalls } from "#text/leaf-directives.ts";
 import { site } from "#site.ts";
 import { stateOf, type Content, type ContentFile } from "#files/content.ts";
@@ -77,7 +78,10 @@ const pictureAt = (data: object, path: (string | number)[]): string =>
     data,
   ) as string;
 
-/** Whether a file can appear on the site: a published article, or something that one refers to. */
+/**
+ * Whether a file can appear on the site: a published article, or something that one refers to. In a build with private
+ * previews, every article can.
+ */
 export function toShown(
   { collections }: Content,
   now: Date,
@@ -85,11 +89,12 @@ export function toShown(
   const shown = Object.fromEntries(
     collectionNames.map((name) => [name, new Set<string>()]),
   ) as Record<CollectionName, Set<string>>;
+  const hasPreviews = readPreviewSecret() !== undefined;
   for (const { id } of collections.pages) shown.pages.add(id);
   for (const name of [site.callToAction, site.otherCallToAction])
     if (name) shown["calls-to-action"].add(name);
   for (const file of collections.articles) {
-    if (stateOf(file, now) !== "published") continue;
+    if (stateOf(file, now) !== "published" && !hasPreviews) continue;
     shown.articles.add(file.id);
     const named = toNamed(
       file.data as Parameters<typeof toNamed>[0],

@@ -1,9 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { contentFolder } from "#files/find-files.ts";
 import { toSystemProblem } from "#files/system-error.ts";
 import { isWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
-import { work } from "#build/last-build.ts";
+import { secretVariable, toSecretProblem } from "#model/previews.ts";
+import { addresses } from "#urls.ts";
+import { dist, work } from "#build/last-build.ts";
 import { hasBegunPatch } from "#build/patch.ts";
 import { buildSite, type BuildResult } from "#build/site-build.ts";
 import { takeTurn } from "#build/turn.ts";
@@ -15,7 +18,8 @@ const usage = `npm run build [-- --cold]
 
 Checks all content and builds dist/, or only what has changed since the last build: the result is the same. If there is a
 problem, dist/ does not change. Set SITE_ADDRESS, SITE_BASE and BUILD_NOW before the command, like
-BUILD_NOW=2026-12-24 npm run build.
+BUILD_NOW=2026-12-24 npm run build. With a PREVIEW_SECRET it also writes private previews of drafts and scheduled articles:
+npm run preview-link prints their addresses.
 
   --cold  Builds everything again.`;
 
@@ -25,6 +29,9 @@ const buildCommand: Command = async (_, args, { say }) => {
     throw new Refusal(
       `There is no ${contentFolder}/ here, so the site would be empty: restore that folder.\nNothing was built: dist/ is unchanged.`,
     );
+  const problem = process.env[secretVariable] && toSecretProblem();
+  if (problem)
+    throw new Refusal(`${problem}\nNothing was built: dist/ is unchanged.`, 2);
   const began = performance.now();
   try {
     // Vite would use these from the shell and build a different site.
@@ -45,6 +52,11 @@ const buildCommand: Command = async (_, args, { say }) => {
     });
     isOver();
     say(toSummary(result, (performance.now() - began) / 1000));
+    const previews = join(dist, addresses.preview(""));
+    if (existsSync(previews))
+      say(
+        `It has private previews of ${count(readdirSync(previews).length, "unpublished article")}: npm run preview-link -- SLUG prints an address.`,
+      );
   } catch (error) {
     const { message, stack } = error as Error;
     const problem = isWriterError(error) ? message : toSystemProblem(error);

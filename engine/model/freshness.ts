@@ -24,19 +24,14 @@ export const isCurrent = ({
   supersededBy?: string | undefined;
 }): boolean => !supersededBy;
 
-/** Resolves each article's `supersededBy` to the last of its listed successors, or to none. */
+/**
+ * Resolves each article's `supersededBy` to the last of its successors, or to none.
+ * @param successors the articles that may be named as such
+ */
 export function followSuccessors<
-  T extends {
-    slug: string;
-    listed: boolean;
-    supersededBy?: string | undefined;
-  },
->(articles: T[]): T[] {
-  const bySlug = new Map(
-    articles.flatMap((article) =>
-      article.listed ? [[article.slug, article]] : [],
-    ),
-  );
+  T extends { slug: string; supersededBy?: string | undefined },
+>(articles: T[], successors: T[] = articles): T[] {
+  const bySlug = new Map(successors.map((article) => [article.slug, article]));
   return articles.map((article) => {
     // In dev, articles may supersede each other in a circle.
     const passed = new Set([article.slug]);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { getCollection } from "astro:content";
 import { site } from "#site.ts";
 import { addresses } from "#urls.ts";
+import { toApart } from "./apart.ts";
 import {
   compareArticles,
   hasItsNames,
@@ -17,6 +18,7 @@ import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
 import { readRecord, recordFile } from "#files/published-record.ts";
+import { readPreviewSecret, toPreviewAddress } from "./previews.ts";
 import { noteQuery } from "./queries.ts";
 import { toRelated } from "./related.ts";
 
@@ -76,7 +78,11 @@ const getNames = once(async (): Promise<Names> => {
   };
 });
 
-/** Every article with a page, newest first: the published ones; in dev also drafts and scheduled ones, with their state. */
+/** Whether readers may see an article; in dev the writer sees them all. */
+const isOut = ({ state }: Article) => __WRITING__ || state === "published";
+const isListed = (article: Article) => isOut(article) && article.listed;
+
+/** Every article, newest first, whatever its state. */
 const getAll = once(async (): Promise<Article[]> => {
   const [entries, names] = await Promise.all([
     getCollection("articles"),
@@ -84,44 +90,40 @@ const getAll = once(async (): Promise<Article[]> => {
   ]);
   const articles = entries
     .filter(({ data }) => !__WRITING__ || hasItsNames(data, names))
-    .map(({ id, data }) => toArticle(id, data, names, now))
-    .filter(({ state }) => __WRITING__ || state === "published");
-  return followSuccessors(articles).sort(compareArticles);
+    .map(({ id, data }) => toArticle(id, data, names, now));
+  return followSuccessors(articles, articles.filter(isListed)).sort(
+    compareArticles,
+  );
 });
 
-/** The published and listed articles, newest first: the source of every list, feed and index. */
-export const getArticles = once(async () =>
-  (await getAll()).filter(({ listed }) => listed),
-);
+/**
+ * The published and listed articles, newest first: the source of every list, feed and index. In dev it includes drafts and
+ * scheduled articles, with their state.
+ */
+export const getArticles = once(async () => (await getAll()).filter(isListed));
 
 /** The published articles with `listed: false`, newest first. Only their own pages name them. */
-export const getUnlisted = once(async () =>
-  toApart((await getAll()).filter(({ listed }) => !listed)),
+export const getUnlisted = once(() =>
+  getApart((article) => isOut(article) && !article.listed),
 );
 
-/** Articles outside all lists: they name only topics that have pages, which are those of listed articles. */
-async function toApart(articles: Article[]): Promise<Article[]> {
-  if (articles.length === 0) return [];
-  const topics = await Promise.all([
-    getCategories(),
-    getTags(),
-    getAuthors(),
-    getSeries(),
-  ]);
-  const known = new Set(topics.flat().map(({ address }) => address));
-  const has = ({ address }: Topic) => known.has(address);
-  return articles.map(({ category, tags, authors, series, ...article }) => ({
+/** The unpublished articles, each at the address of its private preview; none without PREVIEW_SECRET. */
+export const getPreviews = once(async () => {
+  const secret = readPreviewSecret();
+  if (secret === undefined) return [];
+  const articles = await getApart((article) => !isOut(article));
+  return articles.map((article) => ({
     ...article,
-    category: has(category)
-      ? category
-      : { ...category, address: addresses.topics },
-    tags: tags.filter(has),
-    authors: authors.map((author) =>
-      has(author) ? author : { ...author, address: addresses.home },
-    ),
-    series: series && has(series.topic) ? series : undefined,
+    address: toPreviewAddress(article.slug, secret),
   }));
-}
+});
+
+const getApart = async (isApart: (article: Article) => boolean) => {
+  const articles = (await getAll()).filter(isApart);
+  if (articles.length === 0) return [];
+  const topics = [getCategories(), getTags(), getAuthors(), getSeries()];
+  return toApart(articles, (await Promise.all<Topic[]>(topics)).flat());
+};
 
 /** The recommendations for each article, by slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));

@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from "vitest";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { readContentFile } from "../support/run-command.ts";
 import { sightings } from "../support/sightings.ts";
+import { old } from "../support/journal.ts";
 import { canary } from "../support/site-content.ts";
 
 const oldId = "tag:saucepan.example,2026:/articles/first-name/";
@@ -68,5 +69,9 @@ describe("an article that was withdrawn", () => {
 test("nothing of what never appeared is anywhere, neither its address nor its aliases", () => {
   // It is in the record, though.
   expect(readContentFile(root, "published.json")).toContain(canary);
-  expect(sightings(dist)).toEqual([]);
+  // It is a draft, with a private preview, which names no alias.
+  expect(sightings(dist, old)).toEqual([
+    expect.stringMatching(/^preview\/\w+\/index\.html$/),
+  ]);
+  expect(sightings(dist, `${old}-before`)).toEqual([]);
 });

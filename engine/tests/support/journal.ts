@@ -16,6 +16,7 @@ export const home = host + base;
 export const journalEnvironment = {
   SITE_ADDRESS: host,
   SITE_BASE: base,
+  PREVIEW_SECRET: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
 };
 
 export const hub = "https://hub.example/?a=1&b=2";
@@ -73,7 +74,8 @@ const odd = `<p>An {"\\u0001odd\\uD83D"} text.</p>
 /** A word that only the unlisted article contains, in its address, title, alias and topics. */
 export const apart = "qzxapart";
 
-const old = `never-appeared-${canary}`;
+/** The slug of an article that was withdrawn before its date. */
+export const old = `never-appeared-${canary}`;
 /** Ten tags are the most that an article may have, and three articles give a tag its feed: 60 tags with feeds. */
 const tagged = Array.from({ length: 18 }, (_, index): [string, string] => [
   `articles/many-${index}.md`,

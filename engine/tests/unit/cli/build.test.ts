@@ -23,6 +23,19 @@ Nothing was built: dist/ is unchanged.
   });
 });
 
+test("a secret for previews that could be guessed is refused", async () => {
+  const root = makeContent([["articles/one.md", "Not read."]]);
+  const { code, err } = await runHere(root, "build", [], {
+    PREVIEW_SECRET: "mother",
+  });
+  expect(err)
+    .toBe(`PREVIEW_SECRET has 6 characters, and needs at least 32: the addresses of private previews are made from it.
+Make one with: openssl rand -hex 32
+Nothing was built: dist/ is unchanged.
+`);
+  expect(code).toBe(2);
+});
+
 test("a file where a build works is named", async () => {
   const root = makeContent([]);
   writeFileSync(join(root, ".build"), "Mine.");
