@@ -1,14 +1,34 @@
 import type { Finding } from "#files/finding.ts";
+import { data } from "./checks/data.ts";
+import { feeds } from "./checks/feeds.ts";
 import { head } from "./checks/head.ts";
+import { leaks } from "./checks/leaks.ts";
 import { links } from "./checks/links.ts";
+import { orphans } from "./checks/orphans.ts";
+import { policy } from "./checks/policy.ts";
+import { redirects } from "./checks/redirects.ts";
+import { sitemap } from "./checks/sitemap.ts";
+import { weight } from "./checks/weight.ts";
 import { rules } from "./rules.ts";
 import type { Check, Problem, Site } from "./site.ts";
 
 /** Every check, each in a file of its own. */
-const checks: Check[] = [({ problems }) => problems, links, head];
+const checks: Check[] = [
+  ({ problems }) => problems,
+  links,
+  head,
+  orphans,
+  redirects,
+  sitemap,
+  feeds,
+  data,
+  policy,
+  leaks,
+  weight,
+];
 
 /** All problems of a site with their places: errors first, then by file. */
-export function auditSite(site: Site, _root: string): Finding[] {
+export function auditSite(site: Site): Finding[] {
   const problems = checks.flatMap((check) => [...check(site)]);
   return [...Map.groupBy(problems, ([file]) => file)]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,19 +1,11 @@
 import { createHash } from "node:crypto";
 import { htmlToHast, type HastNode } from "satteri";
 
-/** What an address is for: a link, or the policy's word for what it loads. */
-export type Use = keyof typeof loaded | "link" | "share" | "form";
-/** The directive of a content security policy for each kind of file. */
-export const loaded = {
-  script: ["script-src-elem", "script-src"],
-  style: ["style-src-elem", "style-src"],
-  img: ["img-src"],
-  font: ["font-src"],
-  media: ["media-src"],
-  frame: ["frame-src", "child-src"],
-  object: ["object-src"],
-  manifest: ["manifest-src"],
-};
+/** What an address is for: a link, a form, a preview elsewhere, or what a policy calls the file that the page loads. */
+export type Use =
+  | ("link" | "form" | "share")
+  | ("script" | "style" | "img" | "font" | "media" | "frame" | "object")
+  | "manifest";
 
 /** An address in a page, as written, and whether the page loads it at once. */
 export type Reference = { written: string; use: Use; isEager: boolean };
@@ -79,7 +71,6 @@ const newPage = (file: string) => ({
   /** The hashes of inline scripts and styles, as in a policy. */
   inline: { script: new Set<string>(), style: new Set<string>() },
   /** Attributes that a strict policy blocks. */
-  styleAttributes: 0,
   handlers: new Set<string>(),
 });
 
@@ -138,8 +129,8 @@ function readElement(
   if (id && page.ids.has(id)) page.duplicateIds.add(id);
   if (id) page.ids.add(id);
   for (const attribute of Object.keys(properties))
-    if (attribute === "style") page.styleAttributes++;
-    else if (/^on/i.test(attribute)) page.handlers.add(attribute.toLowerCase());
+    if (/^(?:style$|on)/i.test(attribute))
+      page.handlers.add(attribute.toLowerCase());
 
   const isRun =
     name === "style" ||

@@ -4,32 +4,25 @@ import { join, sep } from "node:path";
 import { readPage } from "./read-page.ts";
 import { Site, toPath, type Redirect } from "./site.ts";
 
+const isText =
+  /\.(?:html?|xml|opml|json|webmanifest|txt|md|css|m?js|svg|map)$|(?:^|\/)_[a-z]+$/;
 /** Larger texts are not read. */
 const mostBytes = 20_000_000;
-
-export const isText = (file: string): boolean =>
-  /\.(?:html?|xml|opml|json|webmanifest|txt|md|css|m?js|svg|map)$|(?:^|\/)_[a-z]+$/.test(
-    file,
-  );
 
 /** Reads a built directory, each page once. */
 export function readSite(
   folder: string,
+  root: string,
   step: (done: number, total: number) => void,
 ): Site {
-  const site = new Site(realpathSync(folder));
+  const site = new Site(realpathSync(folder), root);
   list(site, "");
   let read = 0;
   for (const [file, size] of site.files) {
     step(read++, site.files.size);
-    if (!isText(file)) continue;
+    if (!isText.test(file)) continue;
     if (size <= mostBytes) readText(site, file);
-    else
-      site.problems.push([
-        file,
-        "files/large",
-        "This file has more than 20 MB, so it was not read.",
-      ]);
+    else site.problems.push([file, "files/large", "This file was not read."]);
   }
   site.home = findHome(site) ?? site.home;
   return site;
@@ -37,6 +30,7 @@ export function readSite(
 
 function readText(site: Site, file: string): void {
   const bytes = site.read(file);
+  site.texts.add(file);
   if (!isUtf8(bytes))
     site.problems.push([file, "files/encoding", "This file is not UTF-8."]);
   const text = () => bytes.toString();

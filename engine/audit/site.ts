@@ -18,22 +18,25 @@ export type Redirect = { from: string; to: string; status: string };
 
 /** What an address of the site leads to. */
 export type Target = {
-  /** The file, from the site's root; undefined if there is none. */
+  /** Its file, from the site's root, and the page if it is one. */
   file: string | undefined;
   page: Page | undefined;
-  fragment: string;
   /** The address to which it redirects. */
   redirect: string | undefined;
-  /** Whether a server has to add a slash. */
+  isMissing: boolean;
+  /** Whether a web server has to redirect to the address with a slash. */
   needsSlash: boolean;
-  url: URL;
 };
 
 /** A directory as a web server shows it. */
 export class Site {
   folder: string;
+  /** The publication's folder on this machine. */
+  root: string;
   /** The bytes of every file, by its path from the folder. */
   files = new Map<string, number>();
+  /** The text files among them that were read. */
+  texts = new Set<string>();
   pages = new Map<string, Page>();
   redirects: Redirect[] = [];
   /** The addresses in each style sheet. */
@@ -43,8 +46,9 @@ export class Site {
   /** Problems met while reading. */
   problems: Problem[] = [];
 
-  constructor(folder: string) {
+  constructor(folder: string, root: string) {
     this.folder = folder;
+    this.root = root;
   }
 
   read = (file: string): Buffer => readFileSync(join(this.folder, file));
@@ -95,27 +99,29 @@ export class Site {
       ? [`${path}index.html`]
       : [path, `${path}/index.html`, `${path}.html`];
     const found = paths.find((one) => this.files.has(one));
-    const page = found === undefined ? undefined : this.pages.get(found);
-    const rule =
-      page && !page.refresh
-        ? undefined
-        : this.redirects.find(({ from }) => isMatch(from, url.pathname));
+    const page = this.pages.get(found ?? "");
+    const rule = found
+      ? undefined
+      : this.redirects.find(({ from }) => isMatch(from, url.pathname));
     return {
       file: found,
       page,
-      fragment: decode(url.hash.slice(1)),
-      redirect: page?.refresh ?? (found === undefined ? rule?.to : undefined),
+      redirect: page?.refresh ?? rule?.to,
+      isMissing: !found && !rule,
       needsSlash: found === `${path}/index.html`,
-      url,
     };
   }
+
+  /** Whether an address in a file is one of this site and leads nowhere. */
+  isMissing = (written: string, file?: string): boolean =>
+    this.find(written, file)?.isMissing === true;
 }
 
 /** `about/index.html` → `about/` */
 export const toPath = (file: string): string =>
   file.replace(/(^|\/)index\.html$/, "$1");
 
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -125,13 +131,10 @@ function decode(text: string): string {
 
 /** Whether an address matches the start of a redirect, in which `:name` is a segment and `*` anything. */
 function isMatch(from: string, pathname: string): boolean {
-  const [start = "", address = ""] = [from, pathname].map((path) =>
-    decode(path).replace(/\/$/, ""),
-  );
-  if (!/[:*]/.test(from)) return start === address;
-  const pattern = start
+  const pattern = decode(from)
     .replace(/[.+?^$()[\]{}|\\]/g, "\\$&")
     .replace(/:\w+/g, "[^/]+")
-    .replace("*", ".*");
-  return new RegExp(`^${pattern}$`).test(address);
+    .replace("*", ".*")
+    .replace(/\/$/, "");
+  return new RegExp(`^${pattern}/?$`).test(decode(pathname));
 }

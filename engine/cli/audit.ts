@@ -28,12 +28,12 @@ const auditCommand: Command = async (root, args, { say, complain }) => {
     );
   const begin = performance.now();
   const site = await withProgress("Reading", async (step) =>
-    readSite(folder, step),
+    readSite(folder, root, step),
   );
   const [pages, files] = [site.pages.size, site.files.size];
   if (pages === 0)
     throw new Refusal(`${name} has no HTML file, so it is not a built site.`);
-  const findings = auditSite(site, root);
+  const findings = auditSite(site);
   const problems = findings.filter(isError).length;
   const warnings = findings.length - problems;
   if (values.json) {

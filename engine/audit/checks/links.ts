@@ -1,24 +1,25 @@
 import type { Reference } from "../read-page.ts";
-import type { Check, Problem, Site } from "../site.ts";
+import { decode, type Check, type Problem, type Site } from "../site.ts";
 
 /** Fragments that every page has, and those that browsers search for. */
 const isEverywhere = /^(?:top)?$|^:~:/i;
 
-/** The addresses that pages and style sheets name: links, pictures, scripts, feeds. */
+/** The addresses in pages, style sheets and plain texts: links, pictures, scripts, feeds. */
 export const links: Check = function* (site): Iterable<Problem> {
-  for (const { file, references, refresh } of site.pages.values()) {
+  for (const { file, references } of site.pages.values())
     for (const reference of references)
       yield* checkAddress(site, file, reference);
-    if (refresh !== undefined)
-      yield* checkAddress(site, file, {
-        written: refresh,
-        use: "share",
-        isEager: true,
-      });
-  }
   for (const [file, references] of site.sheets)
     for (const reference of references)
       yield* checkAddress(site, file, reference);
+  for (const file of site.texts)
+    if (/\.(?:md|txt)$/.test(file))
+      for (const [written] of site
+        .read(file)
+        .toString()
+        .matchAll(/https?:[^\s<>()[\]"'`]*[^\s<>()[\]"'`.,:;!?*_]/g))
+        if (site.isMissing(written))
+          yield [file, "links/missing", `${written} does not exist.`, written];
 };
 
 function* checkAddress(
@@ -51,22 +52,18 @@ function* checkAddress(
       "insecure",
       `${written} begins with ${protocol}, and this site with ${site.home.protocol}`,
     );
+  const fragment = decode(url.hash.slice(1));
   if (use === "form") return;
-  if (target.redirect !== undefined) {
-    // The check of redirects follows redirects.
-    if (use !== "share")
-      yield found(
-        "redirect",
-        `${written} is redirected to ${target.redirect}.`,
-      );
-  } else if (target.file === undefined)
-    yield found("missing", `${written} does not exist.`);
+  if (target.isMissing) yield found("missing", `${written} does not exist.`);
+  else if (target.redirect !== undefined && use === "link")
+    yield found("redirect", `${written} is redirected to ${target.redirect}.`);
   else if (
     target.page &&
-    !isEverywhere.test(target.fragment) &&
-    !target.page.ids.has(target.fragment)
+    !isEverywhere.test(fragment) &&
+    !target.page.ids.has(fragment) &&
+    !target.page.ids.has(url.hash.slice(1))
   )
-    yield found("anchor", `${target.file} has no id "${target.fragment}".`);
+    yield found("anchor", `${target.file} has no id "${fragment}".`);
   else if (target.needsSlash)
     yield found("slash", `${written} has no slash at its end.`);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { auditSite } from "#audit/checks.ts";
 import { readSite } from "#audit/read-site.ts";
@@ -45,10 +46,7 @@ function makeSite(
 }
 
 const audit = (folder: string) =>
-  auditSite(
-    readSite(folder, () => undefined),
-    "/home/a-writer/publication",
-  );
+  auditSite(readSite(folder, "/home/writer/publication", () => undefined));
 
 describe("each broken site gets exactly the lines in its fixture", () => {
   test.each(readdirSync(fixtures))("%s", (name) => {
@@ -68,6 +66,8 @@ test("every rule is in the fixture of its check, except those about bytes", () =
   expect([...rules.keys()].filter((name) => !found.includes(name))).toEqual([
     "files/encoding",
     "files/large",
+    "leaks/position",
+    "weight/page",
   ]);
 });
 
@@ -84,6 +84,49 @@ test("text that is not UTF-8 and huge files are reported, and the rest is read",
       "index.html links/missing",
     ]),
   );
+});
+
+test.each(["jpeg", "png", "webp", "avif"] as const)(
+  "a position in a picture is found, and other metadata is not: %s",
+  async (format) => {
+    const draw = (exif: object) =>
+      sharp({
+        create: { width: 8, height: 8, channels: 3, background: "#123456" },
+      })
+        .withExif({ IFD0: { Artist: "A cook" }, ...exif })
+        .toFormat(format)
+        .toBuffer();
+    const folder = makeSite([
+      ["index.html", "A text."],
+      [`plain.${format}`, await draw({})],
+      [
+        `placed.${format}`,
+        await draw({ IFD3: { GPSLatitude: "52/1 30/1 0/1" } }),
+      ],
+    ]);
+    expect(audit(folder)).toMatchObject([
+      { file: `placed.${format}`, rule: "leaks/position" },
+    ]);
+  },
+);
+
+test("a page that loads too much is named with what it loads", () => {
+  const folder = makeSite([
+    [
+      "index.html",
+      `<link rel="preload" as="font" href="/a.woff2">
+<link rel="stylesheet" href="/a.css">
+
+<img src="/a.png" alt="" width="1" height="1"><img src="/b.png" loading="lazy" alt="" width="1" height="1">`,
+    ],
+    ["a.woff2", new Uint8Array(130_001)],
+    ["a.css", "a".repeat(1_000_000)],
+    ["a.png", new Uint8Array(500_000)],
+    ["b.png", new Uint8Array(500_000)],
+  ]);
+  expect(audit(folder).map(({ problem }) => problem)).toEqual([
+    "Its font has 130,001 bytes, more than 130,000: a.woff2",
+  ]);
 });
 
 test("a directory that is missing or has no page is refused", async () => {

@@ -1,0 +1,106 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import type { Check, Problem, Site } from "../site.ts";
+
+/** Part of a parsed XML or JSON document. */
+type Part = { [name: string]: any };
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  stopNodes: ["*.content", "*.content:encoded", "*.summary"],
+});
+
+/** XML and JSON files: feeds, lists of feeds, the web manifest. */
+export const feeds: Check = function* (site) {
+  for (const file of site.texts) {
+    const isJson = /\.(?:json|webmanifest)$/.test(file);
+    if (!isJson && !/\.(?:xml|opml|svg)$/.test(file)) continue;
+    const text = site.read(file).toString();
+    const document = isJson ? readJson(text) : readXml(text);
+    if (typeof document === "string") {
+      yield [file, isJson ? "feeds/json" : "feeds/xml", document];
+      continue;
+    }
+    yield* checkFeed(site, file, document);
+    const { start_url, icons = [] } = document;
+    yield* checkLinks(site, file, [
+      ...text.matchAll(/\bxmlUrl="([^"]*)"/g).map(([, address]) => address),
+      ...(/manifest/.test(file)
+        ? [start_url, ...icons.map(({ src }: Part) => src)]
+        : []),
+    ]);
+  }
+};
+
+function* checkFeed(
+  site: Site,
+  file: string,
+  document: Part,
+): Iterable<Problem> {
+  const { rss, feed: atom, version } = document;
+  const feed: Part | undefined =
+    rss?.channel ??
+    atom ??
+    (/jsonfeed\.org/.test(version) ? document : undefined);
+  if (!feed) return;
+  const needs = rss
+    ? ["title", "link", "description"]
+    : atom
+      ? ["title", "id", "updated"]
+      : ["title", "items"];
+  const itemNeeds = rss ? [] : atom ? needs : ["id"];
+  for (const name of needs)
+    if (!feed[name]) yield [file, "feeds/element", `The feed has no ${name}.`];
+  const seen = new Set<unknown>();
+  for (const item of [
+    feed.item ?? feed.entry ?? feed.items ?? [],
+  ].flat() as Part[]) {
+    const id = textOf(item.guid ?? item.id);
+    const title = textOf(item.title) ?? id ?? item.url;
+    for (const name of itemNeeds)
+      if (!item[name])
+        yield [
+          file,
+          "feeds/element",
+          `The item "${title}" has no ${name}.`,
+          title,
+        ];
+    if (id && seen.has(id))
+      yield [file, "feeds/id", `Several items have the id ${id}.`, id];
+    seen.add(id);
+    const links = [item.url ?? item.link].flat();
+    yield* checkLinks(
+      site,
+      file,
+      links.map((link) => link?.href ?? link),
+    );
+  }
+}
+
+const textOf = (part: any): string | undefined => part?.["#text"] ?? part;
+
+function* checkLinks(
+  site: Site,
+  file: string,
+  addresses: unknown[],
+): Iterable<Problem> {
+  for (const address of addresses)
+    if (typeof address === "string" && site.isMissing(address, file))
+      yield [file, "feeds/link", `${address} does not exist.`, address];
+}
+
+/** The document, or why it cannot be parsed. */
+function readXml(text: string): Part | string {
+  const state = XMLValidator.validate(text);
+  if (state === true) return parser.parse(text) as Part;
+  return `Line ${state.err.line}: ${state.err.msg}`;
+}
+
+function readJson(text: string): Part | string {
+  try {
+    return Object(JSON.parse(text)) as Part;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,44 @@
+import { gzipSync } from "node:zlib";
+import { toCount } from "#files/finding.ts";
+import type { Check, Site } from "../site.ts";
+
+/** The most bytes of each kind that a page may load at once, as a web server sends them: text with gzip. */
+export const budgets: Record<string, number> = {
+  document: 50_000,
+  style: 10_000,
+  script: 5_000,
+  font: 130_000,
+  img: 500_000,
+};
+
+/** What each page loads at once. */
+export const weight: Check = function* (site) {
+  const sizes = new Map<string, number>();
+  const toSize = (file: string): number => {
+    const known = sizes.get(file) ?? toSentBytes(site, file);
+    sizes.set(file, known);
+    return known;
+  };
+  for (const { file, references } of site.shown) {
+    const loaded = new Map([[file, "document"]]);
+    for (const { written, use, isEager } of references) {
+      const target = isEager ? site.find(written, file)?.file : undefined;
+      if (target) loaded.set(target, use);
+    }
+    for (const [kind, most] of Object.entries(budgets)) {
+      const files = [...loaded.keys()].filter(
+        (one) => loaded.get(one) === kind,
+      );
+      const size = files.reduce((sum, one) => sum + toSize(one), 0);
+      if (size > most)
+        yield [
+          file,
+          "weight/page",
+          `Its ${kind} has ${toCount(size)} bytes, more than ${toCount(most)}: ${files.join(", ")}`,
+        ];
+    }
+  }
+};
+
+const toSentBytes = ({ texts, files, read }: Site, file: string): number =>
+  texts.has(file) ? gzipSync(read(file)).length : (files.get(file) ?? 0);
