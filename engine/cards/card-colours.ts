@@ -15,8 +15,16 @@ const roles = {
   signal: "color-signal",
 } satisfies Record<Tone, string> & Record<string, string>;
 
+type Colours = Record<keyof typeof roles, string>;
+const byHue = new Map<number, Colours>();
+
 /** The colours of a card for a category's hue, as `#rrggbb`, from the light theme. */
-export const toColours = (hue: number) =>
-  Object.fromEntries(
+export function toColours(hue: number): Colours {
+  const known = byHue.get(hue);
+  if (known) return known;
+  const colours = Object.fromEntries(
     Object.entries(roles).map(([role, token]) => [role, toHex(token, { hue })]),
-  ) as Record<keyof typeof roles, string>;
+  ) as Colours;
+  byHue.set(hue, colours);
+  return colours;
+}

@@ -1,6 +1,7 @@
 import type { ContainerNode, Node } from "takumi-js";
 import { site } from "#site.ts";
 import { markRatio } from "#theme/mark.ts";
+import type { Shape } from "#theme/types.ts";
 import { cardSize } from "#urls.ts";
 import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./card-colours.ts";
@@ -21,8 +22,9 @@ export type Card = {
 };
 
 /** Pixels. */
-export const artWidth = 504;
+const artWidth = 504;
 const margin = 64;
+const overhang = 16;
 /** The box for the title. */
 export const titleBox = {
   width: cardSize.width - artWidth - 2 * margin,
@@ -62,15 +64,30 @@ export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
   date: toDrawable(date),
 });
 
+/** The part of a card with the art. */
+export const artBox = {
+  left: cardSize.width - artWidth,
+  top: 0,
+  width: artWidth,
+  height: cardSize.height,
+};
+/** Its pixels for each unit of the drawing. */
+export const artScale = artBox.height / coverSize.height;
+/** The part with the words: all but the art and the outer margin. Some letters reach beyond their box. */
+export const wordsBox = {
+  left: margin - overhang,
+  top: margin - overhang,
+  width: cardSize.width - artWidth - 2 * (margin - overhang),
+  height: cardSize.height - 2 * (margin - overhang),
+};
+
 /**
- * A card as a node tree for Takumi.
+ * The words of a card as a node tree for Takumi, of the size of `wordsBox`. The mark is called "mark".
  * @param titleNode undefined if the title cannot be drawn; the site's name is shown instead
- * @param art Takumi's name for the art, whether drawn or the author's own; the mark is called "mark"
  */
-export function toCardNode(
+export function toWordsNode(
   card: Card,
   titleNode: Node | undefined,
-  art: string,
 ): ContainerNode {
   const colours = toColours(card.hue);
   const { kicker, date } = toWords(card);
@@ -83,41 +100,32 @@ export function toCardNode(
     type: "container",
     style: {
       display: "flex",
-      ...cardSize,
+      flexDirection: "column",
+      justifyContent: "space-between",
+      width: wordsBox.width,
+      height: wordsBox.height,
+      padding: overhang,
       backgroundColor: colours.paper,
+      color: colours.ink,
     },
     children: [
-      {
-        type: "container",
-        style: {
-          display: "flex",
-          flexDirection: "column",
-          justifyContent: "space-between",
-          width: cardSize.width - artWidth,
-          padding: margin,
-          color: colours.ink,
+      row("flex-start", [
+        {
+          type: "container",
+          style: {
+            width: 56,
+            height: 6,
+            flexShrink: 0,
+            backgroundColor: colours.rule,
+          },
         },
-        children: [
-          row("flex-start", [
-            {
-              type: "container",
-              style: {
-                width: 56,
-                height: 6,
-                flexShrink: 0,
-                backgroundColor: colours.rule,
-              },
-            },
-            ...(kicker ? [toLine(kicker, 26, 600, colours.kicker)] : []),
-          ]),
-          titleNode ?? toBrand(72),
-          row(titleNode ? "space-between" : "flex-end", [
-            ...(titleNode ? [toBrand(30)] : []),
-            ...(date ? [toLine(date, 26, 500, colours.quiet)] : []),
-          ]),
-        ],
-      },
-      { type: "image", src: art, width: artWidth, height: cardSize.height },
+        ...(kicker ? [toLine(kicker, 26, 600, colours.kicker)] : []),
+      ]),
+      titleNode ?? toBrand(72),
+      row(titleNode ? "space-between" : "flex-end", [
+        ...(titleNode ? [toBrand(30)] : []),
+        ...(date ? [toLine(date, 26, 500, colours.quiet)] : []),
+      ]),
     ],
   };
 }
@@ -164,15 +172,6 @@ const toMark = (width: number): Node => ({
   style: { width, height: width / markRatio, flexShrink: 0 },
 });
 
-/** The cover of a slug at the size of the card's art, as SVG. */
-export function toArt({ slug, hue }: Card): string {
-  const colours = toColours(hue);
-  const { height } = coverSize;
-  const width = (artWidth * height) / cardSize.height;
-  const shapes = drawCover(slug, width).map((shape) =>
-    shape.kind === "rect"
-      ? `<rect fill="${colours[shape.tone]}" x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}"/>`
-      : `<circle stroke="${colours[shape.tone]}" cx="${shape.cx}" cy="${shape.cy}" r="${shape.r}" stroke-width="${shape.width}" fill="none"/>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${artWidth}" height="${cardSize.height}">${shapes.join("")}</svg>`;
-}
+/** The cover of a slug in the shape of a card's art. */
+export const toArt = ({ slug }: Card): Shape[] =>
+  drawCover(slug, artBox.width / artScale);

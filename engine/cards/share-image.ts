@@ -9,17 +9,21 @@ import { Renderer } from "takumi-js/node";
 import { toCardMark } from "#theme/mark.ts";
 import { cardSize } from "#urls.ts";
 import {
-  artWidth,
+  artBox,
+  artScale,
   toArt,
   titleBox,
   titleSizes,
-  toCardNode,
   toTitleNode,
   toWords,
+  toWordsNode,
+  wordsBox,
   type Card,
 } from "./card.ts";
+import { Canvas } from "./canvas.ts";
 import { toColours } from "./card-colours.ts";
 import { fonts } from "./lettering.ts";
+import { drawShapes } from "./shapes.ts";
 
 let opened: Promise<Renderer> | undefined;
 const getRenderer = () =>
@@ -46,51 +50,62 @@ export const readPicture = async ({
 }: Card): Promise<Buffer | undefined> =>
   picture === undefined ? undefined : readFile(picture);
 
+/** Cards share it: nothing else runs between clearing it and writing the PNG. */
+const canvas = new Canvas(cardSize);
+
 /** Draws a card without the network or system fonts, so the same card gives the same PNG everywhere. */
 export async function drawCard(card: Card, picture?: Buffer): Promise<Buffer> {
   picture ??= await readPicture(card);
-  const renderer = await getRenderer();
   const { title } = toWords(card);
-  const data = picture
-    ? await toPanel(picture, card)
-    : Buffer.from(toArt(card));
-  const drawn = await renderer.render(
-    toCardNode(
-      card,
-      title === undefined ? undefined : await fitTitle(title),
-      "art",
-    ),
-    {
-      ...cardSize,
-      format: "png",
-      images: [
-        { src: "art", data, cache: "none" },
-        { src: "mark", data: mark, cache: "none" },
-      ],
-    },
-  );
-  return drawn.length > palette.largest
-    ? sharp(drawn).png(palette.colours).toBuffer()
-    : drawn;
+  const titleNode = title === undefined ? undefined : await fitTitle(title);
+  const { width, height } = wordsBox;
+  const renderer = await getRenderer();
+  const words = await renderer.render(toWordsNode(card, titleNode), {
+    width,
+    height,
+    format: "raw",
+    images: [{ src: "mark", data: mark, cache: "none" }],
+  });
+  if (picture) return addPicture(words, picture, card);
+  const colours = toColours(card.hue);
+  canvas.clear(parseInt(colours.paper.slice(1), 16));
+  canvas.place(words, wordsBox);
+  drawShapes(canvas, toArt(card), colours, artBox, artScale);
+  return canvas.toPng();
 }
 
 /**
- * The author's own picture instead of the art: the centre of a photograph, which is predictable, unlike automatic
- * cropping; a drawing on a ground in its category's colour.
+ * A card with the author's own picture instead of the art: the centre of a photograph, which is predictable, unlike
+ * automatic cropping; a drawing on a ground in its category's colour.
  */
-function toPanel(
+async function addPicture(
+  words: Buffer,
   picture: Buffer,
   { hue, picture: file = "" }: Card,
 ): Promise<Buffer> {
-  const { ground: background } = toColours(hue);
+  const { ground: background, paper } = toColours(hue);
   const [reading, placing] =
     panel[file.endsWith(".svg") ? "drawing" : "photograph"];
-  return sharp(picture, reading)
+  const art = await sharp(picture, reading)
     .autoOrient()
     .flatten({ background })
-    .resize(artWidth, cardSize.height, { ...placing, background })
+    .resize(artBox.width, artBox.height, { ...placing, background })
     .png({ compressionLevel: 1 })
     .toBuffer();
+  const { width, height, left, top } = wordsBox;
+  const png = await sharp({
+    create: { ...cardSize, channels: 3, background: paper },
+  })
+    .composite([
+      { input: words, raw: { width, height, channels: 4 }, left, top },
+      { input: art, left: artBox.left, top: artBox.top },
+    ])
+    .removeAlpha()
+    .png()
+    .toBuffer();
+  return png.length > palette.largest
+    ? sharp(png).png(palette.colours).toBuffer()
+    : png;
 }
 
 /** The title at the largest size that fits, without breaking words if possible. */
@@ -132,13 +147,19 @@ const { version } = JSON.parse(
     "utf8",
   ),
 ) as { version: string };
+/** To be raised when `canvas.ts`, `shapes.ts` or `fitTitle` draw something else than before. */
+const drawing = 1;
 /** Everything that the cards of a build share. */
 const common = toHash(
   JSON.stringify([
     version,
     sharp.versions,
+    process.versions.zlib,
+    drawing,
     titleBox,
     titleSizes,
+    wordsBox,
+    artBox,
     panel,
     palette,
   ]),
@@ -149,13 +170,13 @@ const common = toHash(
 /** The cache key of a card: a hash of everything visible on it. */
 export async function toCardKey(card: Card, picture?: Buffer): Promise<string> {
   const { title } = toWords(card);
-  const node = toCardNode(
+  const node = toWordsNode(
     card,
     title === undefined
       ? undefined
       : toTitleNode(title, titleSizes[0] as number, false),
-    "art",
   );
-  const art = picture ?? (await readPicture(card)) ?? toArt(card);
-  return toHash(common, JSON.stringify(node), art).slice(0, 32);
+  const art = picture ?? (await readPicture(card)) ?? "";
+  const drawing = [node, toColours(card.hue), toArt(card)];
+  return toHash(common, JSON.stringify(drawing), art).slice(0, 32);
 }

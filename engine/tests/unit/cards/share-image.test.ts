@@ -2,11 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { artWidth, type Card } from "#cards/card.ts";
+import { artBox, type Card } from "#cards/card.ts";
 import { toColours } from "#cards/card-colours.ts";
 import { drawCard, toCardKey } from "#cards/share-image.ts";
 import { toHex } from "#theme/colours.ts";
-import { cardSize } from "#urls.ts";
 import { makeFolder } from "../../support/fixture.ts";
 import { printedBy } from "../run-node.ts";
 
@@ -18,7 +17,7 @@ const card: Card = {
   slug: "bowl-or-basket",
 };
 
-const textWidth = cardSize.width - artWidth;
+const textWidth = artBox.left;
 /** The number of pixels in part of a card that are not background. */
 async function countInked(
   png: Buffer,
@@ -190,7 +189,9 @@ describe("a picture of the author's own", () => {
     writeFileSync(drawing, bands);
     const own = await drawCard({ ...card, picture: drawing });
     expect(await colourAt(own, textWidth + 10, 315)).toBe("#ff0000");
-    expect(await colourAt(own, textWidth + artWidth / 2, 315)).toBe("#0000ff");
+    expect(await colourAt(own, textWidth + artBox.width / 2, 315)).toBe(
+      "#0000ff",
+    );
     expect(await colourAt(own, 1190, 315)).toBe("#ff0000");
     expect(await colourAt(own, 1190, 10)).toBe(toColours(card.hue).ground);
   });
@@ -205,7 +206,7 @@ describe("a picture of the author's own", () => {
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" width="${edge}" height="${edge}"><rect width="${edge}" height="${edge}" fill="#f00"/><rect width="${edge / 2}" height="${edge}" fill="#00f"/></svg>`,
     );
     const own = await drawCard({ ...card, picture: drawing });
-    const middle = textWidth + artWidth / 2;
+    const middle = textWidth + artBox.width / 2;
     expect(await colourAt(own, middle - 3, 315)).toBe("#0000ff");
     expect(await colourAt(own, middle + 3, 315)).toBe("#ff0000");
   });
