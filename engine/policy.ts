@@ -16,6 +16,8 @@ export const toBasePolicy = (formTargets: readonly string[]): Policy => ({
   "object-src": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'self'", ...formTargets],
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["default"],
 });
 
 /** The search runs WebAssembly. This does not allow eval of text. */
@@ -29,6 +31,10 @@ export const videoPolicy: Policy = {
 /** The header has no page's own policy to rely on, and forbids frames, which `<meta>` cannot. */
 export const headerPolicy: Policy = { "frame-ancestors": ["'none'"] };
 
+const trustedTypes = "require-trusted-types-for";
+/** For pages with scripts that turn text into HTML, as many from other sites do. */
+export const textAsHtmlPolicy: Policy = { [trustedTypes]: [] };
+
 /** Combines policies into one that allows what any of them allows. */
 export function joinPolicies(policies: readonly Policy[]): Policy {
   const joined: Record<string, string[]> = {};
@@ -38,6 +44,10 @@ export function joinPolicies(policies: readonly Policy[]): Policy {
     const all = new Set([...(joined[name] ?? []), ...sources]);
     if (all.size > 1) all.delete("'none'");
     joined[name] = [...all];
+  }
+  if (policies.some((one) => one[trustedTypes]?.length === 0)) {
+    delete joined[trustedTypes];
+    delete joined["trusted-types"];
   }
   return joined;
 }

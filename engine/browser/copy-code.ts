@@ -1,14 +1,14 @@
 /** Adds a copy button to each code block. In a diff it copies the text after the changes. */
 export {};
 for (const block of document.querySelectorAll(".code-block")) {
-  block.insertAdjacentHTML(
-    "beforeend",
-    "<div class='copy screen-only'><span role=status></span><button>Copy</button></div>",
-  );
-  const [status, button] = block.lastElementChild!.children as unknown as [
-    Element,
-    HTMLButtonElement,
-  ];
+  const box = document.createElement("div");
+  box.className = "copy screen-only";
+  const status = document.createElement("span");
+  status.role = "status";
+  const button = document.createElement("button");
+  button.textContent = "Copy";
+  box.append(status, button);
+  block.append(box);
   button.onclick = async () => {
     status.textContent = "";
     const lines = [...block.querySelectorAll(".line:not(del)")].map((line) =>

@@ -1,6 +1,12 @@
 /** Adds an enlarge button to each picture that the page shows scaled down. */
 export {};
-let dialog: HTMLDialogElement | undefined;
+const dialog = document.createElement("dialog");
+dialog.className = "enlarged";
+const form = document.createElement("form");
+form.method = "dialog";
+const close = document.createElement("button");
+close.textContent = "Close";
+form.append(close);
 
 for (const image of document.querySelectorAll<HTMLImageElement>(
   ".prose img:not([alt=''], a *)",
@@ -10,17 +16,16 @@ for (const image of document.querySelectorAll<HTMLImageElement>(
   const box = document.createElement("span");
   box.className = "enlargeable";
   picture.replaceWith(box);
-  box.innerHTML = "<button class=screen-only>";
-  const button = box.firstElementChild as HTMLButtonElement;
+  const button = document.createElement("button");
+  button.className = "screen-only";
   button.ariaLabel = `Enlarge: ${image.alt}`;
   button.onclick = () => {
-    dialog ??= document.body.appendChild(document.createElement("dialog"));
-    dialog.className = "enlarged";
     dialog.ariaLabel = image.alt;
-    dialog.innerHTML =
-      "<form method=dialog><button>Close</button></form>" +
-      picture.outerHTML.replace(/sizes=".*?"/g, "sizes='max(100vw, 50rem)'");
+    dialog.replaceChildren(form, picture.cloneNode(true));
+    for (const sized of dialog.querySelectorAll<HTMLImageElement>("[sizes]"))
+      sized.sizes = "max(100vw, 50rem)";
+    document.body.append(dialog);
     dialog.showModal();
   };
-  box.prepend(picture);
+  box.append(picture, button);
 }

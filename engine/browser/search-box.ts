@@ -6,10 +6,24 @@ import { toCount, toDay, toQuestion } from "./search-words.ts";
 /** How many results to show at first, and to add each time. */
 const pageSize = 10;
 
+/** The only program that trusted types let a page start (see decision 0004). */
+let worker: string | undefined;
+(globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  "default",
+  { createScriptURL: (url) => (url === worker ? url : null) },
+);
+type TrustedTypes = {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string | null },
+  ): void;
+};
+
 let pagefind: Promise<Pagefind> | undefined;
 let tries = 0;
 const load = (folder: string): Promise<Pagefind> =>
   (pagefind ??= (async () => {
+    worker = `${folder}pagefind-worker.js`;
     // Browsers cache a failed import, so a retry needs a new address.
     const address = `${folder}pagefind.js${tries++ ? `?${tries}` : ""}`;
     const program = (await import(/* @vite-ignore */ address)) as Pagefind;
@@ -186,12 +200,7 @@ export async function openSearch(
 }
 
 async function makeDialog(address: string): Promise<HTMLDialogElement> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  const page = new DOMParser().parseFromString(
-    await response.text(),
-    "text/html",
-  );
+  const page = await fetchPage(address);
   const form = document.adoptNode(
     page.querySelector<HTMLFormElement>("form[data-index]")!,
   );
@@ -216,3 +225,17 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   startSearch(form, false);
   return dialog;
 }
+
+/** Fetches a page as a document. Unlike `DOMParser`, this never turns a string into HTML. */
+const fetchPage = (address: string) =>
+  new Promise<Document>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () =>
+      request.status === 200
+        ? resolve(request.responseXML!)
+        : reject(new Error(request.statusText));
+    request.onerror = reject;
+    request.send();
+  });

@@ -215,12 +215,13 @@ describe("every kind of page, on a wide screen in the dark theme", () => {
         async (page) => {
           const problems = await page.evaluate(() => {
             // One more than there are, on every page: closed, as it comes.
-            document
-              .querySelector("main")
-              ?.insertAdjacentHTML(
-                "beforeend",
-                "<details><summary>More</summary><p>Text</p></details>",
-              );
+            const one = document.createElement("details");
+            one.append(
+              document.createElement("summary"),
+              document.createElement("p"),
+            );
+            one.lastElementChild!.textContent = "Text";
+            document.querySelector("main")?.append(one);
             const bare = [
               ...document.querySelectorAll<HTMLAnchorElement>(
                 'main a[href^="http"]',

@@ -64,6 +64,10 @@ test("no file of the search is loaded until a reader opens it", async () => {
   await page.keyboard.type("apples");
   await says("1 article");
   expect(ofSearch().length).toBeGreaterThan(3);
+  // Otherwise the search would block the page while it works.
+  expect(page.workers().map((worker) => worker.url())).toEqual([
+    `${site.url}/pagefind/pagefind-worker.js`,
+  ]);
   expect(await layout()).toBe("grid");
   expect(complaints).toEqual([]);
 });

@@ -42,6 +42,10 @@ export const launchBrowser = (executablePath: string): Promise<Browser> =>
 const lateTransition =
   "Transition was aborted because of invalid state. Page already revealed";
 
+/** What the content security policy has blocked on any page, as Chromium's console says it. */
+export const violations: string[] = [];
+const isViolation = /Content Security Policy|'Trusted\w+' assignment/;
+
 /** Opens a page that collects what the browser complains of: console errors, blocked or failed requests, exceptions. */
 export async function openPage(
   browser: Browser,
@@ -51,6 +55,8 @@ export async function openPage(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
+    if (isViolation.test(message.text()))
+      violations.push(`${page.url()}: ${message.text()}`);
     if (message.type() === "error" || message.type() === "warning")
       complaints.push(`${page.url()}: ${message.text()}`);
   });

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { launchBrowser, violations } from "./browser.ts";
 
 /** A browser for the test file that imports this, from before its first test until after its last. */
 export let browser: Browser;
@@ -13,3 +13,5 @@ beforeAll(async () => {
   browser = await launchBrowser(inject("browser"));
 });
 afterAll(() => browser.close());
+// Whatever a reader does, the site's own pages never do anything that their policy forbids.
+afterEach(() => expect(violations.splice(0)).toEqual([]));

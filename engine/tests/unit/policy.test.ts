@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   joinPolicies,
   readPolicy,
+  textAsHtmlPolicy,
   toBasePolicy,
   toPolicyText,
   videoPolicy,
@@ -22,6 +23,14 @@ test("policies are joined into one that allows what any of them allows", () => {
     "object-src": ["'self'"],
     "form-action": ["'self'", "https://letters.example"],
   });
+});
+
+test("a page, or astro.config.mjs, can allow scripts to turn text into HTML", () => {
+  const { "require-trusted-types-for": _, "trusted-types": __, ...rest } = base;
+  expect(joinPolicies([base, textAsHtmlPolicy])).toEqual(rest);
+  expect(
+    readPolicy(`${toPolicyText(base)};require-trusted-types-for`),
+  ).toEqual(rest);
 });
 
 test("a policy is the same after it was written and read", () => {
