@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newsletter } from "./newsletter-settings.ts";
+import { ads } from "./services-settings.ts";
 import {
   count,
   fileIn,
@@ -139,6 +140,8 @@ export const siteSchema = z.strictObject({
   ).default({}),
   /** The provider of the weekly email: see docs/newsletter.md of the engine. Default: none, and no sign-up form. */
   newsletter: newsletter.optional(),
+  /** Where the advertisements in articles come from: see docs/ads.md of the engine. Default: none. */
+  ads: ads.optional(),
   /**
    * The address for editing this site's files on the web, without their paths: https://github.com/you/site/edit/main.
    * Default: the link below an article leads to the page about corrections, if there is one.

@@ -173,6 +173,7 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   footer: undefined,
   publisher: { kind: "person", name: "Ada Miller" },
   newsletter: { provider: "buttondown", username: "second" },
+  ads: { provider: "house" },
   repository: "https://github.com/ada/second/edit/main",
   articlesPerPage: 5,
   articlesPerFeed: 10,

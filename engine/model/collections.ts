@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { addresses } from "#urls.ts";
-import { anyAddress, field, text, webAddress } from "./fields.ts";
+import {
+  anyAddress,
+  distinct,
+  field,
+  reference,
+  tag,
+  text,
+  webAddress,
+} from "./fields.ts";
 import { articleSchema, picture, type ToPicture } from "./schema.ts";
 
 const title = field(text(120), {
@@ -50,6 +58,18 @@ export const callToActionSchema = <T extends z.ZodType>(
         alt: "The cookbook, open at a recipe.",
       },
     }).optional(),
+    categories: field(distinct(reference()), {
+      is: "a list of names of files in src/content/categories/",
+      write:
+        "Write the categories whose articles may advertise it, each on its own line, starting with -.",
+      example: ["equipment"],
+    }).default([]),
+    tags: field(distinct(tag()), {
+      is: "a list of tags, each once",
+      write:
+        "Write the tags whose articles may advertise it, each on its own line, starting with -.",
+      example: ["baking", "slow-cooking"],
+    }).default([]),
   });
 
 /**

@@ -42,7 +42,7 @@ const once = <T>(compute: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-const getNames = once(async (): Promise<Names> => {
+export const getNames = once(async (): Promise<Names> => {
   const [categories, tags, authors, series, callsToAction] = await Promise.all([
     getCollection("categories"),
     getCollection("tags"),

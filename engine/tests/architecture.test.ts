@@ -20,13 +20,14 @@ const levels = [
     "theme",
     "newsletter-settings.ts",
     "policy.ts",
+    "services-settings.ts",
     "setting.ts",
     "site-source.ts",
     "urls.ts",
   ],
   ["model", "files", "text"],
   ["check", "markdown", "feeds", "seo", "cards", "search", "newsletter"],
-  ["styles", "components", "browser", "layouts"],
+  ["styles", "components", "browser", "layouts", "ads"],
   ["routes"],
 ];
 const making = levels[2] as string[];

@@ -32,6 +32,10 @@ export const siteRule: Rule = {
     "site/page":
       "Every link in the menu and the footer of src/site.ts leads to a page.",
   },
+  warnings: {
+    "site/ads":
+      "If the publication's own calls to action are its advertisements, at least one of them names a category or tag.",
+  },
   reminders: {
     "site/security": `security.txt, if there is one, is valid for more than ${notice} days.`,
   },
@@ -40,6 +44,7 @@ export const siteRule: Rule = {
     const issues = [
       ...checkDefaults(content),
       ...checkPages(content),
+      ...checkAds(content),
       ...checkExpiry(site.security?.expires, readNow()),
     ];
     const settings = await checkSettings(root);
@@ -116,6 +121,23 @@ const checkDefaults = ({ files, site }: Content): Issue[] =>
           rule: "site/default",
         };
   });
+
+const checkAds = ({ site, collections }: Content): Issue[] =>
+  site.ads?.provider !== "house" ||
+  collections["calls-to-action"].some(({ data: { categories, tags } }) =>
+    [categories, tags].some((names) => Array.isArray(names) && names.length),
+  )
+    ? []
+    : [
+        {
+          path: ["ads"],
+          problem:
+            "No article has an advertisement: no call to action names a category or tag.",
+          remedy:
+            "Write categories: or tags: in a file of src/content/calls-to-action/.",
+          rule: "site/ads",
+        },
+      ];
 
 function checkPages(content: Content): Issue[] {
   const { menu = [], footer = [] } = content.site;

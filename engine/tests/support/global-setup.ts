@@ -4,6 +4,7 @@ import { buildSite, makeSite } from "./build-site.ts";
 import { buildJournal, journalEnvironment, makeJournal } from "./journal.ts";
 import { startProvider } from "./provider.ts";
 import { serve } from "./serve.ts";
+import { changeSettings } from "./settings.ts";
 import { siteContent } from "./site-content.ts";
 
 declare module "vitest" {
@@ -24,6 +25,7 @@ declare module "vitest" {
 async function build() {
   const provider = await startProvider();
   const root = makeSite(siteContent());
+  changeSettings(root, { ads: {} });
   // Before anything else runs: commands called in this process change its environment for a moment.
   const journalRoot = await makeJournal(provider.url);
   const [browser, journal] = await Promise.all([

@@ -6,6 +6,7 @@ const known = [
   "/articles/",
   "/articles/page/2/",
   "/articles/everything/",
+  "/articles/advertised/",
   "/articles/in-mdx/",
   "/articles/replaced/",
   "/archive/",

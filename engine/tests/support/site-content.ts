@@ -222,7 +222,13 @@ export function siteContent(): Map<string, string | Uint8Array> {
     [
       "calls-to-action/ebook.md",
       topic(
-        "heading: The book\ntext: All of it.\nlink: https://example.org/book\nlabel: Get it",
+        "heading: The book\ntext: All of it.\nlink: https://example.org/book\nlabel: Get it\ntags:\n  - advertised",
+      ),
+    ],
+    [
+      "calls-to-action/course.md",
+      topic(
+        `heading: ${"A course for people who cook after work and would rather know why a sauce splits than throw away another one today"}\ntext: ${"Six evenings, one pan each, and a printed sheet to take home. ".repeat(4)}\nlink: /about/\nlabel: See what the six evenings are about, and when they are held\ntags:\n  - advertised`,
       ),
     ],
     [
@@ -432,6 +438,17 @@ Book it.
       ),
     ],
     [
+      "articles/advertised.md",
+      anArticleFile(
+        {
+          title: "Advertised",
+          pubDate: "2025-04-01",
+          tags: ["advertised"],
+        },
+        `${"A paragraph of about twenty words, which is not much, but there are enough of them to make a long text.\n\n".repeat(24)}## The end\n\nDone.\n`,
+      ),
+    ],
+    [
       "articles/replaced.md",
       anArticleFile({
         title: "Replaced",
@@ -476,4 +493,4 @@ Book it.
 }
 
 /** The number of published articles. */
-export const publishedCount = 23 + 8;
+export const publishedCount = 23 + 9;

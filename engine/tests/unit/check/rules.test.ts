@@ -107,6 +107,7 @@ test("every rule has a fixture, except those that need more than a text file", (
     "site/unknown",
     "site/default",
     "site/page",
+    "site/ads",
     "site/security",
   ]);
 });

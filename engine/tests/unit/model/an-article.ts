@@ -28,7 +28,14 @@ export const names: Names = {
   "calls-to-action": new Map(
     ["feed", "ebook"].map((name) => [
       name,
-      { heading: name, text: name, link: "/rss.xml", label: name },
+      {
+        heading: name,
+        text: name,
+        link: "/rss.xml",
+        label: name,
+        categories: [],
+        tags: [],
+      },
     ]),
   ),
 };

@@ -101,6 +101,20 @@ test("each check reads src/site.ts again: a fixed setting has no findings", asyn
   expect(await rulesOf({})).toEqual([]);
 });
 
+test("advertisements without a call to action that names a category or tag are reported", async () => {
+  changeSettings(root, { ads: {} });
+  const file = join(root, "src/content/calls-to-action/feed.md");
+  const text = readFileSync(file, "utf8");
+  const find = async () =>
+    (await siteRule.check(await readContent(root))).filter(
+      ({ rule }) => rule === "site/ads",
+    );
+  expect(await find()).toMatchObject([{ field: "ads", file: "src/site.ts" }]);
+  writeFileSync(file, text.replace("link:", "tags:\n  - baking\nlink:"));
+  expect(await find()).toEqual([]);
+  writeFileSync(file, text);
+});
+
 describe("any one page can be deleted", () => {
   const pages = [...siteContent()].filter(([file]) => /^pages\//.test(file));
   const named = ["about", "privacy"];

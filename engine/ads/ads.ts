@@ -1,0 +1,31 @@
+import type { Article, CallToAction } from "#model/article.ts";
+import { site } from "#site.ts";
+import { toHouseAds } from "./house.ts";
+
+/** What one place shows. */
+export type Ad = CallToAction;
+/** The advertisements on an article's page. */
+export type Ads = { inText?: Ad | undefined; atEnd?: Ad | undefined };
+
+/** An article with fewer words has an advertisement only at its end. */
+const shortest = 400;
+
+/**
+ * The advertisements of an article; undefined if it has none. A draft never has any.
+ * @param calls all calls to action, by id
+ * @param subscribe the one that closes every article's page
+ */
+export function toAds(
+  article: Article,
+  calls: ReadonlyMap<string, CallToAction>,
+  subscribe?: CallToAction,
+): Ads | undefined {
+  const provider = site.ads?.provider ?? "none";
+  if (provider === "none" || !article.ads || article.state !== "published")
+    return undefined;
+  const [first, second] = toHouseAds(article, calls, subscribe);
+  if (!first) return undefined;
+  return article.body.words < shortest
+    ? { atEnd: first }
+    : { inText: first, atEnd: second };
+}
