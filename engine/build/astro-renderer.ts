@@ -30,8 +30,6 @@ export type Rendered = {
   isPage: boolean;
   /** Equal keys mean equal bytes. Undefined if the page may show more than its props: every build renders it. */
   key?: string | undefined;
-  /** A hash of its article. */
-  article?: string | undefined;
   /** The addresses of its resized pictures. */
   pictures: string[];
   /** Its entry in the sitemap. */
@@ -179,28 +177,25 @@ export async function toPaths(
         "",
       ),
       isPage: route.type === "page",
-      ...toKeys(app, pathname, route),
+      key: toKey(app, pathname, route),
       pictures: [],
     };
   });
 }
 
-function toKeys(
+function toKey(
   { routeCache }: App,
   pathname: string,
   route: RouteData,
-): Pick<Rendered, "key" | "article"> {
+): string | undefined {
   const path = routeCache.get(route)?.staticPaths?.keyed.get(pathname);
   // A page without parameters queries the library itself; the publication's own pages may read anything.
-  if (!path || route.component.startsWith(`${ownRouteFolder}/`)) return {};
-  const { article } = (path.props ?? {}) as { article?: object };
+  if (!path || route.component.startsWith(`${ownRouteFolder}/`))
+    return undefined;
   try {
-    return {
-      key: toPageKey([route.component, path.params, path.props]),
-      article: article && toPageKey(article),
-    };
+    return toPageKey([route.component, path.params, path.props]);
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { checkerOf } from "#check/checker.ts";
 import { toEntries, toShown, type Entry } from "#check/entries.ts";
 import { toOutlook, toReport } from "#check/report.ts";
@@ -6,8 +5,6 @@ import { isError } from "#check/rule.ts";
 import type { Content } from "#files/content.ts";
 import { toWriterError } from "#files/writer-error.ts";
 import { collectionNames } from "#model/collections.ts";
-import { toSearchPages } from "#search/index-site.ts";
-import type { Rendered } from "./astro-renderer.ts";
 import { keepContent, readKeptContent } from "./content-cache.ts";
 
 /**
@@ -48,19 +45,3 @@ export const toBundled = (entries: [string, Entry[]][]): string =>
     .map(({ filePath, assetImports }) => [filePath, ...assetImports].join(" "))
     .sort()
     .join("\n");
-
-/** A hash of the articles in the search index. */
-export function toSearched(
-  paths: readonly Rendered[],
-  read: (file: string) => Buffer,
-): string {
-  const hash = createHash("sha256");
-  const byFile = new Map(paths.map((path) => [path.file, path]));
-  for (const { address } of toSearchPages(byFile.keys(), () => "")) {
-    const file = `${address.slice(1)}index.html`;
-    const { key, article } = byFile.get(file) as Rendered;
-    hash.update(address);
-    hash.update(key && article ? article : read(file));
-  }
-  return hash.digest("hex");
-}

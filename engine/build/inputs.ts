@@ -44,7 +44,12 @@ export function readInputs(
   const code = createHash("sha256");
   const content = createHash("sha256");
   const names = new Set<string>([...Object.values(variables), secretVariable]);
-  const toFile = (path: string) => relative(root, path).split(sep).join("/");
+  const inside = `${root}${sep}`;
+  const toFile = (path: string) =>
+    (path.startsWith(inside)
+      ? path.slice(inside.length)
+      : relative(root, path)
+    ).replaceAll(sep, "/");
   const read = (path: string) => {
     const file = toFile(path);
     const { stamp, isSettled, size } = toStamp(path);
@@ -117,22 +122,29 @@ const readVariable = (name: string): string | undefined =>
 export function* listFiles(
   folder: string,
   isEngine = false,
-  /** The folders that led here. */
-  above: readonly string[] = [],
+  /** The folders to which links led, and the first one. */
+  above: readonly string[] = existsSync(folder) ? [realpathSync(folder)] : [],
 ): Generator<string> {
-  if (!existsSync(folder)) return;
-  const real = realpathSync(folder);
-  // A link that leads in a circle.
-  if (above.includes(real)) return;
-  for (const { name } of readdirSync(folder, { withFileTypes: true }).sort(
+  if (above.length === 0) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort(
     (a, b) => (a.name < b.name ? -1 : 1),
   )) {
+    const { name } = entry;
     if (isEngine && /^(?:node_modules|tests|import|docs)$/.test(name)) continue;
-    const path = join(folder, name);
+    const path = `${folder}${sep}${name}`;
     // Follows links; a broken one is a finding of the check.
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) yield* listFiles(path, false, [...above, real]);
-    else if (stat?.isFile()) yield path;
+    const found = entry.isSymbolicLink()
+      ? statSync(path, { throwIfNoEntry: false })
+      : entry;
+    if (found?.isFile()) yield path;
+    if (!found?.isDirectory()) continue;
+    if (found === entry) yield* listFiles(path, false, above);
+    else {
+      const real = realpathSync(path);
+      // A link may lead in a circle.
+      if (!above.includes(real))
+        yield* listFiles(path, false, [...above, real]);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import type { Content } from "#files/content.ts";
 import { toArticleDate } from "#model/dates.ts";
+import type { IndexedPage } from "#search/index-site.ts";
 import type { Rendered, Renderer } from "./astro-renderer.ts";
 import type { Inputs } from "./inputs.ts";
 import type { FolderState } from "./patch.ts";
@@ -24,13 +25,17 @@ export type LastBuild = {
   outside: [file: string, digest: string][];
   /** The pictures and MDX texts that are compiled into the renderer. */
   bundled: string;
-  /** A hash of the inputs of the search index. */
-  searched: string;
+  /** The pages of the search index, in its order. */
+  indexed: IndexedPage[];
   /** The time of the build, and the times at which articles appear or facts fall due, in milliseconds since 1970. */
   now: number;
   times: number[];
   dist: FolderState;
 };
+
+/** The folder of a renderer's kept texts. */
+export const toTextsFolder = (renderer: string): string =>
+  join(renderer, "texts");
 
 const recordFile = join(kept, "record.json");
 

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Content } from "#files/content.ts";
 import { toChangedError } from "#files/writer-error.ts";
 import { keepTextsIn } from "#model/kept-texts.ts";
+import { listIndexed } from "#search/index-site.ts";
 import { deleteDamaged, recordCached } from "./astro-cache.ts";
 import { keepInto } from "./astro-renderer.ts";
-import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
+import { toAllEntries, toBundled } from "./checked-content.ts";
 import { readInputs, toDigests, type Inputs } from "./inputs.ts";
 import {
   dist,
@@ -13,6 +14,7 @@ import {
   keep,
   kept,
   previous,
+  toTextsFolder,
   toTimes,
   work,
 } from "./last-build.ts";
@@ -35,7 +37,7 @@ export async function buildLong(
   rmSync(previous, { recursive: true, force: true });
   const folder = join(root, kept, `renderer-${Date.now()}-${process.pid}`);
   const keeping = keepInto(folder);
-  keepTextsIn(join(folder, "texts"));
+  keepTextsIn(toTextsFolder(folder));
   deleteDamaged();
   await buildAll(growing);
   const after = readInputs(root, inputs.files);
@@ -58,7 +60,7 @@ export async function buildLong(
       outside: toDigests(root, outside),
       bundled: toBundled(toAllEntries(content, now)),
       paths,
-      searched: toSearched(paths, (file) => readFileSync(join(dist, file))),
+      indexed: listIndexed(),
       ...toTimes(content, now),
       dist: state,
     });

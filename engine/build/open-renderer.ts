@@ -19,6 +19,7 @@ import {
   type Renderer,
   type Store,
 } from "./astro-renderer.ts";
+import { toTextsFolder } from "./last-build.ts";
 
 /** A kept renderer with new content. */
 export type OpenRenderer = {
@@ -38,7 +39,7 @@ export async function openRenderer(
   if (toCodeDigest(folder) !== digest)
     throw new Surprise("the last build's renderer is damaged");
   shared[contentPlace] = content;
-  keepTextsIn(join(folder, "texts"));
+  keepTextsIn(toTextsFolder(folder));
   shared.astroAsset = {
     addStaticImage(...call) {
       const address = resized[toCall(call)];

@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
 
 const keys = new WeakMap<object, string>();
+/** A shorter text is its own key: a hash takes longer. In characters. */
+const leastHashed = 200;
 
 /**
  * A hash of all props of a page: equal keys mean equal pages. Objects shared by many pages are hashed once.
@@ -24,7 +26,9 @@ export function toPageKey(value: unknown): string {
       )
       .join("");
   else throw new Error(`A page's props have a ${value.constructor.name}`);
-  const key = `${isList ? "list" : "object"} ${hash("sha256", text, "base64")}`;
+  const kind = isList ? "list" : "object";
+  if (text.length < leastHashed) return `${kind} {${text}}`;
+  const key = `${kind} ${hash("sha256", text, "base64")}`;
   keys.set(value, key);
   return key;
 }

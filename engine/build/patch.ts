@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 
 /** The files of a folder by path, with their size and time of change. */
@@ -17,15 +17,15 @@ export type FolderState = Record<string, string>;
 /** @returns an empty map for a missing folder */
 export function readFolderState(folder: string): FolderState {
   const state: FolderState = {};
-  if (!existsSync(folder)) return state;
-  for (const entry of readdirSync(folder, {
-    recursive: true,
-    withFileTypes: true,
-  })) {
-    if (entry.isDirectory()) continue;
-    const path = join(entry.parentPath, entry.name);
-    state[relative(folder, path).split(sep).join("/")] = toFileState(path);
-  }
+  // Node's own recursion, and joining 20,000 paths, take twice as long.
+  const read = (path: string, prefix: string) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const child = `${path}${sep}${entry.name}`;
+      if (entry.isDirectory()) read(child, `${prefix}${entry.name}/`);
+      else state[prefix + entry.name] = toFileState(child);
+    }
+  };
+  if (existsSync(folder)) read(folder, "");
   return state;
 }
 

@@ -1,19 +1,71 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Content } from "#files/content.ts";
-import { indexSite, toSearchPages } from "#search/index-site.ts";
+import { contentFolder } from "#files/find-files.ts";
+import {
+  Indexing,
+  preparePage,
+  toSearchPages,
+  type IndexedPage,
+} from "#search/index-site.ts";
 import { writeSitemap } from "#seo/sitemap.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
-import { toAllEntries, toBundled, toSearched } from "./checked-content.ts";
+import { toAllEntries, toBundled } from "./checked-content.ts";
 import type { Inputs } from "./inputs.ts";
-import { dist, keep, toTimes, work, type LastBuild } from "./last-build.ts";
+import {
+  dist,
+  keep,
+  toTextsFolder,
+  toTimes,
+  work,
+  type LastBuild,
+} from "./last-build.ts";
 import { openRenderer } from "./open-renderer.ts";
 import { Patch, readFolderState, toFileState } from "./patch.ts";
 import type { BuildResult } from "./site-build.ts";
 
+const startIndexing = (last: LastBuild, likely: IndexedPage[]): Indexing =>
+  new Indexing({
+    texts: toTextsFolder(last.renderer.folder),
+    outputPath: join(work, "search"),
+    likely,
+  });
+
+/**
+ * Starts to index the articles before the first one, in the order of the index, whose file has changed; undefined if none
+ * has.
+ */
+export function indexEarly(
+  last: LastBuild,
+  { files }: Inputs,
+): Indexing | undefined {
+  const folder = `${contentFolder}/articles/`;
+  const [first] = [
+    ...new Set([...Object.keys(files), ...Object.keys(last.inputs.files)]),
+  ]
+    .filter(
+      (file) =>
+        file.startsWith(folder) &&
+        files[file]?.digest !== last.inputs.files[file]?.digest,
+    )
+    .map((file) =>
+      addresses.article(
+        file.slice(folder.length).replace(/(?:\/index)?\.\w+$/, ""),
+      ),
+    )
+    .sort();
+  return first === undefined
+    ? undefined
+    : startIndexing(
+        last,
+        last.indexed.filter(([address]) => address < first),
+      );
+}
+
 /**
  * Renders the changed pages with the renderer of the last build.
+ * @param indexing has begun to index the articles
  * @throws a Surprise if that renderer cannot be used; dist/ is unchanged then
  */
 export async function buildQuick(
@@ -21,6 +73,7 @@ export async function buildQuick(
   inputs: Inputs,
   content: Content,
   now: Date,
+  indexing?: Indexing,
 ): Promise<BuildResult> {
   const entries = toAllEntries(content, now);
   if (toBundled(entries) !== last.bundled)
@@ -76,32 +129,46 @@ export async function buildQuick(
     }
     rmSync(folder, { recursive: true });
   };
-  listPages(paths);
-  const sitemapFolder = emptyFolder("sitemap");
-  await writeSitemap(
-    sitemapFolder,
-    paths.flatMap(({ isPage, pathname }) => (isPage ? [pathname] : [])),
-    last.renderer.base,
-  );
-  writeFolder(sitemapFolder, "");
+  if (hasSameList(paths, last.paths)) {
+    for (const file of Object.keys(last.dist))
+      if (sitemapFile.test(file)) files.add(file);
+  } else {
+    listPages(paths);
+    const folder = emptyFolder("sitemap");
+    await writeSitemap(
+      folder,
+      paths.flatMap(({ isPage, pathname }) => (isPage ? [pathname] : [])),
+      last.renderer.base,
+    );
+    writeFolder(folder, "");
+  }
   const index = addresses.searchIndex.slice(1);
-  const searched = toSearched(paths, read);
-  if (searched === last.searched) {
+  const isGone = (file: string) => before.has(file) && !files.has(file);
+  const known = new Map(last.indexed);
+  const indexed: IndexedPage[] = [];
+  for (const { address } of toSearchPages(
+    [...Object.keys(last.dist).filter((file) => !isGone(file)), ...written],
+    () => "",
+  )) {
+    const file = `${address.slice(1)}index.html`;
+    const text = written.has(file)
+      ? (await preparePage({ address, html: read(file).toString() }))?.text
+      : known.get(address);
+    if (text) indexed.push([address, text]);
+  }
+  if (JSON.stringify(indexed) === JSON.stringify(last.indexed)) {
     for (const file of Object.keys(last.dist))
       if (file.startsWith(index)) files.add(file);
   } else {
-    const searchFolder = emptyFolder("search");
-    await indexSite(
-      toSearchPages(files, (file) => read(file).toString()),
-      searchFolder,
-    );
-    writeFolder(searchFolder, index);
+    const folder = emptyFolder("search");
+    await (indexing ?? startIndexing(last, [])).finish(indexed);
+    writeFolder(folder, index);
   }
   // Astro's own files, such as styles and pictures, belong to the renderer and stay.
   const gone = [
     ...before.keys(),
     ...Object.keys(last.dist).filter(
-      (file) => file.startsWith(index) || /^sitemap-\w+\.xml$/.test(file),
+      (file) => file.startsWith(index) || sitemapFile.test(file),
     ),
   ].filter((file) => file in last.dist && !files.has(file));
   for (const file of gone) patch.delete(file);
@@ -114,7 +181,7 @@ export async function buildQuick(
     ...last,
     inputs,
     paths,
-    searched,
+    indexed,
     ...toTimes(content, now),
     dist: state,
   });
@@ -124,6 +191,23 @@ export async function buildQuick(
     total: Object.keys(state).length,
   };
 }
+
+const sitemapFile = /^sitemap-\w+\.xml$/;
+
+/** Whether two builds have the same sitemap. Most paths are the same objects. */
+const hasSameList = (
+  paths: readonly Rendered[],
+  others: readonly Rendered[],
+): boolean =>
+  paths.length === others.length &&
+  paths.every((path, at) => {
+    const other = others[at] as Rendered;
+    return (
+      path === other ||
+      (path.pathname === other.pathname &&
+        JSON.stringify(path.listed) === JSON.stringify(other.listed))
+    );
+  });
 
 /** An empty folder to work in: a build that was killed may have left files in it. */
 function emptyFolder(name: string): string {

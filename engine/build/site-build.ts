@@ -83,23 +83,29 @@ export async function buildSite({
     if (last.inputs.content === inputs.content && isSameTime(last, now))
       return { way: "nothing", changed: [], total };
   }
-  const { readChecked } = await import("./checked-content.ts");
-  const { content, outlook } = await readChecked(root, now);
-  say(outlook);
-  if (last && !reason)
-    try {
-      const { buildQuick } = await import("./quick-build.ts");
-      return await buildQuick(last, inputs, content, now);
-    } catch (error) {
-      if (isWriterError(error)) throw error;
-      reason =
-        error instanceof Surprise
-          ? error.message
-          : `the last build's renderer failed: ${(error as Error).message}`;
-    }
-  const { buildLong } = await import("./long-build.ts");
-  return {
-    ...(await buildLong(inputs, content, now, buildAll)),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  const quick = last && !reason ? await import("./quick-build.ts") : undefined;
+  const indexing = last && quick?.indexEarly(last, inputs);
+  try {
+    const { readChecked } = await import("./checked-content.ts");
+    const { content, outlook } = await readChecked(root, now);
+    say(outlook);
+    if (last && quick)
+      try {
+        return await quick.buildQuick(last, inputs, content, now, indexing);
+      } catch (error) {
+        if (isWriterError(error)) throw error;
+        reason =
+          error instanceof Surprise
+            ? error.message
+            : `the last build's renderer failed: ${(error as Error).message}`;
+        await indexing?.stop();
+      }
+    const { buildLong } = await import("./long-build.ts");
+    return {
+      ...(await buildLong(inputs, content, now, buildAll)),
+      ...(reason === undefined ? {} : { reason }),
+    };
+  } finally {
+    await indexing?.stop();
+  }
 }

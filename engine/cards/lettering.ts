@@ -20,11 +20,14 @@ const readFiles = (typeface: Typeface) =>
 /** The fonts of cards, in every script of the theme's typefaces. */
 export const fonts = [...readFiles(reading), ...readFiles(plain)];
 
-/** The characters of the reading face, which is the fallback. */
-const glyphs = readGlyphs(toFontFiles(root, reading));
+/** The characters of the reading face, which is the fallback. Read for the first card: most builds draw none. */
+let glyphs: Set<number> | undefined;
 
 /** A text as cards show it; undefined if they cannot, or if nothing is left. */
 export function toDrawable(text: string): string | undefined {
-  const { shown, missing } = toDrawn(text, glyphs);
+  const { shown, missing } = toDrawn(
+    text,
+    (glyphs ??= readGlyphs(toFontFiles(root, reading))),
+  );
   return missing.length > 0 ? undefined : shown || undefined;
 }

@@ -26,7 +26,7 @@ export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
   // Date accepts 31 February and 24:00.
   const isValid =
     !Number.isNaN(time) &&
-    midnight.toISOString().startsWith(day) &&
+    midnight.getUTCDate() === Number(text.slice(8, 10)) &&
     !/T24|[+-](?:1[5-9]|[2-9])/.test(text.slice(10));
   return isValid ? { iso: text, day, time } : "calendar";
 }

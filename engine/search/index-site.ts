@@ -1,16 +1,28 @@
 import { hash } from "node:crypto";
-import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { close, createIndex, type PagefindIndex } from "pagefind";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { keepText } from "#model/kept-texts.ts";
 import { addresses } from "#urls.ts";
 import { toIndexHtml } from "./index-html.ts";
+import {
+  addPages,
+  readIndex,
+  withIndex,
+  writeIndex,
+  type PreparedPage,
+} from "./pagefind.ts";
 
 /** A page to index that is not a file: its address, and its HTML with the attributes of an article's page. */
 export type SearchPage = { address: string; html: string };
 
-/** Pagefind's own interfaces, which we do not use. */
-const unused = /^pagefind-(?:.*ui\.|highlight\.)/;
+/** A page of the index: its address, and the name of its prepared text among the kept texts. */
+export type IndexedPage = [address: string, text: string];
+
+const place = Symbol.for("gatepost.indexed-pages");
+const shared = globalThis as { [place]?: IndexedPage[] };
+
+/** The pages of the index that this process wrote last. Kept on `globalThis`, because integrations are bundled. */
+export const listIndexed = (): IndexedPage[] => shared[place] ?? [];
 
 const articlePage = new RegExp(
   `^${addresses.article("([^/]+)").slice(1)}index\\.html$`,
@@ -27,6 +39,18 @@ export function* toSearchPages(
   }
 }
 
+/** Prepares a page and keeps its text; undefined if it has no article. */
+export async function preparePage({
+  address,
+  html,
+}: SearchPage): Promise<(PreparedPage & { text: string }) | undefined> {
+  const content = toIndexHtml(html);
+  if (!content) return undefined;
+  const text = `search-${hash("sha256", content)}`;
+  await keepText(text, () => Promise.resolve(content));
+  return { address, content, text };
+}
+
 /**
  * Indexes articles, and writes the search program and its index to a folder. Pagefind numbers pages in the order in which
  * it gets them, so it gets them sorted: the same pages give the same bytes.
@@ -36,12 +60,12 @@ export async function indexSite(
   pages: Iterable<SearchPage>,
   outputPath: string,
 ): Promise<void> {
+  const indexed: IndexedPage[] = [];
   await withIndex(async (index) => {
-    await addPages(index, pages);
-    stopOn((await index.writeFiles({ outputPath })).errors);
+    await addPages(index, preparePages(pages, indexed));
+    await writeIndex(index, outputPath);
   });
-  for (const file of await readdir(outputPath))
-    if (unused.test(file)) await rm(join(outputPath, file));
+  shared[place] = indexed;
 }
 
 /** The same in memory: the files by path below `addresses.searchIndex`. */
@@ -49,45 +73,52 @@ export const indexPages = (
   pages: SearchPage[],
 ): Promise<Map<string, Uint8Array>> =>
   withIndex(async (index) => {
-    await addPages(index, pages);
-    const { files, errors } = await index.getFiles();
-    stopOn(errors);
-    return new Map(files.map(({ path, content }) => [path, content]));
+    await addPages(index, preparePages(pages));
+    return readIndex(index);
   });
 
-/** Pagefind need not wait for us between two pages: it has a few to do, and takes them in their order. */
-const ahead = 4;
-
-async function addPages(
-  index: PagefindIndex,
+async function* preparePages(
   pages: Iterable<SearchPage>,
-): Promise<void> {
-  const adding: ReturnType<PagefindIndex["addHTMLFile"]>[] = [];
-  for (const { address, html } of pages) {
-    // Preparing all texts again would take as long as Pagefind does.
-    const content = await keepText(`search-${hash("sha256", html)}`, () =>
-      Promise.resolve(toIndexHtml(html) ?? ""),
-    );
-    if (!content) continue;
-    adding.push(index.addHTMLFile({ url: address, content }));
-    if (adding.length >= ahead) stopOn((await adding.shift())?.errors ?? []);
-  }
-  for (const { errors } of await Promise.all(adding)) stopOn(errors);
-}
-
-async function withIndex<T>(
-  work: (index: PagefindIndex) => Promise<T>,
-): Promise<T> {
-  try {
-    const { index, errors } = await createIndex();
-    stopOn(errors);
-    if (!index) throw new Error("Pagefind did not start.");
-    return await work(index);
-  } finally {
-    await close();
+  indexed: IndexedPage[] = [],
+): AsyncGenerator<PreparedPage> {
+  for (const page of pages) {
+    const prepared = await preparePage(page);
+    if (!prepared) continue;
+    indexed.push([page.address, prepared.text]);
+    yield prepared;
   }
 }
 
-function stopOn(errors: string[]): void {
-  if (errors.length > 0) throw new Error(`Search: ${errors.join("\n")}`);
+/** The input of index-worker.ts. */
+export type IndexOrder = {
+  /** The folder of kept texts. */
+  texts: string;
+  outputPath: string;
+  /** The pages with which the index probably begins. */
+  likely: IndexedPage[];
+};
+
+/** Indexes prepared pages in a thread of its own, from before all are known: Pagefind takes longer than all other work. */
+export class Indexing {
+  #worker: Worker;
+  #ended: Promise<unknown>;
+
+  constructor(order: IndexOrder) {
+    this.#worker = new Worker(new URL("./index-worker.ts", import.meta.url), {
+      workerData: order,
+    });
+    this.#ended = once(this.#worker, "exit");
+    // Reported by `finish`, if it is called.
+    this.#ended.catch(() => undefined);
+  }
+
+  /** Writes the index of these pages, as `indexSite` would. */
+  async finish(pages: IndexedPage[]): Promise<void> {
+    this.#worker.postMessage(pages);
+    await this.#ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
