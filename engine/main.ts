@@ -10,6 +10,7 @@ const commands = [
   "build",
   "check",
   "dev",
+  "due",
   "eject",
   "import",
   "init",

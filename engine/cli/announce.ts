@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { count } from "#check/report.ts";
 import { site } from "#site.ts";
 import { addresses, feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 import { readCall, type Command, type Terminal } from "./command.ts";
 import { applyPlan, Refusal } from "./plan.ts";
+import { parseSitemap, type SitemapEntry } from "./sitemap.ts";
 
 const usage = `npm run announce -- [flags]
 
@@ -181,20 +181,13 @@ async function readBuilt(dist: string): Promise<Announced> {
   return { pages, feeds };
 }
 
-type Entry = { loc: string; lastmod?: string };
-
-const parser = new XMLParser({
-  parseTagValue: false,
-  isArray: (name) => name === "sitemap" || name === "url",
-});
-
 /** The entries of a sitemap or of an index of sitemaps. */
-async function readSitemap(dist: string, file: string): Promise<Entry[]> {
+async function readSitemap(
+  dist: string,
+  file: string,
+): Promise<SitemapEntry[]> {
   const text = await readFile(join(dist, file), "utf8").catch(() => "");
-  const { sitemapindex, urlset } = (
-    XMLValidator.validate(text) === true ? parser.parse(text) : {}
-  ) as { sitemapindex?: { sitemap?: Entry[] }; urlset?: { url?: Entry[] } };
-  const entries = sitemapindex?.sitemap ?? urlset?.url;
+  const entries = parseSitemap(text);
   if (entries) return entries;
   throw new Refusal(
     `${file} in ${basename(dist)}/ is missing or cannot be read: it lists what to announce.\nNext: npm run build`,
