@@ -3,7 +3,7 @@ import { toCount } from "#files/finding.ts";
 import type { Check, Site } from "../site.ts";
 
 /** The most bytes of each kind that a page may load at once, as a web server sends them: text with gzip. */
-export const budgets: Record<string, number> = {
+export const budgets = {
   document: 50_000,
   style: 10_000,
   script: 5_000,

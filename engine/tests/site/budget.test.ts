@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { budgets } from "#audit/checks/weight.ts";
 import { readDist, type Dist } from "../support/build-site.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { isRedirect } from "../support/page-kinds.ts";
@@ -64,7 +65,7 @@ test.each<[kind: string, most: number, grown: () => string]>([
     14_000,
     () => toLines(partsOf(dist.get(`${heaviest}index.html`)!.toString())),
   ],
-  ["stylesheet", 10_000, () => largestSources("stylesheet")],
+  ["stylesheet", budgets.style, () => largestSources("stylesheet")],
   ["script", 3_000, () => largestSources("script")],
   ["font", 80_000, () => "Look at what is preloaded in engine/seo/Head.astro."],
 ])("an article's page: %s, at most %i bytes", (kind, most, grown) => {

@@ -23,24 +23,6 @@ const find = (page: Page, type: string): Node => {
   if (!node) throw new Error(`${page.address} has no ${type}`);
   return node;
 };
-/** Every object of a graph, however deep. */
-const objectsIn = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value)
-    ? value.flatMap(objectsIn)
-    : value && typeof value === "object"
-      ? [
-          value as Record<string, unknown>,
-          ...Object.values(value).flatMap(objectsIn),
-        ]
-      : [];
-/** Whether a reader who opens an address of this site finds something. */
-const isThere = (url: string): boolean => {
-  const path = decodeURI(new URL(url).pathname).slice(1);
-  return dist.has(
-    path === "" || path.endsWith("/") ? `${path}index.html` : path,
-  );
-};
-
 const indexed = pages.filter(({ isIndexed }) => isIndexed);
 const articles = pages.filter(({ address }) =>
   /^\/articles\/[^/]+\/$/.test(address),
@@ -70,20 +52,6 @@ describe("every page", () => {
               ? ["ProfilePage", "BreadcrumbList"]
               : ["BreadcrumbList"],
       );
-  });
-
-  test("names no address of this site that does not exist", () => {
-    const broken = indexed.flatMap((page) =>
-      objectsIn(graphOf(page))
-        .flatMap((object) => Object.values(object).flat())
-        .filter((value): value is string => typeof value === "string")
-        .filter((value) => value.startsWith(`${host}/`))
-        // head.test.ts checks cards.
-        .filter((value) => !value.includes("/cards/"))
-        .filter((value) => !isThere(value))
-        .map((value) => `${page.address}: ${value}`),
-    );
-    expect(broken).toEqual([]);
   });
 
   test("has breadcrumbs in the words of links above its text, and ends with its own name", () => {

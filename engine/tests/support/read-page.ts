@@ -14,6 +14,7 @@ export type PageElement = {
 const htmlNames: Record<string, string> = {
   className: "class",
   dateTime: "datetime",
+  httpEquiv: "http-equiv",
 };
 
 /** All elements of a page in document order. */

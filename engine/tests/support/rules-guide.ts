@@ -1,5 +1,7 @@
 import { allowedAttributes, allowedElements } from "#text/html.ts";
+import { budgets } from "#audit/checks/weight.ts";
 import { rules as auditRules } from "#audit/rules.ts";
+import { toCount } from "#files/finding.ts";
 import type { RuleWords } from "#check/rule.ts";
 import { words } from "#check/rules.ts";
 
@@ -70,6 +72,12 @@ what is wrong, what to do, and the rule in brackets. \`npm run audit -- some/dir
 it. With \`--json\` it prints the findings as data.
 
 An **error** makes it exit with 1, so that a workflow does not deploy the site. A **warning** does not.
+
+The budgets of \`weight/page\`, in bytes as a web server sends them (text with gzip): ${Object.entries(
+    budgets,
+  )
+    .map(([kind, most]) => `${kind} ${toCount(most)}`)
+    .join(", ")}.
 
 The site's address is what most canonical links begin with, or the sitemap's addresses if there are none.
 
