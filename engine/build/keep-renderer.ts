@@ -9,6 +9,8 @@ import {
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
+import type { Card } from "#cards/card.ts";
+import { drawAhead } from "#cards/draw-ahead.ts";
 import { collectionNames } from "#model/collections.ts";
 import {
   contentPlace,
@@ -165,6 +167,14 @@ function keepFiles(
   return { folder: to, entry, digest: toCodeDigest(to) };
 }
 
+/** The cards of the engine's own route: paths of the publication's routes have no key. */
+const toCards = ({ routeCache }: App, paths: readonly Path[]): Card[] =>
+  paths.flatMap(({ key, file, pathname, route }) =>
+    key && file.startsWith("cards/")
+      ? (routeCache.get(route)?.staticPaths?.keyed.get(pathname)?.props as Card)
+      : [],
+  );
+
 /** A prerenderer that records the inputs of each page. */
 function watch(
   own: AstroPrerenderer,
@@ -194,7 +204,9 @@ function watch(
     },
     async getStaticPaths() {
       const all = await own.getStaticPaths();
-      paths = await toPaths((own as unknown as { app: App }).app, all as never);
+      const { app } = own as unknown as { app: App };
+      paths = await toPaths(app, all as never);
+      drawAhead(toCards(app, paths));
       return all;
     },
     async render(request, options) {

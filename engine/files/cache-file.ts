@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { threadId } from "node:worker_threads";
 
 /*
  * A file of a cache ends with a hash of what is before: a full disk, a power cut or a failing disk may damage any part
@@ -38,8 +39,8 @@ export function writeCacheFile(
   file: string,
   content: string | Uint8Array,
 ): void {
-  // Two commands may write at the same time.
-  const part = `${file}.${process.pid}.part`;
+  // Two commands, or two threads, may write at the same time.
+  const part = `${file}.${process.pid}.${threadId}.part`;
   mkdirSync(dirname(file), { recursive: true });
   try {
     writeFileSync(part, content);

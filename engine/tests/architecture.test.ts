@@ -35,7 +35,7 @@ const making = levels[2] as string[];
 const entryPoints = ["integration.ts", "own-files.ts", "content.ts", "main.ts"];
 /** Folders that commands and importers may import; importers may also use the commands' shared modules. */
 const beside: Record<string, string[]> = {
-  build: [...levels.slice(0, 2).flat(), "check", "seo", "search"],
+  build: [...levels.slice(0, 2).flat(), "check", "seo", "cards", "search"],
   audit: levels.slice(0, 2).flat(),
   cli: [...levels.slice(0, 2).flat(), "check", "build", "audit"],
   import: [...levels.slice(0, 2).flat(), "check", "cli"],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
   readdirSync,
@@ -13,7 +14,7 @@ import { deleteUnused, readCard } from "#cards/card-cache.ts";
 import type { Card } from "#cards/card.ts";
 import { drawCard } from "#cards/share-image.ts";
 import { writeCacheFile } from "#files/cache-file.ts";
-import { makeFolder } from "../../support/fixture.ts";
+import { makeContent, makeFolder } from "../../support/fixture.ts";
 import { makePipe } from "../../support/odd-files.ts";
 
 const toCard = (title: string): Card => ({ title, hue: 240, slug: title });
@@ -36,6 +37,28 @@ test("a card is drawn once, then read from the cache", async () => {
   const read = await Promise.all(cards.map((card) => readCard(card, folder)));
   expect(look(folder)).toEqual(files);
   expect(read).toEqual(drawn);
+});
+
+test("a thread draws all cards of a large site into the cache, where the build finds them", async () => {
+  const root = makeContent([]);
+  const engine = JSON.stringify(join(import.meta.dirname, "../../.."));
+  const many = Array.from({ length: 100 }, (_, index) => toCard(`No ${index}`));
+  const run = (module: string) => {
+    writeFileSync(join(root, "run.mjs"), module);
+    execFileSync(process.execPath, ["run.mjs"], { cwd: root });
+  };
+  run(`
+    const { drawAhead } = await import(${engine} + "/cards/draw-ahead.ts");
+    const worker = drawAhead(${JSON.stringify(many)});
+    worker.ref();
+    await new Promise((resolve) => worker.once("exit", resolve));`);
+  const folder = join(root, ".cache/cards");
+  const files = look(folder);
+  expect(files).toHaveLength(many.length);
+  run(`
+    const { readCard } = await import(${engine} + "/cards/card-cache.ts");
+    for (const card of ${JSON.stringify(many)}) await readCard(card);`);
+  expect(look(folder)).toEqual(files);
 });
 
 test("a cached card is used as it is, without drawing it again", async () => {
