@@ -31,7 +31,7 @@ test("every page is valid HTML", async () => {
 
 test("the audit finds no problem", () => {
   const folder = inject("site");
-  const built = readSite(join(folder, "dist"), folder, () => undefined);
+  const built = readSite(join(folder, "dist"), folder);
   expect(toLines(auditSite(built).filter(isError))).toEqual([]);
 });
 

@@ -3,32 +3,33 @@ import { htmlToHast, type HastNode } from "satteri";
 
 /** What an address is for: a link, a form, a preview elsewhere, or what a policy calls the file that the page loads. */
 export type Use =
-  | ("link" | "form" | "share")
-  | ("script" | "style" | "img" | "font" | "media" | "frame" | "object")
-  | "manifest";
+  | ("link" | "form" | "share" | "manifest" | "media" | "frame" | "object")
+  | ("script" | "style" | "img" | "font");
 
 /** An address in a page, as written, and whether the page loads it at once. */
 export type Reference = { written: string; use: Use; isEager: boolean };
 
-/** The attributes with an address, and what each is for. */
-const sources: Record<string, string> = {
-  a: "href link",
-  area: "href link",
-  audio: "src media",
-  button: "formAction form",
-  embed: "src object",
-  form: "action form",
-  iframe: "src frame",
-  image: "href img xLinkHref img",
-  img: "src img srcSet img",
-  input: "src img formAction form",
-  object: "data object",
-  script: "src script",
-  source: "src media srcSet img",
-  track: "src media",
-  use: "href link xLinkHref link",
-  video: "src media poster img",
-};
+/** The attributes with an address, by element, and what each is for. */
+const sources = new Map(
+  Object.entries({
+    a: "href link",
+    area: "href link",
+    audio: "src media",
+    button: "formAction form",
+    embed: "src object",
+    form: "action form",
+    iframe: "src frame",
+    image: "href img xLinkHref img",
+    img: "src img srcSet img",
+    input: "src img formAction form",
+    object: "data object",
+    script: "src script",
+    source: "src media srcSet img",
+    track: "src media",
+    use: "href link xLinkHref link",
+    video: "src media poster img",
+  }),
+);
 /** What a `<link>` is for, by its `rel` or the `as` of a preload; others are links. */
 const relations: [pattern: RegExp, use: Use][] = [
   [/^stylesheet|preload style/, "style"],
@@ -166,11 +167,12 @@ function readElement(
     const use = relations.find(([pattern]) => pattern.test(purpose))?.[1];
     refer(get("href"), use ?? "link", /^stylesheet|preload/.test(rel));
   }
-  const pairs = sources[name]?.split(" ") ?? [];
+  const pairs = sources.get(name)?.split(" ") ?? [];
   for (let index = 0; index < pairs.length; index += 2) {
     const [attribute = "", use] = pairs.slice(index) as [string, Use];
     const value = get(attribute);
-    const isEager = use === "script" || get("loading") !== "lazy";
+    const isEager =
+      use === "script" || (use === "img" && get("loading") !== "lazy");
     if (attribute !== "srcSet") refer(value, use, isEager);
     // A comma inside an address, as in data:, has no space after it.
     else

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { readPage } from "./read-page.ts";
+import { readPage, type Reference } from "./read-page.ts";
 import { Site, toPath, type Redirect } from "./site.ts";
 
 const isText =
@@ -13,7 +13,7 @@ const mostBytes = 20_000_000;
 export function readSite(
   folder: string,
   root: string,
-  step: (done: number, total: number) => void,
+  step: (done: number, total: number) => void = () => undefined,
 ): Site {
   const site = new Site(realpathSync(folder), root);
   list(site, "");
@@ -33,17 +33,26 @@ function readText(site: Site, file: string): void {
   site.texts.add(file);
   if (!isUtf8(bytes))
     site.problems.push([file, "files/encoding", "This file is not UTF-8."]);
-  const text = () => bytes.toString();
-  if (/\.html?$/.test(file)) site.pages.set(file, readPage(file, text()));
-  else if (file.endsWith(".css"))
-    site.sheets.set(
-      file,
-      [...text().matchAll(/url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)/g)].map(
-        ([, , written = ""]) => ({ written, use: "link", isEager: false }),
-      ),
-    );
-  else if (file === "_redirects") site.redirects = readRedirects(text());
+  const text = bytes.toString();
+  // Other .html files are proofs of ownership, as for search engines.
+  if (/\.html?$/.test(file) && /<(?:!doctype|html|head|body)\b/i.test(text)) {
+    const page = readPage(file, text);
+    site.pages.set(file, page);
+    site.references.set(file, page.references);
+  } else if (file.endsWith(".css"))
+    site.references.set(file, readStyleSheet(text));
+  else if (file === "_redirects") site.redirects = readRedirects(text);
 }
+
+const readStyleSheet = (text: string): Reference[] =>
+  text
+    .matchAll(/url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)/g)
+    .map(([, , written = ""]) => ({
+      written,
+      use: "share" as const,
+      isEager: false,
+    }))
+    .toArray();
 
 /** Lists a folder's files in the same order on every machine. */
 function list(site: Site, folder: string): void {

@@ -39,8 +39,8 @@ export class Site {
   texts = new Set<string>();
   pages = new Map<string, Page>();
   redirects: Redirect[] = [];
-  /** The addresses in each style sheet. */
-  sheets = new Map<string, Reference[]>();
+  /** The addresses in each page and style sheet. */
+  references = new Map<string, Reference[]>();
   /** The site's address, with its base path; a made-up one if no page names it. */
   home = new URL("https://unknown.invalid/");
   /** Problems met while reading. */
@@ -63,7 +63,8 @@ export class Site {
   /** The pages that search engines may list. */
   get indexed(): Page[] {
     return this.shown.filter(
-      ({ isIndexed, file }) => isIndexed && !/(?:^|\/)404\b/.test(file),
+      ({ isIndexed, file }) =>
+        isIndexed && !/(?:^|\/)404(?:\/index)?\.html$/.test(file),
     );
   }
 

@@ -3,13 +3,15 @@ import type { Check, Problem, Site } from "../site.ts";
 type Thing = Record<string, unknown>;
 
 /** The properties that search engines need of some types. */
-const needs: Record<string, string[]> = {
-  Article: ["headline", "datePublished", "author"],
-  BlogPosting: ["headline", "datePublished", "author"],
-  NewsArticle: ["headline", "datePublished", "author"],
-  BreadcrumbList: ["itemListElement"],
-  ListItem: ["position"],
-};
+const needs = new Map(
+  Object.entries({
+    Article: ["headline", "datePublished", "author"],
+    BlogPosting: ["headline", "datePublished", "author"],
+    NewsArticle: ["headline", "datePublished", "author"],
+    BreadcrumbList: ["itemListElement"],
+    ListItem: ["position"],
+  }),
+);
 
 /** Structured data. */
 export const data: Check = function* (site) {
@@ -34,7 +36,7 @@ function* checkGraph(
     things.filter((thing) => !isName(thing)).map((thing) => thing["@id"]),
   );
   for (const thing of things) {
-    for (const name of needs[String(thing["@type"])] ?? [])
+    for (const name of needs.get(String(thing["@type"])) ?? [])
       if (!thing[name])
         yield [file, "data/property", `The ${thing["@type"]} has no ${name}.`];
     const id = String(thing["@id"]);

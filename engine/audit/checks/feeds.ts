@@ -17,9 +17,12 @@ export const feeds: Check = function* (site) {
     const isJson = /\.(?:json|webmanifest)$/.test(file);
     if (!isJson && !/\.(?:xml|opml|svg)$/.test(file)) continue;
     const text = site.read(file).toString();
-    const document = isJson ? readJson(text) : readXml(text);
-    if (typeof document === "string") {
-      yield [file, isJson ? "feeds/json" : "feeds/xml", document];
+    let document: Part;
+    try {
+      document = parse(text, isJson);
+    } catch (error) {
+      const { message } = error as Error;
+      yield [file, isJson ? "feeds/json" : "feeds/xml", message];
       continue;
     }
     yield* checkFeed(site, file, document);
@@ -27,7 +30,7 @@ export const feeds: Check = function* (site) {
     yield* checkLinks(site, file, [
       ...text.matchAll(/\bxmlUrl="([^"]*)"/g).map(([, address]) => address),
       ...(/manifest/.test(file)
-        ? [start_url, ...icons.map(({ src }: Part) => src)]
+        ? [start_url, ...[icons].flat().map((icon: Part) => icon?.src)]
         : []),
     ]);
   }
@@ -53,9 +56,8 @@ function* checkFeed(
   for (const name of needs)
     if (!feed[name]) yield [file, "feeds/element", `The feed has no ${name}.`];
   const seen = new Set<unknown>();
-  for (const item of [
-    feed.item ?? feed.entry ?? feed.items ?? [],
-  ].flat() as Part[]) {
+  const items: unknown[] = [feed.item ?? feed.entry ?? feed.items ?? []].flat();
+  for (const item of items.map(Object) as Part[]) {
     const id = textOf(item.guid ?? item.id);
     const title = textOf(item.title) ?? id ?? item.url;
     for (const name of itemNeeds)
@@ -78,7 +80,8 @@ function* checkFeed(
   }
 }
 
-const textOf = (part: any): string | undefined => part?.["#text"] ?? part;
+const textOf = (part: any): string | undefined =>
+  (part?.["#text"] ?? part)?.toString();
 
 function* checkLinks(
   site: Site,
@@ -90,17 +93,10 @@ function* checkLinks(
       yield [file, "feeds/link", `${address} does not exist.`, address];
 }
 
-/** The document, or why it cannot be parsed. */
-function readXml(text: string): Part | string {
+/** @throws an Error that says what is wrong with the text */
+function parse(text: string, isJson: boolean): Part {
+  if (isJson) return Object(JSON.parse(text)) as Part;
   const state = XMLValidator.validate(text);
   if (state === true) return parser.parse(text) as Part;
-  return `Line ${state.err.line}: ${state.err.msg}`;
-}
-
-function readJson(text: string): Part | string {
-  try {
-    return Object(JSON.parse(text)) as Part;
-  } catch (error) {
-    return (error as Error).message;
-  }
+  throw new Error(`Line ${state.err.line}: ${state.err.msg}`);
 }

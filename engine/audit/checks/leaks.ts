@@ -17,9 +17,7 @@ const sourceMap = /[#@] sourceMappingURL=(?!data:)\S+/;
 /** What nobody meant to publish. */
 export const leaks: Check = function* (site) {
   // Shorter paths, like /srv, are also in articles about servers.
-  const paths = [site.root, site.folder].filter((path) =>
-    /^.+[/\\].+[/\\]|^[/\\].+[/\\]/.test(path),
-  );
+  const paths = [site.root, site.folder].filter((path) => /.[/\\]./.test(path));
   for (const file of site.files.keys()) {
     if (isPrivate.test(file))
       yield [file, "leaks/file", "This file is not for readers."];
@@ -33,7 +31,7 @@ export const leaks: Check = function* (site) {
       continue;
     }
     const text = bytes.toString("latin1");
-    const isCode = /\.(?:m?js|css|json)$/.test(file);
+    const isCode = /\.(?:m?js|css)$/.test(file);
     for (const path of isCode ? [...paths, `${homedir()}/`] : paths)
       if (text.includes(path))
         yield [

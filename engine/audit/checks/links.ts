@@ -4,20 +4,20 @@ import { decode, type Check, type Problem, type Site } from "../site.ts";
 /** Fragments that every page has, and those that browsers search for. */
 const isEverywhere = /^(?:top)?$|^:~:/i;
 
+/** `[text](https://…)` and `Contact: https://…` */
+const inText = /(?:\]\(|^\w+: )(https?:[^\s<>()]+)/gm;
+
 /** The addresses in pages, style sheets and plain texts: links, pictures, scripts, feeds. */
 export const links: Check = function* (site): Iterable<Problem> {
-  for (const { file, references } of site.pages.values())
-    for (const reference of references)
-      yield* checkAddress(site, file, reference);
-  for (const [file, references] of site.sheets)
+  for (const [file, references] of site.references)
     for (const reference of references)
       yield* checkAddress(site, file, reference);
   for (const file of site.texts)
     if (/\.(?:md|txt)$/.test(file))
-      for (const [written] of site
+      for (const [, written = ""] of site
         .read(file)
         .toString()
-        .matchAll(/https?:[^\s<>()[\]"'`]*[^\s<>()[\]"'`.,:;!?*_]/g))
+        .matchAll(inText))
         if (site.isMissing(written))
           yield [file, "links/missing", `${written} does not exist.`, written];
 };

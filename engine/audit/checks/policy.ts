@@ -29,9 +29,12 @@ function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
     for (const source of sources)
       if (/^'unsafe-(?:inline|eval)'$/.test(source))
         yield [file, "policy/unsafe", `${name} has ${source}.`, source];
+  const toSources = (use: string) =>
+    directives.get(`${use}-src-elem`) ??
+    directives.get(`${use}-src`) ??
+    directives.get("default-src");
   for (const use of ["script", "style"] as const) {
-    const sources =
-      directives.get(`${use}-src`) ?? directives.get("default-src");
+    const sources = toSources(use);
     if (!sources || sources.includes("'unsafe-inline'")) continue;
     for (const hash of inline[use])
       if (!sources.includes(hash))
@@ -47,10 +50,8 @@ function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
   }
   for (const { written, use } of page.references) {
     if (use === "link" || use === "share") continue;
-    const name = use === "form" ? "form-action" : `${use}-src`;
     const sources =
-      directives.get(name) ??
-      (use === "form" ? undefined : directives.get("default-src"));
+      use === "form" ? directives.get("form-action") : toSources(use);
     const url = site.toAddress(written, file);
     if (
       url &&
@@ -60,7 +61,7 @@ function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
       yield [
         file,
         "policy/source",
-        `${written} is blocked by ${name}: ${sources.join(" ")}`,
+        `${written} is blocked as ${use}: only ${sources.join(" ")} is allowed.`,
         written,
       ];
   }
@@ -70,15 +71,11 @@ function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
 function isAllowed(source: string, url: URL, { home }: Site): boolean {
   if (source === "'self'") return url.host === home.host;
   if (source === "'strict-dynamic'" || source === url.protocol) return true;
-  const {
-    protocol = home.protocol,
-    host = "",
-    path = "",
-  } = /^(?:(?<protocol>[a-z]+:)\/\/)?(?<host>[^/':]+(?::\d+)?)(?<path>\/.*)?$/i.exec(
-    source,
-  )?.groups ?? {};
+  const [, protocol = home.protocol, host = "", path = ""] =
+    /^(?:([a-z]+:)\/\/)?([^/':]+(?::\d+)?)(\/.*)?$/i.exec(source) ?? [];
   return (
-    protocol === url.protocol &&
+    // http: in a policy covers https:.
+    [protocol, protocol.replace(/^http:/, "https:")].includes(url.protocol) &&
     (host.startsWith("*")
       ? url.host.endsWith(host.slice(1))
       : url.host === host) &&

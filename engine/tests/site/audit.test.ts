@@ -8,7 +8,7 @@ import { toLines } from "#cli/audit.ts";
 const expected = ["page/same-description", "links/local"];
 
 const audit = (root: string): string[] => {
-  const site = readSite(join(root, "dist"), root, () => undefined);
+  const site = readSite(join(root, "dist"), root);
   expect(site.indexed.length).toBeGreaterThan(50);
   return toLines(
     auditSite(site).filter(({ rule }) => !expected.includes(rule)),

@@ -46,7 +46,7 @@ function makeSite(
 }
 
 const audit = (folder: string) =>
-  auditSite(readSite(folder, "/home/writer/publication", () => undefined));
+  auditSite(readSite(folder, "/home/writer/publication"));
 
 describe("each broken site gets exactly the lines in its fixture", () => {
   test.each(readdirSync(fixtures))("%s", (name) => {
@@ -83,6 +83,28 @@ test("text that is not UTF-8 and huge files are reported, and the rest is read",
       "large.txt files/large",
       "index.html links/missing",
     ]),
+  );
+});
+
+test("documents of any shape are read to their end", () => {
+  const graph = '[null, 1, { "@type": "constructor", "@id": {} }]';
+  const folder = makeSite([
+    [
+      "index.html",
+      `<constructor><script type="application/ld+json">${graph}</script></constructor>`,
+    ],
+    ["proof.htm", "A proof that the site is mine."],
+    ["null.json", "null"],
+    ["site.webmanifest", '{ "icons": [null, 1, { "src": {} }] }'],
+    [
+      "feed.json",
+      '{ "version": "https://jsonfeed.org/version/1.1", "title": {}, "items": [null, "a", { "id": { "a": 1 } }] }',
+    ],
+    ["rss.xml", "<rss><channel/><channel>Two</channel></rss>"],
+    ["atom.xml", "<feed><entry/><entry><id a='1'/></entry></feed>"],
+  ]);
+  expect(new Set(audit(folder).map(({ rule }) => rule))).toEqual(
+    new Set(["feeds/element"]),
   );
 });
 
