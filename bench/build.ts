@@ -24,13 +24,13 @@ import { toReport } from "./report.ts";
 
 /**
  * Builds the same words with this engine and its peers, one after the other, in a RAM disk, and writes
- * `docs/benchmarks.md`: `npm run bench`, or `npm run bench -- --articles 1000,5000,10000 --runs 3`. Needs GNU time; Hugo
+ * `docs/benchmarks.md`: `npm run bench`, or `npm run bench -- --articles 1000 --runs 3`. Needs GNU time; Hugo
  * takes part if it is installed; Eleventy is installed here for the time of the run. Stock Astro is the Astro of our lock
  * file.
  */
 const { values } = parseArgs({
   options: {
-    articles: { type: "string", default: "1000,5000" },
+    articles: { type: "string", default: "1000,5000,10000" },
     runs: { type: "string", default: "1" },
   },
 });
@@ -67,14 +67,20 @@ type Builder = {
 };
 
 /** Runs a command, with its children's time; memory is that of the largest process. */
-function measure({ name, root, command }: Builder): Measured {
+function measure(
+  { name, root, command }: Builder,
+  variables: Record<string, string> = {},
+): Measured {
   const times = join(folder, "times");
   const { status, stderr, stdout } = spawnSync(
     "/usr/bin/time",
     ["-o", times, "-f", "%e %U %S %M", ...command],
     {
       cwd: root,
-      env: toEnvironment("production", { BUILD_NOW: "2026-06-15" }),
+      env: toEnvironment("production", {
+        BUILD_NOW: "2026-06-15",
+        ...variables,
+      }),
       encoding: "utf8",
       maxBuffer: 1e9,
     },
@@ -216,8 +222,19 @@ const toMedian = (measured: Measured[]): Measured => ({
 
 const results: Result[] = [];
 let areas: [area: string, seconds: number][] = [];
-/** Our parts that no peer has, in seconds of the wall: measured by building once more with what they leave behind. */
-const parts: { articles: number; cards: number; search: number }[] = [];
+export type Part = {
+  articles: number;
+  /** Seconds of a cold build, measured by building once more with the cards that it leaves. */
+  cards: number;
+  /** Seconds of indexing alone. */
+  search: number;
+  /** An edit without search. */
+  edit: Measured;
+  /** `npm run check`, without spelling. */
+  check: { cold: Measured; edit: Measured };
+};
+/** Our parts that no peer has. */
+const parts: Part[] = [];
 for (const articles of sizes) {
   const builders = makeBuilders(articles);
   const measured = new Map(
@@ -226,6 +243,14 @@ for (const articles of sizes) {
       { cold: [], edit: [], nothing: [] } as Record<Mode, Measured[]>,
     ]),
   );
+  const ours = builders.at(-1) as Builder;
+  const checker = { ...ours, command: [...ours.command.slice(0, -1), "check"] };
+  const edit = (words: string) =>
+    appendFileSync(join(ours.root, ours.article), `\n${words}\n`);
+  const check = {
+    cold: measure(checker),
+    edit: (edit("Edited to be checked."), measure(checker)),
+  };
   for (let run = 0; run < runs; run++)
     for (const [builder, modes] of measured) {
       const { root, caches, article, name } = builder;
@@ -258,8 +283,14 @@ for (const articles of sizes) {
       },
     });
   }
-  const ours = builders.at(-1) as Builder;
   const { root } = ours;
+  const noSearch = {
+    PAGEFIND_EXTENDED_BINARY_PATH: join(import.meta.dirname, "no-search.mjs"),
+  };
+  edit("Edited to empty the index.");
+  measure(ours, noSearch);
+  edit("Edited without an index.");
+  const withoutSearch = measure(ours, noSearch);
   // Cards are kept by their text, so this builds everything but them.
   const withoutCards = measure({
     ...ours,
@@ -273,12 +304,14 @@ for (const articles of sizes) {
   );
   parts.push({
     articles,
+    edit: withoutSearch,
+    check,
     cards:
       median((measured.get(ours)?.cold ?? []).map(({ wall }) => wall)) -
       withoutCards.wall,
     search: (performance.now() - began) / 1000,
   });
-  appendFileSync(join(root, ours.article), "\nEdited once more.\n");
+  edit("Edited once more.");
   areas = await toAreas(root);
   for (const builder of builders)
     rmSync(builder.root, { recursive: true, force: true });

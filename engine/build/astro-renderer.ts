@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -107,7 +107,8 @@ export const importFile = async (
 /** A hash of a renderer's code. */
 export function toCodeDigest(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of listFiles(folder))
+  const entries = readdirSync(folder).map((name) => join(folder, name));
+  for (const file of [...entries.sort(), ...listFiles(join(folder, "chunks"))])
     if (file.endsWith(".mjs")) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }

@@ -8,14 +8,17 @@ import { engineFolder, listFiles } from "./inputs.ts";
 
 const cacheFile = ".cache/content.json";
 
+let version: string | undefined;
+
 /** Whatever decides how a file is read: the engine's code, the site's settings, Node. */
-const toVersion = (): string => {
+function toVersion(): string {
+  if (version) return version;
   const hash = createHash("sha256");
   hash.update(JSON.stringify([process.version, site]));
   for (const path of listFiles(engineFolder, true))
     hash.update(readFileSync(path));
-  return hash.digest("hex");
-};
+  return (version = hash.digest("hex"));
+}
 
 /** The content files as the last command with the same engine read them; empty if there was none. */
 export function readKeptContent(root: string): ContentCache {

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 
 const keys = new WeakMap<object, string>();
 /** A shorter text is its own key: a hash takes longer. In characters. */
-const leastHashed = 200;
+const leastHashed = 120;
 
 /**
  * A hash of all props of a page: equal keys mean equal pages. Objects shared by many pages are hashed once.
@@ -15,16 +15,15 @@ export function toPageKey(value: unknown): string {
   const isList = Array.isArray(value);
   // Reading any other property of a picture tells Astro that the page uses the original.
   const picture = (value as { clone?: object }).clone;
-  let text: string;
+  let text = "";
   if (picture) text = JSON.stringify(picture);
-  else if (isList) text = value.map(toPageKey).join("\n");
+  else if (isList) for (const item of value) text += `${toPageKey(item)}\n`;
   else if (value instanceof Date) text = value.toISOString();
   else if (Object.getPrototypeOf(value) === Object.prototype)
-    text = Object.entries(value)
-      .map(([name, item]) =>
-        item === undefined ? "" : `${name}\0${toPageKey(item)}\n`,
-      )
-      .join("");
+    for (const name in value) {
+      const item = (value as Record<string, unknown>)[name];
+      if (item !== undefined) text += `${name}\0${toPageKey(item)}\n`;
+    }
   else throw new Error(`A page's props have a ${value.constructor.name}`);
   const kind = isList ? "list" : "object";
   if (text.length < leastHashed) return `${kind} {${text}}`;

@@ -8,7 +8,6 @@ import {
   toSearchPages,
   type IndexedPage,
 } from "#search/index-site.ts";
-import { writeSitemap } from "#seo/sitemap.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
 import { toAllEntries, toBundled } from "./checked-content.ts";
@@ -133,6 +132,7 @@ export async function buildQuick(
     for (const file of Object.keys(last.dist))
       if (sitemapFile.test(file)) files.add(file);
   } else {
+    const { writeSitemap } = await import("#seo/sitemap.ts");
     listPages(paths);
     const folder = emptyFolder("sitemap");
     await writeSitemap(

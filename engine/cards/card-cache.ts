@@ -1,9 +1,7 @@
-import { utimesSync } from "node:fs";
-import { readdir, rm, stat } from "node:fs/promises";
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import type { Card } from "./card.ts";
-import { drawCard, readPicture, toCardKey } from "./share-image.ts";
 
 /** Within Astro's cache, so that both are kept or deleted together. */
 const cacheFolder = ".cache/cards";
@@ -15,6 +13,8 @@ export async function readCard(
   card: Card,
   folder = cacheFolder,
 ): Promise<Buffer> {
+  // Slow to load, and most builds draw nothing.
+  const { drawCard, readPicture, toCardKey } = await import("./share-image.ts");
   const picture = await readPicture(card);
   const file = join(folder, `${await toCardKey(card, picture)}.png`);
   const kept = readCacheFile(file);
@@ -29,10 +29,11 @@ export async function readCard(
 }
 
 /** Deletes the cards that have not been used for a month. */
-export async function deleteUnused(folder = cacheFolder): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
+export function deleteUnused(folder = cacheFolder): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const file = join(folder, name);
-    if ((await stat(file)).mtimeMs < Date.now() - longestUnused)
-      await rm(file, { force: true });
+    const age =
+      Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > longestUnused) rmSync(file, { force: true });
   }
 }

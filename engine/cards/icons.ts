@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { toHex } from "#theme/colours.ts";
 import { toIconMark } from "#theme/mark.ts";
 import { addresses } from "#urls.ts";
@@ -34,6 +33,8 @@ export async function drawIcon({
   size,
   share,
 }: Omit<Icon, "address">): Promise<Buffer> {
+  // Slow to load, and most builds draw nothing.
+  const { default: sharp } = await import("sharp");
   const mark = Math.round((size * share) / 2) * 2;
   return sharp({
     create: {

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 
 const place = Symbol.for("gatepost.kept-texts");
-const shared = globalThis as { [place]?: string };
+const shared = globalThis as { [place]?: string | undefined };
 
 /** Keeps this build's rendered texts in a folder that belongs to its renderer, since they depend on its code. */
-export const keepTextsIn = (folder: string): void =>
+export const keepTextsIn = (folder?: string): void =>
   void (shared[place] = folder);
 
 /**

@@ -4,11 +4,16 @@ import slugify from "@sindresorhus/slugify";
  * Converts a title or file name to a slug: "CompTIA Security+" → `comptia-security-plus`, "C# guide" → `c-sharp-guide`.
  */
 export const toSlug = (text: string): string =>
-  slugify(text, {
-    decamelize: false,
-    customReplacements: [
-      ["+", " plus "],
-      ["#", " sharp "],
-      ["&", " and "],
-    ],
-  });
+  isSlug.test(text)
+    ? text
+    : slugify(text, {
+        decamelize: false,
+        customReplacements: [
+          ["+", " plus "],
+          ["#", " sharp "],
+          ["&", " and "],
+        ],
+      });
+
+/** Most names are slugs already, and slugify is slow. */
+const isSlug = /^[a-z\d]+(?:-[a-z\d]+)*$/;

@@ -41,7 +41,7 @@ export const getStaticPaths = (async () => {
     params: { page: toParam(address) },
     props: { ...card, title: keepTogether(card.title) },
   }));
-  await deleteUnused();
+  deleteUnused();
   queue = new Map(paths.map(({ params: { page }, props }) => [page, props]));
   return paths;
 }) satisfies GetStaticPaths;

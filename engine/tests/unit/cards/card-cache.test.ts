@@ -96,7 +96,7 @@ test("a card that no build has used for a month is deleted", async () => {
   for (const name of [used, "old.png"])
     utimesSync(join(folder, name), monthAgo, monthAgo);
   await readCard(cards[0]!, folder);
-  await deleteUnused(folder);
+  deleteUnused(folder);
   expect(readdirSync(folder)).toEqual([used]);
 });
 

@@ -1,8 +1,19 @@
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { keepTextsIn } from "#model/kept-texts.ts";
 import { fromIndexed } from "#search/index-words.ts";
-import { indexPages, toSearchPages } from "#search/index-site.ts";
+import {
+  Indexing,
+  indexPages,
+  indexSite,
+  listIndexed,
+  toSearchPages,
+  type IndexedPage,
+} from "#search/index-site.ts";
 import { splitPages } from "#search/site-search.ts";
+import { readDist } from "../../support/build-site.ts";
+import { makeFolder } from "../../support/fixture.ts";
 
 const text = (html: string, address = "/articles/one/") =>
   `<hr data-search="${address}"><h1 data-pagefind-meta="title">One</h1><div data-pagefind-body data-pagefind-filter="tag[data-tag-0], tag[data-tag-1]" data-tag-0="aws" data-tag-1="cloud">${html}</div>`;
@@ -59,4 +70,35 @@ test("the order in which a disk lists files does not change the index", () => {
     );
   expect(toAddresses(files)).toEqual(["/articles/a/", "/articles/b/"]);
   expect(toAddresses(files.toReversed())).toEqual(toAddresses(files));
+});
+
+test("a thread that began with the likely first pages writes the same index, even if it was given the wrong ones", async () => {
+  const folder = makeFolder();
+  const texts = join(folder, "texts");
+  keepTextsIn(texts);
+  onTestFinished(() => keepTextsIn());
+  const pages = splitPages(
+    ["one", "three", "two"]
+      .map((word) => text(`<p>About ${word}.</p>`, `/articles/${word}/`))
+      .join(""),
+  );
+  await indexSite(pages, join(folder, "whole/dist"));
+  const [one, three, two] = listIndexed();
+  const whole = readDist(join(folder, "whole"));
+  expect(whole).not.toEqual(new Map());
+  const guesses: IndexedPage[][] = [
+    [one!, three!],
+    [],
+    [one!, two!],
+    [["/articles/gone/", one![1]]],
+  ];
+  for (const [number, likely] of guesses.entries()) {
+    const indexing = new Indexing({
+      texts,
+      outputPath: join(folder, `${number}/dist`),
+      likely,
+    });
+    await indexing.finish([one!, three!, two!]);
+    expect(readDist(join(folder, String(number)))).toEqual(whole);
+  }
 });
