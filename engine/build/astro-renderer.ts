@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { RouteData } from "astro";
 import type { Entry } from "#check/entries.ts";
@@ -120,11 +121,16 @@ export const toCall = (call: unknown[]): string => JSON.stringify(call);
 let asked: string[] | undefined;
 export const notePicture = (address: string): void => void asked?.push(address);
 
+/** The number of pages between two turns of the event loop: native code frees its memory only then. */
+const perTurn = 10;
+let noted = 0;
+
 /** Renders a page and records what it uses besides its props. Pages are rendered one at a time. */
 export async function note<T>(
   { route: _, ...path }: Path,
   render: () => Promise<T>,
 ): Promise<{ result: T; rendered: Rendered }> {
+  if (++noted % perTurn === 0) await setImmediate();
   const rendered: Rendered = { ...path, pictures: [], listed: undefined };
   listedPages.clear();
   asked = rendered.pictures;

@@ -6,7 +6,11 @@ import { readCache, toCacheText, type ContentCache } from "#files/content.ts";
 import { site } from "#site.ts";
 import { engineFolder, listFiles } from "./inputs.ts";
 
-const cacheFile = ".cache/content.json";
+const wholeFile = ".cache/content.json";
+/** What has changed since the other was written: writing thousands of unchanged files takes longer than reading one. */
+const changesFile = ".cache/content-changes.json";
+/** The content of `wholeFile`, by root. */
+const wholes = new Map<string, ContentCache>();
 
 let version: string | undefined;
 
@@ -20,19 +24,31 @@ function toVersion(): string {
   return (version = hash.digest("hex"));
 }
 
-/** The content files as the last command with the same engine read them; empty if there was none. */
-export function readKeptContent(root: string): ContentCache {
-  const text = readCacheFile(join(root, cacheFile))?.toString() ?? "";
+function readPart(root: string, file: string): ContentCache {
+  const text = readCacheFile(join(root, file))?.toString() ?? "";
   const end = text.indexOf("\n");
   return text.slice(0, end) === toVersion()
     ? readCache(text.slice(end + 1))
     : new Map();
 }
 
+/** The content files as the last command with the same engine read them; empty if there was none. */
+export function readKeptContent(root: string): ContentCache {
+  const whole = readPart(root, wholeFile);
+  wholes.set(root, whole);
+  return new Map([...whole, ...readPart(root, changesFile)]);
+}
+
 /** Keeps the content files as they were read, for the next command. */
 export function keepContent(root: string, cache: ContentCache): void {
+  const whole = wholes.get(root) ?? new Map();
+  const changes = new Map(
+    [...cache].filter(([file, known]) => whole.get(file) !== known),
+  );
+  const isWhole = changes.size > whole.size / 10;
+  if (isWhole) wholes.set(root, new Map(cache));
   writeCacheFile(
-    join(root, cacheFile),
-    `${toVersion()}\n${toCacheText(cache)}`,
+    join(root, isWhole ? wholeFile : changesFile),
+    `${toVersion()}\n${toCacheText(isWhole ? cache : changes)}`,
   );
 }

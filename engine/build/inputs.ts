@@ -122,10 +122,13 @@ const readVariable = (name: string): string | undefined =>
 export function* listFiles(
   folder: string,
   isEngine = false,
-  /** The folders to which links led, and the first one. */
-  above: readonly string[] = existsSync(folder) ? [realpathSync(folder)] : [],
+  /** The folders that led here. */
+  above: readonly string[] = [],
 ): Generator<string> {
-  if (above.length === 0) return;
+  if (!existsSync(folder)) return;
+  const real = realpathSync(folder);
+  // A link that leads in a circle.
+  if (above.includes(real)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort(
     (a, b) => (a.name < b.name ? -1 : 1),
   )) {
@@ -136,15 +139,8 @@ export function* listFiles(
     const found = entry.isSymbolicLink()
       ? statSync(path, { throwIfNoEntry: false })
       : entry;
-    if (found?.isFile()) yield path;
-    if (!found?.isDirectory()) continue;
-    if (found === entry) yield* listFiles(path, false, above);
-    else {
-      const real = realpathSync(path);
-      // A link may lead in a circle.
-      if (!above.includes(real))
-        yield* listFiles(path, false, [...above, real]);
-    }
+    if (found?.isDirectory()) yield* listFiles(path, false, [...above, real]);
+    else if (found?.isFile()) yield path;
   }
 }
 

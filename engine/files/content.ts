@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
 import { pathOnly } from "#model/schema.ts";
 import { toState, type State } from "#model/published.ts";
@@ -114,6 +115,8 @@ export async function readContent(
   };
   for (const [index, found] of files.entries()) {
     onProgress?.(index, files.length);
+    // Native code frees its memory only between two turns of the event loop.
+    if (index % 50 === 49) await setImmediate();
     const edit = edits.get(found.file);
     const read =
       edit === undefined

@@ -32,6 +32,8 @@ export type Source = {
   /** The front matter as written, and its offset in the file. */
   yaml: string;
   yamlStart: number;
+  /** The places found before, by path: parsing the front matters of thousands of warnings takes long. */
+  places: Record<string, Place>;
   /** The position of the value at a path, or of its nearest parent that exists; with "key", the position of the key. */
   placeOf: (path: readonly PropertyKey[], part?: "key" | "value") => Place;
   /** The same as a range of the file's text; the first character if nothing of the path exists. */
@@ -170,6 +172,7 @@ export function readSource(
     );
 
   const yamlStart = text.indexOf("\n") + 1;
+  const places = {};
   // Positions are computed only for findings, so that no syntax tree is kept in memory.
   return {
     findings,
@@ -183,7 +186,8 @@ export function readSource(
       digest: toDigest(bytes),
       yaml: parts.yaml,
       yamlStart,
-      ...toPlaces({ yaml: parts.yaml, yamlStart }),
+      places,
+      ...toPlaces({ yaml: parts.yaml, yamlStart, places }),
     },
   };
 }
@@ -192,14 +196,18 @@ export function readSource(
 export const toPlaces = ({
   yaml,
   yamlStart,
-}: Pick<Source, "yaml" | "yamlStart">): Pick<
+  places,
+}: Pick<Source, "yaml" | "yamlStart" | "places">): Pick<
   Source,
   "placeOf" | "rangeOf"
 > => ({
-  placeOf: (path, part = "value") => {
-    const { document, toPlace } = parseYaml(yaml);
-    const range = toRange(document, path, part);
-    return range ? toPlace(range[0]) : { line: 1, column: 1 };
+  placeOf(path, part = "value") {
+    const find = (): Place => {
+      const { document, toPlace } = parseYaml(yaml);
+      const range = toRange(document, path, part);
+      return range ? toPlace(range[0]) : { line: 1, column: 1 };
+    };
+    return (places[`${part} ${path.join(".")}`] ??= find());
   },
   rangeOf: (path, part = "value") => {
     const [start, end] = toRange(parseYaml(yaml).document, path, part) ?? [
