@@ -72,7 +72,7 @@ const newPage = (file: string) => ({
   /** The hashes of inline scripts and styles, as in a policy. */
   inline: { script: new Set<string>(), style: new Set<string>() },
   /** Attributes that a strict policy blocks. */
-  handlers: new Set<string>(),
+  blocked: new Set<string>(),
 });
 
 const hashes = new Map<string, string>();
@@ -131,7 +131,7 @@ function readElement(
   if (id) page.ids.add(id);
   for (const attribute of Object.keys(properties))
     if (/^(?:style$|on)/i.test(attribute))
-      page.handlers.add(attribute.toLowerCase());
+      page.blocked.add(attribute.toLowerCase());
 
   const isRun =
     name === "style" ||

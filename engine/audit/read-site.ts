@@ -66,11 +66,7 @@ function list(site: Site, folder: string): void {
     else if (!entry.isSymbolicLink() || isFileIn(site.folder, path)) {
       if (statSync(path).isFile()) site.files.set(file, statSync(path).size);
     } else
-      site.problems.push([
-        file,
-        "files/link",
-        "This symbolic link is not followed.",
-      ]);
+      site.problems.push([file, "files/link", "This link is not followed."]);
   }
 }
 
@@ -88,28 +84,26 @@ const readRedirects = (text: string): Redirect[] =>
     return from.startsWith("#") || !to ? [] : [{ from, to, status }];
   });
 
-/** What most canonical links, or else the sitemap's addresses, have before the path of a page. */
-function findHome({ pages, files, read }: Site): URL | undefined {
-  const votes = new Map<string, number>();
-  const vote = (address: string, path: string) => {
-    const url = URL.parse(address)?.href ?? "";
-    const start = url.slice(0, url.length - path.length);
-    if (/^https?:.*\/$/.test(start) && url.endsWith(path))
-      votes.set(start, (votes.get(start) ?? 0) + 1);
-  };
-  for (const { file, canonical = "" } of pages.values())
-    vote(canonical, encodeURI(toPath(file)));
-  if (votes.size === 0 && files.has("sitemap.xml"))
-    for (const [, address = ""] of read("sitemap.xml")
-      .toString()
-      .matchAll(/<loc>\s*([^<\s]+)/g)) {
-      const parts = address.split("/");
-      // The longest path of a page that the address ends with.
-      const path = parts
-        .map((_, index) => parts.slice(index + 1).join("/"))
-        .find((one) => pages.has(one) || pages.has(`${one}index.html`));
-      if (path) vote(address, path);
-    }
-  const [best] = [...votes].sort(([, a], [, b]) => b - a);
-  return best && new URL(best[0]);
+/** What most canonical links have before the path of their page, or else the shortest address in a sitemap. */
+function findHome({ pages, texts, read }: Site): URL | undefined {
+  const starts = [...pages.values()].flatMap(({ file, canonical = "" }) => {
+    const url = URL.parse(canonical)?.href ?? "";
+    const path = encodeURI(toPath(file));
+    return url.endsWith(`/${path}`)
+      ? [url.slice(0, url.length - path.length)]
+      : [];
+  });
+  const [most] = [...Map.groupBy(starts, (start) => start).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const listed = [...texts]
+    .filter((file) => file.endsWith("sitemap.xml"))
+    .flatMap((file) => [
+      ...read(file)
+        .toString()
+        .matchAll(/<loc>\s*([^<\s]+)/g),
+    ])
+    .map(([, address = ""]) => address);
+  const [shortest] = listed.sort((a, b) => a.length - b.length);
+  return URL.parse(most?.[0] ?? shortest ?? "") ?? undefined;
 }

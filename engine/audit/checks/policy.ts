@@ -18,52 +18,52 @@ export const policy: Check = function* (site) {
 };
 
 function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
-  const { file, inline, handlers } = page;
+  const { file, inline, blocked } = page;
+  const found = (rule: string, problem: string, at?: string): Problem => [
+    file,
+    `policy/${rule}`,
+    problem,
+    at,
+  ];
   const directives = new Map(
     text.split(";").map((directive): [string, string[]] => {
       const [name = "", ...sources] = directive.trim().split(/\s+/);
       return [name.toLowerCase(), sources];
     }),
   );
-  for (const [name, sources] of directives)
-    for (const source of sources)
-      if (/^'unsafe-(?:inline|eval)'$/.test(source))
-        yield [file, "policy/unsafe", `${name} has ${source}.`, source];
   const toSources = (use: string) =>
     directives.get(`${use}-src-elem`) ??
     directives.get(`${use}-src`) ??
     directives.get("default-src");
+  for (const [name, sources] of directives)
+    for (const source of sources)
+      if (/^'unsafe-(?:inline|eval)'$/.test(source))
+        yield found("unsafe", `${name} has ${source}.`, source);
   for (const use of ["script", "style"] as const) {
     const sources = toSources(use);
     if (!sources || sources.includes("'unsafe-inline'")) continue;
     for (const hash of inline[use])
       if (!sources.includes(hash))
-        yield [file, "policy/inline", `An inline ${use} is blocked: ${hash}`];
-    for (const name of handlers)
+        yield found("inline", `An inline ${use} is blocked: ${hash}`);
+    for (const name of blocked)
       if ((name === "style") === (use === "style"))
-        yield [
-          file,
-          "policy/attribute",
+        yield found(
+          "attribute",
           `The attribute ${name} is blocked.`,
           ` ${name}=`,
-        ];
+        );
   }
   for (const { written, use } of page.references) {
     if (use === "link" || use === "share") continue;
     const sources =
       use === "form" ? directives.get("form-action") : toSources(use);
     const url = site.toAddress(written, file);
-    if (
-      url &&
-      sources &&
-      !sources.some((source) => isAllowed(source, url, site))
-    )
-      yield [
-        file,
-        "policy/source",
+    if (url && sources?.every((source) => !isAllowed(source, url, site)))
+      yield found(
+        "source",
         `${written} is blocked as ${use}: only ${sources.join(" ")} is allowed.`,
         written,
-      ];
+      );
   }
 }
 

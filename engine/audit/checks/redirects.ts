@@ -28,15 +28,16 @@ function* follow(
   start: URL,
   to: string,
 ): Iterable<Problem> {
+  const found = (rule: string, problem: string): Problem => [
+    file,
+    `redirects/${rule}`,
+    `${start.pathname} is redirected ${problem}`,
+    to,
+  ];
   const steps = [start.href];
-  for (let next = site.toAddress(to, file)?.href; next;) {
-    if (steps.includes(next))
-      return yield [
-        file,
-        "redirects/loop",
-        `${start.pathname} is redirected to itself.`,
-        to,
-      ];
+  let next = site.toAddress(to, file)?.href;
+  while (next !== undefined) {
+    if (steps.includes(next)) return yield found("loop", "to itself.");
     steps.push(next);
     const target = site.find(next);
     next =
@@ -46,17 +47,7 @@ function* follow(
   }
   const end = steps.at(-1) as string;
   if (site.isMissing(end))
-    yield [
-      file,
-      "redirects/missing",
-      `${start.pathname} is redirected to ${end}, which does not exist.`,
-      to,
-    ];
+    yield found("missing", `to ${end}, which does not exist.`);
   else if (steps.length > 2)
-    yield [
-      file,
-      "redirects/chain",
-      `${start.pathname} is redirected ${steps.length - 1} times, at last to ${end}`,
-      to,
-    ];
+    yield found("chain", `${steps.length - 1} times, at last to ${end}`);
 }

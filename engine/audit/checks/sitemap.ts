@@ -19,19 +19,16 @@ export const sitemap: Check = function* (site) {
       const written = url ?? line ?? "";
       const address = written.replaceAll("&amp;", "&");
       const page = site.find(address)?.page;
+      const isListed =
+        page?.isIndexed && page.refresh === undefined && isItself(site, page);
+      if (tag === "loc") listed.add(page?.file);
       if (site.isMissing(address))
         yield [file, "sitemap/missing", `${address} does not exist.`, written];
-      if (tag !== "loc" || !page) continue;
-      listed.add(page.file);
-      if (
-        !page.isIndexed ||
-        page.refresh !== undefined ||
-        !isItself(site, page)
-      )
+      if (page && tag === "loc" && !isListed)
         yield [
           file,
           "sitemap/hidden",
-          `${address} says that it is not to be listed.`,
+          `${address} is not to be listed.`,
           written,
         ];
     }
@@ -42,7 +39,7 @@ export const sitemap: Check = function* (site) {
     yield [
       robots,
       "sitemap/robots",
-      "No search engine may visit the site.",
+      "Nobody may visit the site.",
       "Disallow: /",
     ];
 };

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { toCount } from "#files/finding.ts";
-import type { Check, Site } from "../site.ts";
+import type { Check } from "../site.ts";
 
 /** The most bytes of each kind that a page may load at once, as a web server sends them: text with gzip. */
 export const budgets = {
@@ -15,9 +15,13 @@ export const budgets = {
 export const weight: Check = function* (site) {
   const sizes = new Map<string, number>();
   const toSize = (file: string): number => {
-    const known = sizes.get(file) ?? toSentBytes(site, file);
-    sizes.set(file, known);
-    return known;
+    const size =
+      sizes.get(file) ??
+      (site.texts.has(file)
+        ? gzipSync(site.read(file)).length
+        : (site.files.get(file) ?? 0));
+    sizes.set(file, size);
+    return size;
   };
   for (const { file, references } of site.shown) {
     const loaded = new Map([[file, "document"]]);
@@ -39,6 +43,3 @@ export const weight: Check = function* (site) {
     }
   }
 };
-
-const toSentBytes = ({ texts, files, read }: Site, file: string): number =>
-  texts.has(file) ? gzipSync(read(file)).length : (files.get(file) ?? 0);

@@ -1,10 +1,7 @@
-import { expect, inject, test } from "vitest";
-import { addresses, toFeedAddress } from "#urls.ts";
-import { readDist } from "../support/build-site.ts";
+import { expect, test } from "vitest";
 import { openPage, violations } from "../support/browser.ts";
 import { base } from "../support/journal.ts";
 import { browser, journal, site } from "../support/served-site.ts";
-import { toXmlProblem } from "../support/xml-problem.ts";
 
 test("a reader can go from home to an article, to a tag and back by keyboard alone", async () => {
   const { page, complaints } = await openPage(browser);
@@ -213,28 +210,6 @@ test("a footnote is beside its reference on wide screens and at the end of the a
   const narrow = await offsets(360);
   expect(narrow.right).toBeLessThan(0);
   expect(narrow.below).toBeGreaterThan(500);
-});
-
-test("every XML document of the site is well-formed to the browser's own parser", async () => {
-  const page = await browser.newPage();
-  expect(await toXmlProblem(page, "<feed>&nbsp;</feed>")).toContain("nbsp");
-
-  const documents = [...readDist(inject("site"))].filter(([path]) =>
-    /\.(?:xml|opml)$/.test(path),
-  );
-  expect(documents.map(([path]) => `/${path}`)).toEqual(
-    expect.arrayContaining([
-      toFeedAddress(addresses.home, "rss"),
-      toFeedAddress(addresses.home, "atom"),
-      toFeedAddress(addresses.tag("shared"), "rss"),
-      addresses.sitemap,
-    ]),
-  );
-  for (const [path, bytes] of documents)
-    expect(
-      await toXmlProblem(page, bytes.toString("utf8")),
-      path,
-    ).toBeUndefined();
 });
 
 test("two previews run side by side: the second takes the next free port", async () => {

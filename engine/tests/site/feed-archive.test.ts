@@ -10,7 +10,6 @@ import {
   moreCount,
 } from "../support/journal.ts";
 import { publishedCount, siteContent } from "../support/site-content.ts";
-import { toXmlProblem } from "../support/xml-problem.ts";
 
 const { root, output } = inject("journal");
 const dist = readDist(root);
@@ -114,14 +113,23 @@ describe.each(formats)("from %s", (file, read) => {
   });
 });
 
-test("every feed of that site is XML by a browser's own parser", async () => {
+test("every feed of that site, its sitemap and its list of feeds are XML by a browser's own parser", async () => {
   const browser = await launchBrowser(inject("browser"));
   const { page } = await openPage(browser);
+  const toProblem = (xml: string) =>
+    page.evaluate(
+      (text) =>
+        new DOMParser()
+          .parseFromString(text, "application/xml")
+          .querySelector("parsererror")?.textContent,
+      xml,
+    );
+  expect(await toProblem("<feed>&nbsp;</feed>")).toContain("nbsp");
   const wrong: string[] = [];
   let read = 0;
   for (const [path, bytes] of dist)
-    if (path.endsWith(".xml")) {
-      const error = await toXmlProblem(page, bytes.toString());
+    if (/\.(?:xml|opml)$/.test(path)) {
+      const error = await toProblem(bytes.toString());
       if (error) wrong.push(`${path}: ${error}`);
       read++;
     }
