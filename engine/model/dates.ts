@@ -19,6 +19,15 @@ export const dateForm =
  * @returns the date, "form" if the format is wrong, or "calendar" if there is no such day or time
  */
 export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
+  const date = known.get(text) ?? parseDate(text);
+  known.set(text, date);
+  return date;
+}
+
+/** Several rules and pages ask for the dates of every article. */
+const known = new Map<string, ReturnType<typeof parseDate>>();
+
+function parseDate(text: string): ArticleDate | "form" | "calendar" {
   if (!dateForm.test(text)) return "form";
   const day = text.slice(0, 10);
   const midnight = new Date(`${day}T00:00Z`);
