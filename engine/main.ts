@@ -12,6 +12,7 @@ const commands = [
   "dev",
   "due",
   "eject",
+  "host",
   "import",
   "init",
   "new",

@@ -113,7 +113,7 @@ function* reservedNames(): Generator<string> {
   }
   // Sitemaps, the 404 page, Astro's folder, index pages, and files for hosts.
   yield* ["sitemap-*.xml", "404", "404.html", "_astro", "index"];
-  yield* ["_redirects", ".htaccess"];
+  yield* ["_headers", "_redirects", ".htaccess"];
 }
 const reserved = new RegExp(
   `^(?:${[...reservedNames()].map((name) => name.replaceAll(".", "\\.").replaceAll("*", ".+")).join("|")})$`,

@@ -1,18 +1,31 @@
-/** Redirects for web hosts: _redirects and .htaccess. */
+/** Headers and redirects for web hosts: _headers, _redirects and .htaccess. */
+import { existsSync } from "node:fs";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { getArticles, getRetired } from "#model/library.ts";
-import { toGoneHtaccess, toHtaccess, toRedirects } from "#seo/host-files.ts";
+import { getArticles, getPages, getRetired } from "#model/library.ts";
+import { toHeadersFile } from "#seo/headers.ts";
+import {
+  toGoneHtaccess,
+  toHtaccess,
+  toMoves,
+  toRedirects,
+} from "#seo/host-files.ts";
+import { sitePolicy } from "./_policy.ts";
 
 // Astro ignores routes whose names start with _ or a dot.
 export const getStaticPaths = (async () => {
   // Some hosts serve these files, so they name no unlisted article: its aliases redirect by their pages alone.
-  const moved = (await getArticles()).flatMap(({ aliases, address }) =>
+  const aliases = (await getArticles()).flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),
   );
+  const moves = toMoves(aliases);
   const gone = getRetired().map(({ address }) => address);
   const files = {
-    _redirects: toRedirects({ moved, gone }),
-    ".htaccess": toHtaccess({ moved, gone }),
+    _headers: toHeadersFile(
+      sitePolicy,
+      (await getPages()).map(({ address }) => address),
+    ),
+    _redirects: toRedirects(moves),
+    ".htaccess": toHtaccess(moves, gone, sitePolicy),
     ...Object.fromEntries(
       gone.map((address) => [
         `${address.slice(1)}.htaccess`,
@@ -20,10 +33,10 @@ export const getStaticPaths = (async () => {
       ]),
     ),
   };
-  return Object.entries(files).map(([host, text]) => ({
-    params: { host },
-    props: { text },
-  }));
+  // A file in public/ replaces the one of its name.
+  return Object.entries(files)
+    .filter(([host]) => !existsSync(`public/${host}`))
+    .map(([host, text]) => ({ params: { host }, props: { text } }));
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>

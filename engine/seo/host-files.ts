@@ -1,65 +1,94 @@
 import { toFormats, topicAddresses } from "#model/follow.ts";
 import type { FollowedKind } from "#site-settings.ts";
 import { feedFormats, toFeedAddress, toHref } from "#urls.ts";
+import { toHeaderRules, toPattern } from "./headers.ts";
 
-/** Old addresses of articles: where each leads now, and the withdrawn ones that lead nowhere. */
-export type Redirects = {
-  moved: { from: string; to: string }[];
-  gone: string[];
-};
+/** An address that leads elsewhere, both escaped as in a URL. `:slug` stands for a segment; other colons are escaped. */
+export type Move = { from: string; to: string };
 
 /**
  * The feeds of topics in formats that the site does not write, each with the RSS feed that replaces it, so that
  * subscribers keep it.
- * @param slug the placeholder for the topic's slug
  */
-const toFeedMoves = (slug: string) =>
+const toFeedMoves = (): Move[] =>
   Object.entries(topicAddresses).flatMap(([kind, toAddress]) =>
     feedFormats
       .filter((format) => !toFormats(kind as FollowedKind).includes(format))
       .map((format) => ({
-        from: toFeedAddress(toAddress(slug), format),
-        to: toFeedAddress(toAddress(slug), "rss"),
+        from: toHref(toFeedAddress(toAddress(":slug"), format)),
+        to: toHref(toFeedAddress(toAddress(":slug"), "rss")),
       })),
   );
 
 /**
- * `_redirects` for Netlify and Cloudflare Pages: `/old/ /articles/new/ 301`, escaped as in a URL. A colon starts a
- * placeholder.
+ * All redirects.
+ * @param aliases old addresses of articles, each with the address that replaced it
  */
-export const toRedirects = ({ moved }: Redirects): string =>
-  [
-    ...moved.map(({ from, to }) => [
-      toUrlPath(from).replaceAll(":", "%3A"),
-      to,
-    ]),
-    ...toFeedMoves(":slug").map(({ from, to }) => [toHref(from), to]),
-  ]
-    .map(([from, to = ""]) => `${from} ${toUrlPath(to)} 301\n`)
-    .join("");
+export const toMoves = (aliases: readonly Move[]): Move[] => [
+  ...aliases.map(({ from, to }) => ({
+    from: toUrlPath(from).replaceAll(":", "%3A"),
+    to: toUrlPath(to),
+  })),
+  ...toFeedMoves(),
+];
 
-/** `.htaccess` for Apache, which matches unescaped paths. */
-export const toHtaccess = ({ moved, gone }: Redirects): string =>
+/** `_redirects` for Netlify and Cloudflare: `/old/ /articles/new/ 301`. */
+export const toRedirects = (moves: readonly Move[]): string =>
+  moves.map(({ from, to }) => `${from} ${to} 301\n`).join("");
+
+/** The reverse of `toRedirects`. */
+export const readRedirects = (text: string): Move[] =>
+  text.split("\n").flatMap((line) => {
+    const [from, to] = line.split(" ");
+    return from && to ? [{ from, to }] : [];
+  });
+
+/** The expression for an old address, with or without the slash at its end, as servers match it: unescaped. */
+export const toMovePattern = (from: string): string =>
+  `${toPattern(decodeURIComponent(from.replace(/\/$/, ""))).slice(0, -1)}/?$`;
+
+/** The first line of `.htaccess`. */
+export const toErrorDocument = (): string =>
+  `ErrorDocument 404 ${toUrlPath("/404.html")}`;
+
+/**
+ * `.htaccess` for Apache, which matches unescaped paths.
+ * @param gone the addresses of withdrawn articles
+ */
+export const toHtaccess = (
+  moves: readonly Move[],
+  gone: readonly string[],
+  policy: string,
+): string =>
   [
-    `ErrorDocument 404 ${toUrlPath("/404.html")}`,
-    // Apache does not know the media type of the articles' texts.
-    'AddType "text/markdown; charset=utf-8" .md',
-    ...[...moved, ...toFeedMoves("*")].map(
+    toErrorDocument(),
+    ...moves.map(
       ({ from, to }) =>
-        `RedirectMatch permanent ${toPattern(from).replace("\\*", "([^/]+)")} ${toUrlPath(to).replace("*", "$1")}`,
+        `RedirectMatch permanent ${toMovePattern(from)} ${to.replace(":slug", "$1")}`,
     ),
-    ...gone.map((address) => `RedirectMatch gone ${toPattern(address)}`),
+    ...gone.map(
+      (address) => `RedirectMatch gone ${toMovePattern(toHref(address))}`,
+    ),
+    "<IfModule mod_headers.c>",
+    ...toHeaderRules(policy)
+      // A part of the address cannot become part of a value.
+      .filter(({ path }) => !path.includes(":"))
+      .flatMap(({ path, headers }) =>
+        Object.entries(headers).map(
+          ([name, value]) =>
+            `Header ${name === "Content-Type" ? "" : "always "}set ${name} "${value}"${path === "/*" ? "" : ` "expr=%{REQUEST_URI} =~ m#${toPattern(path)}#"`}`,
+        ),
+      ),
+    "</IfModule>",
     "",
   ].join("\n");
+
+/** The site's policy in a text by `toHtaccess`. */
+export const readPolicyHeader = (htaccess: string): string | undefined =>
+  /^Header always set Content-Security-Policy "(.*)"$/m.exec(htaccess)?.[1];
 
 /** The `.htaccess` in the folder of a withdrawn article: Apache answers 410 and shows the page there. */
 export const toGoneHtaccess = (address: string): string =>
   `ErrorDocument 410 ${toUrlPath(address)}index.html\n`;
 
 const toUrlPath = (address: string): string => encodeURI(toHref(address));
-
-/** /2019/a.html → ^/2019/a\.html/?$ */
-const toPattern = (address: string): string =>
-  `^${toHref(address)
-    .replace(/\/$/, "")
-    .replace(/[.+*?^$()[\]{}|\\]/g, "\\$&")}/?$`;

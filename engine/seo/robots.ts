@@ -31,6 +31,15 @@ export const crawlers: { training: string[]; answering: string[] }[] = [
 ];
 
 /**
+ * The header that says what texts may be used for: https://contentsignals.org, read on 2026-11-29. `ai-input` is what
+ * crawlers that answer do. It is not in robots.txt, where checkers report unknown lines.
+ */
+export const toContentSignal = (choice: AiCrawlers): string => {
+  const say = (isAllowed: boolean) => (isAllowed ? "yes" : "no");
+  return `search=yes, ai-input=${say(choice !== "refused")}, ai-train=${say(choice === "welcome")}`;
+};
+
+/**
  * robots.txt (RFC 9309). A crawler obeys the group with its name, or else the last one. No page is disallowed: a crawler
  * has to read a page to see its `noindex`.
  */

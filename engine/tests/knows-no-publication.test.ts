@@ -6,12 +6,13 @@ const engine = join(import.meta.dirname, "..");
 
 /**
  * The publication this engine was first written for: its name where a site's name is (the software has the same one), its
- * addresses, and the words of its subject. "Signal" is allowed: it names a colour here, and what stops a process.
+ * addresses, and the words of its subject. "Signal" is allowed: it names a colour here, and what stops a process;
+ * `ssl_certificate` is a directive of nginx.
  */
 const words = [
   /["'`]Gatepost["'`:]|\bname: Gatepost\b/,
   /gatepost(?:\.example|\d)/,
-  /certificat|certified|\bcareers?\b|\bexams?\b|\bhiring\b|\bvouchers?\b|\bPMP\b/i,
+  /(?<!ssl_)certificat|certified|\bcareers?\b|\bexams?\b|\bhiring\b|\bvouchers?\b|\bPMP\b/i,
   /\bgates?\b|worksheet|verdict/i,
 ];
 

@@ -234,7 +234,7 @@ test("check knows the pages that a build makes, address by address and id by id"
   const toPage = (address: string) => address.replace(/index\.html$/, "");
   // Only machines fetch these; check knows share images by their pages.
   const nobodyLinks =
-    /^\/(?:_astro\/|pagefind\/|cards\/|sitemap-0|404|_redirects$|\.htaccess$)|\/(?:rss|atom|feed)-\d+\.(?:xml|json)$/;
+    /^\/(?:_astro\/|pagefind\/|cards\/|sitemap-0|404|_headers$|_redirects$|\.htaccess$)|\/(?:rss|atom|feed)-\d+\.(?:xml|json)$/;
   expect(
     live
       // A redirect from an old .html is a folder of that name.

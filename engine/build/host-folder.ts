@@ -1,0 +1,117 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { toHeaderRules } from "#seo/headers.ts";
+import {
+  readPolicyHeader,
+  readRedirects,
+  toErrorDocument,
+} from "#seo/host-files.ts";
+import { toCaddyfile, toNginx, toVercel } from "#seo/servers.ts";
+import { addresses, toHref } from "#urls.ts";
+import { dist } from "./last-build.ts";
+import { readFolderState } from "./patch.ts";
+
+/** Files for hosts that read them from `dist/`. */
+const forOthers = /(?:^|\/)(?:_headers|_redirects|\.htaccess)$/;
+const compressible =
+  /\.(?:css|html|js|json|md|mjs|opml|svg|txt|webmanifest|xml)$/;
+/** Below this, a compressed answer is hardly smaller. */
+const leastCompressed = 1000;
+
+const writers = { caddy: toCaddyfile, nginx: toNginx, vercel: toVercel };
+type Host = keyof typeof writers;
+export const isHost = (name: string): name is Host => name in writers;
+
+/**
+ * The settings of a host, from the headers and redirects that the build wrote for other hosts.
+ * @returns undefined if the site was built for another address
+ */
+export function toHostFile(host: Host): string | undefined {
+  const read = (file: string) =>
+    existsSync(join(dist, file)) ? readFileSync(join(dist, file), "utf8") : "";
+  const htaccess = read(".htaccess");
+  const policy = readPolicyHeader(htaccess);
+  if (!policy || !htaccess.startsWith(`${toErrorDocument()}\n`)) return;
+  return writers[host]({
+    rules: toHeaderRules(policy),
+    moves: readRedirects(read("_redirects")),
+    gone: Object.keys(readFolderState(dist))
+      .filter((file) => file.endsWith("/.htaccess"))
+      .map((file) => toHref(`/${dirname(file)}/`)),
+  });
+}
+
+/**
+ * Makes a folder that a server can serve as it is: the built site below its base, with a compressed copy of each text. What
+ * has not changed since the last time is not compressed again.
+ * @returns the number of files compressed
+ */
+export async function writeServed(
+  folder: string,
+  step: (done: number, total: number) => void,
+): Promise<number> {
+  const below = join(folder, toHref("/"));
+  const files = Object.keys(readFolderState(dist)).filter(
+    (file) => !forOthers.test(file),
+  );
+  const wanted = new Set(files);
+  for (const file of Object.keys(readFolderState(below)))
+    if (!wanted.has(file.replace(/\.(?:br|gz)$/, "")) && !wanted.has(file))
+      rmSync(join(below, file));
+  const work = files.filter(
+    (file) => !isSame(join(dist, file), join(below, file)),
+  );
+  let [done, compressed] = [0, 0];
+  const takeNext = async () => {
+    for (let file = work.pop(); file !== undefined; file = work.pop()) {
+      const to = join(below, file);
+      mkdirSync(dirname(to), { recursive: true });
+      for (const path of [to, `${to}.br`, `${to}.gz`])
+        rmSync(path, { recursive: true, force: true });
+      const bytes = readFileSync(join(dist, file));
+      if (compressible.test(file) && bytes.length >= leastCompressed) {
+        const [br, gz] = await Promise.all([
+          promisify(brotliCompress)(bytes, {
+            params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+          }),
+          promisify(gzip)(bytes, { level: 9 }),
+        ]);
+        writeFileSync(`${to}.br`, br);
+        writeFileSync(`${to}.gz`, gz);
+        compressed++;
+      }
+      // Last, so that a folder of a run that was killed is finished by the next.
+      cpSync(join(dist, file), to, { preserveTimestamps: true });
+      step(++done, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, takeNext));
+  // Nobody looks for these below a path.
+  if (below !== join(folder, "/"))
+    for (const file of [addresses.robots, addresses.security])
+      if (existsSync(join(dist, file)))
+        cpSync(join(dist, file), join(folder, file));
+  return compressed;
+}
+
+const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((path) =>
+    statSync(path, { throwIfNoEntry: false }),
+  );
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.size === b.size &&
+    readFileSync(one).equals(readFileSync(other))
+  );
+};
