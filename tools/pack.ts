@@ -14,8 +14,8 @@ import ts from "typescript";
 type Manifest = { name: string; version: string; [field: string]: unknown };
 
 const project = join(import.meta.dirname, "..");
-/** Shows what articles can hold, with examples of this publication. */
-export const writingGuide = "docs/writing.md";
+/** What articles can hold, with examples of this publication, and how to publish the site. */
+const guides = ["docs/writing.md", "docs/deploy.md"];
 
 /**
  * Makes the tarballs for `npm install` and returns their paths. Node does not strip types below node_modules, so they contain
@@ -37,7 +37,7 @@ export function pack(root: string, folder: string, withTypes = true): string[] {
     for (const file of files) copy(join(from, file), join(to, file), file);
     if (name === "engine") {
       if (withTypes) writeTypes(from, to, files);
-      cpSync(join(project, writingGuide), join(to, writingGuide));
+      for (const guide of guides) cpSync(join(project, guide), join(to, guide));
       // Replaces the copied one, which refers to the sources.
       writeFileSync(
         join(to, "package.json"),
