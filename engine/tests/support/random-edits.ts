@@ -86,6 +86,8 @@ export const contentEdits: Edit[] = [
   field(/^(?=category:)/m, (number) => `aliases:\n  - /old-${number}/\n`),
   field(/^(?=category:)/m, () => "draft: true\n"),
   field(/^draft: true$/m, () => "draft: false"),
+  field(/^(?=category:)/m, () => "listed: false\n"),
+  field(/^listed: false\n/m, () => ""),
   field(
     /^pubDate: .*$/m,
     (number) =>
