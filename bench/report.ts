@@ -246,8 +246,8 @@ const why = `## Why, and what was tried
 - **Cold builds** write three times as many files as the peers, and each article in four forms: page, feeds, Markdown, search.
   Share cards were more than a third of them. They have few colours, so drawing them with a palette and compressing only runs of one
   colour halved their processor time, 17 → 8 ms each in a busy build of 1,000 articles, and a thread of their own draws them while
-  pages are rendered: together 24 → 18 s of the wall. Two workers with half the pages each are not built: the cards and Pagefind use
-  the second core already, so it would save a sixth at best, for another 250 MB.
+  pages are rendered: together 24 → 18 s of the wall. Two workers with half the pages each are not built: on
+  two cores, the cards now take the second one as long as the pages take the first.
 - **Colours of code** are 0.2 s of 1,000 articles. Keeping them by block would help a corpus with the same few blocks, not a real
   site, whose blocks differ.
 - **Feeds** of an archive have only their own articles as input: before, one edit rendered every page of every archive, 3 s at

@@ -4,7 +4,7 @@ import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import type { Card } from "./card.ts";
 
 /** Within Astro's cache, so that both are kept or deleted together. */
-const cacheFolder = ".cache/cards";
+export const cacheFolder = ".cache/cards";
 /** A card that no build has used for this long is deleted: 30 days, in milliseconds. */
 const longestUnused = 30 * 24 * 60 * 60 * 1000;
 

@@ -56,8 +56,10 @@ test("a thread draws all cards of a large site into the cache, where the build f
   const files = look(folder);
   expect(files).toHaveLength(many.length);
   run(`
+    const { drawAhead } = await import(${engine} + "/cards/draw-ahead.ts");
     const { readCard } = await import(${engine} + "/cards/card-cache.ts");
-    for (const card of ${JSON.stringify(many)}) await readCard(card);`);
+    for (const card of ${JSON.stringify(many)}) await readCard(card);
+    if (drawAhead(${JSON.stringify(many)})) throw new Error("No card is missing");`);
   expect(look(folder)).toEqual(files);
 });
 
