@@ -62,6 +62,7 @@ export const toHtaccess = (
 ): string =>
   [
     toErrorDocument(),
+    "AddDefaultCharset utf-8",
     ...moves.map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toMovePattern(from)} ${to.replace(":slug", "$1")}`,

@@ -39,6 +39,7 @@ ${feeds.map(([kind, file]) => `/${kind}/:slug/${file} /${kind}/:slug/rss.xml 301
   test("on Apache, which compares the whole unescaped address", () => {
     const text = toHtaccess(moves, gone, policy);
     expect(text).toContain(`ErrorDocument 404 /404.html
+AddDefaultCharset utf-8
 RedirectMatch permanent ^/old/?$ /articles/new/
 RedirectMatch permanent ^/2019/a\\.html/?$ /articles/a/
 RedirectMatch permanent ^/café/?$ /articles/coffee/
