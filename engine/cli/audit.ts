@@ -44,12 +44,16 @@ const auditCommand: Command = async (root, args, { say, complain }) => {
     const result = findings.length === 0 ? "no problems" : toCounts(findings);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     say(
-      `${toCount(pages)} ${pages === 1 ? "page" : "pages"}, ${toCount(files)} files: ${result} in ${seconds} s`,
+      `${inWords(pages, "page")}, ${inWords(files, "file")}: ${result} in ${seconds} s`,
     );
   }
   return problems > 0 ? 1 : 0;
 };
 export default auditCommand;
+
+/** "1 page", "1,336 pages" */
+const inWords = (number: number, noun: string): string =>
+  `${toCount(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 /** One line for each problem. The same problem in several files, as in a footer, has one line. */
 export function toLines(findings: readonly Finding[]): string[] {
@@ -57,7 +61,7 @@ export function toLines(findings: readonly Finding[]): string[] {
   return [...files].map(([line, same]) => {
     const [{ file, line: number, column }] = same as [Finding];
     const others = new Set(same.map((one) => one.file)).size - 1;
-    const also = others > 0 ? ` and in ${toCount(others)} more` : "";
+    const also = others > 0 ? ` and in ${inWords(others, "other file")}` : "";
     return `${file}:${number}:${column}${also}${line}`;
   });
 }

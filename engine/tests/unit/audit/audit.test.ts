@@ -178,5 +178,5 @@ test("it exits with 1 for errors, with 0 for warnings, and prints all as data", 
   const mild = makeSite([["index.html", '<a href="http://localhost/">A</a>']]);
   const result = await runHere(mild, "audit", ["."]);
   expect(result.code).toBe(0);
-  expect(result.out).toMatch(/^1 page, 1 files: 1 warning in \d\.\d s\n$/);
+  expect(result.out).toMatch(/^1 page, 1 file: 1 warning in \d\.\d s\n$/);
 });
