@@ -71,6 +71,9 @@ describe("the lock file installs the intended packages", () => {
     hasInstallScript?: boolean;
     link?: boolean;
     inBundle?: boolean;
+    license?: string;
+    dev?: boolean;
+    optional?: boolean;
   };
   const lock = JSON.parse(read("package-lock.json")) as {
     packages: Record<string, Locked>;
@@ -112,6 +115,35 @@ describe("the lock file installs the intended packages", () => {
     expect(
       Object.entries(pack.allowScripts).filter(([, allowed]) => allowed),
     ).toEqual([["node", true]]);
+    // Otherwise npm 11 runs the others too, with a warning.
+    for (const file of [".npmrc", "engine/init/npmrc"])
+      expect(read(file)).toMatch(/^strict-allow-scripts=true$/m);
+  });
+
+  test("packages that a publication installs have a licence that lets it use them", () => {
+    const allowed =
+      /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|MPL-2\.0|MIT OR Apache-2\.0)\)?$/;
+    const other = packages.filter(
+      ([, { license, dev, optional }]) =>
+        !dev &&
+        // The lock file has no licence of packages for other systems.
+        !(optional && license === undefined) &&
+        !allowed.test(license ?? "none"),
+    );
+    expect(
+      other
+        .map(([path, { license }]) => `${path} ${license}`)
+        .filter(
+          // A library that sharp links to, and word lists: no part of them is in dist/.
+          (one) =>
+            !/@img\/sharp-[\w-]+ (?:Apache-2\.0 AND )?LGPL-3\.0-or-later(?: AND MIT)?$/.test(
+              one,
+            ) &&
+            !/@cspell\/dict-(?:django WTFPL|en-common-misspellings CC BY-SA 4\.0)$/.test(
+              one,
+            ),
+        ),
+    ).toEqual([]);
   });
 
   test("the major versions are those the project was built for", () => {
@@ -121,4 +153,17 @@ describe("the lock file installs the intended packages", () => {
     );
     expect(lock.packages["node_modules/node"]?.version).toMatch(/^24\./);
   });
+});
+
+test("workflows use actions by the hash of their code", () => {
+  const used = globSync("{.github,deploy}/**/*.yml", { cwd: root }).flatMap(
+    (file) =>
+      [...read(file).matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(
+        ([, action]) => `${file}: ${action}`,
+      ),
+  );
+  expect(used).not.toEqual([]);
+  expect(
+    used.filter((one) => !/: (?:\.\/\S+|\S+@[\da-f]{40} # v[\d.]+)$/.test(one)),
+  ).toEqual([]);
 });

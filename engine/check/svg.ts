@@ -154,7 +154,11 @@ function toAttributeProblem(
     /(?:^|:)(?:href|src|on.*)$/i.test(value.trim())
   )
     return `changes ${value.trim()} with <${element}>.`;
-  return isText(name) ? undefined : toStyleProblem(value);
+  if (!isText(name)) return toStyleProblem(value);
+  // Inkscape writes where it exported a drawing to, often with a person's name.
+  return /^(?:file:\/*)?(?:[a-z]:)?[/\\](?:home|Users)[/\\]/i.test(value)
+    ? `names a file of somebody's computer: ${name}=${quote(value)}.`
+    : undefined;
 }
 
 /** CSS that loads something. Escapes could hide it, and a drawing needs none. */

@@ -1,5 +1,8 @@
+import { realpathSync } from "node:fs";
+import sharp from "sharp";
 import { describe, expect, inject, test } from "vitest";
 import { pageAt, readDist } from "../support/build-site.ts";
+import { toEnvironment } from "../support/environment.ts";
 import { pictureSightings, sightings } from "../support/sightings.ts";
 import {
   canary,
@@ -9,9 +12,28 @@ import {
 
 const dist = readDist(inject("site"));
 
-describe("drafts and scheduled articles are nowhere in a build", () => {
-  test("not in any file's name, bytes or compressed layers", () => {
+describe("drafts and scheduled articles, the environment and the metadata of pictures are nowhere in a build", () => {
+  test("not in any file's name, bytes or compressed layers", async () => {
+    // Otherwise there would be nothing to find.
+    const [, picture] = [...siteContent()].find(([path]) =>
+      path.endsWith("field.png"),
+    )!;
+    const { exif, xmp } = await sharp(picture as Uint8Array).metadata();
+    expect([exif, xmp].every((bytes) => bytes?.includes(canary))).toBe(true);
+    expect(toEnvironment("production")).toMatchObject({ DEPLOY_TOKEN: canary });
     expect(sightings(dist)).toEqual([]);
+  });
+
+  test("nor is a path of the machine, a source map, or a hidden file that no host needs", () => {
+    const root = inject("site");
+    for (const path of [root, realpathSync(root), process.cwd()])
+      expect(sightings(dist, path)).toEqual([]);
+    expect(sightings(dist, "sourceMappingURL=")).toEqual([]);
+    expect(
+      [...dist.keys()].filter((path) =>
+        /(?:^|\/)\.(?!htaccess$|well-known\/security\.txt$)|\.map$/.test(path),
+      ),
+    ).toEqual([]);
   });
 
   test("not as a picture, whatever its name and form", async () => {

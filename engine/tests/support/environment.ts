@@ -1,4 +1,4 @@
-import { now } from "./site-content.ts";
+import { canary, now } from "./site-content.ts";
 
 /**
  * The environment of our commands: the machine's variables without the test runner's. (VITEST=true stops the watcher
@@ -25,5 +25,6 @@ export const toEnvironment = (
   NODE_ENV: mode,
   NO_COLOR: "1",
   BUILD_NOW: now,
+  DEPLOY_TOKEN: canary,
   ...more,
 });

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anArticleFile } from "./an-article.ts";
+import { hostileContent, hostileSettings } from "./hostile-words.ts";
 import { makeSite, run } from "./build-site.ts";
 import { runHere } from "./run-command.ts";
 import { changeSettings } from "./settings.ts";
@@ -146,6 +147,7 @@ const published: [string, string][] = [
 const content = new Map<string, string | Uint8Array>([
   ...siteContent(),
   ...published,
+  ...hostileContent,
   [
     "articles/drawn/oven.svg",
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><path d="M200 20v160"/></svg>',
@@ -188,7 +190,7 @@ const content = new Map<string, string | Uint8Array>([
 ]);
 
 /** The number of published articles besides those of the other fixture site. */
-export const moreCount = published.length;
+export const moreCount = published.length + 1;
 
 /**
  * Writes its files, and publishes, renames and withdraws articles.
@@ -198,6 +200,7 @@ export const moreCount = published.length;
 export async function makeJournal(provider: string): Promise<string> {
   const root = makeSite(content);
   changeSettings(root, {
+    ...hostileSettings,
     articlesPerFeed,
     feedArchives: ["site", "category"],
     atomAndJson: ["category"],

@@ -4,7 +4,10 @@ import { anArticleFile } from "./an-article.ts";
 /** The time at which every fixture site is built. */
 export const now = "2026-06-15T12:00:00Z";
 
-/** A word that only unpublished content contains, in titles, tags, texts and pictures. */
+/**
+ * A word that only what must not be published contains: titles, tags, texts and pictures of drafts, the metadata of all
+ * pictures, and the environment.
+ */
 export const canary = "qzxcanary";
 
 /** The colour of all pictures of unpublished articles, and of no others. */
@@ -16,9 +19,12 @@ const picture = (
 ): Promise<Buffer> =>
   sharp({ create: { width, height: 600, channels: 3, background } })
     .png()
+    // No picture keeps what a camera or a program wrote into it.
     .withExif({
-      IFD0: { Copyright: background.b === 255 ? canary : "ours" },
+      IFD0: { Artist: canary, Copyright: canary },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 0/1" },
     })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="${canary}"/>`)
     .toBuffer();
 
 /** A title with characters that are special in markup, feeds and scripts. */

@@ -28,9 +28,9 @@ test("policies are joined into one that allows what any of them allows", () => {
 test("a page, or astro.config.mjs, can allow scripts to turn text into HTML", () => {
   const { "require-trusted-types-for": _, "trusted-types": __, ...rest } = base;
   expect(joinPolicies([base, textAsHtmlPolicy])).toEqual(rest);
-  expect(
-    readPolicy(`${toPolicyText(base)};require-trusted-types-for`),
-  ).toEqual(rest);
+  expect(readPolicy(`${toPolicyText(base)};require-trusted-types-for`)).toEqual(
+    rest,
+  );
 });
 
 test("a policy is the same after it was written and read", () => {

@@ -151,6 +151,14 @@ describe("whatever loads something is refused, in every notation", () => {
     ],
     [svg("", 'xml:base="http://a.example/"'), "has xml:base in it."],
     [
+      svg("", 'xmlns:i="urn:i" i:export-filename="/home/ada/a.png"'),
+      'names a file of somebody\'s computer: i:export-filename="/home/ada/a.png".',
+    ],
+    [
+      svg("", 'data-file="C:\\Users\\ada\\a.png"'),
+      'names a file of somebody\'s computer: data-file="C:\\Users\\ada\\a.png".',
+    ],
+    [
       `<?xml-stylesheet href="a.css"?>${svg("")}`,
       "has instructions for programs in it.",
     ],
