@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, test } from "vitest";
 import { openPage, problemsInBothThemes } from "../support/browser.ts";
 import { pageAt, readDist } from "../support/build-site.ts";
 import { htmlRules } from "../support/html-rules.ts";
-import { base, home } from "../support/journal.ts";
+import { base, counter, home } from "../support/journal.ts";
 import type { SignUp } from "../support/provider.ts";
 import { browser, journal, site } from "../support/served-site.ts";
 
@@ -96,9 +96,14 @@ describe("a reader who signs up for the newsletter", () => {
   });
 });
 
-test("the content security policy lets forms be sent to the provider and nowhere else", () => {
-  for (const address of ["/subscribe/", "/", "/articles/everything/"])
-    expect(pageAt(dist, address)).toContain(`form-action 'self' ${provider};`);
+test("the content security policy lets forms be sent to the provider and nowhere else, and allows what astro.config.mjs does", () => {
+  for (const address of ["/subscribe/", "/", "/articles/everything/"]) {
+    const page = pageAt(dist, address);
+    expect(page).toContain(`form-action 'self' ${provider};`);
+    expect(page.match(/connect-src [^;]*;/g)).toEqual([
+      `connect-src ${counter} 'self';`,
+    ]);
+  }
 });
 
 test("axe finds no issues in the form, in either theme", async () => {

@@ -1,9 +1,14 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, inject, test } from "vitest";
+import { pageAt, readDist } from "../support/build-site.ts";
 import { openPage, problemsInBothThemes } from "../support/browser.ts";
 import { browser, journal, site } from "../support/served-site.ts";
 import { canary } from "../support/site-content.ts";
 
+const [, policy = ""] =
+  /http-equiv="content-security-policy" content="([^"]+)"/.exec(
+    pageAt(readDist(inject("site")), "/search/"),
+  ) ?? [];
 let page: Page;
 let complaints: string[];
 let asked: string[];
@@ -69,6 +74,23 @@ test("no file of the search is loaded until a reader opens it", async () => {
     `${site.url}/pagefind/pagefind-worker.js`,
   ]);
   expect(await layout()).toBe("grid");
+  expect(complaints).toEqual([]);
+});
+
+// A worker has no policy but that of its own response.
+test("the search also works where the host sends the policy as a header of every file", async () => {
+  ({ page, complaints } = await openPage(browser));
+  await page.route("**/*", async (route) => {
+    const response = await route.fetch();
+    const headers = { "content-security-policy": policy };
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), ...headers },
+    });
+  });
+  await page.goto(`${site.url}/search/?q=apples`);
+  await says("1 article");
+  expect(page.workers()).toHaveLength(1);
   expect(complaints).toEqual([]);
 });
 

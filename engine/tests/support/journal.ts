@@ -20,6 +20,8 @@ export const journalEnvironment = {
   PREVIEW_SECRET: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
 };
 
+/** A site that its owner lets every page ask for something. */
+export const counter = "https://count.example";
 export const hub = "https://hub.example/?a=1&b=2";
 export const indexNowKey = "0123456789abcdef-ours";
 export const articlesPerFeed = 4;
@@ -215,6 +217,14 @@ export async function makeJournal(provider: string): Promise<string> {
       honeypot: "website",
     },
   });
+  const config = join(root, "astro.config.mjs");
+  writeFileSync(
+    config,
+    readFileSync(config, "utf8").replace(
+      "integrations",
+      `security: { csp: { directives: ["connect-src ${counter}"] } }, integrations`,
+    ),
+  );
   const folder = join(root, "src/theme");
   mkdirSync(folder);
   for (const [name, text] of Object.entries(theme))
