@@ -43,6 +43,8 @@ const nowhere = [
   "/a<b>/",
   "/a\\b/",
   "/a/\n",
+  "/a/\n/b/",
+  "/a{b}/",
   "/caf%C3%A9/",
   "example.org",
   "ftp://example.org/",
