@@ -31,7 +31,7 @@ for (const { name, missing, start } of webServers) {
   const statuses = new Map<number | string, number>();
   let bytes = 0;
   const note = (status: number | string) =>
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    void statuses.set(status, (statuses.get(status) ?? 0) + 1);
   const request = (address: string) =>
     new Promise<void>((resolve) => {
       get(
