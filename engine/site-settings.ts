@@ -190,8 +190,8 @@ export const siteSchema = z.strictObject({
     'Write it like { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" }, or omit it.',
   ).optional(),
   /**
-   * What robots.txt allows the AI crawlers that we know. "welcome": everything. "search-only": only those that answer with
-   * a link, not those that gather texts for training. "refused": nothing. Default: welcome.
+   * What robots.txt and the header Content-Signal allow the AI crawlers that we know. "welcome": everything. "search-only":
+   * only those that answer with a link, not those that gather texts for training. "refused": nothing. Default: welcome.
    */
   aiCrawlers: setting(
     aiCrawlers,

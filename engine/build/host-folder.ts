@@ -71,6 +71,7 @@ export async function writeServed(
   const work = files.filter(
     (file) => !isSame(join(dist, file), join(below, file)),
   );
+  const total = work.length;
   let [done, compressed] = [0, 0];
   const takeNext = async () => {
     for (let file = work.pop(); file !== undefined; file = work.pop()) {
@@ -92,7 +93,7 @@ export async function writeServed(
       }
       // Last, so that a folder of a run that was killed is finished by the next.
       cpSync(join(dist, file), to, { preserveTimestamps: true });
-      step(++done, files.length);
+      step(++done, total);
     }
   };
   await Promise.all(Array.from({ length: 4 }, takeNext));
