@@ -80,7 +80,8 @@ const pictureAt = (data: object, path: (string | number)[]): string =>
 
 /**
  * Whether a file can appear on the site: a published article, or something that one refers to. In a build with private
- * previews, every article can.
+ * previews, every article can. Topics have pages only if a published and listed article names them: otherwise the originals
+ * of their pictures would be left in dist/.
  */
 export function toShown(
   { collections }: Content,
@@ -94,14 +95,15 @@ export function toShown(
   for (const name of [site.callToAction, site.otherCallToAction])
     if (name) shown["calls-to-action"].add(name);
   for (const file of collections.articles) {
-    if (stateOf(file, now) !== "published" && !hasPreviews) continue;
+    const isPublished = stateOf(file, now) === "published";
+    if (!isPublished && !hasPreviews) continue;
     shown.articles.add(file.id);
-    const named = toNamed(
-      file.data as Parameters<typeof toNamed>[0],
-      toNamedCalls(file.contents.leafDirectives),
-    );
+    const data = file.data as Parameters<typeof toNamed>[0];
+    const isInLists = isPublished && (file.fields as Fields).listed !== false;
+    const named = toNamed(data, toNamedCalls(file.contents.leafDirectives));
     for (const [name, slugs] of Object.entries(named))
-      for (const slug of slugs) shown[name as keyof typeof named].add(slug);
+      if (isInLists || name === "calls-to-action")
+        for (const slug of slugs) shown[name as keyof typeof named].add(slug);
   }
   return (collection, { id }) => shown[collection].has(id);
 }

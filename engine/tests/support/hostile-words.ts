@@ -69,12 +69,23 @@ A note.[^a]
   [
     "categories/hostile.md",
     file(
-      { title: hostileWords, description: more, hue: 30, order: 9 },
+      {
+        title: `Category ${hostileWords}`,
+        description: more,
+        hue: 30,
+        order: 9,
+      },
       `${escaped}\n`,
     ),
   ],
-  ["tags/hostile.md", file({ title: hostileWords, description: more })],
-  ["series/hostile.md", file({ title: hostileWords, description: more })],
+  [
+    "tags/hostile.md",
+    file({ title: `Tag ${hostileWords}`, description: more }),
+  ],
+  [
+    "series/hostile.md",
+    file({ title: `Series ${hostileWords}`, description: more }),
+  ],
   [
     "authors/hostile.md",
     file({ name: hostileWords, description: more, url: address }),
@@ -90,7 +101,7 @@ A note.[^a]
   ],
   [
     "pages/hostile.md",
-    file({ title: hostileWords, description: more }, `${escaped}\n`),
+    file({ title: `Page ${hostileWords}`, description: more }, `${escaped}\n`),
   ],
 ];
 
@@ -105,5 +116,8 @@ export const hostileSettings: Partial<SiteSettings> = {
   footer: [
     { label: hostileWords, to: address },
     { label: hostileWords, to: "/archive/?a=\"'><img src onerror=hacked()>" },
+    ...["hostile", "corrections", "licence", "privacy", "subscribe"].map(
+      (page) => ({ label: hostileWords, to: `/${page}/` }),
+    ),
   ],
 };

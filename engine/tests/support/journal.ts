@@ -177,7 +177,7 @@ const content = new Map<string, string | Uint8Array>([
   ],
   [
     `categories/${apart}.md`,
-    `---\ntitle: ${apart} category\ndescription: ${apart}.\nhue: 0\norder: 9\n---\n`,
+    `---\ntitle: ${apart} category\ndescription: ${apart}.\nhue: 0\norder: 9\n---\n![A field](./category-${canary}.png)\n`,
   ],
   [`authors/${apart}.md`, `---\nname: ${apart} author\n---\n`],
   ["articles/withdrawn.md", anArticleFile({ title: "Withdrawn" })],
