@@ -1,12 +1,69 @@
 import { z } from "zod";
-import { setting } from "./setting.ts";
+import { form, setting } from "./setting.ts";
 
 /** Where the advertisements in articles come from: docs/ads.md of the engine. */
 export const ads = setting(
   z.discriminatedUnion("provider", [
     z.strictObject({ provider: z.literal("none") }),
     z.strictObject({ provider: z.literal("house").default("house") }),
+    z.strictObject({
+      provider: z.literal("ethicalads"),
+      publisher: form(
+        /^[a-z\d-]+$/,
+        "a publisher's id",
+        'Write the id from your account, like publisher: "your-site".',
+      ),
+    }),
+    z.strictObject({
+      provider: z.literal("adsense"),
+      client: form(
+        /^ca-pub-\d+$/,
+        "a client's id",
+        'Write the data-ad-client from your ad unit\'s code, like client: "ca-pub-1234567890123456".',
+      ),
+      unit: form(
+        /^\d+$/,
+        "the number of an ad unit",
+        'Write the data-ad-slot from your ad unit\'s code, like unit: "1234567890".',
+      ),
+    }),
   ]),
-  "a provider of advertisements: house or none",
+  "a provider of advertisements: house, ethicalads, adsense or none",
   'Write it like { provider: "house" }, or omit it for no ads. The engine\'s docs/ads.md lists every provider.',
+);
+
+const script = (example: string) =>
+  setting(
+    z.url({ protocol: /^https$/ }),
+    "the address of a script",
+    `Write the src from the code that you are given, like script: "${example}".`,
+  );
+
+/** What counts visits: docs/analytics.md of the engine. */
+export const analytics = setting(
+  z.discriminatedUnion("provider", [
+    z.strictObject({
+      provider: z.literal("goatcounter"),
+      code: form(
+        /^[a-z\d-]+$/,
+        "part of an address",
+        'Write the part before .goatcounter.com, like code: "your-site".',
+      ),
+    }),
+    z.strictObject({
+      provider: z.literal("plausible"),
+      script: script("https://plausible.io/js/pa-1a2b3c.js"),
+    }),
+    z.strictObject({
+      provider: z.literal("umami"),
+      script: script("https://cloud.umami.is/script.js"),
+      website: form(
+        /^[\da-f-]{36}$/,
+        "the id of a website",
+        "Write the data-website-id from the code that you are given.",
+      ),
+    }),
+  ]),
+  "a provider of analytics: goatcounter, plausible or umami",
+  'Write it like { provider: "goatcounter", code: "your-site" }, or omit it to count nothing.',
 );

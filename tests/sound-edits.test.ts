@@ -174,6 +174,7 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   publisher: { kind: "person", name: "Ada Miller" },
   newsletter: { provider: "buttondown", username: "second" },
   ads: { provider: "house" },
+  analytics: { provider: "goatcounter", code: "second" },
   repository: "https://github.com/ada/second/edit/main",
   articlesPerPage: 5,
   articlesPerFeed: 10,

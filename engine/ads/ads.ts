@@ -1,11 +1,26 @@
 import type { Article, CallToAction } from "#model/article.ts";
 import { site } from "#site.ts";
+import { toAdSense } from "./adsense.ts";
 import { toHouseAds } from "./house.ts";
+import { toEthicalAds } from "./ethicalads.ts";
+import type { Network } from "./network.ts";
+
+/** The network that `ads` in src/site.ts names. */
+export const network: Network | undefined =
+  site.ads?.provider === "ethicalads"
+    ? toEthicalAds(site.ads.publisher)
+    : site.ads?.provider === "adsense"
+      ? toAdSense(site.ads.client, site.ads.unit)
+      : undefined;
 
 /** What one place shows. */
-export type Ad = CallToAction;
+export type Ad = CallToAction | Network;
 /** The advertisements on an article's page. */
 export type Ads = { inText?: Ad | undefined; atEnd?: Ad | undefined };
+
+/** What the page of an article with these may load besides. */
+export const toAdPolicy = (ads?: Ads) =>
+  ads && network ? [network.policy] : [];
 
 /** An article with fewer words has an advertisement only at its end. */
 const shortest = 400;
@@ -23,7 +38,9 @@ export function toAds(
   const provider = site.ads?.provider ?? "none";
   if (provider === "none" || !article.ads || article.state !== "published")
     return undefined;
-  const [first, second] = toHouseAds(article, calls, subscribe);
+  const [first, second] = network
+    ? Array<Network>(network.most).fill(network)
+    : toHouseAds(article, calls, subscribe);
   if (!first) return undefined;
   return article.body.words < shortest
     ? { atEnd: first }

@@ -15,6 +15,8 @@ export interface Entry {
 export interface Kept {
   /** "" follows the system. */
   theme: "" | "light" | "dark";
+  /** Whether an advertising network may be loaded; "" if the reader has not said. */
+  ads: "" | "yes" | "no";
   saved: Entry[];
   read: Entry[];
   places: Entry[];
@@ -33,6 +35,7 @@ export function readKept(): Kept {
     Array.isArray(entries) ? entries.filter((entry) => entry?.address) : [];
   return {
     theme: kept.theme ?? "",
+    ads: kept.ads ?? "",
     saved: list(kept.saved),
     read: list(kept.read),
     places: list(kept.places),

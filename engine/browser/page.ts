@@ -10,3 +10,5 @@ import "./search.ts";
 
 if (document.querySelector("[data-reading-list]"))
   void import("./reading-list.ts");
+if (document.querySelector("[data-script],[data-question]"))
+  void import("#ads/load.ts");

@@ -75,7 +75,7 @@ const toUrl = ({ address, id }: Entry) =>
   (id ? `#${id}` : "");
 
 whenKept(() => {
-  const { read, theme } = readKept();
+  const { read, theme, ads } = readKept();
   const saved = show("saved");
   const places = show("places");
   find("empty").hidden = saved > 0;
@@ -87,6 +87,7 @@ whenKept(() => {
     [read.length, `Articles read:  ${read.length}`],
     [lists, `Checklists with ticked items:  ${lists}`],
     [theme, `Theme:  ${theme}`],
+    [ads, `Advertisements allowed:  ${ads}`],
   ].flatMap(([isKept, line]) => (isKept ? [line as string] : []));
   find("summary").replaceChildren(
     ...(lines.length > 0 ? lines : ["Nothing is stored on this device."]).map(

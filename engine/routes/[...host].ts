@@ -1,6 +1,7 @@
-/** Headers and redirects for web hosts: _headers, _redirects and .htaccess. */
+/** Headers and redirects for web hosts (_headers, _redirects and .htaccess), and ads.txt, which advertisers read. */
 import { existsSync } from "node:fs";
 import type { APIRoute, GetStaticPaths } from "astro";
+import { network } from "#ads/ads.ts";
 import { getArticles, getPages, getRetired } from "#model/library.ts";
 import { toHeadersFile } from "#seo/headers.ts";
 import {
@@ -26,6 +27,7 @@ export const getStaticPaths = (async () => {
     ),
     _redirects: toRedirects(moves),
     ".htaccess": toHtaccess(moves, gone, sitePolicy),
+    ...(network?.adsTxt && { "ads.txt": network.adsTxt }),
     ...Object.fromEntries(
       gone.map((address) => [
         `${address.slice(1)}.htaccess`,

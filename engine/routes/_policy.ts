@@ -1,6 +1,8 @@
 import { renderCspContent } from "astro/runtime/server/render/csp.js";
 // @ts-expect-error Astro does not declare this module.
 import { manifest } from "virtual:astro:manifest";
+import { network } from "#ads/ads.ts";
+import { analyticsScript } from "#components/analytics-script.ts";
 import {
   headerPolicy,
   joinPolicies,
@@ -22,6 +24,8 @@ export const sitePolicy = toPolicyText(
       }),
     ),
     videoPolicy,
+    ...(network ? [network.policy] : []),
+    ...(analyticsScript ? [analyticsScript.policy] : []),
     headerPolicy,
   ]),
 );

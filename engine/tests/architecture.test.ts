@@ -170,6 +170,20 @@ describe("the architecture of the engine", () => {
     );
   });
 
+  test("only layouts, routes and the scripts of a page know that there are advertisements", () => {
+    const users = sources.filter(
+      (file) =>
+        folderOf(file) !== "ads" &&
+        importsOf(file).some(({ path }) => folderOf(path) === "ads"),
+    );
+    expect(users).not.toEqual([]);
+    expect(
+      users.filter(
+        (file) => !/^engine\/(?:layouts|routes|browser\/page)\b/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
   test("the build and the dev server share one check", () => {
     const checking = sources.filter(
       (file) =>

@@ -34,7 +34,7 @@ export const siteRule: Rule = {
   },
   warnings: {
     "site/ads":
-      "If the publication's own calls to action are its advertisements, at least one of them names a category or tag.",
+      "If there are advertisements, a call to action names a category or tag, or there is a page about privacy.",
   },
   reminders: {
     "site/security": `security.txt, if there is one, is valid for more than ${notice} days.`,
@@ -122,22 +122,38 @@ const checkDefaults = ({ files, site }: Content): Issue[] =>
         };
   });
 
-const checkAds = ({ site, collections }: Content): Issue[] =>
-  site.ads?.provider !== "house" ||
-  collections["calls-to-action"].some(({ data: { categories, tags } }) =>
-    [categories, tags].some((names) => Array.isArray(names) && names.length),
-  )
+/** Advertisements that no article would have, or that no page would explain. */
+function checkAds({ site, collections }: Content): Issue[] {
+  const { provider = "none" } = site.ads ?? {};
+  const at = { path: ["ads"], rule: "site/ads" };
+  if (provider === "house")
+    return collections["calls-to-action"].some(({ data }) =>
+      [data.categories, data.tags].some(
+        (names) => Array.isArray(names) && names.length > 0,
+      ),
+    )
+      ? []
+      : [
+          {
+            ...at,
+            problem:
+              "No article has an advertisement: no call to action names a category or tag.",
+            remedy:
+              "Write categories: or tags: in a file of src/content/calls-to-action/.",
+          },
+        ];
+  return provider === "none" ||
+    collections.pages.some(({ id }) => id === "privacy")
     ? []
     : [
         {
-          path: ["ads"],
+          ...at,
           problem:
-            "No article has an advertisement: no call to action names a category or tag.",
-          remedy:
-            "Write categories: or tags: in a file of src/content/calls-to-action/.",
-          rule: "site/ads",
+            "There is no page about privacy, where readers learn about the ads.",
+          remedy: "Write src/content/pages/privacy.md.",
         },
       ];
+}
 
 function checkPages(content: Content): Issue[] {
   const { menu = [], footer = [] } = content.site;

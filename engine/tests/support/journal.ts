@@ -208,6 +208,7 @@ export async function makeJournal(provider: string): Promise<string> {
     atomAndJson: ["category"],
     hub,
     indexNowKey,
+    ads: { provider: "ethicalads", publisher: "saucepan" },
     newsletter: {
       provider: "other",
       action: `${provider}/join?from=site`,

@@ -32,6 +32,12 @@ test("removing an article keeps the others", () => {
 
 test("without storage nothing is saved and nothing breaks", () => {
   expect(globalThis.localStorage).toBeUndefined();
-  expect(readKept()).toEqual({ theme: "", saved: [], read: [], places: [] });
+  expect(readKept()).toEqual({
+    theme: "",
+    ads: "",
+    saved: [],
+    read: [],
+    places: [],
+  });
   expect(keep({ theme: "dark" })).toBe(false);
 });

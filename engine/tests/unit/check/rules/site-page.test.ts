@@ -101,7 +101,7 @@ test("each check reads src/site.ts again: a fixed setting has no findings", asyn
   expect(await rulesOf({})).toEqual([]);
 });
 
-test("advertisements without a call to action that names a category or tag are reported", async () => {
+test("advertisements without a call to action that names a category or tag, or without a page about privacy, are reported", async () => {
   changeSettings(root, { ads: {} });
   const file = join(root, "src/content/calls-to-action/feed.md");
   const text = readFileSync(file, "utf8");
@@ -113,6 +113,10 @@ test("advertisements without a call to action that names a category or tag are r
   writeFileSync(file, text.replace("link:", "tags:\n  - baking\nlink:"));
   expect(await find()).toEqual([]);
   writeFileSync(file, text);
+  changeSettings(root, { ads: { provider: "ethicalads", publisher: "a" } });
+  expect(await find()).toMatchObject([
+    { problem: expect.stringContaining("no page about privacy") },
+  ]);
 });
 
 describe("any one page can be deleted", () => {

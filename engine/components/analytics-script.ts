@@ -1,0 +1,54 @@
+import type { Policy } from "#policy.ts";
+import { site } from "#site.ts";
+
+/** The script that counts visits, as attributes, and what every page may load for it. */
+export type AnalyticsScript = {
+  attributes: { src: string } & Record<string, string>;
+  policy: Policy;
+};
+
+/** The script of the provider that `analytics` in src/site.ts names. */
+export const analyticsScript: AnalyticsScript | undefined =
+  site.analytics && toScript(site.analytics);
+
+function toScript(
+  analytics: NonNullable<typeof site.analytics>,
+): AnalyticsScript {
+  switch (analytics.provider) {
+    case "goatcounter": {
+      const server = `https://${analytics.code}.goatcounter.com`;
+      return toAnalytics(
+        {
+          src: "https://gc.zgo.at/count.js",
+          "data-goatcounter": `${server}/count`,
+        },
+        server,
+      );
+    }
+    case "plausible":
+      return toAnalytics({ src: analytics.script });
+    case "umami": {
+      const { origin } = new URL(analytics.script);
+      return toAnalytics({
+        src: analytics.script,
+        "data-website-id": analytics.website,
+        "data-host-url": origin,
+      });
+    }
+  }
+}
+
+/** @param server where visits are sent: by default, to where the script is */
+function toAnalytics(
+  attributes: AnalyticsScript["attributes"],
+  server = new URL(attributes.src).origin,
+): AnalyticsScript {
+  return {
+    attributes,
+    policy: {
+      "script-src": [attributes.src],
+      "connect-src": [server],
+      "trusted-types": ["analytics"],
+    },
+  };
+}
