@@ -22,7 +22,8 @@ let skipped = jumped > 0;
 let finished = !spot;
 let continuing: HTMLAnchorElement | undefined;
 
-function update(): void {
+/** @param event what the reader did; without it nothing is stored */
+function update(event?: Event): void {
   const rest =
     document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY);
   // A heading above this line is current or read. Near the end of the page the line moves down to the bottom edge.
@@ -44,7 +45,7 @@ function update(): void {
     link.ariaCurrent =
       link.getAttribute("href") === `#${current?.id}` ? "location" : null;
 
-  if (finished || !text || document.hidden) return;
+  if (!event || finished || !text) return;
   if (text.getBoundingClientRect().bottom > innerHeight) skipped &&= jumped > 0;
   else if (!skipped) {
     finished = true;
@@ -69,7 +70,6 @@ if (spot) {
   }
 }
 update();
-addEventListener("scroll", update);
 addEventListener("visibilitychange", () => {
   update();
   if (
@@ -95,3 +95,6 @@ addEventListener("click", ({ target }) => {
 });
 for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
   addEventListener(type, () => (jumped = 0), { passive: true });
+// A short article is read without scrolling.
+for (const type of ["scroll", "keydown", "pointerdown"])
+  addEventListener(type, update);

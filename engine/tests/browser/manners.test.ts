@@ -35,6 +35,10 @@ function testEveryKind(
 
   beforeAll(async () => {
     const { page, complaints } = await openPage(browser, options);
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== site.url)
+        complaints.push(`asks another site: ${request.url()}`);
+    });
     const visit = await startVisits(page);
     for (const address of kinds) {
       await visit(address);
@@ -64,6 +68,8 @@ const withLateFonts =
       await route.continue();
     });
     await page.addInitScript(keepShifts);
+    // The pages before were scrolled, and the site remembers how far an article was read.
+    await page.addInitScript(() => localStorage.clear());
     return async (address: string) => {
       held = new Promise((resolve) => (release = resolve));
       await page.setViewportSize(viewport);
@@ -78,23 +84,33 @@ const withLateFonts =
 
 /** Looks that only need a loaded page, in the window it was loaded in. */
 const shared: Record<string, Look> = {
+  // First, because other looks scroll.
+  "stores nothing and sets no cookie before the reader does something": async (
+    page,
+  ) => {
+    const { cookies, origins } = await page
+      .context()
+      .storageState({ indexedDB: true });
+    const session = await page.evaluate(() => Object.keys(sessionStorage));
+    return [...cookies, ...origins, ...session].map((one) =>
+      JSON.stringify(one),
+    );
+  },
   "no text jumps when fonts arrive late": async (page) => {
     await page.evaluate(scrollThrough);
     const shifts = await page.evaluate(readShifts);
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     return shifts;
   },
-  "the browser reports no error, blocked request or missing file": async (
-    _,
-    complaints,
-  ) => {
-    const problems = complaints.splice(0);
-    // A page that is missing is reported too, once.
-    const own = problems.indexOf(
-      `${site.url}/nothing-here/: Failed to load resource: the server responded with a status of 404 (Not Found)`,
-    );
-    return problems.filter((_, index) => index !== own);
-  },
+  "the browser reports no error, blocked request or missing file, and no other site is asked for anything":
+    async (_, complaints) => {
+      const problems = complaints.splice(0);
+      // A page that is missing is reported too, once.
+      const own = problems.indexOf(
+        `${site.url}/nothing-here/: Failed to load resource: the server responded with a status of 404 (Not Found)`,
+      );
+      return problems.filter((_, index) => index !== own);
+    },
   "axe finds no issues": (page) => accessibilityProblems(page),
 };
 
