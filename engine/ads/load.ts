@@ -7,11 +7,14 @@ type Globals = {
 };
 const globals = window as Globals;
 
-/** A place for an advertisement that is far below goes; another one stays empty, so that nothing moves that is seen. */
+/** Shows nothing in a place for an advertisement. Its space stays, so that nothing moves. */
+const empty = (place: HTMLElement) => {
+  place.style.visibility = "hidden";
+};
+/** The same before the reader can have come there: a place that is far below goes. */
 function clear(place: HTMLElement): void {
-  if (place.hidden) return;
   if (place.getBoundingClientRect().top > 2 * innerHeight) place.hidden = true;
-  else place.style.visibility = "hidden";
+  else if (!place.hidden) empty(place);
 }
 
 function load(place: HTMLElement): void {
@@ -28,10 +31,10 @@ function load(place: HTMLElement): void {
   const script = document.createElement("script");
   script.async = true;
   script.src = src;
-  script.onerror = () => places.forEach(clear);
+  script.onerror = () => places.forEach(empty);
   script.onload = () =>
     void globals.ethicalads?.wait?.then((ads) => {
-      if (ads.length === 0) clear(place);
+      if (ads.length === 0) empty(place);
     });
   document.head.append(script);
 }
