@@ -24,9 +24,13 @@ let page: Page;
 let dev: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
+  // Without pages that a test adds, and the call to action that links to one.
   root = makeSite(
     [...siteContent()].filter(
-      ([path]) => !/^pages\/(?:about|licence|privacy)\.md$/.test(path),
+      ([path]) =>
+        !/^(?:pages\/(?:about|licence|privacy)|calls-to-action\/course)\.md$/.test(
+          path,
+        ),
     ),
   );
   dev = await serve(root, "dev", { SITE_BASE: base });
