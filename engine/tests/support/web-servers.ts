@@ -2,8 +2,9 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
 import { request as requestTls } from "node:https";
-import { connect, createServer, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import { toEnvironment } from "./environment.ts";
 import { makeFolder } from "./fixture.ts";
 
@@ -47,7 +48,7 @@ const takePort = () =>
     });
   });
 
-/** Starts a program and waits until it accepts connections. */
+/** Starts a program and waits until it accepts connections with TLS: Caddy listens before it has a key. */
 async function run(
   command: string,
   args: string[],
@@ -68,8 +69,13 @@ async function run(
   );
   const isOpen = () =>
     new Promise<boolean>((resolve) => {
-      const socket = connect(ports.tls, "127.0.0.1")
-        .on("connect", () => resolve(!!socket.end()))
+      const socket = connect({
+        host: "127.0.0.1",
+        port: ports.tls,
+        servername: "localhost",
+        rejectUnauthorized: false,
+      })
+        .on("secureConnect", () => resolve(!!socket.end()))
         .on("error", () => setTimeout(resolve, 20, false));
     });
   while (!(await isOpen()))
