@@ -15,6 +15,7 @@ import {
   readPolicyHeader,
   readRedirects,
   toErrorDocument,
+  toGoneHtaccess,
 } from "#seo/host-files.ts";
 import { toCaddyfile, toNginx, toVercel } from "#seo/servers.ts";
 import { addresses, toHref } from "#urls.ts";
@@ -30,24 +31,31 @@ const leastCompressed = 1000;
 
 const writers = { caddy: toCaddyfile, nginx: toNginx, vercel: toVercel };
 type Host = keyof typeof writers;
-export const isHost = (name: string): name is Host => name in writers;
+export const isHost = (name: string): name is Host =>
+  Object.hasOwn(writers, name);
 
 /**
  * The settings of a host, from the headers and redirects that the build wrote for other hosts.
- * @returns undefined if the site was built for another address
+ * @returns undefined if the site was built for another address, or with other files in their place
  */
 export function toHostFile(host: Host): string | undefined {
   const read = (file: string) =>
     existsSync(join(dist, file)) ? readFileSync(join(dist, file), "utf8") : "";
   const htaccess = read(".htaccess");
   const policy = readPolicyHeader(htaccess);
-  if (!policy || !htaccess.startsWith(`${toErrorDocument()}\n`)) return;
+  const moves = readRedirects(read("_redirects"));
+  if (!policy || !moves || !htaccess.startsWith(`${toErrorDocument()}\n`))
+    return;
   return writers[host]({
     rules: toHeaderRules(policy),
-    moves: readRedirects(read("_redirects")),
+    moves,
     gone: Object.keys(readFolderState(dist))
       .filter((file) => file.endsWith("/.htaccess"))
-      .map((file) => toHref(`/${dirname(file)}/`)),
+      // An owner may have such files in public/ too.
+      .flatMap((file) => {
+        const address = `/${dirname(file)}/`;
+        return read(file) === toGoneHtaccess(address) ? [toHref(address)] : [];
+      }),
   });
 }
 
@@ -64,10 +72,16 @@ export async function writeServed(
   const files = Object.keys(readFolderState(dist)).filter(
     (file) => !forOthers.test(file),
   );
-  const wanted = new Set(files);
-  for (const file of Object.keys(readFolderState(below)))
+  const base = toHref("/").slice(1);
+  // Nobody looks for these below a path.
+  const atRoot = [addresses.robots, addresses.security]
+    .map((address) => address.slice(1))
+    .filter((file) => base && files.includes(file));
+  const wanted = new Set([...files.map((file) => base + file), ...atRoot]);
+  // Of the whole folder, which may have been made for another path.
+  for (const file of Object.keys(readFolderState(folder)))
     if (!wanted.has(file.replace(/\.(?:br|gz)$/, "")) && !wanted.has(file))
-      rmSync(join(below, file));
+      rmSync(join(folder, file));
   const work = files.filter(
     (file) => !isSame(join(dist, file), join(below, file)),
   );
@@ -97,11 +111,7 @@ export async function writeServed(
     }
   };
   await Promise.all(Array.from({ length: 4 }, takeNext));
-  // Nobody looks for these below a path.
-  if (below !== join(folder, "/"))
-    for (const file of [addresses.robots, addresses.security])
-      if (existsSync(join(dist, file)))
-        cpSync(join(dist, file), join(folder, file));
+  for (const file of atRoot) cpSync(join(dist, file), join(folder, file));
   return compressed;
 }
 

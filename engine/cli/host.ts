@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isHost, toHostFile, writeServed } from "#build/host-folder.ts";
 import { dist } from "#build/last-build.ts";
 import { count } from "#check/report.ts";
@@ -28,7 +28,7 @@ const hostCommand: Command = async (root, args, { say }) => {
   const text = toHostFile(host);
   if (text === undefined)
     throw new Refusal(
-      "dist/ was built for another address, by an older version, or with a .htaccess of your own.\nNext: npm run build, with the same SITE_ADDRESS and SITE_BASE as this command.",
+      "dist/ was built for another address, by an older version, or with a _redirects or .htaccess of your own.\nNext: npm run build, with the same SITE_ADDRESS and SITE_BASE as this command.",
     );
   if (host === "vercel") {
     const file = join(root, vercelFile);
@@ -47,7 +47,7 @@ const hostCommand: Command = async (root, args, { say }) => {
   const file = join(folder, host === "caddy" ? "Caddyfile" : "nginx.conf");
   writeFileSync(file, text);
   say(
-    `Wrote ${file} and ${folder}/site/; compressed ${count(compressed, "file")}. Next: see docs/deploy.md.`,
+    `Wrote ${file} and ${folder}/site/; compressed ${count(compressed, "file")}. Next: upload ${folder}/, and name ${basename(file)} in the server's configuration, after root.`,
   );
 };
 export default hostCommand;

@@ -62,6 +62,8 @@ export const toHeaderRules = (policy: string): HeaderRule[] => [
   },
   ...hashed,
   ...types,
+  // Search engines list the page. No file can name the copies of unlisted articles, so it is all of them.
+  { path: toHref("/*.md"), headers: { "X-Robots-Tag": "noindex" } },
   {
     path: toHref(addresses.article(":slug")),
     headers: {
@@ -113,9 +115,12 @@ export function toHeadersFile(
     .join("\n");
 }
 
-/** A path of a rule as a regular expression: `/a.b/:slug/` → `^/a\.b/([^/]+)/$`. */
+/**
+ * A path of a rule as a regular expression: `/a.b/:slug/` → `^/a\.b/([a-z0-9-]+)/$`. A server copies the slug into a
+ * header, so it must match no line break, even an escaped one: nginx would send what follows as a header of its own.
+ */
 export const toPattern = (path: string): string =>
   `^${path
     .replace(/[.+?^$()[\]{}|\\]/g, "\\$&")
     .replaceAll("*", ".*")
-    .replaceAll(":slug", "([^/]+)")}$`;
+    .replaceAll(":slug", "([a-z0-9-]+)")}$`;

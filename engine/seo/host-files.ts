@@ -36,12 +36,14 @@ export const toMoves = (aliases: readonly Move[]): Move[] => [
 export const toRedirects = (moves: readonly Move[]): string =>
   moves.map(({ from, to }) => `${from} ${to} 301\n`).join("");
 
-/** The reverse of `toRedirects`. */
-export const readRedirects = (text: string): Move[] =>
-  text.split("\n").flatMap((line) => {
-    const [from, to] = line.split(" ");
-    return from && to ? [{ from, to }] : [];
+/** The reverse of `toRedirects`; undefined for any other text. */
+export const readRedirects = (text: string): Move[] | undefined => {
+  const moves = text.split("\n").flatMap((line) => {
+    const [from = "", to = ""] = line.split(" ");
+    return line ? [{ from, to }] : [];
   });
+  return toRedirects(moves) === text ? moves : undefined;
+};
 
 /** The expression for an old address, with or without the slash at its end, as servers match it: unescaped. */
 export const toMovePattern = (from: string): string =>

@@ -29,6 +29,8 @@ describe("an unlisted article", () => {
     );
     expect(page).not.toContain("data-pagefind-body");
     expect(page).not.toContain("ld+json");
+    // Not every host can send noindex with the copy.
+    expect(page).not.toContain("text/markdown");
   });
 
   test("has no neighbours, and links only to topics that have pages", () => {

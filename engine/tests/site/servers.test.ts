@@ -1,6 +1,12 @@
 import { hash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, extname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { readPolicy } from "#policy.ts";
@@ -202,6 +208,21 @@ describe.each(webServers)("$name", ({ name, missing, start }) => {
         }
       });
 
+      test("no part of an address becomes a header", async () => {
+        for (const sign of ["%0d%0ax-evil:%20yes", "%7Benv.HOME%7D"])
+          for (const address of [
+            "/tags/a/feed.json",
+            "/tags/a/atom.xml",
+            "/articles/a/",
+          ]) {
+            const path =
+              base.slice(0, -1) + address.replace("/a/", `/${sign}/`);
+            const { status, headers } = await ask(server.url + path);
+            expect([path, status]).toEqual([path, 404]);
+            expect(headers["x-evil"]).toBeUndefined();
+          }
+      });
+
       test("a missing page is the 404 page, with 404", async () => {
         for (const address of [
           "/nowhere/",
@@ -262,6 +283,8 @@ describe.each(webServers)("$name", ({ name, missing, start }) => {
         );
         expect((await get("/articles/")).headers.link).toBeUndefined();
         expect((await get("/articles/page/2/")).headers.link).toBeUndefined();
+        const copy = await get("/articles/everything.md");
+        expect(copy.headers["x-robots-tag"]).toBe("noindex");
       });
 
       test("the header allows what the policy of each page allows, and pictures their own styles", async () => {
@@ -364,11 +387,32 @@ describe("npm run host", () => {
   test("refuses a host that it does not know, and a build for another address", async () => {
     const unknown = await host("apache");
     expect(unknown.err).toContain("There is no host apache.");
+    expect((await host("toString")).code).toBe(2);
     expect(unknown.code).toBe(2);
     expect((await host()).err).toContain("Which host?");
     const other = await runCommand(root, "host", ["caddy"]);
     expect(other.err).toContain("dist/ was built for another address");
     expect(other.code).toBe(1);
+  });
+
+  test("takes an owner's own files for none of the engine's", async () => {
+    const files = ["_redirects", "downloads/.htaccess"].map((file) =>
+      join(root, "dist", file),
+    ) as [string, string];
+    const redirects = readFileSync(files[0], "utf8");
+    mkdirSync(dirname(files[1]));
+    try {
+      writeFileSync(files[1], "Options +Indexes\n");
+      await host("nginx");
+      const config = readFileSync(join(root, "dist-nginx/nginx.conf"), "utf8");
+      expect(config).toContain("/articles/withdrawn/");
+      expect(config).not.toContain("downloads");
+      writeFileSync(files[0], "# Old ones\n/a/* /b/:splat 302\n");
+      expect((await host("nginx")).err).toContain("a _redirects or .htaccess");
+    } finally {
+      writeFileSync(files[0], redirects);
+      rmSync(dirname(files[1]), { recursive: true });
+    }
   });
 
   test("compresses only what has changed, and deletes what is gone", async () => {
@@ -378,7 +422,13 @@ describe("npm run host", () => {
     writeFileSync(join(folder, "old.html"), "");
     writeFileSync(join(folder, "old.html.br"), "");
     writeFileSync(page, "changed");
+    // Of a site that was built for another path.
+    const other = join(root, "dist-caddy/site/articles/withdrawn.html");
+    mkdirSync(dirname(other));
+    writeFileSync(other, "");
     expect((await host("caddy")).out).toContain("compressed 1 file.");
+    expect(existsSync(other)).toBe(false);
+    expect(existsSync(join(root, "dist-caddy/site/robots.txt"))).toBe(true);
     expect(existsSync(join(folder, "old.html"))).toBe(false);
     expect(existsSync(join(folder, "old.html.br"))).toBe(false);
     expect(readFileSync(page)).toEqual(

@@ -34,6 +34,8 @@ describe("old addresses redirect", () => {
 /a%3Ab/ /articles/b/ 301
 ${feeds.map(([kind, file]) => `/${kind}/:slug/${file} /${kind}/:slug/rss.xml 301\n`).join("")}`);
     expect(readRedirects(text)).toEqual(moves);
+    for (const own of ["# Old ones\n", "/a/  /b/ 301\n", "/a/ /b/ 302\n"])
+      expect(readRedirects(own)).toBeUndefined();
   });
 
   test("on Apache, which compares the whole unescaped address", () => {
@@ -44,7 +46,7 @@ RedirectMatch permanent ^/old/?$ /articles/new/
 RedirectMatch permanent ^/2019/a\\.html/?$ /articles/a/
 RedirectMatch permanent ^/café/?$ /articles/coffee/
 RedirectMatch permanent ^/a:b/?$ /articles/b/
-${feeds.map(([kind, file]) => `RedirectMatch permanent ^/${kind}/([^/]+)/${file.replace(".", "\\.")}/?$ /${kind}/$1/rss.xml\n`).join("")}RedirectMatch gone ^/articles/back/?$
+${feeds.map(([kind, file]) => `RedirectMatch permanent ^/${kind}/([a-z0-9-]+)/${file.replace(".", "\\.")}/?$ /${kind}/$1/rss.xml\n`).join("")}RedirectMatch gone ^/articles/back/?$
 `);
     const patterns = [...text.matchAll(/^RedirectMatch \w+ (\S+)/gm)].map(
       ([, pattern = ""]) => new RegExp(pattern),
@@ -226,6 +228,10 @@ describe("headers", () => {
       [cache]: "public, max-age=0, must-revalidate",
       Link: '</articles/bread.md>; rel="alternate"; type="text/markdown"',
     });
+    expect(hosts.Caddy?.("/articles/bread.md")).toHaveProperty(
+      "X-Robots-Tag",
+      "noindex",
+    );
   });
 
   test("on Apache are the same, but for Link", () => {
@@ -235,11 +241,12 @@ describe("headers", () => {
     }
   });
 
-  test("on Netlify and Cloudflare are the same, but for Link, types, and what these hosts send by themselves", () => {
+  test("on Netlify and Cloudflare are the same, but for Link, types, noindex for copies, and what these hosts send by themselves", () => {
     for (const address of addresses) {
       const sent = { ...hosts.Caddy?.(address) };
       delete sent.Link;
       delete sent["Content-Type"];
+      delete sent["X-Robots-Tag"];
       if (!sent[cache]?.includes("immutable")) delete sent[cache];
       // Both policies of a page count, and one forbids nothing that the other allows.
       const isPage = /^\/(?:about\/|articles\/.*)?$|^\/tags\//.test(address);
