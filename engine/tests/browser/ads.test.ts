@@ -72,6 +72,7 @@ describe("a network that uses cookies", () => {
           "Twenty words or so, again and again.\n\n".repeat(80),
         ),
       ],
+      ["articles/draft.md", anArticleFile({ draft: true })],
     ]);
     changeSettings(root, {
       ads: {
@@ -81,7 +82,7 @@ describe("a network that uses cookies", () => {
       },
       analytics: { provider: "goatcounter", code: "saucepan" },
     });
-    dist = await buildSite(root);
+    dist = await buildSite(root, { PREVIEW_SECRET: "f".repeat(32) });
     preview = await serve(root, "preview");
     address = `${preview.url}/articles/one/`;
   });
@@ -247,6 +248,19 @@ describe("a network that uses cookies", () => {
         expect(toRefused(complaints)).toEqual([]);
       },
     );
+
+    test("does not tell another site the address of a private preview", async () => {
+      const [file = ""] = [...dist.keys()].filter((path) =>
+        path.startsWith("preview/"),
+      );
+      expect(file).not.toBe("");
+      const { asked, complaints } = await count(
+        false,
+        `/${file.replace("index.html", "")}`,
+      );
+      expect([asked, toRefused(complaints)]).toEqual([[], []]);
+      expect(dist.get(file)!.toString()).not.toContain("goatcounter");
+    });
 
     test("does not count readers whose browser asks for privacy", async () => {
       const { asked } = await count(true, "/");
