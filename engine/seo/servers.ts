@@ -150,7 +150,7 @@ export const toVercel = ({ rules, moves }: Hosted): string => {
   return JSON.stringify({
     $schema: "https://openapi.vercel.sh/vercel.json",
     framework: null,
-    buildCommand: "npm run build",
+    buildCommand: "npm run build && npm run audit",
     outputDirectory: "dist",
     trailingSlash: true,
     redirects: moves.map(({ from, to }) => ({

@@ -41,5 +41,7 @@ test("without a terminal it asks nothing; name and address are written in every 
   expect(manifest.dependencies).toEqual({ gatepost: "file:x.tgz" });
   expect(manifest.scripts).toMatchObject({ mine: "true", new: "gatepost new" });
   expect(read(root, ".gitignore")).toContain("node_modules/");
+  // npm run host writes there.
+  expect(read(root, ".gitignore")).toContain("dist-*/");
   expect(read(root, ".vscode/tasks.json")).toContain("problemMatcher");
 });
