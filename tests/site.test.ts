@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { auditSite } from "gatepost/audit/checks.ts";
-import { readSite } from "gatepost/audit/read-site.ts";
+import { audit } from "gatepost/audit/checks.ts";
 import { isError } from "gatepost/check/rule.ts";
 import { toLines } from "gatepost/cli/audit.ts";
 import { readContent, stateOf } from "gatepost/files/content.ts";
@@ -31,8 +30,8 @@ test("every page is valid HTML", async () => {
 
 test("the audit finds no problem", () => {
   const folder = inject("site");
-  const built = readSite(join(folder, "dist"), folder);
-  expect(toLines(auditSite(built).filter(isError))).toEqual([]);
+  const { findings } = audit(join(folder, "dist"), folder);
+  expect(toLines(findings.filter(isError))).toEqual([]);
 });
 
 test("every published article has a page, and drafts appear nowhere", () => {

@@ -1,4 +1,5 @@
-import type { Finding } from "#files/finding.ts";
+import { top, type Finding } from "#files/finding.ts";
+import { toPlacer } from "#text/body-tree.ts";
 import { data } from "./checks/data.ts";
 import { feeds } from "./checks/feeds.ts";
 import { head } from "./checks/head.ts";
@@ -9,60 +10,56 @@ import { policy } from "./checks/policy.ts";
 import { redirects } from "./checks/redirects.ts";
 import { sitemap } from "./checks/sitemap.ts";
 import { weight } from "./checks/weight.ts";
-import { rules } from "./rules.ts";
-import type { Check, Problem, Site } from "./site.ts";
+import { readSite } from "./read-site.ts";
+import { rules, type Rule } from "./rules.ts";
+import type { Report, Site } from "./site.ts";
 
-/** Every check, each in a file of its own. */
-const checks: Check[] = [
-  ({ problems }) => problems,
-  links,
-  head,
-  orphans,
-  redirects,
-  sitemap,
-  feeds,
-  data,
-  policy,
-  leaks,
-  weight,
+const checks = [
+  ...[links, head, orphans, redirects, sitemap],
+  ...[feeds, data, policy, leaks, weight],
 ];
 
-/** All problems of a site with their places: errors first, then by file. */
-export function auditSite(site: Site): Finding[] {
-  const problems = checks.flatMap((check) => [...check(site)]);
-  return [...Map.groupBy(problems, ([file]) => file)]
+/** The places of this many problems of a file are looked up; the others are at its start. */
+const mostPlaces = 500;
+
+/** Reads a built directory and finds all problems: errors first, then by file. */
+export function audit(
+  folder: string,
+  root: string,
+  step?: (done: number, total: number) => void,
+): { site: Site; findings: Finding[] } {
+  const problems: Parameters<Report>[] = [];
+  const report: Report = (...problem) => void problems.push(problem);
+  const site = readSite(folder, root, report, step);
+  for (const check of checks) check(site, report);
+  const findings = [...Map.groupBy(problems, ([file]) => file)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, same]) => {
       const text = same.some(([, , , at]) => at)
         ? site.read(file).toString()
         : "";
+      const toPlace = toPlacer(text, top);
       return same
-        .map((problem) => toFinding(problem, text))
+        .map(([, rule, problem, at], index): Finding => {
+          const { severity, remedy } = rules.get(rule) as Rule;
+          const place =
+            at && index < mostPlaces ? toPlace(findOffset(text, at)) : top;
+          return { file, ...place, problem, remedy, rule, severity };
+        })
         .sort((a, b) => a.line - b.line);
     })
     .sort(
       (a, b) =>
         Number(a.severity === "warning") - Number(b.severity === "warning"),
     );
+  return { site, findings };
 }
 
-/** @throws an Error for a rule that is not in the table */
-function toFinding([file, name, problem, at]: Problem, text: string): Finding {
-  const rule = rules.get(name);
-  if (!rule) throw new Error(`There is no description of ${name}`);
-  const { severity, remedy } = rule;
-  return { file, ...toPlace(text, at), problem, remedy, rule: name, severity };
-}
-
-/** The place of an attribute's value or of other text; the file's start if it is written differently there. */
-function toPlace(text: string, at = "") {
+/** The offset of an attribute's value or of other text; 0 if it is written differently there. */
+function findOffset(text: string, at: string): number {
   const escaped = at.replaceAll("&", "&amp;");
-  const found = [`="${at}"`, `="${escaped}"`, at, escaped]
-    .map((value) => (at ? text.indexOf(value) : -1))
-    .find((index) => index >= 0);
-  const before = text.slice(0, found ?? 0);
-  return {
-    line: before.split("\n").length,
-    column: before.length - before.lastIndexOf("\n"),
-  };
+  const [found = 0] = [`="${at}"`, `="${escaped}"`, at, escaped]
+    .map((value) => text.indexOf(value))
+    .filter((index) => index >= 0);
+  return found;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { htmlToHast, type HastNode } from "satteri";
 
 /** What an address is for: a link, a form, a preview elsewhere, or what a policy calls the file that the page loads. */
@@ -22,6 +21,7 @@ const sources = new Map(
     image: "href img xLinkHref img",
     img: "src img srcSet img",
     input: "src img formAction form",
+    link: "imageSrcSet img",
     object: "data object",
     script: "src script",
     source: "src media srcSet img",
@@ -30,7 +30,7 @@ const sources = new Map(
     video: "src media poster img",
   }),
 );
-/** What a `<link>` is for, by its `rel` or the `as` of a preload; others are links. */
+/** What a `<link>` is for, by its `rel` and the `as` of a preload; others are links. */
 const relations: [pattern: RegExp, use: Use][] = [
   [/^stylesheet|preload style/, "style"],
   [/icon\b|preload image/, "img"],
@@ -38,10 +38,18 @@ const relations: [pattern: RegExp, use: Use][] = [
   [/^modulepreload|preload script/, "script"],
   [/preload font/, "font"],
 ];
+/** The addresses in a `srcset`; a comma inside one, as in data:, has no space after it. */
+const inSourceSet = /([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)/g;
 const isScript =
   /^(?:|module|importmap|speculationrules|\w+\/(?:java|ecma)script)$/i;
 const isShared =
   /^(?:og:(?:image|audio|video)(?::(?:secure_)?url)?|twitter:image)$/;
+/** `0; url=/new/` */
+const refreshing =
+  /^\s*([\d.]+)\s*[;,\s]\s*(?:url\s*=)?\s*["']?(.+?)["']?\s*$/i;
+
+/** An inline element: its name and text. */
+type Inline = { name: "script" | "style"; text: string };
 
 export type Page = ReturnType<typeof newPage>;
 const newPage = (file: string) => ({
@@ -53,59 +61,41 @@ const newPage = (file: string) => ({
   language: "",
   /** Whether search engines may list it. */
   isIndexed: true,
-  /** Where it redirects at once. */
+  /** The address to which it redirects at once. */
   refresh: undefined as string | undefined,
   /** The address in `<base>`. */
   base: undefined as string | undefined,
-  headings: 0,
+  hasHeading: false,
   ids: new Set<string>(),
-  duplicateIds: new Set<string>(),
-  references: [] as Reference[],
-  /** The addresses of pictures without `alt`, and without a size. */
-  withoutAlt: [] as string[],
+  /** Each once. */
+  references: new Map<string, Reference>(),
+  /** The addresses of pictures without a size. */
   withoutSize: [] as string[],
   /** Structured data. */
   data: [] as string[],
   policies: [] as string[],
-  /** The names of elements that a policy does not govern, because it comes after them. */
-  beforePolicy: [] as string[],
-  /** The hashes of inline scripts and styles, as in a policy. */
-  inline: { script: new Set<string>(), style: new Set<string>() },
+  /** The first element that a policy does not govern, because it comes before it. */
+  beforePolicy: undefined as string | undefined,
+  inline: [] as Inline[],
   /** Attributes that a strict policy blocks. */
   blocked: new Set<string>(),
 });
 
-const hashes = new Map<string, string>();
-/** The hash of an inline script or style. Most pages have the same ones. */
-function toHash(text: string): string {
-  const hash =
-    hashes.get(text) ??
-    `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  if (text.length < 10_000) hashes.set(text, hash);
-  return hash;
-}
-
 /** Reads a page as a browser without JavaScript does. */
 export function readPage(file: string, html: string): Page {
   const page = newPage(file);
-  const known = new Set<string>();
   const open: [node: HastNode, parent: string][] = [[htmlToHast(html), ""]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, parent] = next;
     const name = node.type === "element" ? node.tagName : "";
-    if (name !== "") readElement(page, node, parent, known);
+    readElement(page, node, parent);
     if ("children" in node && name !== "template")
       for (const child of node.children.toReversed()) open.push([child, name]);
   }
   return page;
 }
 
-function readElement(
-  page: Page,
-  node: HastNode,
-  parent: string,
-  known: Set<string>,
-): void {
+function readElement(page: Page, node: HastNode, parent: string): void {
   if (node.type !== "element") return;
   const { tagName: name, properties = {} } = node;
   const get = (attribute: string): string | undefined => {
@@ -114,58 +104,61 @@ function readElement(
   };
   const refer = (value: string | undefined, use: Use, isEager = false) => {
     const written = value?.trim() ?? "";
-    const key = `${use} ${isEager} ${written}`;
-    if (value !== undefined && !known.has(key))
-      page.references.push({ written, use, isEager });
-    known.add(key);
+    if (value !== undefined)
+      page.references.set(`${use} ${isEager} ${written}`, {
+        written,
+        use,
+        isEager,
+      });
   };
   const text = node.children
     .map((child) => ("value" in child ? child.value : ""))
     .join("");
   const type = get("type") ?? "";
   const rel = (get("rel") ?? "").toLowerCase();
-  const content = get("content") ?? "";
 
-  const id = get("id") ?? (name === "a" ? get("name") : undefined);
-  if (id && page.ids.has(id)) page.duplicateIds.add(id);
-  if (id) page.ids.add(id);
+  for (const id of [get("id"), name === "a" ? get("name") : ""])
+    if (id) page.ids.add(id);
+  // Known attributes of events are in camel case.
   for (const attribute of Object.keys(properties))
-    if (/^(?:style$|on)/i.test(attribute))
+    if (/^(?:style$|on[A-Z])/.test(attribute))
       page.blocked.add(attribute.toLowerCase());
 
   const isRun =
     name === "style" ||
     (name === "script" && isScript.test(type)) ||
     rel === "stylesheet";
-  if (isRun && page.policies.length === 0) page.beforePolicy.push(name);
-  if (isRun && !get("src") && name !== "link")
-    page.inline[name as "script" | "style"].add(toHash(text));
+  if (isRun && page.policies.length === 0) page.beforePolicy ??= name;
+  if (isRun && (name === "style" || name === "script") && !get("src"))
+    page.inline.push({ name, text });
   if (type === "application/ld+json") page.data.push(text);
 
   if (name === "html") page.language = get("lang") ?? "";
   else if (name === "base") page.base ??= get("href");
-  else if (name === "h1") page.headings++;
+  else if (name === "h1") page.hasHeading = true;
   else if (name === "title" && parent === "head")
     page.title ||= text.replace(/\s+/g, " ").trim();
-  else if (name === "img") {
-    const source = get("src") ?? get("srcSet") ?? "";
-    if (get("alt") === undefined) page.withoutAlt.push(source);
-    if (!get("width") || !get("height")) page.withoutSize.push(source);
-  } else if (name === "meta") {
-    const key = get("name") ?? get("property") ?? get("httpEquiv") ?? "";
-    if (/^content-security-policy$/i.test(key)) page.policies.push(content);
-    else if (/^refresh$/i.test(key))
-      page.refresh ??= /;\s*url\s*=\s*["']?(.*?)["']?\s*$/i.exec(content)?.[1];
-    else if (/^description$/i.test(key)) page.description ||= content.trim();
-    else if (/^robots$/i.test(key) && /\b(?:noindex|none)\b/i.test(content))
-      page.isIndexed = false;
-    else if (isShared.test(key)) refer(content, "share");
-  } else if (name === "link" && /\bcanonical\b/.test(rel))
+  else if (name === "img" && !(get("width") && get("height")))
+    page.withoutSize.push(get("src") ?? get("srcSet") ?? "");
+  else if (name === "link" && /\bcanonical\b/.test(rel))
     page.canonical ??= get("href");
   else if (name === "link" && !/^(?:dns-prefetch|preconnect)/.test(rel)) {
     const purpose = `${rel} ${get("as") ?? ""}`;
     const use = relations.find(([pattern]) => pattern.test(purpose))?.[1];
     refer(get("href"), use ?? "link", /^stylesheet|preload/.test(rel));
+  } else if (name === "meta") {
+    const content = get("content") ?? "";
+    const key = get("name") ?? get("property") ?? get("httpEquiv") ?? "";
+    if (/^content-security-policy$/i.test(key)) page.policies.push(content);
+    else if (/^description$/i.test(key)) page.description ||= content.trim();
+    else if (/^robots$/i.test(key) && /\b(?:noindex|none)\b/i.test(content))
+      page.isIndexed = false;
+    else if (isShared.test(key)) refer(content, "share");
+    else if (/^refresh$/i.test(key)) {
+      const [, delay, to] = refreshing.exec(content) ?? [];
+      if (Number(delay) === 0 && parent !== "noscript") page.refresh ??= to;
+      else refer(to, "link");
+    }
   }
   const pairs = sources.get(name)?.split(" ") ?? [];
   for (let index = 0; index < pairs.length; index += 2) {
@@ -173,10 +166,9 @@ function readElement(
     const value = get(attribute);
     const isEager =
       use === "script" || (use === "img" && get("loading") !== "lazy");
-    if (attribute !== "srcSet") refer(value, use, isEager);
-    // A comma inside an address, as in data:, has no space after it.
+    if (!attribute.endsWith("rcSet")) refer(value, use, isEager);
     else
-      for (const source of value?.split(/,\s+/) ?? [])
-        refer(source.trim().split(/\s/)[0], use);
+      for (const [, source] of value?.matchAll(inSourceSet) ?? [])
+        refer(source, use);
   }
 }

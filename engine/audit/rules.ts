@@ -2,24 +2,19 @@ import type { Severity } from "#files/finding.ts";
 
 /** Every rule of the audit, one a line: severity, permanent name, the rule, and what to do. An error fails an audit. */
 const table = `
-error   files/encoding         Pages, feeds and other texts are UTF-8. Save it as UTF-8.
-warning files/link             Symbolic links lead to files of the site; others are not followed. Put the file itself there.
-warning files/large            Texts have at most 20 MB; larger ones are not read. Split it.
-error   links/missing          Every address of this site leads to a file. Correct the address, or add the file.
+warning files/encoding         Pages, feeds and other texts are UTF-8. Save it as UTF-8.
+warning files/skipped          Every file can be checked. Check it yourself, or change it so that the audit can.
+error   links/missing          Every address of this site leads to a file: in pages, styles, feeds, sitemaps, structured data. Correct the address, or add the file.
 error   links/anchor           Every # names an id of the page it leads to. Name one that it has, or leave out the #.
 error   links/invalid          Every address can be read as one. Correct it.
-error   links/insecure         Addresses of this site begin like the site's own. Write https:
+warning links/insecure         Links to this site begin with https: if the site does. Write https:
 warning links/redirect         Links lead to pages, not to redirects. Link to the page itself.
 warning links/slash            Links to a folder's page end with a slash, or a server has to redirect. Write the slash.
 warning links/outside          Links do not leave the path below which the site is. Correct it, or write the whole address.
-warning links/local            No link leads to the reader's own machine. Link to a public address.
 error   page/title             Every page has a title. Write a <title>.
 error   page/language          Every page says its language. Write it, like <html lang="en">.
-error   page/heading           Every page has a main heading. Write an <h1>.
-error   page/alt               Every picture has an alt. Say what it shows, or write alt="" if it only decorates.
-error   page/id                No id is used twice in a page. Give each element its own.
+warning page/heading           Every page has a main heading. Write an <h1>.
 error   page/canonical         A canonical link leads to a page that search engines may list. Name the page's own address.
-warning page/headings          No page has several main headings. Keep one <h1>.
 warning page/size              Every picture has a size, so that nothing moves when it loads. Write its width and height.
 warning page/description       Every page that search engines may list has a description. Write a <meta name="description">.
 warning page/no-canonical      Every page that search engines may list says its address. Write a <link rel="canonical">.
@@ -30,20 +25,18 @@ error   redirects/missing      Redirects lead to pages that exist. Correct the a
 error   redirects/loop         No redirect leads back to itself. Remove one of them.
 warning redirects/chain        A redirect leads to its page at once. Write the last address.
 warning redirects/hidden       No file is at an address that is redirected. Remove one of them.
-error   sitemap/missing        Every address in a sitemap, and that of the sitemap in robots.txt, exists. Correct or remove it.
-error   sitemap/hidden         A sitemap lists only pages that search engines may list. Remove it from the sitemap.
+warning sitemap/hidden         A sitemap lists only pages that search engines may list. Remove it from the sitemap.
 warning sitemap/absent         A sitemap lists every page that search engines may list. Add it.
 warning sitemap/robots         robots.txt lets search engines in. Remove the line, unless nobody should find the site.
 error   feeds/xml              XML files are well-formed. Escape & and <, and close every element.
 error   feeds/json             JSON files can be parsed. Correct it.
 error   feeds/element          Feeds have the elements that feed readers need. Add it.
 error   feeds/id               No two items of a feed have the same id. Give each its own.
-error   feeds/link             The addresses of this site in feeds, lists of feeds and the manifest exist. Correct it.
 error   data/json              Structured data is JSON. Correct it.
-error   data/property          Articles and breadcrumbs have what search engines need. Add it.
-error   data/id                A thing that structured data names with a # is described in the same page. Describe it there.
-error   data/link              The addresses of this site in structured data exist. Correct it.
-error   policy/missing         Every page has a content security policy. Write a <meta http-equiv="content-security-policy">.
+warning data/property          Articles and breadcrumbs have what search engines use. Add it.
+warning data/id                A thing that structured data names with a # is described in the same page. Describe it there.
+warning policy/none            A site has a content security policy. Write a <meta http-equiv="content-security-policy">, unless a header has it.
+error   policy/missing         Every page has a content security policy if another has one. Write the same <meta http-equiv="content-security-policy">.
 error   policy/late            A policy comes before everything that it governs. Move the policy to the start of the <head>.
 error   policy/unsafe          No policy has 'unsafe-inline' or 'unsafe-eval'. Use files, or hashes.
 error   policy/inline          A policy has the hash of every inline script and style. Add the hash, or use a file.

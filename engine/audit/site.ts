@@ -2,19 +2,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, Reference } from "./read-page.ts";
 
-/** A problem in a built file; `at` is the text in the file that it is about. */
-export type Problem = [
+/** Reports a problem in a built file; `at` is the text in the file that it is about. */
+export type Report = (
   file: string,
   rule: string,
   problem: string,
-  at?: string | undefined,
-];
+  at?: string,
+) => void;
 
-/** Finds problems of one kind. */
-export type Check = (site: Site) => Iterable<Problem>;
+/** Reports problems of one kind. */
+export type Check = (site: Site, report: Report) => void;
 
-/** A line of `_redirects`. */
-export type Redirect = { from: string; to: string; status: string };
+/** A line of `_redirects`; `pattern` matches the paths that it redirects. */
+export type Redirect = {
+  from: string;
+  to: string;
+  status: string;
+  pattern: RegExp;
+};
 
 /** What an address of the site leads to. */
 export type Target = {
@@ -27,6 +32,9 @@ export type Target = {
   /** Whether a web server has to redirect to the address with a slash. */
   needsSlash: boolean;
 };
+
+/** The site's address if no page names it. */
+const unknown = "https://unknown.invalid/";
 
 /** A directory as a web server shows it. */
 export class Site {
@@ -41,10 +49,8 @@ export class Site {
   redirects: Redirect[] = [];
   /** The addresses in each page and style sheet. */
   references = new Map<string, Reference[]>();
-  /** The site's address, with its base path; a made-up one if no page names it. */
-  home = new URL("https://unknown.invalid/");
-  /** Problems met while reading. */
-  problems: Problem[] = [];
+  /** The site's address, with its base path. */
+  home = new URL(unknown);
 
   constructor(folder: string, root: string) {
     this.folder = folder;
@@ -52,6 +58,12 @@ export class Site {
   }
 
   read = (file: string): Buffer => readFileSync(join(this.folder, file));
+
+  /** The text of a file, without a byte order mark. */
+  readText = (file: string): string =>
+    this.read(file)
+      .toString()
+      .replace(/^\uFEFF/, "");
 
   /** The pages that readers see: not those that redirect. */
   get shown(): Page[] {
@@ -71,7 +83,7 @@ export class Site {
   /** The address at which a file is served. */
   toUrl = (file: string): URL =>
     new URL(
-      encodeURI(toPath(file)).replace(/[?#]/g, encodeURIComponent),
+      `./${encodeURI(toPath(file)).replace(/[?#]/g, encodeURIComponent)}`,
       this.home,
     );
 
@@ -83,6 +95,10 @@ export class Site {
       URL.parse(this.pages.get(file)?.base ?? "", own) ?? own,
     );
   }
+
+  /** Whether an address may be on the site's host. */
+  isOwnHost = ({ host }: URL): boolean =>
+    host === this.home.host || this.home.href === unknown;
 
   /** What an address in a file leads to; undefined if it is not one of this site. */
   find(written: string, file = "index.html"): Target | undefined {
@@ -103,11 +119,15 @@ export class Site {
     const page = this.pages.get(found ?? "");
     const rule = found
       ? undefined
-      : this.redirects.find(({ from }) => isMatch(from, url.pathname));
+      : this.redirects.find(
+          ({ pattern, status }) =>
+            /^[23]/.test(status) && pattern.test(decode(url.pathname)),
+        );
     return {
       file: found,
       page,
-      redirect: page?.refresh ?? rule?.to,
+      redirect:
+        page?.refresh ?? (rule?.status.startsWith("3") ? rule.to : undefined),
       isMissing: !found && !rule,
       needsSlash: found === `${path}/index.html`,
     };
@@ -116,6 +136,12 @@ export class Site {
   /** Whether an address in a file is one of this site and leads nowhere. */
   isMissing = (written: string, file?: string): boolean =>
     this.find(written, file)?.isMissing === true;
+
+  /** Reports an address in a file other than a page, if it is one of this site and leads nowhere. */
+  reportMissing(report: Report, file: string, written: unknown): void {
+    if (typeof written === "string" && this.isMissing(written, file))
+      report(file, "links/missing", `${written} does not exist.`, written);
+  }
 }
 
 /** `about/index.html` → `about/` */
@@ -128,14 +154,4 @@ export function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Whether an address matches the start of a redirect, in which `:name` is a segment and `*` anything. */
-function isMatch(from: string, pathname: string): boolean {
-  const pattern = decode(from)
-    .replace(/[.+?^$()[\]{}|\\]/g, "\\$&")
-    .replace(/:\w+/g, "[^/]+")
-    .replace("*", ".*")
-    .replace(/\/$/, "");
-  return new RegExp(`^${pattern}/?$`).test(decode(pathname));
 }

@@ -1,4 +1,4 @@
-import { messageLanguage, type Finding } from "#files/finding.ts";
+import { messageLanguage, toCount, type Finding } from "#files/finding.ts";
 import { stateOf, type Content } from "#files/content.ts";
 import { compareDates, readArticleDate } from "#model/dates.ts";
 import type { State } from "#model/published.ts";
@@ -65,9 +65,9 @@ export function toCounts(findings: readonly Finding[]): string {
 
 const listFormat = new Intl.ListFormat(messageLanguage);
 
-/** "1 problem", "2 problems". */
+/** "1 problem", "2,000 problems". */
 export const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? "" : "s"}`;
+  `${toCount(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 /** How many scheduled articles to name; the others are counted. */
 const mostNamed = 10;

@@ -1,10 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { auditSite } from "#audit/checks.ts";
-import { readSite } from "#audit/read-site.ts";
-import { toCounts } from "#check/report.ts";
+import { audit } from "#audit/checks.ts";
+import { count, toCounts } from "#check/report.ts";
 import { isError } from "#check/rule.ts";
-import { toCount, type Finding } from "#files/finding.ts";
+import type { Finding } from "#files/finding.ts";
 import { readCall, withProgress, type Command } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
@@ -27,13 +26,12 @@ const auditCommand: Command = async (root, args, { say, complain }) => {
       `There is no directory ${name}.${words[0] ? "" : "\nNext: npm run build"}`,
     );
   const begin = performance.now();
-  const site = await withProgress("Reading", async (step) =>
-    readSite(folder, root, step),
+  const { site, findings } = await withProgress("Reading", async (step) =>
+    audit(folder, root, step),
   );
   const [pages, files] = [site.pages.size, site.files.size];
   if (pages === 0)
     throw new Refusal(`${name} has no HTML file, so it is not a built site.`);
-  const findings = auditSite(site);
   const problems = findings.filter(isError).length;
   const warnings = findings.length - problems;
   if (values.json) {
@@ -44,16 +42,12 @@ const auditCommand: Command = async (root, args, { say, complain }) => {
     const result = findings.length === 0 ? "no problems" : toCounts(findings);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     say(
-      `${inWords(pages, "page")}, ${inWords(files, "file")}: ${result} in ${seconds} s`,
+      `${count(pages, "page")}, ${count(files, "file")}: ${result} in ${seconds} s`,
     );
   }
   return problems > 0 ? 1 : 0;
 };
 export default auditCommand;
-
-/** "1 page", "1,336 pages" */
-const inWords = (number: number, noun: string): string =>
-  `${toCount(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 /** One line for each problem. The same problem in several files, as in a footer, has one line. */
 export function toLines(findings: readonly Finding[]): string[] {
@@ -61,7 +55,7 @@ export function toLines(findings: readonly Finding[]): string[] {
   return [...files].map(([line, same]) => {
     const [{ file, line: number, column }] = same as [Finding];
     const others = new Set(same.map((one) => one.file)).size - 1;
-    const also = others > 0 ? ` and in ${inWords(others, "other file")}` : "";
+    const also = others > 0 ? ` and in ${count(others, "other file")}` : "";
     return `${file}:${number}:${column}${also}${line}`;
   });
 }

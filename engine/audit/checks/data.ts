@@ -1,61 +1,55 @@
-import type { Check, Problem, Site } from "../site.ts";
+import type { Check } from "../site.ts";
 
 type Thing = Record<string, unknown>;
 
-/** The properties that search engines need of some types. */
-const needs = new Map(
-  Object.entries({
-    Article: ["headline", "datePublished", "author"],
-    BlogPosting: ["headline", "datePublished", "author"],
-    NewsArticle: ["headline", "datePublished", "author"],
-    BreadcrumbList: ["itemListElement"],
-    ListItem: ["position"],
-  }),
-);
+const article = ["headline", "datePublished", "author"];
+/** The properties that search engines use of some types. */
+const needs = new Map([
+  ["Article", article],
+  ["BlogPosting", article],
+  ["NewsArticle", article],
+  ["BreadcrumbList", ["itemListElement"]],
+]);
 
 /** Structured data. */
-export const data: Check = function* (site) {
+export const data: Check = (site, report) => {
   for (const { file, data: texts } of site.pages.values())
-    for (const text of texts)
+    for (const text of texts) {
+      let things: Thing[];
       try {
-        yield* checkGraph(site, file, JSON.parse(text));
+        things = listThings(JSON.parse(text));
       } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        yield [file, "data/json", error.message];
+        report(file, "data/json", (error as Error).message);
+        continue;
       }
+      const described = new Set(
+        things.filter((thing) => !isName(thing)).map((thing) => thing["@id"]),
+      );
+      for (const thing of things) {
+        const { "@id": id, "@type": type, ...properties } = thing;
+        for (const name of needs.get(String(type)) ?? [])
+          if (!(name in thing))
+            report(file, "data/property", `The ${type} has no ${name}.`);
+        if (isName(thing) && /#/.test(String(id)) && !described.has(id))
+          report(file, "data/id", `${id} is not described.`, String(id));
+        // A relative value may be any text, and one with a brace is a template.
+        for (const value of Object.values(properties).flat())
+          if (/^https?:[^\s{]+$/.test(String(value)))
+            site.reportMissing(report, file, String(value));
+      }
+    }
 };
 
-function* checkGraph(
-  site: Site,
-  file: string,
-  graph: unknown,
-): Iterable<Problem> {
-  const things = [...listThings(graph)];
-  const isName = (thing: Thing) => Object.keys(thing).join() === "@id";
-  const described = new Set(
-    things.filter((thing) => !isName(thing)).map((thing) => thing["@id"]),
-  );
-  for (const thing of things) {
-    for (const name of needs.get(String(thing["@type"])) ?? [])
-      if (!thing[name])
-        yield [file, "data/property", `The ${thing["@type"]} has no ${name}.`];
-    const id = String(thing["@id"]);
-    if (isName(thing) && id.includes("#") && !described.has(id))
-      yield [file, "data/id", `${id} is not described.`, id];
-    for (const value of Object.values(thing).flat())
-      // A relative value may be any text.
-      if (
-        typeof value === "string" &&
-        /^https?:\S+$/.test(value) &&
-        site.isMissing(value, file)
-      )
-        yield [file, "data/link", `${value} does not exist.`, value];
-  }
-}
+const isName = (thing: Thing): boolean => Object.keys(thing).join() === "@id";
 
 /** Every object of a graph, however deep. */
-function* listThings(value: unknown): Iterable<Thing> {
-  if (typeof value !== "object" || value === null) return;
-  if (!Array.isArray(value)) yield value as Thing;
-  for (const inner of Object.values(value)) yield* listThings(inner);
+function listThings(graph: unknown): Thing[] {
+  const values = [graph];
+  for (const value of values)
+    if (typeof value === "object" && value !== null)
+      for (const inner of Object.values(value)) values.push(inner);
+  return values.filter(
+    (value): value is Thing =>
+      typeof value === "object" && value !== null && !Array.isArray(value),
+  );
 }

@@ -1,48 +1,52 @@
 import { homedir } from "node:os";
 import type { Check } from "../site.ts";
 
-/** Files of a machine or an editor, but not those that web servers read. */
+/** Files of a machine or an editor, but not those that hosts read. */
 const isPrivate =
-  /(?:^|\/)(?:\.(?!well-known\/|htaccess$|nojekyll$)|Thumbs\.db$|desktop\.ini$)|\.(?:bak|orig|old|sw[op]|tmp|log)$|~$/;
+  /(?:^|\/)(?:\.(?!well-known\/|(?:htaccess|nojekyll|domains|assetsignore)$)|Thumbs\.db$|desktop\.ini$)|\.(?:bak|orig|old|sw[op]|tmp|log)$|~$/;
 const isPicture = /\.(?:jpe?g|png|webp|avif|heic|tiff?)$/i;
-/** A position in EXIF, in both byte orders, and in XMP. */
+/** The directory of a position in EXIF and the latitude in it, in both byte orders. */
 const positions = [
-  Buffer.from("2588040001000000", "hex"),
-  Buffer.from("8825000400000001", "hex"),
-  Buffer.from("exif:GPSL"),
-];
+  ["2588040001000000", "0200050003000000"],
+  ["8825000400000001", "0002000500000003"],
+].map((parts) => parts.map((part) => Buffer.from(part, "hex")));
+/** A position in XMP. */
+positions.push([Buffer.from("exif:GPSL")]);
 const key = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s+[\w+/=\s]{100}/;
-const sourceMap = /[#@] sourceMappingURL=(?!data:)\S+/;
+const sourceMap = /^\/[/*][#@] sourceMappingURL=(?!data:)[^\s"'`]+/m;
+/** Other paths, like /var/www/html, are also in articles about servers. */
+const isPersonal = /^(?:\/home\/|\/Users\/|[A-Z]:\\Users\\)./i;
 
 /** What nobody meant to publish. */
-export const leaks: Check = function* (site) {
-  // Shorter paths, like /srv, are also in articles about servers.
-  const paths = [site.root, site.folder].filter((path) => /.[/\\]./.test(path));
+export const leaks: Check = (site, report) => {
+  const home = `${homedir()}/`;
+  const roots = [site.root, site.folder].filter((path) => /.[/\\]./.test(path));
+  const inCode = isPersonal.test(home) ? [...roots, home] : roots;
+  const inTexts = roots.filter((path) => isPersonal.test(path));
   for (const file of site.files.keys()) {
     if (isPrivate.test(file))
-      yield [file, "leaks/file", "This file is not for readers."];
+      report(file, "leaks/file", "This file is not for readers.");
     if (file.endsWith(".map"))
-      yield [file, "leaks/source-map", "This is a source map."];
-    if (!site.texts.has(file) && !isPicture.test(file)) continue;
-    const bytes = site.read(file);
+      report(file, "leaks/source-map", "This is a source map.");
     if (isPicture.test(file)) {
-      if (positions.some((position) => bytes.includes(position)))
-        yield [file, "leaks/position", "The picture says where it was taken."];
-      continue;
+      const bytes = site.read(file);
+      if (positions.some((parts) => parts.every((one) => bytes.includes(one))))
+        report(file, "leaks/position", "The picture says where it was taken.");
     }
-    const text = bytes.toString("latin1");
+    if (!site.texts.has(file)) continue;
+    const text = site.readText(file);
     const isCode = /\.(?:m?js|css)$/.test(file);
-    for (const path of isCode ? [...paths, `${homedir()}/`] : paths)
-      if (text.includes(path))
-        yield [
-          file,
-          "leaks/path",
-          `It has a path of this machine: ${path}`,
-          path,
-        ];
-    const [map] = (isCode && sourceMap.exec(text)) || [];
-    if (map) yield [file, "leaks/source-map", "It names a source map.", map];
+    const path = (isCode ? inCode : inTexts).find((one) => text.includes(one));
+    if (path)
+      report(
+        file,
+        "leaks/path",
+        `It has a path of this machine: ${path}`,
+        path,
+      );
+    const map = isCode ? sourceMap.exec(text)?.[0] : undefined;
+    if (map) report(file, "leaks/source-map", "It names a source map.", map);
     if (key.test(text))
-      yield [file, "leaks/key", "It has a private key.", "-----BEGIN"];
+      report(file, "leaks/key", "It has a private key.", "-----BEGIN");
   }
 };

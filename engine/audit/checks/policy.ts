@@ -1,65 +1,75 @@
+import { createHash } from "node:crypto";
 import type { Page } from "../read-page.ts";
-import type { Check, Problem, Site } from "../site.ts";
+import type { Check, Report, Site } from "../site.ts";
 
 /** The content security policy of each page, and what it blocks. */
-export const policy: Check = function* (site) {
+export const policy: Check = (site, report) => {
+  const isUsed = site.shown.some(({ policies }) => policies.length > 0);
+  const missing = isUsed ? "policy/missing" : "policy/none";
+  const toHash = newHasher();
   for (const page of site.shown) {
     const { file, policies, beforePolicy } = page;
-    if (policies.length === 0)
-      yield [file, "policy/missing", "The page has no policy."];
-    else if (beforePolicy.length > 0)
-      yield [
-        file,
-        "policy/late",
-        `A <${beforePolicy[0]}> is before the policy.`,
-      ];
-    for (const text of policies) yield* checkPolicy(site, page, text);
+    if (policies.length === 0) report(file, missing, "The page has no policy.");
+    else if (beforePolicy !== undefined)
+      report(file, "policy/late", `A <${beforePolicy}> is before the policy.`);
+    for (const text of policies) checkPolicy(site, report, page, text, toHash);
   }
 };
 
-function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
-  const { file, inline, blocked } = page;
-  const found = (rule: string, problem: string, at?: string): Problem => [
-    file,
-    `policy/${rule}`,
-    problem,
-    at,
-  ];
-  const directives = new Map(
-    text.split(";").map((directive): [string, string[]] => {
-      const [name = "", ...sources] = directive.trim().split(/\s+/);
-      return [name.toLowerCase(), sources];
-    }),
-  );
-  const toSources = (use: string) =>
-    directives.get(`${use}-src-elem`) ??
-    directives.get(`${use}-src`) ??
-    directives.get("default-src");
-  for (const [name, sources] of directives)
+/** Returns a function for the hash of an inline script or style, as in a policy. Most pages have the same ones. */
+function newHasher(): (text: string) => string {
+  const hashes = new Map<string, string>();
+  return (text) => {
+    const hash =
+      hashes.get(text) ??
+      `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+    hashes.set(text, hash);
+    return hash;
+  };
+}
+
+function checkPolicy(
+  site: Site,
+  report: Report,
+  page: Page,
+  text: string,
+  toHash: (text: string) => string,
+): void {
+  const found = (rule: string, problem: string, at?: string) =>
+    report(page.file, `policy/${rule}`, problem, at);
+  const directives = new Map<string, string[]>();
+  for (const directive of text.split(";")) {
+    const [name = "", ...sources] = directive.trim().split(/\s+/);
+    directives.set(name.toLowerCase(), sources);
     for (const source of sources)
       if (/^'unsafe-(?:inline|eval)'$/.test(source))
-        yield found("unsafe", `${name} has ${source}.`, source);
-  for (const use of ["script", "style"] as const) {
-    const sources = toSources(use);
-    if (!sources || sources.includes("'unsafe-inline'")) continue;
-    for (const hash of inline[use])
-      if (!sources.includes(hash))
-        yield found("inline", `An inline ${use} is blocked: ${hash}`);
-    for (const name of blocked)
-      if ((name === "style") === (use === "style"))
-        yield found(
-          "attribute",
-          `The attribute ${name} is blocked.`,
-          ` ${name}=`,
-        );
+        found("unsafe", `${name} has ${source}.`, source);
   }
-  for (const { written, use } of page.references) {
-    if (use === "link" || use === "share") continue;
+  const toSources = (use: string, part = "elem") =>
+    directives.get(`${use}-src-${part}`) ??
+    directives.get(`${use}-src`) ??
+    (use === "frame" ? directives.get("child-src") : undefined) ??
+    directives.get("default-src");
+  // Nonces and longer hashes are not checked.
+  const isStrict = (sources: string[] | undefined) =>
+    sources?.every((one) => !/^'(?:unsafe-|nonce|sha384|sha512)/.test(one));
+
+  for (const { name, text: inline } of page.inline) {
+    const sources = toSources(name);
+    if (isStrict(sources) && !sources?.includes(toHash(inline)))
+      found("inline", `An inline ${name} is blocked: ${toHash(inline)}`);
+  }
+  for (const name of page.blocked)
+    if (isStrict(toSources(name === "style" ? name : "script", "attr")))
+      found("attribute", `The attribute ${name} is blocked.`, ` ${name}=`);
+  for (const { written, use } of page.references.values()) {
+    const url = site.toAddress(written, page.file);
+    if (use === "link" || use === "share" || !url) continue;
+    if (!/^(?:https?|data|blob):$/.test(url.protocol)) continue;
     const sources =
       use === "form" ? directives.get("form-action") : toSources(use);
-    const url = site.toAddress(written, file);
-    if (url && sources?.every((source) => !isAllowed(source, url, site)))
-      yield found(
+    if (sources?.every((source) => !isAllowed(source, url, site)))
+      found(
         "source",
         `${written} is blocked as ${use}: only ${sources.join(" ")} is allowed.`,
         written,
@@ -67,18 +77,26 @@ function* checkPolicy(site: Site, page: Page, text: string): Iterable<Problem> {
   }
 }
 
+/** A scheme, a host, and a port and path of a policy's source, each optional. */
+const inSource = /^(?:([a-z]+:)\/\/)?([^/':]+)(?::(\d+|\*))?(\/.*)?$/i;
+
 /** Whether a source of a policy, like 'self', data: or https://*.example.org/js/, allows an address. */
-function isAllowed(source: string, url: URL, { home }: Site): boolean {
-  if (source === "'self'") return url.host === home.host;
-  if (source === "'strict-dynamic'" || source === url.protocol) return true;
-  const [, protocol = home.protocol, host = "", path = ""] =
-    /^(?:([a-z]+:)\/\/)?([^/':]+(?::\d+)?)(\/.*)?$/i.exec(source) ?? [];
+function isAllowed(source: string, url: URL, site: Site): boolean {
+  if (/^'self'$/i.test(source)) return site.isOwnHost(url);
+  if (/^'(?:strict-dynamic|nonce-)/i.test(source)) return true;
+  // http: in a policy covers https:.
+  const hasProtocol = (protocol: string) =>
+    [protocol, protocol.replace(/^http:/, "https:")].includes(url.protocol);
+  if (/^[a-z][a-z+.-]*:$/i.test(source))
+    return hasProtocol(source.toLowerCase());
+  const [, protocol = site.home.protocol, host = "", port = "", path = ""] =
+    inSource.exec(source) ?? [];
   return (
-    // http: in a policy covers https:.
-    [protocol, protocol.replace(/^http:/, "https:")].includes(url.protocol) &&
+    hasProtocol(protocol.toLowerCase()) &&
     (host.startsWith("*")
-      ? url.host.endsWith(host.slice(1))
-      : url.host === host) &&
+      ? url.hostname.endsWith(host.slice(1).toLowerCase())
+      : url.hostname === host.toLowerCase()) &&
+    (port === "*" || url.port === port.replace(/^(?:80|443)$/, "")) &&
     (path.endsWith("/")
       ? url.pathname.startsWith(path)
       : path === "" || url.pathname === path)

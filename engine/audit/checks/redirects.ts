@@ -1,53 +1,56 @@
-import type { Check, Problem, Site } from "../site.ts";
+import type { Check, Report, Site } from "../site.ts";
+
+const isPattern = /[*]|\/:/;
 
 /** Lines of `_redirects`, and pages that redirect at once. */
-export const redirects: Check = function* (site) {
+export const redirects: Check = (site, report) => {
   for (const { file, refresh } of site.pages.values())
     if (refresh !== undefined)
-      yield* follow(site, file, site.toUrl(file), refresh);
+      follow(site, report, file, site.toUrl(file), refresh);
   const file = "_redirects";
   for (const { from, to, status } of site.redirects) {
     const start = site.toAddress(from, file);
-    if (!start || /[:*]/.test(from) || !/^30/.test(status)) continue;
-    yield* follow(site, file, start, to);
-    const hides = site.find(from);
-    if (hides?.file && !hides.redirect && !status.endsWith("!"))
-      yield [
+    if (!start || isPattern.test(from) || !/^30/.test(status)) continue;
+    follow(site, report, file, start, to);
+    const hidden = site.find(from);
+    if (hidden?.file && !hidden.redirect && !status.endsWith("!"))
+      report(
         file,
         "redirects/hidden",
-        `${from} is also the file ${hides.file}.`,
+        `${from} is also the file ${hidden.file}.`,
         from,
-      ];
+      );
   }
 };
 
 /** Follows a redirect to its end. */
-function* follow(
+function follow(
   site: Site,
+  report: Report,
   file: string,
   start: URL,
   to: string,
-): Iterable<Problem> {
-  const found = (rule: string, problem: string): Problem => [
-    file,
-    `redirects/${rule}`,
-    `${start.pathname} is redirected ${problem}`,
-    to,
-  ];
-  const steps = [start.href];
-  let next = site.toAddress(to, file)?.href;
-  while (next !== undefined) {
-    if (steps.includes(next)) return yield found("loop", "to itself.");
-    steps.push(next);
-    const target = site.find(next);
-    next =
-      target?.redirect === undefined
-        ? undefined
-        : site.toAddress(target.redirect, target.file ?? file)?.href;
+): void {
+  const found = (rule: string, problem: string) =>
+    report(
+      file,
+      `redirects/${rule}`,
+      `${start.pathname} is redirected ${problem}`,
+      to,
+    );
+  const steps = new Set([start.href]);
+  let end = to;
+  let next: string | undefined = to;
+  let from = file;
+  while (next !== undefined && !isPattern.test(next)) {
+    end = site.toAddress(next, from)?.href ?? next;
+    if (steps.has(end)) return found("loop", "to itself.");
+    steps.add(end);
+    const target = site.find(end);
+    next = target?.redirect;
+    from = target?.file ?? file;
   }
-  const end = steps.at(-1) as string;
-  if (site.isMissing(end))
-    yield found("missing", `to ${end}, which does not exist.`);
-  else if (steps.length > 2)
-    yield found("chain", `${steps.length - 1} times, at last to ${end}`);
+  if (site.isMissing(end)) found("missing", `to ${end}, which does not exist.`);
+  else if (steps.size > 2)
+    found("chain", `${steps.size - 1} times, at last to ${end}`);
 }

@@ -12,20 +12,13 @@ export const budgets = {
 };
 
 /** What each page loads at once. */
-export const weight: Check = function* (site) {
-  const sizes = new Map<string, number>();
-  const toSize = (file: string): number => {
-    const size =
-      sizes.get(file) ??
-      (site.texts.has(file)
-        ? gzipSync(site.read(file)).length
-        : (site.files.get(file) ?? 0));
-    sizes.set(file, size);
-    return size;
-  };
+export const weight: Check = (site, report) => {
+  const sizes = new Map(site.files);
+  for (const file of site.texts)
+    sizes.set(file, gzipSync(site.read(file)).length);
   for (const { file, references } of site.shown) {
     const loaded = new Map([[file, "document"]]);
-    for (const { written, use, isEager } of references) {
+    for (const { written, use, isEager } of references.values()) {
       const target = isEager ? site.find(written, file)?.file : undefined;
       if (target) loaded.set(target, use);
     }
@@ -33,13 +26,13 @@ export const weight: Check = function* (site) {
       const files = [...loaded.keys()].filter(
         (one) => loaded.get(one) === kind,
       );
-      const size = files.reduce((sum, one) => sum + toSize(one), 0);
+      const size = files.reduce((sum, one) => sum + (sizes.get(one) ?? 0), 0);
       if (size > most)
-        yield [
+        report(
           file,
           "weight/page",
           `Its ${kind} has ${toCount(size)} bytes, more than ${toCount(most)}: ${files.join(", ")}`,
-        ];
+        );
     }
   }
 };

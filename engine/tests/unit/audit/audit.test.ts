@@ -2,8 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { auditSite } from "#audit/checks.ts";
-import { readSite } from "#audit/read-site.ts";
+import { audit as auditFolder } from "#audit/checks.ts";
 import { rules } from "#audit/rules.ts";
 import { toLines } from "#cli/audit.ts";
 import { makeFolder, readFixture } from "../../support/fixture.ts";
@@ -46,7 +45,7 @@ function makeSite(
 }
 
 const audit = (folder: string) =>
-  auditSite(readSite(folder, "/home/writer/publication"));
+  auditFolder(folder, "/home/writer/publication").findings;
 
 describe("each broken site gets exactly the lines in its fixture", () => {
   test.each(readdirSync(fixtures))("%s", (name) => {
@@ -65,25 +64,33 @@ test("every rule is in the fixture of its check, except those about bytes", () =
   );
   expect([...rules.keys()].filter((name) => !found.includes(name))).toEqual([
     "files/encoding",
-    "files/large",
     "leaks/position",
     "weight/page",
   ]);
 });
 
-test("text that is not UTF-8 and huge files are reported, and the rest is read", () => {
+test("text that is not UTF-8 is reported, so is what cannot be checked, and the rest is read", () => {
   const folder = makeSite([
-    ["index.html", '<a href="/gone/">Gone</a>'],
+    [
+      "index.html",
+      `<a href="/gone/">Gone</a> <a href="/deep/#a">Deep</a> <a href="/a:b.html">A</a>${"<svg><path/></svg>".repeat(3000)}`,
+    ],
+    ["deep/index.html", "<div>".repeat(100_000)],
+    ["a:b.html", `<a href="/">Home</a>${"<p>A text.".repeat(3000)}`],
     ["latin.txt", new Uint8Array([0xe9])],
-    ["large.txt", new Uint8Array(20_000_001)],
+    ["large.html", `<!doctype html>${"<p>".repeat(2_000_000)}`],
+    ["data.json", "\uFEFF{}"],
+    ["circle -> .", ""],
   ]);
-  expect(audit(folder).map(({ file, rule }) => `${file} ${rule}`)).toEqual(
-    expect.arrayContaining([
-      "latin.txt files/encoding",
-      "large.txt files/large",
-      "index.html links/missing",
-    ]),
-  );
+  writeFileSync(Buffer.from(`${folder}/\xE9.html`, "latin1"), "");
+  expect(audit(folder).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    "index.html links/missing",
+    "circle files/skipped",
+    "deep/index.html files/skipped",
+    "large.html files/skipped",
+    "latin.txt files/encoding",
+    "\uFFFD.html files/skipped",
+  ]);
 });
 
 test("documents of any shape are read to their end", () => {
@@ -175,7 +182,12 @@ test("it exits with 1 for errors, with 0 for warnings, and prints all as data", 
     files: 1,
     findings: [{ file: "index.html", line: 9, rule: "links/missing" }],
   });
-  const mild = makeSite([["index.html", '<a href="http://localhost/">A</a>']]);
+  const mild = makeSite([
+    [
+      "index.html",
+      '<a href="/index.html#top">A</a><img src="/index.html" alt="">',
+    ],
+  ]);
   const result = await runHere(mild, "audit", ["."]);
   expect(result.code).toBe(0);
   expect(result.out).toMatch(/^1 page, 1 file: 1 warning in \d\.\d s\n$/);
