@@ -1,4 +1,4 @@
-import { defineCollection, type SchemaContext } from "astro:content";
+import { defineCollection, type SchemaContext } from "astro/content/config";
 import { z } from "zod";
 import { bodySchema } from "./model/body.ts";
 import {

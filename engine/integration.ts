@@ -107,6 +107,8 @@ export default function gatepost(): AstroIntegration {
             // In node_modules it would be shared by checkouts that share those, and their dev servers would break
             // each other.
             cacheDir: "./.cache/vite",
+            // Thousands of files that only commands write.
+            server: { watch: { ignored: ["**/.cache/**", "**/.build/**"] } },
             // One style sheet for the whole site: it is small, and cached for a reader's second page.
             build: { assetsInlineLimit: 0, cssCodeSplit: false },
             plugins: [plainImports, ownFiles(root, originRule)],

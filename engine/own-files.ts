@@ -16,6 +16,7 @@ import {
   toCoverFile,
 } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
+import { collections } from "./content.ts";
 
 /** A path as in Vite's module ids: with forward slashes, on Windows too. */
 const toId = (...parts: string[]): string =>
@@ -23,6 +24,10 @@ const toId = (...parts: string[]): string =>
 const engine = toId(import.meta.dirname);
 const components = toId(componentFolder);
 const styles = toId(defaultTokens);
+
+/** Where Vite's copy of a module finds the collections. */
+const place = Symbol.for("gatepost.collections");
+(globalThis as { [place]?: typeof collections })[place] = collections;
 
 /**
  * A Vite plugin that resolves a publication's own files: its `src/site.ts`, its theme, its replacements of the engine's
@@ -32,7 +37,7 @@ const styles = toId(defaultTokens);
  */
 export function ownFiles(root: string, rules = ""): Plugin {
   const ownFolder = toId(root, ownComponentFolder);
-  /** The code of engine modules that export a publication's own files. */
+  /** The code of the engine's modules that are not compiled from their files. */
   const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
       `import * as all from ${JSON.stringify(toId(root, "src/site.ts"))}; export const own = all.site;`,
@@ -48,6 +53,9 @@ export function ownFiles(root: string, rules = ""): Plugin {
         )
         .join("\n")}
 export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
+    // Node has imported the collections and all rules; Vite would take a second to compile them.
+    "content.ts": () =>
+      `export const collections = globalThis[Symbol.for("${place.description}")];`,
   };
   /** The publication's replacement of an engine component, if any. */
   const toReplacement = (file: string): string | undefined => {
@@ -63,8 +71,8 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
     name: "gatepost-own-files",
     enforce: "pre",
     async resolveId(source, importer, options) {
-      const module = Object.keys(modules).find(
-        (name) => source === `#${name}` || source === `${engine}/${name}`,
+      const module = Object.keys(modules).find((name) =>
+        [`#${name}`, `gatepost/${name}`, `${engine}/${name}`].includes(source),
       );
       if (module) return `\0gatepost/${module}`;
       if (!source.endsWith(".astro") || !importer) return undefined;

@@ -36,12 +36,3 @@ export const toAllEntries = (
     toEntries(content, name, isShown),
   ]);
 };
-
-/** The pictures and MDX texts that Astro compiles into the renderer. */
-export const toBundled = (entries: [string, Entry[]][]): string =>
-  entries
-    .flatMap(([, list]) => list)
-    .filter((entry) => entry.deferredRender || entry.assetImports.length > 0)
-    .map(({ filePath, assetImports }) => [filePath, ...assetImports].join(" "))
-    .sort()
-    .join("\n");

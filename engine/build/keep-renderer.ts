@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import type { Card } from "#cards/card.ts";
 import { drawAhead } from "#cards/draw-ahead.ts";
-import { collectionNames } from "#model/collections.ts";
+import { isForeign, toStoredCollections } from "#check/astro-store.ts";
 import {
   contentPlace,
   listPages,
@@ -141,22 +141,8 @@ function keepFiles(
   if (!entry || entries.length > 1 || chunks.length !== 1)
     throw new Surprise("Astro's renderer has other parts");
   const chunk = join(to, "chunks", chunks[0] as string);
-  // Maps of entries by id, by collection name, serialised by devalue: the keys are at odd indices.
-  const [, flat] =
-    /JSON\.parse\((".*")\);/.exec(readFileSync(chunk, "utf8")) ?? [];
-  const values = JSON.parse(JSON.parse(flat ?? '"[[]]"') as string) as [
-    number[],
-    ...unknown[],
-  ];
-  const names = values[0]
-    .slice(1)
-    .filter((_, index) => index % 2 === 0)
-    .map((index) => String(values[index]));
-  const other = names.find(
-    (name) =>
-      // Astro's internal records.
-      name !== "meta::meta" && !(collectionNames as string[]).includes(name),
-  );
+  const names = toStoredCollections(readFileSync(chunk, "utf8"));
+  const other = names.find(isForeign);
   if (names.length === 0 || other)
     throw new Surprise(
       other

@@ -1,12 +1,13 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { toBundled } from "#check/entries.ts";
 import type { Content } from "#files/content.ts";
 import { toChangedError } from "#files/writer-error.ts";
 import { keepTextsIn } from "#model/kept-texts.ts";
 import { listIndexed } from "#search/index-site.ts";
 import { deleteDamaged, recordCached } from "./astro-cache.ts";
 import { keepInto } from "./astro-renderer.ts";
-import { toAllEntries, toBundled } from "./checked-content.ts";
+import { toAllEntries } from "./checked-content.ts";
 import { readInputs, toDigests, type Inputs } from "./inputs.ts";
 import {
   dist,
@@ -58,7 +59,9 @@ export async function buildLong(
       inputs,
       renderer,
       outside: toDigests(root, outside),
-      bundled: toBundled(toAllEntries(content, now)),
+      bundled: toBundled(
+        toAllEntries(content, now).flatMap(([, list]) => list),
+      ),
       paths,
       indexed: listIndexed(),
       ...toTimes(content, now),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { toBundled } from "#check/entries.ts";
 import type { Content } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import {
@@ -10,7 +11,7 @@ import {
 } from "#search/index-site.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
-import { toAllEntries, toBundled } from "./checked-content.ts";
+import { toAllEntries } from "./checked-content.ts";
 import type { Inputs } from "./inputs.ts";
 import {
   dist,
@@ -75,7 +76,7 @@ export async function buildQuick(
   indexing?: Indexing,
 ): Promise<BuildResult> {
   const entries = toAllEntries(content, now);
-  if (toBundled(entries) !== last.bundled)
+  if (toBundled(entries.flatMap(([, list]) => list)) !== last.bundled)
     throw new Surprise("pictures or MDX articles have come or gone");
   const renderer = await openRenderer(
     last.renderer,

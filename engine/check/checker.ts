@@ -21,14 +21,10 @@ export type Checker = {
   follow: (name: string, follower: Follower) => Promise<void>;
 };
 
-const place = Symbol.for("gatepost.checkers");
-const shared = globalThis as { [place]?: Map<string, Checker> };
+const checkers = new Map<string, Checker>();
 
-/**
- * The checker of a root, shared through globalThis: the loader runs in Vite's bundle, the overlay in Node's.
- */
+/** The checker of a root, shared by the loader and the overlay. */
 export function checkerOf(root: string): Checker {
-  const checkers = (shared[place] ??= new Map());
   const known = checkers.get(resolve(root)) ?? makeChecker(resolve(root));
   checkers.set(resolve(root), known);
   return known;

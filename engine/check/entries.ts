@@ -72,6 +72,14 @@ export const toEntries = (
     };
   });
 
+/** The pictures and MDX texts that Astro imports for some entries. */
+export const toBundled = (entries: readonly Entry[]): string =>
+  entries
+    .filter((entry) => entry.deferredRender || entry.assetImports.length > 0)
+    .map(({ filePath, assetImports }) => [filePath, ...assetImports].join(" "))
+    .sort()
+    .join("\n");
+
 const pictureAt = (data: object, path: (string | number)[]): string =>
   path.reduce<unknown>(
     (value, key) => (value as Record<string | number, unknown>)[key],

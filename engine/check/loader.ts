@@ -2,10 +2,11 @@ import { fileURLToPath } from "node:url";
 import type { Loader } from "astro/loaders";
 import type { CollectionName } from "#model/collections.ts";
 import { readNow } from "#model/dates.ts";
+import { liveContent } from "#model/live-content.ts";
 import type { Finding } from "#files/finding.ts";
 import { toWriterError } from "#files/writer-error.ts";
 import { checkerOf, type Checked } from "./checker.ts";
-import { toEntries, toShown } from "./entries.ts";
+import { toBundled, toEntries, toShown, type Entry } from "./entries.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
@@ -17,6 +18,7 @@ import { isError } from "./rule.ts";
 export const contentLoader = (collection: CollectionName): Loader => ({
   name: `${collection}-loader`,
   async load({ config, store, watcher, logger }) {
+    let entries: Map<string, Entry> | undefined;
     const root = fileURLToPath(config.root);
     const isDev = watcher !== undefined;
 
@@ -27,42 +29,65 @@ export const contentLoader = (collection: CollectionName): Loader => ({
       const diagnostics = isDev
         ? Map.groupBy(findings, ({ file }) => file)
         : new Map<string, Finding[]>();
+      // A missing picture would make Astro fail every page.
       const lacksPicture = new Set(
         findings
           .filter(({ rule }) => rule.endsWith("/picture"))
           .map(({ file }) => file),
       );
-      for (const entry of toEntries(
-        content,
-        collection,
-        isDev ? () => true : toShown(content, now),
-        (file) => diagnostics.get(file) ?? [],
-      )) {
-        const { id, filePath, digest } = entry;
-        if (broken.has(filePath)) {
-          // A missing picture would make Astro fail every page.
-          if (lacksPicture.has(filePath)) store.delete(id);
-          continue;
-        }
-        // Deleting an entry also removes its old pictures.
-        if (store.has(id) && store.get(id)?.digest !== digest) store.delete(id);
-        store.set(entry);
-      }
-      const ids = new Set(
+      const read = new Map(
+        toEntries(
+          content,
+          collection,
+          isDev ? () => true : toShown(content, now),
+          (file) => diagnostics.get(file) ?? [],
+        ).map((entry) => [entry.id, entry]),
+      );
+      const before = entries;
+      entries = new Map(
         content.files
           .filter((found) => found.collection === collection)
-          .map(({ id }) => id),
+          .flatMap(({ id, file }) => {
+            const entry = broken.has(file)
+              ? !lacksPicture.has(file) && before?.get(id)
+              : read.get(id);
+            return entry ? [[id, entry]] : [];
+          }),
       );
-      for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+      if (isDev) liveContent.newest.set(collection, entries);
+      const list = [...entries.values()];
+      if (before && liveContent.isUsed) {
+        const isSame =
+          list.length === before.size &&
+          list.every(({ id, digest }) => before.get(id)?.digest === digest);
+        if (isSame) return;
+        if (toBundled(list) === toBundled([...before.values()])) {
+          liveContent.shown.set(collection, entries);
+          liveContent.version++;
+          return;
+        }
+      }
+      for (const id of store.keys()) if (!entries.has(id)) store.delete(id);
+      for (const entry of list) {
+        const old = store.get(entry.id);
+        if (old?.digest === entry.digest) continue;
+        // Deleting an entry also removes its old pictures.
+        if (old) store.delete(entry.id);
+        store.set(entry);
+      }
       if (collection === "articles" && !isDev) {
-        if (store.keys().length !== ids.size)
+        const { length } = content.files.filter(
+          (found) => found.collection === collection,
+        );
+        if (store.keys().length !== length)
           throw new Error(
-            `${ids.size} articles are on disk and ${store.keys().length} in the library`,
+            `${length} articles are on disk and ${store.keys().length} in the library`,
           );
       }
     };
 
     store.clear();
+    liveContent.isUsed = false;
     // content-overlay watches the files.
     await checkerOf(root).follow(collection, (checked) =>
       fill(checked).catch((error: Error) => {

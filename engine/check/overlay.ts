@@ -4,6 +4,8 @@ import type { ViteDevServer } from "vite";
 import type { AstroIntegration } from "astro";
 import { checkedFolders } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
+import { liveContent } from "#model/live-content.ts";
+import { liveStore, showChanged } from "./astro-store.ts";
 import { checkerOf, type Checked } from "./checker.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
@@ -19,7 +21,12 @@ export function contentOverlay(): AstroIntegration {
       // The command says whether the site is for readers or the writer. import.meta.env.DEV is not reliable: DEV=1 in
       // the shell makes it true in a build, which would publish every draft.
       "astro:config:setup": ({ command, updateConfig }) => {
-        updateConfig({ vite: { define: { __WRITING__: command === "dev" } } });
+        updateConfig({
+          vite: {
+            define: { __WRITING__: command === "dev" },
+            plugins: [liveStore()],
+          },
+        });
       },
       "astro:server:setup": ({ server, logger }) => {
         const root = server.config.root;
@@ -41,8 +48,16 @@ export function contentOverlay(): AstroIntegration {
             },
           });
         };
-        const show = (checked: Checked | undefined) => {
+        let { version } = liveContent;
+        const check = async () => {
+          const checked = await checkerOf(root).checkAgain();
           if (!checked) return;
+          const isNew = liveContent.version > version;
+          version = liveContent.version;
+          if (isNew) showChanged(server);
+          show(checked);
+        };
+        const show = (checked: Checked) => {
           const before = findings;
           findings = checked.findings;
           const report = toReport(findings, mostWarnings);
@@ -60,21 +75,18 @@ export function contentOverlay(): AstroIntegration {
           send();
         };
 
-        const check = () => {
-          checkerOf(root)
-            .checkAgain()
-            .then(show)
-            .catch((error: Error) => logger.error(error.message));
+        const checkSoon = () => {
+          check().catch((error: Error) => logger.error(error.message));
         };
 
         reportLaterSaves(server.watcher);
         server.environments.client.hot.on("vite:client:connect", send);
         for (const event of ["add", "change", "unlink"] as const)
           server.watcher.on(event, (path) => {
-            if (folders.some((folder) => path.startsWith(folder))) check();
+            if (folders.some((folder) => path.startsWith(folder))) checkSoon();
           });
         // Also when the server restarts in place.
-        check();
+        checkSoon();
       },
     },
   };

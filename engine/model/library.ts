@@ -17,6 +17,7 @@ import type { Body } from "./body.ts";
 import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
+import { once } from "./once.ts";
 import { readRecord, recordFile } from "#files/published-record.ts";
 import { readPreviewSecret, toPreviewAddress } from "./previews.ts";
 import { noteQuery } from "./queries.ts";
@@ -32,15 +33,6 @@ export type Page = Topic & { body: Body };
 declare const __WRITING__: boolean;
 
 const now = readNow();
-
-/** Computes something once per build; in dev, where files change, every time. */
-const once = <T>(compute: () => Promise<T>): (() => Promise<T>) => {
-  let result: Promise<T> | undefined;
-  return () => {
-    noteQuery();
-    return __WRITING__ ? compute() : (result ??= compute());
-  };
-};
 
 export const getNames = once(async (): Promise<Names> => {
   const [categories, tags, authors, series, callsToAction] = await Promise.all([

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -33,10 +34,28 @@ beforeAll(async () => {
         ),
     ),
   );
+  const slow = join(root, "src/pages/slow/[slug].ts");
+  mkdirSync(dirname(slow), { recursive: true });
+  writeFileSync(slow, aSlowRoute);
   dev = await serve(root, "dev", { SITE_BASE: base });
   ({ page } = await openPage(browser));
 });
 afterAll(() => dev.stop());
+
+/** A route whose paths have the titles of a moment ago while there is a file "hold". */
+const aSlowRoute = `import { existsSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { getArticles } from "gatepost/model/library.ts";
+
+export async function getStaticPaths() {
+  const articles = await getArticles();
+  if (existsSync("hold")) writeFileSync("held", "");
+  while (existsSync("hold")) await setTimeout(20);
+  return articles.map(({ slug, title }) => ({ params: { slug }, props: { title } }));
+}
+
+export const GET = ({ props }) => new Response(props.title);
+`;
 
 /** Below the path that the site is served from, which is the harder case. */
 const toHref = (address: string) => base + address.slice(1);
@@ -177,6 +196,23 @@ test("of several saves in a moment the last is shown", async () => {
       }, patience)
       .toBe(`The third, ${pause}`);
   }
+});
+
+test("a request that began before a save does not keep the old text for those after it", async () => {
+  const read = async (address: string) =>
+    (await fetch(dev.url + toHref(address))).text();
+  writeFileSync(join(root, "hold"), "");
+  const early = read("/slow/plain-6/");
+  await expect.poll(() => existsSync(join(root, "held")), patience).toBe(true);
+  edit("articles/plain-6.md", /^title: .*$/m, "title: Saved meanwhile");
+  await expect
+    .poll(() => read("/articles/plain-6/"), patience)
+    .toContain("Saved meanwhile");
+  rmSync(join(root, "hold"));
+  expect(await early).toBe("Plain 6");
+  await expect
+    .poll(() => read("/slow/plain-6/"), patience)
+    .toBe("Saved meanwhile");
 });
 
 test("an error appears over the page as check words it, other pages are still served, and fixing it removes the overlay", async () => {

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import type { Plugin, ViteDevServer } from "vite";
+import { collectionNames } from "#model/collections.ts";
+import { liveContent } from "#model/live-content.ts";
+
+/**
+ * The collections in Astro's module of all entries, without its internal records: maps of entries by id, by collection
+ * name, serialised by devalue. Empty if it has another form.
+ */
+export function toStoredCollections(code: string): string[] {
+  const [, flat] = /JSON\.parse\((".*")\)(?:;|$)/m.exec(code) ?? [];
+  const values = JSON.parse(JSON.parse(flat ?? '"[[]]"') as string) as [
+    number[],
+    ...unknown[],
+  ];
+  return values[0]
+    .slice(1)
+    .filter((_, index) => index % 2 === 0)
+    .map((index) => String(values[index]))
+    .filter((name) => name !== "meta::meta");
+}
+
+/** Whether a collection is the publication's own. */
+export const isForeign = (name: string): boolean =>
+  !(collectionNames as string[]).includes(name);
+
+/**
+ * A Vite plugin that lets Astro's store read the live content of dev, which would otherwise be written to a file half a
+ * second after a change, read again and compiled. A site with collections of its own is left to Astro.
+ */
+export const liveStore = (): Plugin => ({
+  name: "gatepost-live-store",
+  apply: "serve",
+  // Before Astro's plugin, whose middleware answers the requests that are left to it.
+  enforce: "pre",
+  transform: {
+    filter: { id: /^\0astro:data-layer-content$/ },
+    handler: (code) => {
+      const names = toStoredCollections(code);
+      liveContent.isUsed = names.length > 0 && !names.some(isForeign);
+      if (!liveContent.isUsed) return undefined;
+      return `import { showNewest } from ${JSON.stringify(module)};\nexport default showNewest();`;
+    },
+  },
+  // The returned function adds a middleware after Vite's own, so that it sees only requests for pages.
+  configureServer: (server) => () => {
+    server.middlewares.use((_, response, next) => {
+      const { version } = liveContent;
+      // A request that began before a change may have kept old paths after it.
+      response.on("close", () => {
+        if (version !== liveContent.version) showChanged(server);
+      });
+      next();
+    });
+  },
+});
+
+const module = join(import.meta.dirname, "../model/live-content.ts");
+
+/** Makes pages show changed content: clears what Astro keeps of each route, and reloads open pages. */
+export function showChanged({ environments }: ViteDevServer): void {
+  const { client, ...others } = environments;
+  for (const { hot } of Object.values(others))
+    hot.send("astro:content-changed", {});
+  client.hot.send({ type: "full-reload" });
+}
