@@ -105,16 +105,18 @@ const open = (where: string): Read =>
 /** @throws a Refusal if there is no answer, or one that says neither what is there nor that nothing is */
 async function download(url: string): Promise<string | undefined> {
   const next = `Next: check the address in src/site.ts, or try again a while later.`;
-  const answer = await fetch(url, {
+  const [status, text] = await fetch(url, {
     signal: AbortSignal.timeout(30_000),
-  }).catch(({ message, cause }: Error & { cause?: { code?: string } }) => {
-    throw new Refusal(
-      `${url} cannot be reached (${cause?.code ?? message}).\n${next}`,
-      2,
-    );
-  });
-  if (answer.ok) return answer.text();
-  await answer.body?.cancel();
-  if (answer.status === 404 || answer.status === 410) return undefined;
-  throw new Refusal(`${url} answered ${answer.status}.\n${next}`, 2);
+  })
+    // The connection can break while the text comes.
+    .then(async (answer) => [answer.status, await answer.text()] as const)
+    .catch(({ message, cause }: Error & { cause?: { code?: string } }) => {
+      throw new Refusal(
+        `${url} cannot be reached (${cause?.code ?? message}).\n${next}`,
+        2,
+      );
+    });
+  if (status === 200) return text;
+  if (status === 404 || status === 410) return undefined;
+  throw new Refusal(`${url} answered ${status}.\n${next}`, 2);
 }

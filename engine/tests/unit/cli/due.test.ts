@@ -83,6 +83,16 @@ describe("a deployed site that cannot be read is an error, not an answer", () =>
     expect(code).toBe(2);
   });
 
+  test("one that breaks off", async () => {
+    server.answers.push({
+      status: 200,
+      headers: { "content-length": "9", connection: "close" },
+    });
+    const { code, err } = await due(server.url);
+    expect(err).toContain("/sitemap-index.xml cannot be reached (");
+    expect(code).toBe(2);
+  });
+
   test("one that fails", async () => {
     server.answers.push({ status: 503 });
     const { code, err } = await due(`${server.url}/`);
