@@ -65,6 +65,8 @@ export const toHtaccess = (
   [
     toErrorDocument(),
     "AddDefaultCharset utf-8",
+    // Debian's Apache lists a folder without a page, and the list would name unlisted articles and private previews.
+    "Options -Indexes",
     ...moves.map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toMovePattern(from)} ${to.replace(":slug", "$1")}`,

@@ -42,6 +42,7 @@ ${feeds.map(([kind, file]) => `/${kind}/:slug/${file} /${kind}/:slug/rss.xml 301
     const text = toHtaccess(moves, gone, policy);
     expect(text).toContain(`ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
+Options -Indexes
 RedirectMatch permanent ^/old/?$ /articles/new/
 RedirectMatch permanent ^/2019/a\\.html/?$ /articles/a/
 RedirectMatch permanent ^/café/?$ /articles/coffee/
