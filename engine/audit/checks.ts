@@ -35,16 +35,22 @@ export function audit(
   const findings = [...Map.groupBy(problems, ([file]) => file)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, same]) => {
-      const text = same.some(([, , , at]) => at)
-        ? site.read(file).toString()
-        : "";
+      const text = same.some(([, , at]) => at) ? site.readText(file) : "";
       const toPlace = toPlacer(text, top);
       return same
-        .map(([, rule, problem, at], index): Finding => {
-          const { severity, remedy } = rules.get(rule) as Rule;
-          const place =
-            at && index < mostPlaces ? toPlace(findOffset(text, at)) : top;
-          return { file, ...place, problem, remedy, rule, severity };
+        .map(([, rule, ...words], index): Finding => {
+          const { problem, ...others } = rules.get(rule) as Rule;
+          const at = index < mostPlaces ? words[0] : undefined;
+          return {
+            file,
+            ...(at ? toPlace(findOffset(text, `${at}`)) : top),
+            problem: problem.replace(
+              /\$(\d)/g,
+              (_, number) => `${words[number - 1]}`,
+            ),
+            ...others,
+            rule,
+          };
         })
         .sort((a, b) => a.line - b.line);
     })

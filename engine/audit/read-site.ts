@@ -19,7 +19,7 @@ export function readSite(
 ): Site {
   const site = new Site(realpathSync(folder), root);
   const skip = (file: string, why: string) =>
-    report(file, "files/skipped", `This was not checked: ${why}.`);
+    report(file, "files/skipped", "", why);
   const attempt = (file: string, work: () => void) => {
     try {
       work();
@@ -53,8 +53,7 @@ export function readSite(
     if (size > mostBytes) skip(file, "it has more than 5 MB");
     else
       attempt(file, () => {
-        if (!isUtf8(site.read(file)))
-          report(file, "files/encoding", "This file is not UTF-8.");
+        if (!isUtf8(site.read(file))) report(file, "files/encoding");
         const text = site.readText(file);
         site.texts.add(file);
         if (!isPage(file, text)) readOther(site, file, text);

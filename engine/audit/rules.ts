@@ -1,61 +1,61 @@
 import type { Severity } from "#files/finding.ts";
 
-/** Every rule of the audit, one a line: severity, permanent name, the rule, and what to do. An error fails an audit. */
+/**
+ * Every rule of the audit, one a line: severity, permanent name, the problem, the remedy. An error fails an audit. $1 is
+ * the text in the file that the problem is about.
+ */
 const table = `
-warning files/encoding         Pages, feeds and other texts are UTF-8. Save it as UTF-8.
-warning files/skipped          Every file can be checked. Check it yourself, or change it so that the audit can.
-error   links/missing          Every address of this site leads to a file: in pages, styles, feeds, sitemaps, structured data. Correct the address, or add the file.
-error   links/anchor           Every # names an id of the page it leads to. Name one that it has, or leave out the #.
-error   links/invalid          Every address can be read as one. Correct it.
-warning links/insecure         Links to this site begin with https: if the site does. Write https:
-warning links/redirect         Links lead to pages, not to redirects. Link to the page itself.
-warning links/slash            Links to a folder's page end with a slash, or a server has to redirect. Write the slash.
-warning links/outside          Links do not leave the path below which the site is. Correct it, or write the whole address.
-error   page/title             Every page has a title. Write a <title>.
-error   page/language          Every page says its language. Write it, like <html lang="en">.
-warning page/heading           Every page has a main heading. Write an <h1>.
-error   page/canonical         A canonical link leads to a page that search engines may list. Name the page's own address.
-warning page/size              Every picture has a size, so that nothing moves when it loads. Write its width and height.
-warning page/description       Every page that search engines may list has a description. Write a <meta name="description">.
-warning page/no-canonical      Every page that search engines may list says its address. Write a <link rel="canonical">.
-warning page/same-title        No two pages that search engines may list have the same title. Write one of its own.
-warning page/same-description  No two pages that search engines may list have the same description. Write one of its own.
-warning orphans/page           Every page that search engines may list is linked to from another. Link to it, or remove it.
-error   redirects/missing      Redirects lead to pages that exist. Correct the address.
-error   redirects/loop         No redirect leads back to itself. Remove one of them.
-warning redirects/chain        A redirect leads to its page at once. Write the last address.
-warning redirects/hidden       No file is at an address that is redirected. Remove one of them.
-warning sitemap/hidden         A sitemap lists only pages that search engines may list. Remove it from the sitemap.
-warning sitemap/absent         A sitemap lists every page that search engines may list. Add it.
-warning sitemap/robots         robots.txt lets search engines in. Remove the line, unless nobody should find the site.
-error   feeds/xml              XML files are well-formed. Escape & and <, and close every element.
-error   feeds/json             JSON files can be parsed. Correct it.
-error   feeds/element          Feeds have the elements that feed readers need. Add it.
-error   feeds/id               No two items of a feed have the same id. Give each its own.
-error   data/json              Structured data is JSON. Correct it.
-warning data/property          Articles and breadcrumbs have what search engines use. Add it.
-warning data/id                A thing that structured data names with a # is described in the same page. Describe it there.
-warning policy/none            A site has a content security policy. Write a <meta http-equiv="content-security-policy">, unless a header has it.
-error   policy/missing         Every page has a content security policy if another has one. Write the same <meta http-equiv="content-security-policy">.
-error   policy/late            A policy comes before everything that it governs. Move the policy to the start of the <head>.
-error   policy/unsafe          No policy has 'unsafe-inline' or 'unsafe-eval'. Use files, or hashes.
-error   policy/inline          A policy has the hash of every inline script and style. Add the hash, or use a file.
-error   policy/attribute       No page has attributes that its policy blocks. Use a class, or a script in a file.
-error   policy/source          A policy allows every file that its page loads, and every form. Add its source, or remove the file.
-error   leaks/file             No file of a machine or an editor is published. Delete it.
-error   leaks/source-map       No source map is published or named. Build without source maps.
-error   leaks/path             No path of the machine that built the site is published. Find where it comes from.
-error   leaks/position         No picture has the position of its camera. Save it without metadata.
-error   leaks/key              No private key is published. Remove it, and make a new one.
-warning weight/page            No page loads more than the budgets below at once. Remove what it does not use, or split it.
+warning files/encoding         This file is not UTF-8.  Save it as UTF-8.
+warning files/skipped          This was not checked: $2.  Check it yourself, or change it so that the audit can.
+error   links/missing          $1 does not exist.  Correct the address, or add the file.
+error   links/anchor           $2 has no id "$3".  Name one that it has, or leave out the #.
+error   links/invalid          $1 is not an address.  Correct it.
+warning links/redirect         $1 is redirected to $2.  Link to the page itself.
+warning links/outside          $1 is not below $2, where this site is.  Correct it, or write the whole address.
+error   page/title             The page has no title.  Write a <title>.
+error   page/language          The page has no language.  Write it, like <html lang="en">.
+error   page/canonical         The canonical link leads to $1, which search engines cannot list.  Name the page's own address.
+warning page/heading           The page has no main heading.  Write an <h1>.
+warning page/size              The picture $1 has no size, so the page moves when it loads.  Write its width and height.
+warning page/description       The page has no description.  Write a <meta name="description">.
+warning page/no-canonical      The page has no canonical link.  Write a <link rel="canonical">.
+warning page/same-title        The title is also that of $2: $1  Write another one.
+warning page/same-description  The description is also that of $2: $1  Write another one.
+warning orphans/page           No page links to this one.  Link to it, or remove it.
+error   redirects/missing      $2 is redirected to $3, which does not exist.  Correct the address.
+error   redirects/loop         $2 is redirected to itself.  Remove one of the redirects.
+warning redirects/chain        $2 is redirected $4 times before it reaches $3.  Write the last address.
+warning redirects/hidden       $1 is redirected, and it is also the file $2.  Remove one of them.
+warning sitemap/hidden         $1 is in the sitemap, but search engines may not list it.  Remove it from the sitemap.
+warning sitemap/absent         The page is not in the sitemap.  Add it.
+warning sitemap/robots         robots.txt keeps all search engines out.  Remove the line, unless nobody should find the site.
+error   feeds/xml              This XML is not well-formed: $2  Escape & and <, and close every element.
+error   feeds/json             This JSON cannot be parsed: $2.  Correct it.
+error   feeds/element          $2 has no $3.  Add it.
+error   feeds/id               Several items have the id $1.  Give each its own.
+error   data/json              The structured data cannot be parsed: $2.  Correct it.
+warning data/id                $1 is not described in this page.  Describe it there.
+warning policy/none            No page has a content security policy.  Write a <meta http-equiv="content-security-policy">, unless a header has it.
+error   policy/missing         The page has no content security policy, but others have.  Write the same <meta http-equiv="content-security-policy">.
+error   policy/late            The policy does not govern the <$2> before it.  Move the policy to the start of the <head>.
+error   policy/unsafe          $2 has $1.  Use files, or hashes.
+error   policy/inline          The policy blocks an inline $2: $3 is missing.  Add the hash, or use a file.
+error   policy/attribute       The policy blocks the attribute $1.  Use a class, or a script in a file.
+error   policy/source          The policy blocks $1 as $2: it allows only $3.  Add its source, or remove the file.
+error   leaks/file             This file is not for readers.  Delete it.
+error   leaks/source-map       $1 is a source map.  Build without source maps.
+error   leaks/path             $1 is a path of this machine.  Find where it comes from.
+error   leaks/position         The picture says where it was taken.  Save it without metadata.
+error   leaks/key              This file has a private key.  Remove it, and make a new one.
+warning weight/page            The page loads $3 bytes of $2, more than $4: $5.  Remove what it does not use, or split it.
 `;
 
-export type Rule = { severity: Severity; about: string; remedy: string };
+export type Rule = { severity: Severity; problem: string; remedy: string };
 export const rules: ReadonlyMap<string, Rule> = new Map(
-  [...table.matchAll(/^(error|warning) +(\S+) +(.*?\.) (.*)$/gm)].map(
-    ([, severity, name = "", about = "", remedy = ""]) => [
+  [...table.matchAll(/^(error|warning) +(\S+) +(.*?)  (.*)$/gm)].map(
+    ([, severity, name = "", problem = "", remedy = ""]) => [
       name,
-      { severity: severity as Severity, about, remedy },
+      { severity: severity as Severity, problem, remedy },
     ],
   ),
 );

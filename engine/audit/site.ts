@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, Reference } from "./read-page.ts";
 
-/** Reports a problem in a built file; `at` is the text in the file that it is about. */
+/** Reports a problem in a built file: the words for $1, $2 … in the rule's message. */
 export type Report = (
   file: string,
   rule: string,
-  problem: string,
-  at?: string,
+  ...words: (string | number | undefined)[]
 ) => void;
 
 /** Reports problems of one kind. */
@@ -19,18 +18,6 @@ export type Redirect = {
   to: string;
   status: string;
   pattern: RegExp;
-};
-
-/** What an address of the site leads to. */
-export type Target = {
-  /** Its file, from the site's root, and the page if it is one. */
-  file: string | undefined;
-  page: Page | undefined;
-  /** The address to which it redirects. */
-  redirect: string | undefined;
-  isMissing: boolean;
-  /** Whether a web server has to redirect to the address with a slash. */
-  needsSlash: boolean;
 };
 
 /** The site's address if no page names it. */
@@ -100,8 +87,8 @@ export class Site {
   isOwnHost = ({ host }: URL): boolean =>
     host === this.home.host || this.home.href === unknown;
 
-  /** What an address in a file leads to; undefined if it is not one of this site. */
-  find(written: string, file = "index.html"): Target | undefined {
+  /** What an address in a file leads to: a file or a redirect, if any. Undefined if it is not one of this site. */
+  find(written: string, file = "index.html") {
     const url = this.toAddress(written, file);
     const { home } = this;
     if (
@@ -112,35 +99,28 @@ export class Site {
     )
       return undefined;
     const path = decode(url.pathname.slice(home.pathname.length));
-    const paths = /(?:^|\/)$/.test(path)
-      ? [`${path}index.html`]
-      : [path, `${path}/index.html`, `${path}.html`];
-    const found = paths.find((one) => this.files.has(one));
+    const folder = `${path}/index.html`;
+    const found = (
+      /(?:^|\/)$/.test(path)
+        ? [`${path}index.html`]
+        : [path, folder, `${path}.html`]
+    ).find((one) => this.files.has(one));
+    const rule = this.redirects.find(
+      ({ pattern, status }) =>
+        !found && /^[23]/.test(status) && pattern.test(decode(url.pathname)),
+    );
     const page = this.pages.get(found ?? "");
-    const rule = found
-      ? undefined
-      : this.redirects.find(
-          ({ pattern, status }) =>
-            /^[23]/.test(status) && pattern.test(decode(url.pathname)),
-        );
-    return {
-      file: found,
-      page,
-      redirect:
-        page?.refresh ?? (rule?.status.startsWith("3") ? rule.to : undefined),
-      isMissing: !found && !rule,
-      needsSlash: found === `${path}/index.html`,
-    };
+    const redirect =
+      page?.refresh ??
+      (rule?.status.startsWith("3") ? rule.to : undefined) ??
+      (found === folder ? `${url.pathname}/` : undefined);
+    return { file: found, page, redirect, isMissing: !found && !rule };
   }
 
-  /** Whether an address in a file is one of this site and leads nowhere. */
-  isMissing = (written: string, file?: string): boolean =>
-    this.find(written, file)?.isMissing === true;
-
-  /** Reports an address in a file other than a page, if it is one of this site and leads nowhere. */
+  /** Reports an address in a file, if it is one of this site and leads nowhere. */
   reportMissing(report: Report, file: string, written: unknown): void {
-    if (typeof written === "string" && this.isMissing(written, file))
-      report(file, "links/missing", `${written} does not exist.`, written);
+    if (typeof written === "string" && this.find(written, file)?.isMissing)
+      report(file, "links/missing", written);
   }
 }
 

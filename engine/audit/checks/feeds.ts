@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import type { Check, Report, Site } from "../site.ts";
+import type { Check } from "../site.ts";
 
 /** Part of a parsed XML or JSON document. */
 type Part = { [name: string]: any };
@@ -22,19 +22,34 @@ export const feeds: Check = (site, report) => {
     try {
       document = isJson ? Object(JSON.parse(text)) : parseXml(text);
     } catch (error) {
-      const { message } = error as Error;
-      report(file, isJson ? "feeds/json" : "feeds/xml", message);
+      const rule = isJson ? "feeds/json" : "feeds/xml";
+      report(file, rule, "", (error as Error).message);
       continue;
     }
-    checkFeed(site, report, file, document);
-    const addresses = [...text.matchAll(/\bxmlUrl="([^"]*)"/g)].map(
-      ([, address]) => address,
-    );
+    const addresses: unknown[] = [document.start_url];
+    for (const [, address] of text.matchAll(/\bxmlUrl="([^"]*)"/g))
+      addresses.push(address);
     if (/manifest/.test(file))
-      for (const icon of [document.icons ?? []].flat())
-        addresses.push(icon?.src);
-    for (const address of [...addresses, document.start_url])
-      site.reportMissing(report, file, address);
+      for (const icon of [document.icons].flat()) addresses.push(icon?.src);
+
+    const { feed, needs, itemNeeds } = toFeed(document);
+    for (const name of needs)
+      if (!(name in feed)) report(file, "feeds/element", "", "The feed", name);
+    const seen = new Set<string>();
+    for (const value of [feed.item ?? feed.entry ?? feed.items].flat()) {
+      if (value === undefined) continue;
+      const item: Part = Object(value);
+      const id = toText(item.guid ?? item.id);
+      const title = toText(item.title) ?? id ?? toText(item.url);
+      for (const name of itemNeeds)
+        if (!(name in item))
+          report(file, "feeds/element", title, `The item "${title}"`, name);
+      if (id && seen.has(id)) report(file, "feeds/id", id);
+      seen.add(id ?? "");
+      for (const link of [item.url ?? item.link].flat())
+        addresses.push(link?.href ?? link?.["#text"] ?? link);
+    }
+    for (const address of addresses) site.reportMissing(report, file, address);
   }
 };
 
@@ -42,50 +57,27 @@ export const feeds: Check = (site, report) => {
 function parseXml(text: string): Part {
   const state = XMLValidator.validate(text);
   if (state !== true)
-    throw new Error(`Line ${state.err.line}: ${state.err.msg}`);
+    throw new Error(`line ${state.err.line}: ${state.err.msg}`);
   return /<(?:rss|feed)\b/.test(text) ? (parser.parse(text) as Part) : {};
 }
 
-function checkFeed(
-  site: Site,
-  report: Report,
-  file: string,
-  document: Part,
-): void {
+const ofAtom = ["title", "id", "updated"];
+
+/** The feed in a document, if it is one, and the elements that it and its items need. */
+function toFeed(document: Part): {
+  feed: Part;
+  needs: string[];
+  itemNeeds: string[];
+} {
   const { rss, feed: atom, version } = document;
-  const isFeed = rss || atom || /jsonfeed\.org/.test(version);
-  if (!isFeed) return;
-  const feed: Part = Object(rss?.channel ?? atom ?? document);
-  const [needs, itemNeeds] = rss
-    ? [["title", "link", "description"], []]
-    : atom
-      ? [
-          ["title", "id", "updated"],
-          ["title", "id", "updated"],
-        ]
-      : [["title", "items"], ["id"]];
-  for (const name of needs)
-    if (!(name in feed))
-      report(file, "feeds/element", `The feed has no ${name}.`);
-  const seen = new Set<unknown>();
-  const items: unknown[] = [feed.item ?? feed.entry ?? feed.items ?? []].flat();
-  for (const item of items.map(Object) as Part[]) {
-    const id = toText(item.guid ?? item.id);
-    const title = toText(item.title) ?? id ?? item.url;
-    for (const name of itemNeeds)
-      if (!(name in item))
-        report(
-          file,
-          "feeds/element",
-          `The item "${title}" has no ${name}.`,
-          title,
-        );
-    if (id && seen.has(id))
-      report(file, "feeds/id", `Several items have the id ${id}.`, id);
-    seen.add(id);
-    for (const link of [item.url ?? item.link].flat())
-      site.reportMissing(report, file, link?.href ?? link?.["#text"] ?? link);
+  if (rss) {
+    const needs = ["title", "link", "description"];
+    return { feed: Object(rss.channel), needs, itemNeeds: [] };
   }
+  if (atom) return { feed: Object(atom), needs: ofAtom, itemNeeds: ofAtom };
+  return /jsonfeed\.org/.test(version)
+    ? { feed: document, needs: ["title", "items"], itemNeeds: ["id"] }
+    : { feed: {}, needs: [], itemNeeds: [] };
 }
 
 const toText = (part: any): string | undefined =>

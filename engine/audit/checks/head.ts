@@ -4,24 +4,17 @@ import type { Check, Site } from "../site.ts";
 /** What search engines, browsers and screen readers need of each page. */
 export const head: Check = (site, report) => {
   for (const { file, title, language, hasHeading, withoutSize } of site.shown) {
-    if (!title) report(file, "page/title", "The page has no title.");
-    if (!language) report(file, "page/language", "The page has no language.");
-    if (!hasHeading) report(file, "page/heading", "The page has no <h1>.");
-    for (const source of withoutSize) {
-      const problem = `The picture ${source} has no width and height.`;
-      report(file, "page/size", problem, source);
-    }
+    if (!title) report(file, "page/title");
+    if (!language) report(file, "page/language");
+    if (!hasHeading) report(file, "page/heading");
+    for (const source of withoutSize) report(file, "page/size", source);
   }
   for (const { file, description, canonical } of site.indexed) {
-    if (!description)
-      report(file, "page/description", "The page has no description.");
-    if (canonical === undefined)
-      report(file, "page/no-canonical", "The page has no canonical link.");
+    if (!description) report(file, "page/description");
+    if (canonical === undefined) report(file, "page/no-canonical");
     const target = site.find(canonical ?? "", file);
-    if (target && (!target.page?.isIndexed || target.redirect)) {
-      const problem = `Its canonical link leads to ${canonical}, which search engines cannot list.`;
-      report(file, "page/canonical", problem, canonical);
-    }
+    if (target && (!target.page?.isIndexed || target.page.refresh))
+      report(file, "page/canonical", canonical);
   }
   const originals = site.indexed.filter((page) => isItself(site, page));
   for (const field of ["title", "description"] as const)
@@ -29,10 +22,8 @@ export const head: Check = (site, report) => {
       originals.filter((page) => page[field]),
       (page) => page[field],
     ))
-      for (const { file } of others) {
-        const problem = `The ${field} is also that of ${first?.file}: ${text}`;
-        report(file, `page/same-${field}`, problem, text);
-      }
+      for (const { file } of others)
+        report(file, `page/same-${field}`, text, first?.file);
 };
 
 /** Whether a page's canonical link, if it has one, leads to the page itself. */

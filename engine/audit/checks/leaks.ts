@@ -13,7 +13,7 @@ const positions = [
 /** A position in XMP. */
 positions.push([Buffer.from("exif:GPSL")]);
 const key = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s+[\w+/=\s]{100}/;
-const sourceMap = /^\/[/*][#@] sourceMappingURL=(?!data:)[^\s"'`]+/m;
+const sourceMap = /^\/[/*][#@] sourceMappingURL=(?!data:)([^\s"'`]+)/m;
 /** Other paths, like /var/www/html, are also in articles about servers. */
 const isPersonal = /^(?:\/home\/|\/Users\/|[A-Z]:\\Users\\)./i;
 
@@ -24,29 +24,20 @@ export const leaks: Check = (site, report) => {
   const inCode = isPersonal.test(home) ? [...roots, home] : roots;
   const inTexts = roots.filter((path) => isPersonal.test(path));
   for (const file of site.files.keys()) {
-    if (isPrivate.test(file))
-      report(file, "leaks/file", "This file is not for readers.");
-    if (file.endsWith(".map"))
-      report(file, "leaks/source-map", "This is a source map.");
+    if (isPrivate.test(file)) report(file, "leaks/file");
+    if (file.endsWith(".map")) report(file, "leaks/source-map", file);
     if (isPicture.test(file)) {
       const bytes = site.read(file);
       if (positions.some((parts) => parts.every((one) => bytes.includes(one))))
-        report(file, "leaks/position", "The picture says where it was taken.");
+        report(file, "leaks/position");
     }
     if (!site.texts.has(file)) continue;
     const text = site.readText(file);
     const isCode = /\.(?:m?js|css)$/.test(file);
     const path = (isCode ? inCode : inTexts).find((one) => text.includes(one));
-    if (path)
-      report(
-        file,
-        "leaks/path",
-        `It has a path of this machine: ${path}`,
-        path,
-      );
-    const map = isCode ? sourceMap.exec(text)?.[0] : undefined;
-    if (map) report(file, "leaks/source-map", "It names a source map.", map);
-    if (key.test(text))
-      report(file, "leaks/key", "It has a private key.", "-----BEGIN");
+    if (path) report(file, "leaks/path", path);
+    const map = isCode ? sourceMap.exec(text)?.[1] : undefined;
+    if (map) report(file, "leaks/source-map", map);
+    if (key.test(text)) report(file, "leaks/key", "-----BEGIN");
   }
 };

@@ -14,36 +14,26 @@ export const links: Check = (site, report) => {
         site.reportMissing(report, file, written);
   for (const [file, references] of site.references)
     for (const { written, use } of references) {
-      const found = (rule: string, problem: string) =>
-        report(file, `links/${rule}`, problem, written);
       const url = site.toAddress(written, file);
       const target = site.find(written, file);
-      const { protocol, host, pathname } = site.home;
-      if (!url) found("invalid", `${written} is not an address.`);
+      const { host, pathname } = site.home;
+      if (!url) report(file, "links/invalid", written);
       else if (!target) {
         if (/^https?:$/.test(url.protocol) && url.host === host)
-          found(
-            "outside",
-            `${written} is not below ${pathname}, where this site is.`,
-          );
-        continue;
-      } else if (url.protocol !== protocol && protocol === "https:")
-        found("insecure", `${written} begins with http:`);
-      if (!url || !target || use === "form") continue;
-      // After :~: is a text for which the browser searches.
-      const [fragment = ""] = url.hash.slice(1).split(":~:");
-      const ids = target.page?.ids;
-      if (target.isMissing) found("missing", `${written} does not exist.`);
-      else if (target.redirect !== undefined && use === "link")
-        found("redirect", `${written} is redirected to ${target.redirect}.`);
-      else if (
-        ids &&
-        !isEverywhere.test(fragment) &&
-        !ids.has(fragment) &&
-        !ids.has(decode(fragment))
-      )
-        found("anchor", `${target.file} has no id "${decode(fragment)}".`);
-      else if (target.needsSlash)
-        found("slash", `${written} has no slash at its end.`);
+          report(file, "links/outside", written, pathname);
+      } else if (use !== "form") {
+        const { page, redirect, isMissing } = target;
+        if (isMissing) report(file, "links/missing", written);
+        if (redirect !== undefined && use === "link")
+          report(file, "links/redirect", written, redirect);
+        // After :~: is a text for which the browser searches.
+        const [fragment = ""] = url.hash.slice(1).split(":~:");
+        const ids = page?.refresh === undefined ? page?.ids : undefined;
+        const isThere = [fragment, decode(fragment)].some(
+          (one) => isEverywhere.test(one) || ids?.has(one),
+        );
+        if (ids && !isThere)
+          report(file, "links/anchor", written, target.file, decode(fragment));
+      }
     }
 };

@@ -9,6 +9,5 @@ export const orphans: Check = (site, report) => {
       if (target !== file) linked.add(target);
     }
   for (const { file } of site.indexed)
-    if (!linked.has(file))
-      report(file, "orphans/page", "No page links to this one.");
+    if (!linked.has(file)) report(file, "orphans/page");
 };

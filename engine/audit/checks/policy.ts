@@ -5,45 +5,29 @@ import type { Check, Report, Site } from "../site.ts";
 /** The content security policy of each page, and what it blocks. */
 export const policy: Check = (site, report) => {
   const isUsed = site.shown.some(({ policies }) => policies.length > 0);
-  const missing = isUsed ? "policy/missing" : "policy/none";
-  const toHash = newHasher();
   for (const page of site.shown) {
     const { file, policies, beforePolicy } = page;
-    if (policies.length === 0) report(file, missing, "The page has no policy.");
+    if (policies.length === 0)
+      report(file, isUsed ? "policy/missing" : "policy/none");
     else if (beforePolicy !== undefined)
-      report(file, "policy/late", `A <${beforePolicy}> is before the policy.`);
-    for (const text of policies) checkPolicy(site, report, page, text, toHash);
+      report(file, "policy/late", "", beforePolicy);
+    for (const text of policies) checkPolicy(site, report, page, text);
   }
 };
-
-/** Returns a function for the hash of an inline script or style, as in a policy. Most pages have the same ones. */
-function newHasher(): (text: string) => string {
-  const hashes = new Map<string, string>();
-  return (text) => {
-    const hash =
-      hashes.get(text) ??
-      `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-    hashes.set(text, hash);
-    return hash;
-  };
-}
 
 function checkPolicy(
   site: Site,
   report: Report,
-  page: Page,
+  { file, inline, blocked, references }: Page,
   text: string,
-  toHash: (text: string) => string,
 ): void {
-  const found = (rule: string, problem: string, at?: string) =>
-    report(page.file, `policy/${rule}`, problem, at);
   const directives = new Map<string, string[]>();
   for (const directive of text.split(";")) {
     const [name = "", ...sources] = directive.trim().split(/\s+/);
     directives.set(name.toLowerCase(), sources);
     for (const source of sources)
       if (/^'unsafe-(?:inline|eval)'$/.test(source))
-        found("unsafe", `${name} has ${source}.`, source);
+        report(file, "policy/unsafe", source, name);
   }
   const toSources = (use: string, part = "elem") =>
     directives.get(`${use}-src-${part}`) ??
@@ -54,26 +38,23 @@ function checkPolicy(
   const isStrict = (sources: string[] | undefined) =>
     sources?.every((one) => !/^'(?:unsafe-|nonce|sha384|sha512)/.test(one));
 
-  for (const { name, text: inline } of page.inline) {
+  for (const { name, text: code } of inline) {
     const sources = toSources(name);
-    if (isStrict(sources) && !sources?.includes(toHash(inline)))
-      found("inline", `An inline ${name} is blocked: ${toHash(inline)}`);
+    const hash = `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+    if (isStrict(sources) && !sources?.includes(hash))
+      report(file, "policy/inline", "", name, hash);
   }
-  for (const name of page.blocked)
+  for (const name of blocked)
     if (isStrict(toSources(name === "style" ? name : "script", "attr")))
-      found("attribute", `The attribute ${name} is blocked.`, ` ${name}=`);
-  for (const { written, use } of page.references.values()) {
-    const url = site.toAddress(written, page.file);
+      report(file, "policy/attribute", `${name}=`);
+  for (const { written, use } of references.values()) {
+    const url = site.toAddress(written, file);
     if (use === "link" || use === "share" || !url) continue;
     if (!/^(?:https?|data|blob):$/.test(url.protocol)) continue;
     const sources =
       use === "form" ? directives.get("form-action") : toSources(use);
     if (sources?.every((source) => !isAllowed(source, url, site)))
-      found(
-        "source",
-        `${written} is blocked as ${use}: only ${sources.join(" ")} is allowed.`,
-        written,
-      );
+      report(file, "policy/source", written, use, sources.join(" "));
   }
 }
 

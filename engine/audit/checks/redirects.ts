@@ -14,12 +14,7 @@ export const redirects: Check = (site, report) => {
     follow(site, report, file, start, to);
     const hidden = site.find(from);
     if (hidden?.file && !hidden.redirect && !status.endsWith("!"))
-      report(
-        file,
-        "redirects/hidden",
-        `${from} is also the file ${hidden.file}.`,
-        from,
-      );
+      report(file, "redirects/hidden", from, hidden.file);
   }
 };
 
@@ -31,26 +26,20 @@ function follow(
   start: URL,
   to: string,
 ): void {
-  const found = (rule: string, problem: string) =>
-    report(
-      file,
-      `redirects/${rule}`,
-      `${start.pathname} is redirected ${problem}`,
-      to,
-    );
   const steps = new Set([start.href]);
   let end = to;
   let next: string | undefined = to;
   let from = file;
   while (next !== undefined && !isPattern.test(next)) {
     end = site.toAddress(next, from)?.href ?? next;
-    if (steps.has(end)) return found("loop", "to itself.");
+    if (steps.has(end))
+      return report(file, "redirects/loop", to, start.pathname);
     steps.add(end);
     const target = site.find(end);
     next = target?.redirect;
     from = target?.file ?? file;
   }
-  if (site.isMissing(end)) found("missing", `to ${end}, which does not exist.`);
-  else if (steps.size > 2)
-    found("chain", `${steps.size - 1} times, at last to ${end}`);
+  const words = [to, start.pathname, end, steps.size - 1];
+  if (site.find(end)?.isMissing) report(file, "redirects/missing", ...words);
+  else if (steps.size > 2) report(file, "redirects/chain", ...words);
 }

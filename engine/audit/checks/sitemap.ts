@@ -19,23 +19,11 @@ export const sitemap: Check = (site, report) => {
       site.reportMissing(report, file, address);
       const page = tag === "loc" ? site.find(address)?.page : undefined;
       listed.add(page?.file);
-      if (page && !isListed.has(page))
-        report(
-          file,
-          "sitemap/hidden",
-          `${address} is not to be listed.`,
-          written,
-        );
+      if (page && !isListed.has(page)) report(file, "sitemap/hidden", written);
     }
   for (const { file } of sitemaps.length > 0 ? isListed : [])
-    if (!listed.has(file))
-      report(file, "sitemap/absent", "The page is not in the sitemap.");
+    if (!listed.has(file)) report(file, "sitemap/absent");
   const robots = "robots.txt";
   if (site.texts.has(robots) && refusal.test(site.readText(robots)))
-    report(
-      robots,
-      "sitemap/robots",
-      "Nobody may visit the site.",
-      "Disallow: /",
-    );
+    report(robots, "sitemap/robots", "Disallow: /");
 };

@@ -27,12 +27,10 @@ export const weight: Check = (site, report) => {
         (one) => loaded.get(one) === kind,
       );
       const size = files.reduce((sum, one) => sum + (sizes.get(one) ?? 0), 0);
-      if (size > most)
-        report(
-          file,
-          "weight/page",
-          `Its ${kind} has ${toCount(size)} bytes, more than ${toCount(most)}: ${files.join(", ")}`,
-        );
+      if (size > most) {
+        const [bytes, budget] = [toCount(size), toCount(most)];
+        report(file, "weight/page", "", kind, bytes, budget, files.join(", "));
+      }
     }
   }
 };

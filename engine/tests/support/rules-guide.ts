@@ -81,7 +81,7 @@ The budgets of \`weight/page\`, in bytes as a web server sends them (text with g
 
 The site's address is what most canonical links begin with, or the sitemap's addresses if there are none.
 
-| rule | severity | the rule | what to do |
+| rule | severity | the problem | what to do |
 | --- | --- | --- | --- |
-${[...auditRules].map(([name, { severity, about, remedy }]) => `| \`${name}\` | ${severity} | ${about} | ${remedy} |`.replaceAll("<", "\\<")).join("\n")}
+${[...auditRules].map(([name, { severity, problem, remedy }]) => `| \`${name}\` | ${severity} | ${problem.replace(/\$\d/g, "…")} | ${remedy} |`.replaceAll("<", "\\<")).join("\n")}
 `;

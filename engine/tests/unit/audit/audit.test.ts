@@ -154,7 +154,7 @@ test("a page that loads too much is named with what it loads", () => {
     ["b.png", new Uint8Array(500_000)],
   ]);
   expect(audit(folder).map(({ problem }) => problem)).toEqual([
-    "Its font has 130,001 bytes, more than 130,000: a.woff2",
+    "The page loads 130,001 bytes of font, more than 130,000: a.woff2.",
   ]);
 });
 
