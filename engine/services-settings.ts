@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, setting } from "./setting.ts";
+import { form, setting, words } from "./setting.ts";
 
 /** Where the advertisements in articles come from: docs/ads.md of the engine. */
 export const ads = setting(
@@ -66,4 +66,30 @@ export const analytics = setting(
   ]),
   "a provider of analytics: goatcounter, plausible or umami",
   'Write it like { provider: "goatcounter", code: "your-site" }, or omit it to count nothing.',
+);
+
+const id = (attribute: string, example: string) =>
+  form(
+    /^[\w=-]+$/,
+    "an id from giscus.app",
+    `Write the ${attribute} from the code that giscus.app gives you, like "${example}".`,
+  );
+
+/** Where comments on articles are: docs/comments.md of the engine. */
+export const comments = setting(
+  z.discriminatedUnion("provider", [
+    z.strictObject({
+      provider: z.literal("giscus"),
+      repo: form(
+        /^[\w-]+\/[\w.-]+$/,
+        "a repository on GitHub",
+        'Write it like repo: "owner/name".',
+      ),
+      repoId: id("data-repo-id", "R_kgDOAbCdEf"),
+      category: words("the name of a category of discussions", "Announcements"),
+      categoryId: id("data-category-id", "DIC_kwDOAbCdEf4AbCdE"),
+    }),
+  ]),
+  "a provider of comments: giscus",
+  "Write provider and what the engine's docs/comments.md lists for it, or omit it for no comments.",
 );

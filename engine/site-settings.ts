@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newsletter } from "./newsletter-settings.ts";
-import { ads, analytics } from "./services-settings.ts";
+import { ads, analytics, comments } from "./services-settings.ts";
 import {
   count,
   fileIn,
@@ -144,6 +144,8 @@ export const siteSchema = z.strictObject({
   ads: ads.optional(),
   /** What counts visits: see docs/analytics.md of the engine. Default: nothing. */
   analytics: analytics.optional(),
+  /** Where comments on articles are: see docs/comments.md of the engine. Default: none. */
+  comments: comments.optional(),
   /**
    * The address for editing this site's files on the web, without their paths: https://github.com/you/site/edit/main.
    * Default: the link below an article leads to the page about corrections, if there is one.

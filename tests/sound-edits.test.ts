@@ -175,6 +175,13 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   newsletter: { provider: "buttondown", username: "second" },
   ads: { provider: "house" },
   analytics: { provider: "goatcounter", code: "second" },
+  comments: {
+    provider: "giscus",
+    repo: "second/second",
+    repoId: "R_kgDOAbCdEf",
+    category: "Talk",
+    categoryId: "DIC_kwDOAbCdEf4AbCdE",
+  },
   repository: "https://github.com/ada/second/edit/main",
   articlesPerPage: 5,
   articlesPerFeed: 10,

@@ -3,6 +3,7 @@ import { renderCspContent } from "astro/runtime/server/render/csp.js";
 import { manifest } from "virtual:astro:manifest";
 import { network } from "#ads/ads.ts";
 import { analyticsScript } from "#components/analytics-script.ts";
+import { commentsPolicy } from "#components/comments.ts";
 import {
   headerPolicy,
   joinPolicies,
@@ -26,6 +27,7 @@ export const sitePolicy = toPolicyText(
     videoPolicy,
     ...(network ? [network.policy] : []),
     ...(analyticsScript ? [analyticsScript.policy] : []),
+    commentsPolicy,
     headerPolicy,
   ]),
 );

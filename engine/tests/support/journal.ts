@@ -209,6 +209,13 @@ export async function makeJournal(provider: string): Promise<string> {
     hub,
     indexNowKey,
     ads: { provider: "ethicalads", publisher: "saucepan" },
+    comments: {
+      provider: "giscus",
+      repo: "saucepan/journal",
+      repoId: "R_kgDOAbCdEf",
+      category: "Talk & more",
+      categoryId: "DIC_kwDOAbCdEf4AbCdE",
+    },
     newsletter: {
       provider: "other",
       action: `${provider}/join?from=site`,
