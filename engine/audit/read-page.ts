@@ -48,9 +48,6 @@ const isShared =
 const refreshing =
   /^\s*([\d.]+)\s*[;,\s]\s*(?:url\s*=)?\s*["']?(.+?)["']?\s*$/i;
 
-/** An inline element: its name and text. */
-type Inline = { name: "script" | "style"; text: string };
-
 export type Page = ReturnType<typeof newPage>;
 const newPage = (file: string) => ({
   /** From the site's root: `about/index.html`. */
@@ -76,7 +73,8 @@ const newPage = (file: string) => ({
   policies: [] as string[],
   /** The first element that a policy does not govern, because it comes before it. */
   beforePolicy: undefined as string | undefined,
-  inline: [] as Inline[],
+  /** Inline scripts and styles. */
+  inline: [] as { name: "script" | "style"; text: string }[],
   /** Attributes that a strict policy blocks. */
   blocked: new Set<string>(),
 });

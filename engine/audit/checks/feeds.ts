@@ -9,6 +9,7 @@ const parser = new XMLParser({
   attributeNamePrefix: "",
   parseTagValue: false,
   processEntities: false,
+  maxNestedTags: 1000,
   stopNodes: ["*.content", "*.content:encoded", "*.summary"],
 });
 
@@ -32,7 +33,7 @@ export const feeds: Check = (site, report) => {
     if (/manifest/.test(file))
       for (const icon of [document.icons].flat()) addresses.push(icon?.src);
 
-    const { feed, needs, itemNeeds } = toFeed(document);
+    const [feed, needs, itemNeeds] = toFeed(document);
     for (const name of needs)
       if (!(name in feed)) report(file, "feeds/element", "", "The feed", name);
     const seen = new Set<string>();
@@ -61,23 +62,18 @@ function parseXml(text: string): Part {
   return /<(?:rss|feed)\b/.test(text) ? (parser.parse(text) as Part) : {};
 }
 
-const ofAtom = ["title", "id", "updated"];
-
 /** The feed in a document, if it is one, and the elements that it and its items need. */
-function toFeed(document: Part): {
-  feed: Part;
-  needs: string[];
-  itemNeeds: string[];
-} {
-  const { rss, feed: atom, version } = document;
-  if (rss) {
-    const needs = ["title", "link", "description"];
-    return { feed: Object(rss.channel), needs, itemNeeds: [] };
-  }
-  if (atom) return { feed: Object(atom), needs: ofAtom, itemNeeds: ofAtom };
-  return /jsonfeed\.org/.test(version)
-    ? { feed: document, needs: ["title", "items"], itemNeeds: ["id"] }
-    : { feed: {}, needs: [], itemNeeds: [] };
+function toFeed({
+  rss,
+  feed,
+  version,
+  ...document
+}: Part): [Part, string[], string[]] {
+  const ofAtom = ["title", "id", "updated"];
+  if (rss) return [Object(rss.channel), ["title", "link", "description"], []];
+  if (feed) return [Object(feed), ofAtom, ofAtom];
+  const isJson = /jsonfeed\.org/.test(version);
+  return isJson ? [document, ["title", "items"], ["id"]] : [{}, [], []];
 }
 
 const toText = (part: any): string | undefined =>

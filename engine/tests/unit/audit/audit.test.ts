@@ -109,6 +109,11 @@ test("documents of any shape are read to their end", () => {
     ],
     ["rss.xml", "<rss><channel/><channel>Two</channel></rss>"],
     ["atom.xml", "<feed><entry/><entry><id a='1'/></entry></feed>"],
+    [
+      "deep.xml",
+      `<rss><channel>${"<a>".repeat(500)}${"</a>".repeat(500)}</channel></rss>`,
+    ],
+    ["deep.json", "[".repeat(100_000) + "]".repeat(100_000)],
   ]);
   expect(new Set(audit(folder).map(({ rule }) => rule))).toEqual(
     new Set(["feeds/element"]),
