@@ -147,11 +147,17 @@ export function toNginx({ rules, moves, gone }: Hosted): string {
 export const toVercel = ({ rules, moves }: Hosted): string => {
   const toSource = (path: string) =>
     path.replace(/[.+?^$()[\]{}|\\!]/g, "\\$&").replaceAll("*", "(.*)");
+  // Vercel serves the output directory at the root, and takes its 404.html from there.
+  const base = toHref("/").slice(1);
+  const output = base ? "dist-vercel" : "dist";
+  const copy = base
+    ? ` && mkdir -p ${output}/${base} && cp -r dist/. ${output}/${base} && cp dist/404.html ${output}/`
+    : "";
   return JSON.stringify({
     $schema: "https://openapi.vercel.sh/vercel.json",
     framework: null,
-    buildCommand: "npm run build && npm run audit",
-    outputDirectory: "dist",
+    buildCommand: `npm run build && npm run audit${copy}`,
+    outputDirectory: output,
     trailingSlash: true,
     redirects: moves.map(({ from, to }) => ({
       source: toSource(from),

@@ -367,7 +367,10 @@ describe("npm run host", () => {
     const written = JSON.parse(readFileSync(file, "utf8")) as object;
     expect(written).toMatchObject({
       regions: ["fra1"],
-      outputDirectory: "dist",
+      // Which has the site below its path.
+      outputDirectory: "dist-vercel",
+      buildCommand:
+        "npm run build && npm run audit && mkdir -p dist-vercel/journal/ && cp -r dist/. dist-vercel/journal/ && cp dist/404.html dist-vercel/",
       redirects: expect.arrayContaining([
         {
           source: "/journal/articles/first-name/",
