@@ -12,8 +12,8 @@ export const head: Check = (site, report) => {
   for (const { file, description, canonical } of site.indexed) {
     if (!description) report(file, "page/description");
     if (canonical === undefined) report(file, "page/no-canonical");
-    const target = site.find(canonical ?? "", file);
-    if (target && (!target.page?.isIndexed || target.page.refresh))
+    const { page, isMissing } = site.find(canonical ?? "", file) ?? {};
+    if (isMissing || page?.isIndexed === false || page?.refresh !== undefined)
       report(file, "page/canonical", canonical);
   }
   const originals = site.indexed.filter((page) => isItself(site, page));

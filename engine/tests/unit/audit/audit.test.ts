@@ -76,7 +76,12 @@ test("text that is not UTF-8 is reported, so is what cannot be checked, and the 
       `<a href="/gone/">Gone</a> <a href="/deep/#a">Deep</a> <a href="/a:b.html">A</a>${"<svg><path/></svg>".repeat(3000)}`,
     ],
     ["deep/index.html", "<div>".repeat(100_000)],
-    ["a:b.html", `<a href="/">Home</a>${"<p>A text.".repeat(3000)}`],
+    [
+      "a:b.html",
+      `<link rel="canonical" href="/deep/">
+
+<a href="/">Home</a>${"<p>A text.".repeat(3000)}`,
+    ],
     ["latin.txt", new Uint8Array([0xe9])],
     ["large.html", `<!doctype html>${"<p>".repeat(2_000_000)}`],
     ["data.json", "\uFEFF{}"],
