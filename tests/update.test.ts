@@ -71,6 +71,7 @@ function followGuide(): void {
     ...guide.matchAll(/^( *)```\w+ title="(.+)"\n([\s\S]*?)^ *```$/gm),
   ];
   expect(blocks.map(([, , file]) => file).sort()).toEqual([
+    "astro.config.mjs",
     "src/components/SiteFooter.astro",
     "src/content.config.ts",
     "src/pages/recipes.astro",
