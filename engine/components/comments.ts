@@ -22,7 +22,9 @@ export const commentsPolicy: Policy = site.comments
 /** The comments on an article; undefined if it has none. A draft never has any. */
 export function toComments(article: Article): Comments | undefined {
   const { comments } = site;
-  if (!comments || article.state !== "published") return undefined;
+  // A discussion's title is the article's path, for all to read.
+  if (!comments || article.state !== "published" || !article.listed)
+    return undefined;
   const { repo, repoId, category, categoryId } = comments;
   const settings = new URLSearchParams({
     repo,

@@ -33,6 +33,11 @@ describe("an unlisted article", () => {
     expect(page).not.toContain("text/markdown");
   });
 
+  test("has no comments: their list is public, with the paths of articles", () => {
+    expect(pageAt(dist, "/articles/everything/")).toContain("giscus");
+    expect(page).not.toContain("giscus");
+  });
+
   test("has no neighbours, and links only to topics that have pages", () => {
     expect(page).not.toMatch(/rel="(?:prev|next)"/);
     expect(page).toContain('href="/journal/topics/"');
