@@ -89,7 +89,8 @@ export const comments = setting(
       category: words("the name of a category of discussions", "Announcements"),
       categoryId: id("data-category-id", "DIC_kwDOAbCdEf4AbCdE"),
     }),
+    z.strictObject({ provider: z.literal("mastodon") }),
   ]),
-  "a provider of comments: giscus",
+  "a provider of comments: giscus or mastodon",
   "Write provider and what the engine's docs/comments.md lists for it, or omit it for no comments.",
 );

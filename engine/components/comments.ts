@@ -9,15 +9,12 @@ export type Comments = {
   host: string;
   link: { href: string; text: string };
   /** The address of giscus' frame, without what only the browser knows. */
-  frame: string;
+  frame?: string;
+  /** The address of replies on Mastodon, in JSON. */
+  replies?: string;
   /** What the page may load for them. */
   policy: Policy;
 };
-
-/** What pages with comments may load for them. */
-export const commentsPolicy: Policy = site.comments
-  ? { "frame-src": ["https://giscus.app"] }
-  : {};
 
 /** The comments on an article; undefined if it has none. A draft never has any. */
 export function toComments(article: Article): Comments | undefined {
@@ -25,6 +22,8 @@ export function toComments(article: Article): Comments | undefined {
   // A discussion's title is the article's path, for all to read.
   if (!comments || article.state !== "published" || !article.listed)
     return undefined;
+  if (comments.provider === "mastodon")
+    return article.discussion ? toReplies(article.discussion) : undefined;
   const { repo, repoId, category, categoryId } = comments;
   const settings = new URLSearchParams({
     repo,
@@ -46,6 +45,17 @@ export function toComments(article: Article): Comments | undefined {
       text: "Discussions on GitHub",
     },
     frame: `https://giscus.app/widget?${settings}`,
-    policy: commentsPolicy,
+    policy: { "frame-src": ["https://giscus.app"] },
+  };
+}
+
+function toReplies(post: string): Comments {
+  const { origin, host, pathname } = new URL(post);
+  const id = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return {
+    host,
+    link: { href: post, text: `Reply on ${host}` },
+    replies: `${origin}/api/v1/statuses/${id}/context`,
+    policy: { "connect-src": [origin] },
   };
 }

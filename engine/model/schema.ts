@@ -98,6 +98,20 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       "Write ads: false for an article without ads, or remove it.",
       false,
     ).default(true),
+    discussion: field(
+      z
+        .string()
+        .regex(
+          /^https:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/@[\w.@-]+\/\d+$/,
+          "It is not the address of a post on Mastodon.",
+        ),
+      {
+        is: "the post on Mastodon whose replies are the article's comments",
+        write:
+          "Write its address, like https://mastodon.example/@ada/123456, or remove the field.",
+        example: "https://mastodon.example/@ada/123456",
+      },
+    ).optional(),
     authors: field(distinct(reference()).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:

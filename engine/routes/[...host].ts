@@ -10,12 +10,14 @@ import {
   toMoves,
   toRedirects,
 } from "#seo/host-files.ts";
-import { sitePolicy } from "./_policy.ts";
+import { toSitePolicy } from "./_policy.ts";
 
 // Astro ignores routes whose names start with _ or a dot.
 export const getStaticPaths = (async () => {
+  const articles = await getArticles();
+  const sitePolicy = toSitePolicy(articles);
   // Some hosts serve these files, so they name no unlisted article: its aliases redirect by their pages alone.
-  const aliases = (await getArticles()).flatMap(({ aliases, address }) =>
+  const aliases = articles.flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),
   );
   const moves = toMoves(aliases);

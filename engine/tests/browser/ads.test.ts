@@ -72,7 +72,8 @@ describe("a network that uses cookies", () => {
           "Twenty words or so, again and again.\n\n".repeat(80),
         ),
       ],
-      ["articles/draft.md", anArticleFile({ draft: true })],
+      ["articles/draft.md", anArticleFile({ draft: true, discussion })],
+      ["articles/two.md", anArticleFile({ ads: false, discussion })],
     ]);
     changeSettings(root, {
       ads: {
@@ -81,6 +82,7 @@ describe("a network that uses cookies", () => {
         unit: "1234567890",
       },
       analytics: { provider: "goatcounter", code: "saucepan" },
+      comments: { provider: "mastodon" },
     });
     dist = await buildSite(root, { PREVIEW_SECRET: "f".repeat(32) });
     preview = await serve(root, "preview");
@@ -88,6 +90,7 @@ describe("a network that uses cookies", () => {
   });
   afterAll(() => preview.stop());
 
+  const discussion = "https://mastodon.example/@ada/123";
   const host = "https://pagead2.googlesyndication.com";
   const shown = `(ins) => {
     ins.dataset.adStatus = "filled";
@@ -265,6 +268,150 @@ describe("a network that uses cookies", () => {
     test("does not count readers whose browser asks for privacy", async () => {
       const { asked } = await count(true, "/");
       expect(asked).toEqual([]);
+    });
+  });
+
+  describe("with replies on Mastodon as comments, an article", () => {
+    const aReply = (
+      url: string,
+      day: number,
+      name: string,
+      content: string,
+    ) => ({
+      url,
+      created_at: `2026-06-0${day}T12:00:00.000Z`,
+      content,
+      spoiler_text: "",
+      account: { display_name: name, acct: "acct@other.example" },
+    });
+    const withReplies = (descendants: unknown) => (route: Route) =>
+      route.fulfill({
+        json: { descendants },
+        headers: { "Access-Control-Allow-Origin": "*" },
+      });
+    async function visitReplies(answer: (route: Route) => unknown) {
+      const { page, complaints } = await openPage(browser);
+      const asked: string[] = [];
+      await page.route(/zgo\.at|goatcounter/, (route) => route.abort());
+      await page.route("https://mastodon.example/**", (route) => {
+        asked.push(route.request().url());
+        return answer(route);
+      });
+      await page.goto(`${preview.url}/articles/two/`);
+      const button = page.getByRole("button", { name: "Show comments" });
+      await button.waitFor();
+      const shown = page.locator("section [tabindex]");
+      return { page, complaints, asked, button, shown };
+    }
+
+    test("asks for them when the reader wants to see them; they are sorted by day, and have the focus", async () => {
+      const { page, complaints, asked, button, shown } = await visitReplies(
+        withReplies([
+          aReply("https://b.example/2", 2, "Bo", "<p>Later</p>"),
+          aReply("https://b.example/1", 1, "", "<p>First<br>line</p>"),
+          {
+            ...aReply("https://b.example/3", 3, "Cy", "<p>Spoilt</p>"),
+            spoiler_text: "How it ends",
+          },
+        ]),
+      );
+      expect(await button.textContent()).toContain("mastodon.example");
+      await button.scrollIntoViewIfNeeded();
+      expect(asked).toEqual([]);
+      await button.press("Enter");
+      await shown.waitFor();
+      expect(asked).toEqual([
+        "https://mastodon.example/api/v1/statuses/123/context",
+      ]);
+      expect((await shown.innerText()).split(/\n+/)).toEqual([
+        "acct@other.example, 1 June 2026",
+        "First",
+        "line",
+        "Bo, 2 June 2026",
+        "Later",
+        "Cy, 3 June 2026",
+        "How it ends",
+      ]);
+      expect(await page.evaluate("document.activeElement.localName")).toBe(
+        "ul",
+      );
+      expect(await button.count()).toBe(0);
+      expect(await problemsInBothThemes(page)).toEqual([]);
+      expect(toRefused(complaints)).toEqual([]);
+    });
+
+    test("shows hostile replies as text, and links to no script", async () => {
+      const { page, complaints, button, shown } = await visitReplies(
+        withReplies([
+          aReply(
+            "javascript:document.title='Taken'",
+            1,
+            "<b>Eve</b>",
+            `<script>document.title="Taken"</script>&lt;img src=x onerror="document.title='Taken'"&gt;<img src=x onerror="document.title='Taken'">`,
+          ),
+        ]),
+      );
+      const title = await page.title();
+      await button.click();
+      await shown.waitFor();
+      expect(await shown.locator("a[href], img, script, b").count()).toBe(0);
+      await shown.locator("a").click();
+      expect(await shown.innerText()).toContain("<img src=x");
+      expect(await page.title()).toBe(title);
+      expect(toRefused(complaints)).toEqual([]);
+    });
+
+    test("says so if there are none", async () => {
+      const { button, shown } = await visitReplies(withReplies([]));
+      await button.click();
+      expect(await shown.innerText()).toBe("No replies yet");
+    });
+
+    test.each<[string, (route: Route) => unknown]>([
+      ["blocked", (route) => route.abort("blockedbyclient")],
+      ["missing", (route) => route.fulfill({ status: 404, body: "{}" })],
+      ["no list", withReplies({ length: 1 })],
+      ["half of one", withReplies([{ url: "https://b.example/1" }])],
+    ])(
+      "says so if they are %s; the post is linked, and readers can try again",
+      async (_, answer) => {
+        const { page, asked, button, shown } = await visitReplies(answer);
+        for (const time of [1, 2]) {
+          await button.click();
+          await expect.poll(() => asked.length).toBe(time);
+          await shown.waitFor();
+          expect(await shown.innerText()).toBe("Couldn’t load the comments");
+        }
+        expect(
+          await page
+            .getByRole("link", { name: "Reply on mastodon.example" })
+            .getAttribute("href"),
+        ).toBe(discussion);
+      },
+    );
+
+    test("says that they are coming", async () => {
+      const { page, button, asked } = await visitReplies(() => {});
+      await button.click();
+      const waiting = page.getByRole("button", { name: "Loading…" });
+      await waiting.click({ force: true });
+      expect(asked).toHaveLength(1);
+      expect(await waiting.getAttribute("aria-disabled")).toBe("true");
+    });
+
+    test("may ask that server, and no other article may", () => {
+      expect(
+        [...dist]
+          .filter(
+            ([path, page]) =>
+              path.endsWith(".html") &&
+              page.toString().includes("https://mastodon.example"),
+          )
+          .map(([path]) => path),
+      ).toEqual(["articles/two/index.html"]);
+      expect(dist.get("_headers")?.toString()).toMatch(
+        /connect-src [^;]*https:\/\/mastodon\.example/,
+      );
     });
   });
 

@@ -18,6 +18,7 @@ test("the ids that giscus.app gives are accepted", () => {
 test.each([
   { provider: "giscuss" },
   { provider: "giscus" },
+  { provider: "mastodon", server: "mastodon.example" },
   { ...giscus, repo: "https://github.com/larder/talk" },
   { ...giscus, repoId: "R&theme=dark" },
   { ...giscus, category: " " },
