@@ -30,6 +30,7 @@ import { themeRule } from "./rules/theme.ts";
 import { todoRule } from "./rules/todo.ts";
 import { twinsRule } from "./rules/twins.ts";
 import { unlistedRule } from "./rules/unlisted.ts";
+import { unusedDiscussionRule } from "./rules/unused-discussion.ts";
 import { yamlCommentRule } from "./rules/yaml-comment.ts";
 
 /** Every rule, each in a file of its own. */
@@ -55,6 +56,7 @@ export const rules: Rule[] = [
   headingRule,
   freshnessRule,
   unlistedRule,
+  unusedDiscussionRule,
   styleRule,
   publishedRule,
   siteRule,
