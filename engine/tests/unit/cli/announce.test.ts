@@ -196,7 +196,7 @@ describe("search engines", () => {
     const { isAccepted, messages } = await tell();
     expect(isAccepted).toBe(false);
     expect(messages).toContain(
-      `${urlsPerCall} pages announced and recorded in .announced.json.`,
+      "10,000 pages announced and recorded in .announced.json.",
     );
     expect(server.calls.map((call) => urlsOf(call).length)).toEqual([
       urlsPerCall,
