@@ -156,7 +156,8 @@ function makeBuilders(articles: number): Builder[] {
     join(eleventy.root, "articles/articles.json"),
     '{"layout":"article.njk"}',
   );
-  if (!existsSync(join(folder, "eleventy")))
+  if (!existsSync(join(folder, "eleventy"))) {
+    mkdirSync(join(folder, "eleventy"));
     execFileSync(
       "npm",
       [
@@ -172,6 +173,7 @@ function makeBuilders(articles: number): Builder[] {
       ],
       { stdio: ["ignore", "ignore", "inherit"] },
     );
+  }
   symlinkSync(
     join(folder, "eleventy/node_modules"),
     join(eleventy.root, "node_modules"),
