@@ -52,7 +52,7 @@ const fresh: Command = async (root, args, terminal) => {
   /** Files that every publication with the engine in its repository needs. */
   const kept =
     /^(?:engine|bench|\.ci|\.github)\/|^(?:docs\/writing\.md|LICENSE|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|\.npmrc|\.gitignore|\.prettier.*)$/;
-  const onlyHere = ["editorial", "fresh", "pack", "screens"];
+  const onlyHere = ["fresh", "pack", "screens"];
 
   const files = toInitFiles(await readFacts(values, usage, terminal));
   const { description: _, ...own } = readManifest(root);

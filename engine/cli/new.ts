@@ -226,16 +226,10 @@ function readTag(tag: string): string {
   );
 }
 
-/** The headings of an article, and questions for the writer that no reader sees. */
+/** A heading, and questions for the writer that no reader sees. */
 const skeleton = [
-  "The question your reader came with, in their words.",
-  "The short answer: one paragraph that would do if they read no further.",
+  "The answer: one paragraph that would do if they read no further.",
   "## Why",
-  "What makes the answer true. Let every heading say something: “Why” is a placeholder.",
-  "## What people usually try",
-  "And where it leaves them.",
-  "## What works",
-  "In numbered steps: 1., 2., 3. With a link to another article.",
-  "## This week",
-  "One thing to do before Friday.",
+  "What makes the answer true, with a link to each source. Let every heading say something: “Why” is a placeholder.",
+  "What the reader does now.",
 ];
