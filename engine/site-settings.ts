@@ -147,8 +147,17 @@ export const siteSchema = z.strictObject({
   /** Where comments on articles are: see docs/comments.md of the engine. Default: none. */
   comments: comments.optional(),
   /**
-   * The address for editing this site's files on the web, without their paths: https://github.com/you/site/edit/main.
-   * Default: the link below an article leads to the page about corrections, if there is one.
+   * The email address for mistakes that readers find. It is the link below each article unless there is a `repository`, and
+   * is shown on the page about corrections. Default: none.
+   */
+  email: form(
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    "an email address",
+    "Write an address like editor@example.org, or omit it.",
+  ).optional(),
+  /**
+   * The address for editing this site's files on the web, without their paths: https://github.com/you/site/edit/main. Below
+   * each article is a link to edit it. Default: none.
    */
   repository: webAddress(
     "a web address",
@@ -205,7 +214,7 @@ export const siteSchema = z.strictObject({
   /** The contents of /.well-known/security.txt. Default: no such file. */
   security: setting(
     z.strictObject({
-      /** Where to report a vulnerability. Default: the page about corrections; without that page there is no file. */
+      /** Where to report a vulnerability. Default: `email`, or else the page about corrections; without both no file. */
       contact: form(
         /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/,
         "an address that security.txt may name",

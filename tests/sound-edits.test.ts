@@ -182,6 +182,7 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
     category: "Talk",
     categoryId: "DIC_kwDOAbCdEf4AbCdE",
   },
+  email: "ada@example.org",
   repository: "https://github.com/ada/second/edit/main",
   articlesPerPage: 5,
   articlesPerFeed: 10,

@@ -10,6 +10,7 @@ export function toSecurityContact(
   return (
     security &&
     (security.contact ??
+      (site.email && `mailto:${site.email}`) ??
       (hasPage(corrections) ? toAbsoluteUrl(corrections) : undefined))
   );
 }

@@ -37,6 +37,8 @@ export const siteRule: Rule = {
       "If there are advertisements, a call to action names a category or tag, or there is a page about privacy.",
   },
   reminders: {
+    "site/contact":
+      "If there is a page about corrections, readers can report a mistake: src/site.ts has email or repository.",
     "site/security": `security.txt, if there is one, is valid for more than ${notice} days.`,
   },
   check: async (content) => {
@@ -45,6 +47,7 @@ export const siteRule: Rule = {
       ...checkDefaults(content),
       ...checkPages(content),
       ...checkAds(content),
+      ...checkContact(content),
       ...checkExpiry(site.security?.expires, readNow()),
     ];
     const settings = await checkSettings(root);
@@ -154,6 +157,23 @@ function checkAds({ site, collections }: Content): Issue[] {
         },
       ];
 }
+
+/** A page about corrections on a site that readers cannot write to. */
+const checkContact = ({ site, collections }: Content): Issue[] =>
+  site.email ||
+  site.repository ||
+  !collections.pages.some(({ id }) => id === "corrections")
+    ? []
+    : [
+        {
+          path: ["email"],
+          problem:
+            "Readers cannot report a mistake: there is neither email nor repository.",
+          remedy:
+            'Write email: "editor@example.org", or the address for editing files on the web as repository.',
+          rule: "site/contact",
+        },
+      ];
 
 function checkPages(content: Content): Issue[] {
   const { menu = [], footer = [] } = content.site;

@@ -145,7 +145,18 @@ describe("an article's page", () => {
     expect(letter.searchParams.get("body")).toBe(
       "Everything\nhttps://saucepan.example/articles/everything/\n",
     );
-    expect(page).toMatch(/href="\/corrections\/"[^>]*>\s*Suggest a correction/);
+    // Its owner has set no address for them, and the journal's has.
+    expect(page).not.toContain("Suggest a correction");
+    const journal = readDist(inject("journal").root);
+    expect(pageAt(journal, "/articles/everything/")).toMatch(
+      /href="mailto:cook@saucepan\.example\?subject=Everything&[^>]*>\s*Suggest a correction/,
+    );
+    expect(pageAt(journal, "/corrections/")).toContain(
+      'href="mailto:cook@saucepan.example"',
+    );
+    expect(pageAt(journal, "/.well-known/security.txt")).toContain(
+      "Contact: mailto:cook@saucepan.example\n",
+    );
     const button = readElements(page).find(
       ({ text }) => text.trim() === "Copy link",
     );

@@ -203,6 +203,7 @@ export async function makeJournal(provider: string): Promise<string> {
   const root = makeSite(content);
   changeSettings(root, {
     ...hostileSettings,
+    email: "cook@saucepan.example",
     articlesPerFeed,
     feedArchives: ["site", "category"],
     atomAndJson: ["category"],

@@ -108,6 +108,7 @@ test("every rule has a fixture, except those that need more than a text file", (
     "site/default",
     "site/page",
     "site/ads",
+    "site/contact",
     "site/security",
   ]);
 });

@@ -119,6 +119,26 @@ test("advertisements without a call to action that names a category or tag, or w
   ]);
 });
 
+test("a page about corrections without an address is a reminder", async () => {
+  changeSettings(root, {});
+  const file = join(root, "src/content/pages/corrections.md");
+  const find = async () =>
+    (await siteRule.check(await readContent(root))).filter(
+      ({ rule }) => rule === "site/contact",
+    );
+  expect(await find()).toEqual([]);
+  writeFileSync(file, "---\ntitle: C\ndescription: D.\n---\n\nText.\n");
+  expect(await find()).toMatchObject([{ file: "src/site.ts", field: "email" }]);
+  for (const settings of [
+    { email: "cook@saucepan.example" },
+    { repository: "https://code.example/edit/main" },
+  ]) {
+    changeSettings(root, settings);
+    expect(await find()).toEqual([]);
+  }
+  rmSync(file);
+});
+
 describe("any one page can be deleted", () => {
   const pages = [...siteContent()].filter(([file]) => /^pages\//.test(file));
   const named = ["about", "privacy"];
