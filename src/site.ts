@@ -16,6 +16,15 @@ export const site: SiteSettings = {
   author: "gatepost",
   callToAction: "feed",
   otherCallToAction: "worksheet",
+  footer: [
+    { label: "Archive", to: "/archive/" },
+    { label: "How we reach a verdict", to: "/methods/" },
+    { label: "Corrections", to: "/corrections/" },
+    { label: "Privacy", to: "/privacy/" },
+    { label: "Licence", to: "/licence/" },
+    { label: "Subscribe", to: "/subscribe/" },
+    { label: "RSS", to: "/rss.xml" },
+  ],
   /** Drawn in src/theme/tokens.css. */
   callouts: { gate: "Gate", signal: "Signal" },
   /** Never change it: subscribers would see every article as new. */

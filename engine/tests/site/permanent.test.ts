@@ -47,7 +47,7 @@ describe("a renamed article", () => {
 describe("an article that was withdrawn", () => {
   test("leaves a page that says so, when and why, and where the others are", () => {
     const page = pageAt(dist, "/articles/withdrawn/");
-    expect(page).toContain("This article has been withdrawn");
+    expect(page).toContain("This page has been withdrawn");
     expect(page).toContain('<time datetime="2026-06-15">15 June 2026</time>');
     expect(page).toContain("Reason: The &lt;cake&gt; &amp; its book are gone.");
     expect(page).toContain('href="/journal/archive/"');
