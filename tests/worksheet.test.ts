@@ -60,39 +60,44 @@ describe("a verdict", () => {
     ],
     ["nobody has counted", { stops: "filter", ask: "uncounted" }, "count"],
     [
-      "the exam is unknown",
-      { stops: "nothing", ask: "ten", exam: "unknown" },
-      "find",
-    ],
-    [
-      "there are three yeses",
-      { stops: "nothing", ask: "ten", exam: "operate", project: "yes" },
+      "postings ask and a project runs, whatever the exam",
+      { stops: "nothing", ask: "ten", project: "yes" },
       "go",
     ],
     [
-      "one employer's kind asks",
-      { stops: "filter", ask: "five", exam: "operate", project: "yes" },
+      "twenty of thirty ask, a project runs and the exam is multiple choice",
+      { stops: "filter", ask: "ten", project: "yes", exam: "choose" },
+      "go",
+    ],
+    [
+      "postings ask and there is no project, however good the exam",
+      { stops: "filter", ask: "ten", project: "no", exam: "operate" },
       "wait",
     ],
     [
-      "a form filters by a multiple-choice exam",
-      { stops: "filter", ask: "ten", exam: "choose", project: "yes" },
+      "the count is close and the exam hands-on",
+      { stops: "nothing", ask: "five", project: "yes", exam: "operate" },
+      "go",
+    ],
+    [
+      "the count is close and the exam multiple choice",
+      { stops: "nothing", ask: "five", project: "yes", exam: "choose" },
       "wait",
     ],
     [
-      "most forms filter by it, project or not",
-      { stops: "filter", ask: "ten", exam: "choose" },
-      "wait",
+      "the count is close and the exam unknown",
+      { stops: "nothing", ask: "five", project: "yes", exam: "unknown" },
+      "find",
     ],
     [
-      "nothing but the exam speaks for it",
-      { stops: "nothing", ask: "few", exam: "operate", project: "no" },
+      "nobody asks, hands-on exam and project or not",
+      { stops: "nothing", ask: "few", project: "yes", exam: "operate" },
       "skip",
     ],
     [
-      "two noes are enough",
-      { stops: "nothing", ask: "few", exam: "choose" },
-      "skip",
+      "the count is close and there is no project",
+      { stops: "nothing", ask: "five", project: "no" },
+      "wait",
     ],
   ])("when %s", (_, answers, verdict) => {
     expect(toVerdict(answers)).toBe(verdict);

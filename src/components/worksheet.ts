@@ -4,7 +4,7 @@ export const questions = [
     name: "stops",
     text: "What would stop you doing this work without the certificate?",
     options: {
-      law: "A law or a licensing board",
+      law: "A law, a regulator or a licensing board",
       contract: "A clause in a client or government contract",
       filter: "A filter: a recruiter or a form",
       nothing: "Nothing: it would just help",
@@ -21,20 +21,20 @@ export const questions = [
     },
   },
   {
+    name: "project",
+    text: "Can you pair it with a real project by exam day?",
+    options: {
+      yes: "Yes, I can name it",
+      no: "Not yet",
+    },
+  },
+  {
     name: "exam",
     text: "What does the exam make you do?",
     options: {
       operate: "Operate or build something",
       choose: "Answer multiple-choice questions",
       unknown: "I don’t know",
-    },
-  },
-  {
-    name: "project",
-    text: "Can you pair it with a real project by exam day?",
-    options: {
-      yes: "Yes, I can name it",
-      no: "Not yet",
     },
   },
 ] as const;
@@ -52,92 +52,115 @@ export type Condition = {
 /** A sentence of a verdict that applies to some answers only. */
 type Note = { name: string; when: Condition; label: string; text: string };
 
-const five: Note = {
-  name: "five",
-  when: { ask: ["five"] },
-  label: "Five to nine postings:",
-  text: "one kind of employer wants it. If that is the kind you want, count thirty of theirs. If not, the answer is no.",
-};
-const filter: Note = {
-  name: "filter",
-  when: { stops: ["filter"], ask: ["ten"], exam: ["choose"] },
-  label: "A filter, with a multiple-choice exam:",
-  text: "you would be buying a place past a filter. Weigh its price against the way round it, and don’t expect the certificate to speak for you in the interview.",
-};
-
 const notGate: Condition = { stops: ["filter", "nothing"] };
 
 /**
- * The verdicts. A verdict applies when any of its conditions is met. Conditions of two verdicts are never met together, and
- * each is met as soon as no unanswered question can change the verdict. worksheet-style.ts writes them as selectors.
+ * The verdicts. The count and the project decide; the exam only breaks a tie. A verdict applies when any of its conditions
+ * is met. Conditions of two verdicts are never met together, and each is met as soon as no unanswered question can change
+ * the verdict. worksheet-style.ts writes them as selectors.
  */
 export const verdicts = [
   {
     name: "gate",
     when: [{ stops: ["law", "contract"] }],
-    label: "A law, board or contract requires it",
-    text: "The other questions don’t matter. Ask whether another way to qualify is accepted and who pays, then get it. Find out which state, country or contract asks for it, because gates are local. Then plan the route: how soon, by which route, and what else you need besides a pass.",
+    label: "A law, regulator or contract requires it",
+    text: "The other questions don’t matter. Ask to see the rule, whether another way to qualify is accepted, and who pays. Then get it: how soon, by which route, and what else you need besides a pass.",
     notes: [],
-    next: { slug: "gate-or-signal", title: "Gate or signal?" },
+    next: {
+      slug: "ask-your-employer-to-pay",
+      title: "Ask your employer to pay",
+    },
   },
   {
     name: "count",
     when: [{ ...notGate, ask: ["uncounted"] }],
     label: "You haven’t counted the postings",
     text: "Pay for nothing yet. Save thirty postings that you would accept, each from a different employer, and count how many require or prefer it. It takes an evening. We draw the line at ten: draw yours before you count.",
-    notes: [
-      {
-        name: "unknown",
-        when: { exam: ["unknown"] },
-        label: "You don’t know the exam either:",
-        text: "open its official page the same evening, and note whether candidates answer multiple-choice questions or operate something.",
-      },
-    ],
-    next: {
-      slug: "three-questions-before-you-book",
-      title: "Three questions before you book",
-    },
+    notes: [],
+    next: { slug: "job-postings-as-data", title: "How to count job postings" },
   },
   {
     name: "find",
-    when: [{ ...notGate, ask: ["ten", "five", "few"], exam: ["unknown"] }],
-    label: "You don’t know what the exam makes you do",
-    text: "Pay for nothing yet. Open the official exam page and its list of objectives, and note whether candidates answer multiple-choice questions or operate something. Then come back to question 3.",
+    when: [{ ...notGate, ask: ["five"], project: ["yes"], exam: ["unknown"] }],
+    label: "It’s close, and you don’t know the exam",
+    text: "Pay for nothing yet. Open the exam’s official page and note whether candidates answer multiple-choice questions or operate something: here it decides.",
     notes: [],
     next: {
-      slug: "three-questions-before-you-book",
-      title: "Three questions before you book",
+      slug: "how-to-read-an-exam-page",
+      title: "How to read an exam page",
     },
   },
   {
     name: "go",
-    when: [{ ...notGate, ask: ["ten"], exam: ["operate"], project: ["yes"] }],
-    label: "Three yeses",
+    when: [
+      { ...notGate, ask: ["ten"], project: ["yes"] },
+      { ...notGate, ask: ["five"], project: ["yes"], exam: ["operate"] },
+    ],
+    label: "Postings ask for it, and you have a project",
     text: "Start the project in the first week of study, and book a date once it runs. Aim for something to show by exam day as well as a pass.",
-    notes: [],
-    next: { slug: "make-the-work-visible", title: "Make the work visible" },
+    notes: [
+      {
+        name: "tie",
+        when: { ask: ["five"] },
+        label: "Five to nine postings:",
+        text: "it’s close, and the hands-on exam decides it. Book only if the employers behind those postings are the kind you want.",
+      },
+      {
+        name: "filter",
+        when: { stops: ["filter"] },
+        label: "A filter:",
+        text: "price the way round it as well. A word from somebody on the team can do what the form does.",
+      },
+      {
+        name: "choose",
+        when: { exam: ["choose"] },
+        label: "Multiple-choice exam:",
+        text: "it gets you past the form. In the interview, talk about the project. If a second certificate comes out the same and its exam is hands-on, take that one.",
+      },
+      {
+        name: "unknown",
+        when: { exam: ["unknown"] },
+        label: "You don’t know the exam:",
+        text: "read its official page before you pay.",
+      },
+    ],
+    next: {
+      slug: "how-to-read-an-exam-page",
+      title: "How to read an exam page",
+    },
   },
   {
     name: "wait",
     when: [
-      {
-        ...notGate,
-        ask: ["five", "few"],
-        exam: ["operate"],
-        project: ["yes"],
-      },
-      // A filter in most postings may be worth the price without the other two.
-      { stops: ["filter"], ask: ["ten"], exam: ["choose"] },
-      {
-        stops: ["nothing"],
-        ask: ["ten"],
-        exam: ["choose"],
-        project: ["yes"],
-      },
-      { ...notGate, ask: ["ten"], exam: ["operate"], project: ["no"] },
+      { ...notGate, ask: ["ten", "five"], project: ["no"] },
+      { ...notGate, ask: ["five"], exam: ["choose"] },
     ],
-    label: "Two yeses, or a filter used by ten or more postings",
-    text: "Deal with the missing answer before you pay.",
+    label: "The demand or the project is missing",
+    text: "Deal with it before you pay.",
+    notes: [
+      {
+        name: "project",
+        when: { project: ["no"] },
+        label: "No project:",
+        text: "choose one and start it, then book. If you can’t think of one, ask what the certificate is for.",
+      },
+      {
+        name: "five",
+        when: { ask: ["five"] },
+        label: "Five to nine postings:",
+        text: "one kind of employer wants it. If that is the kind you want, count thirty of theirs. If not, the answer is no.",
+      },
+    ],
+    next: {
+      slug: "a-home-lab-that-gets-you-asked",
+      title: "A project to study with",
+    },
+  },
+  {
+    name: "skip",
+    when: [{ ...notGate, ask: ["few"] }],
+    label: "The jobs you want don’t ask for it",
+    text: "Spend the money and the evenings on something else, however good the exam is. Put the same hours into work that people can see.",
     notes: [
       {
         name: "few",
@@ -145,46 +168,7 @@ export const verdicts = [
         label: "Fewer than five postings:",
         text: "check that you searched for the right title, then count again. If the second count is just as low, the answer is no.",
       },
-      five,
-      {
-        name: "choose",
-        when: { stops: ["nothing"], exam: ["choose"] },
-        label: "Multiple-choice exam:",
-        text: "look for a practical exam in the same field.",
-      },
-      filter,
-      {
-        name: "project",
-        when: { project: ["no"] },
-        label: "No project:",
-        text: "choose one and start it. If you can’t think of one, ask what the certificate is for.",
-      },
     ],
-    next: {
-      slug: "three-questions-before-you-book",
-      title: "Three questions before you book",
-    },
-  },
-  {
-    name: "skip",
-    when: [
-      { ...notGate, ask: ["five", "few"], exam: ["choose"] },
-      {
-        ...notGate,
-        ask: ["five", "few"],
-        exam: ["operate"],
-        project: ["no"],
-      },
-      {
-        stops: ["nothing"],
-        ask: ["ten"],
-        exam: ["choose"],
-        project: ["no"],
-      },
-    ],
-    label: "One yes or none",
-    text: "Spend the money and the evenings on something else. It would mainly show that you can pass it. Put the same hours into work that people can see.",
-    notes: [five],
     next: { slug: "make-the-work-visible", title: "Make the work visible" },
   },
 ] as const satisfies {
