@@ -3,6 +3,7 @@ import { z } from "zod";
 import { bodySchema } from "./model/body.ts";
 import {
   collections as schemas,
+  ownCollections,
   type CollectionName,
 } from "./model/collections.ts";
 import { contentLoader } from "./check/loader.ts";
@@ -17,7 +18,19 @@ const define = <T extends z.ZodRawShape>(
       z.strictObject({ ...toSchema(image).shape, body: bodySchema(image) }),
   });
 
-export const collections = {
+/** An entry of an own collection: `check` has parsed its fields. */
+const defineOwn = (name: string) =>
+  defineCollection({
+    loader: contentLoader(name as CollectionName),
+    schema: ({ image }) =>
+      z.object({
+        fields: z.record(z.string(), z.unknown()),
+        page: z.unknown(),
+        body: bodySchema(image),
+      }),
+  });
+
+const engine = {
   articles: define("articles", schemas.articles),
   categories: define("categories", schemas.categories),
   tags: define("tags", schemas.tags),
@@ -25,4 +38,11 @@ export const collections = {
   series: define("series", schemas.series),
   "calls-to-action": define("calls-to-action", schemas["calls-to-action"]),
   pages: define("pages", schemas.pages),
+};
+
+export const collections: typeof engine = {
+  ...engine,
+  ...Object.fromEntries(
+    Object.keys(ownCollections).map((name) => [name, defineOwn(name)]),
+  ),
 };

@@ -16,6 +16,7 @@ import {
   toCoverFile,
 } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
+import { collectionsFile } from "#site-source.ts";
 import { collections } from "./content.ts";
 
 /** A path as in Vite's module ids: with forward slashes, on Windows too. */
@@ -41,6 +42,11 @@ export function ownFiles(root: string, rules = ""): Plugin {
   const modules: Record<string, () => string | Promise<string>> = {
     "own-site.ts": () =>
       `import * as all from ${JSON.stringify(toId(root, "src/site.ts"))}; export const own = all.site;`,
+    "own-collections.ts": () => {
+      const file = toId(root, collectionsFile);
+      return `${existsSync(file) ? `import * as all from ${JSON.stringify(file)}; export const own = all.collections;` : "export const own = {};"}
+export const placeOf = () => ({ line: 1, column: 1 });`;
+    },
     "own-theme.ts": async () =>
       `${Object.entries({
         root,

@@ -58,3 +58,27 @@ export const links = (byDefault: string) =>
     "a list of links",
     `Write it like [{ label: "About", to: "/about/" }], or omit it for ${byDefault}.`,
   ).optional();
+
+/** Pages of the publication's own. */
+export const ownPages = setting(
+  z.array(
+    z.strictObject({
+      address: form(
+        /^\/(?:[\w-]+\/)+$/,
+        "an address on this site",
+        "Write it with a slash at both ends, like /tools/.",
+      ),
+      title: words("the title of the page", "All our tools"),
+      description: words(
+        "one or two sentences about the page",
+        "What we cook with, and what it cost.",
+      ),
+      /** The label above the title on its share image. */
+      kicker: words("a label above the title", "Tools").optional(),
+      /** The title of its feeds, which are routes of yours. */
+      feed: words("the title of its feeds", "New tools").optional(),
+    }),
+  ),
+  "a list of pages",
+  'Write it like [{ address: "/tools/", title: "Tools", description: "What we cook with." }], or omit it.',
+).default([]);

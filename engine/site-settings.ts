@@ -6,6 +6,7 @@ import {
   fileIn,
   form,
   links,
+  ownPages,
   setting,
   webAddress,
   words,
@@ -123,6 +124,11 @@ export const siteSchema = z.strictObject({
    * RSS.
    */
   footer: links("the default footer"),
+  /**
+   * Pages of your own in `src/pages/` that have a share image and a line in llms.txt, and maybe feeds: see
+   * docs/make-it-yours.md of the engine. Default: none.
+   */
+  ownPages,
   /** The file in `src/content/authors/` of the author of articles that name none. Default: the site itself. */
   author: fileIn("authors").optional(),
   /** The file in `src/content/calls-to-action/` shown after articles that name none. Default: none. */

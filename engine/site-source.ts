@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const siteFile = "src/site.ts";
+/** The publication's own kinds of content; need not exist. */
+export const collectionsFile = "src/collections.ts";
 
 type Place = { line: number; column: number };
 
@@ -24,6 +26,26 @@ export async function importSite(root: string): Promise<unknown> {
     return ((await import(/* @vite-ignore */ url)) as { site?: unknown }).site;
   } catch (error) {
     throw toFailure(error as Error);
+  }
+}
+
+/**
+ * Imports what `src/collections.ts` exports as `collections`, unchecked.
+ * @throws a SiteFailure with the file, which may be one that it imports
+ */
+export async function importCollections(root: string): Promise<unknown> {
+  const url = pathToFileURL(join(root, collectionsFile)).href;
+  try {
+    return ((await import(/* @vite-ignore */ url)) as { collections?: unknown })
+      .collections;
+  } catch (error) {
+    // The first file of ours in the stack, as a path or as a URL.
+    const [, stack = ""] = String((error as Error).stack).split(
+      join(root, "src/"),
+    );
+    const [inner] = /^[^\s:?()]*/.exec(stack) as [string];
+    const file = inner ? `src/${inner}` : collectionsFile;
+    throw { file, ...toFailure(error as Error, file) };
   }
 }
 
@@ -49,13 +71,15 @@ const opaque = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\[^]|(?!\1)[^\\])*\1(\s*:)?/g;
 /** Finds a setting's key in the text of `src/site.ts`, or the key of the object it is missing from. */
 export async function readPlaces(
   root: string,
+  file = siteFile,
+  name = "site",
 ): Promise<(path: readonly PropertyKey[]) => Place> {
-  const text = await readFile(join(root, siteFile), "utf8").catch(() => "");
+  const text = await readFile(join(root, file), "utf8").catch(() => "");
   // Only keys, brackets and commas count.
   const bare = text.replace(opaque, (found, _, colon?: string) =>
     colon ? found : " ".repeat(found.length),
   );
-  const declared = /\bsite\b[^\n=]*=[^{]*/.exec(bare);
+  const declared = new RegExp(`\\b${name}\\b[^\\n=]*=[^{]*`).exec(bare);
   return (path) => {
     let at = declared ? declared.index + declared[0].length : 0;
     for (const part of path) {

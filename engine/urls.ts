@@ -92,6 +92,10 @@ export const toFeedAddress = (
 export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 
+/** The Markdown copy of an own collection's entry: `/tools/pan/` → `/tools/pan.md`. */
+export const toTextAddress = (address: string): string =>
+  address.replace(/\/$/, ".md");
+
 /** The size of share images in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 

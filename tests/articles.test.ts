@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { verdicts } from "../src/components/worksheet.ts";
 import { readNow } from "gatepost/model/dates.ts";
 import { checkContent } from "gatepost/check/check-content.ts";
-import { stateOf } from "gatepost/files/content.ts";
+import { stateOf } from "gatepost/model/published.ts";
 import { toReport } from "gatepost/check/report.ts";
 import { checkSpelling, listTexts } from "gatepost/check/spelling.ts";
 import { site } from "../src/site.ts";

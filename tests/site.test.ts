@@ -4,7 +4,8 @@ import { expect, inject, test } from "vitest";
 import { audit } from "gatepost/audit/checks.ts";
 import { isError } from "gatepost/check/rule.ts";
 import { toLines } from "gatepost/cli/audit.ts";
-import { readContent, stateOf } from "gatepost/files/content.ts";
+import { readContent } from "gatepost/files/content.ts";
+import { stateOf } from "gatepost/model/published.ts";
 import { readNow } from "gatepost/model/dates.ts";
 import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
 import {

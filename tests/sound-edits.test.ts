@@ -169,6 +169,7 @@ const facts: Record<Exclude<keyof SiteSettings, "feedAuthority">, unknown> = {
   callToAction: undefined,
   otherCallToAction: undefined,
   callouts: { ...site.callouts, aside: "Aside" },
+  ownPages: site.ownPages,
   menu: [{ label: "Everything", to: "/articles/" }],
   footer: undefined,
   publisher: { kind: "person", name: "Ada Miller" },

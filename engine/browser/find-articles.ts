@@ -19,7 +19,7 @@ export type SearchOptions = {
 type Data = {
   url: string;
   content: string;
-  meta: Record<"title" | "description" | "day" | "state", string>;
+  meta: Record<"title" | "description" | "day" | "state" | "kind", string>;
   filters: { category?: string[] };
 };
 type PagefindResult = {

@@ -28,8 +28,8 @@ const load = (folder: string): Promise<Pagefind> =>
     const address = `${folder}pagefind.js${tries++ ? `?${tries}` : ""}`;
     const program = (await import(/* @vite-ignore */ address)) as Pagefind;
     await program.options({
-      // Dates are shown, but must not affect the ranking.
-      ranking: { metaWeights: { day: 0 } },
+      // Shown, but must not affect the ranking.
+      ranking: { metaWeights: { day: 0, kind: 0 } },
     });
     return program;
   })());
@@ -77,12 +77,16 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
         return mark;
       }),
     );
-    category.textContent = find<HTMLOptionElement>(
-      `[name=category] [value="${filters.category?.[0]}"]`,
-    ).text;
-    const time = document.createElement("time");
-    [time.dateTime, time.textContent] = toDay(meta.day, language);
-    category.after(time);
+    category.textContent = meta.day
+      ? find<HTMLOptionElement>(
+          `[name=category] [value="${filters.category?.[0]}"]`,
+        ).text
+      : fromIndexed(meta.kind ?? "");
+    if (meta.day) {
+      const time = document.createElement("time");
+      [time.dateTime, time.textContent] = toDay(meta.day, language);
+      category.after(time);
+    }
     if (meta.state) state.textContent = fromIndexed(meta.state);
     else state.remove();
     return item;

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { RouteData } from "astro";
 import type { Entry } from "#check/entries.ts";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
-import { watchQueries } from "#model/queries.ts";
+import { hasOnlyProps, watchQueries } from "#model/queries.ts";
 import { ownRouteFolder } from "#files/routes.ts";
 import { listFiles } from "./inputs.ts";
 import { toPageKey } from "./page-key.ts";
@@ -196,8 +196,9 @@ function toKey(
   route: RouteData,
 ): string | undefined {
   const path = routeCache.get(route)?.staticPaths?.keyed.get(pathname);
-  // A page without parameters queries the library itself; the publication's own pages may read anything.
-  if (!path || route.component.startsWith(`${ownRouteFolder}/`))
+  // A page without parameters queries the library itself; the publication's own pages may read anything, unless they say no.
+  const isOwn = route.component.startsWith(`${ownRouteFolder}/`);
+  if (!path || (isOwn && !(path.props && hasOnlyProps(path.props))))
     return undefined;
   try {
     return toPageKey([route.component, path.params, path.props]);

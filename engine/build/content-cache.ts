@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCacheFile, writeCacheFile } from "#files/cache-file.ts";
 import { readCache, toCacheText, type ContentCache } from "#files/content.ts";
+import { ownCollections } from "#model/collections.ts";
 import { site } from "#site.ts";
 import { engineFolder, listFiles } from "./inputs.ts";
 
@@ -21,6 +22,10 @@ function toVersion(): string {
   hash.update(JSON.stringify([process.version, site]));
   for (const path of listFiles(engineFolder, true))
     hash.update(readFileSync(path));
+  // Own collections have schemas of their own, which may be in several files.
+  if (Object.keys(ownCollections).length > 0)
+    for (const path of listFiles("src"))
+      if (/\.[jt]s$/.test(path)) hash.update(readFileSync(path));
   return (version = hash.digest("hex"));
 }
 

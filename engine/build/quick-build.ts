@@ -9,6 +9,7 @@ import {
   toSearchPages,
   type IndexedPage,
 } from "#search/index-site.ts";
+import { ownCollections } from "#model/collections.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
 import { toAllEntries } from "./checked-content.ts";
@@ -33,27 +34,30 @@ const startIndexing = (last: LastBuild, likely: IndexedPage[]): Indexing =>
   });
 
 /**
- * Starts to index the articles before the first one, in the order of the index, whose file has changed; undefined if none
- * has.
+ * Starts to index the pages before the first one, in the order of the index, whose file has changed; undefined if none has.
  */
 export function indexEarly(
   last: LastBuild,
   { files }: Inputs,
 ): Indexing | undefined {
-  const folder = `${contentFolder}/articles/`;
+  const toAddress = (file: string) => {
+    const [, collection = "", name = ""] =
+      /^([^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(
+        file.slice(contentFolder.length + 1),
+      ) ?? [];
+    return collection === "articles"
+      ? addresses.article(name)
+      : ownCollections[collection]?.address?.(name);
+  };
   const [first] = [
     ...new Set([...Object.keys(files), ...Object.keys(last.inputs.files)]),
   ]
     .filter(
       (file) =>
-        file.startsWith(folder) &&
+        file.startsWith(`${contentFolder}/`) &&
         files[file]?.digest !== last.inputs.files[file]?.digest,
     )
-    .map((file) =>
-      addresses.article(
-        file.slice(folder.length).replace(/(?:\/index)?\.\w+$/, ""),
-      ),
-    )
+    .flatMap((file) => toAddress(file) ?? [])
     .sort();
   return first === undefined
     ? undefined

@@ -13,7 +13,11 @@ export type Shared = {
   tags: readonly Topic[];
   authors: readonly Topic[];
   years: readonly { year: string }[];
-  pages: readonly { address: string; title: string }[];
+  pages: readonly {
+    address: string;
+    title: string;
+    kicker?: string | undefined;
+  }[];
 };
 
 /** For pages without a category. */
@@ -39,7 +43,8 @@ export function toCards(shared: Shared): Map<string, Card> {
   add(addresses.subscribe, `Follow ${site.name}`, "Subscribe");
   for (const { year } of shared.years)
     add(addresses.year(year), year, "Archive");
-  for (const { address, title } of shared.pages) add(address, title);
+  for (const { address, title, kicker } of shared.pages)
+    add(address, title, kicker);
   for (const { address, title, hue } of shared.categories)
     add(address, title, "Category", hue);
   for (const { address, title } of shared.series) add(address, title, "Series");

@@ -10,7 +10,7 @@ import {
 } from "#files/content.ts";
 import { toFrame } from "./frame.ts";
 import type { Rule } from "./rule.ts";
-import { rules, severityOf } from "./rules.ts";
+import { allRules, severityOf } from "./rules.ts";
 
 /**
  * Reads all content below a root and runs every rule over it, plus the checks in `more`. Findings are sorted by file and
@@ -25,7 +25,7 @@ export async function checkContent(
   const content = await readContent(root, cache, onProgress, edits);
   const found = (
     await Promise.all(
-      [...rules.map(({ check }) => check), ...more].map((check) =>
+      [...allRules.map(({ check }) => check), ...more].map((check) =>
         check(content),
       ),
     )

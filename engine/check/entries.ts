@@ -1,12 +1,18 @@
-import type { CollectionName } from "#model/collections.ts";
-import { collectionNames } from "#model/collections.ts";
+import {
+  collectionNames,
+  ownCollections,
+  type CollectionName,
+} from "#model/collections.ts";
+import type { Definition } from "#model/definitions.ts";
 import { toNamed } from "#model/article.ts";
 import { readPreviewSecret } from "#model/previews.ts";
 import { toNamedCalls } from "#text/leaf-directives.ts";
 import { site } from "#site.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import type { Content, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { toContentPath } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
+import { getMentions } from "./mentions.ts";
 
 /** An entry of a collection, as Astro keeps it in its store. */
 export type Entry = {
@@ -31,18 +37,18 @@ type Fields = Record<string, unknown> & { cover?: Picture; picture?: Picture };
  * @param findingsOf a file's findings, for the writer's bar
  */
 export const toEntries = (
-  { collections }: Content,
+  content: Content,
   collection: CollectionName,
   isShown: (collection: CollectionName, file: ContentFile) => boolean,
   findingsOf: (file: string) => readonly Finding[] = () => [],
 ): Entry[] =>
-  collections[collection].flatMap((file) => {
+  content.collections[collection].flatMap((file) => {
     if (!file.fields) return [];
+    if (collection in ownCollections)
+      return toOwnEntry(content, collection, file, findingsOf);
     const isHidden = !isShown(collection, file);
     const { cover, picture, ...fields } = file.fields as Fields;
-    const diagnostics = findingsOf(file.file).map(
-      ({ line, column, problem }) => `${line}:${column} ${problem}`,
-    );
+    const diagnostics = toDiagnostics(findingsOf(file.file));
     const data = {
       ...fields,
       ...(!isHidden && cover ? { cover: toImport(cover) } : {}),
@@ -56,7 +62,7 @@ export const toEntries = (
     const imageImports = [
       ...(data.cover ? [["cover", "image"]] : []),
       ...(data.picture ? [["picture", "image"]] : []),
-      ...data.body.pictures.map((_, at) => ["body", "pictures", at, "image"]),
+      ...toBodyPictures(data.body),
     ];
     return {
       id: file.id,
@@ -71,6 +77,42 @@ export const toEntries = (
         : {}),
     };
   });
+
+/** An entry of an own collection, with what pages that do not know its definition need. */
+function toOwnEntry(
+  content: Content,
+  collection: CollectionName,
+  file: ContentFile,
+  findingsOf: (file: string) => readonly Finding[],
+): Entry {
+  const { address, about } = ownCollections[collection] as Definition;
+  const fields = file.fields as Record<string, unknown>;
+  const diagnostics = toDiagnostics(findingsOf(file.file));
+  const page = address && {
+    address: address(file.id),
+    ...about?.(fields),
+    mentionedBy: getMentions(content).get(address(file.id)) ?? [],
+  };
+  const body = { ...toBody(file, false), cover: undefined, diagnostics };
+  const data = { fields, page, body };
+  const imageImports = toBodyPictures(body);
+  return {
+    id: file.id,
+    data,
+    filePath: file.file,
+    digest: [file.file, file.digest, JSON.stringify(page), ...diagnostics].join(
+      "\n",
+    ),
+    imageImports,
+    assetImports: imageImports.map((path) => pictureAt(data, path)),
+  };
+}
+
+const toDiagnostics = (findings: readonly Finding[]): string[] =>
+  findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
+
+const toBodyPictures = ({ pictures }: { pictures: unknown[] }) =>
+  pictures.map((_, at) => ["body", "pictures", at, "image"]);
 
 /** The pictures and MDX texts that Astro imports for some entries. */
 export const toBundled = (entries: readonly Entry[]): string =>
@@ -113,7 +155,8 @@ export function toShown(
       if (isInLists || name === "calls-to-action")
         for (const slug of slugs) shown[name as keyof typeof named].add(slug);
   }
-  return (collection, { id }) => shown[collection].has(id);
+  return (collection, { id }) =>
+    collection in ownCollections || shown[collection].has(id);
 }
 
 /** What rendering needs of a file. An MDX body imports its own pictures, so only a Markdown one lists them. */

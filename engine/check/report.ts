@@ -1,5 +1,6 @@
 import { messageLanguage, toCount, type Finding } from "#files/finding.ts";
-import { stateOf, type Content } from "#files/content.ts";
+import type { Content } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { compareDates, readArticleDate } from "#model/dates.ts";
 import type { State } from "#model/published.ts";
 import { isError } from "./rule.ts";

@@ -5,7 +5,8 @@ import {
   type Place,
   type Severity,
 } from "#files/finding.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import type { Content, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { toArticleDate, type ArticleDate } from "#model/dates.ts";
 import { toName, type Path } from "#model/schema-paths.ts";
 

@@ -1,5 +1,6 @@
 import type { Severity } from "#files/finding.ts";
 import type { Rule, RuleTable, RuleWords } from "./rule.ts";
+import { ownRules } from "./own-rules.ts";
 import { readingRules } from "./reading-rules.ts";
 import { spellingRules } from "./spelling.ts";
 import { addressRule } from "./rules/address.ts";
@@ -96,7 +97,15 @@ export const words: readonly RuleWords[] = [
   spellingRules,
 ].flatMap(toWords);
 
-const severities = new Map(words.map(({ name, severity }) => [name, severity]));
+/** Every rule that checks this publication: the engine's and its own. */
+export const allRules: readonly Rule[] = [...rules, ...ownRules];
+
+const severities = new Map(
+  [...words, ...ownRules.flatMap(toWords)].map(({ name, severity }) => [
+    name,
+    severity,
+  ]),
+);
 
 /** @throws an Error for a rule without a description, which `engine/docs/rules.md` needs. */
 export function severityOf(rule: string): Severity {

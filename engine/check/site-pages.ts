@@ -1,4 +1,6 @@
 import { toNamed } from "#model/article.ts";
+import { ownCollections, type CollectionName } from "#model/collections.ts";
+import { slugForm } from "#model/fields.ts";
 import { readArticleDate } from "#model/dates.ts";
 import {
   hasFeed,
@@ -12,11 +14,13 @@ import {
   toCardAddress,
   toFeedAddress,
   toPageAddress,
+  toTextAddress,
 } from "#urls.ts";
 import { findRoute, listNewRoutes } from "#files/routes.ts";
 import { listOwnAddresses } from "#files/own-pages.ts";
 import { toSecurityContact } from "#model/security-contact.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import type { Content, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 
 /** A page at an address, now or later. */
 export type SitePage = {
@@ -78,6 +82,16 @@ export function toSitePages(
   for (const file of collections.pages)
     add(addresses.page(file.id), anchored(file));
   for (const address of listOwnAddresses(root)) add(address, {});
+  for (const [name, { address, anchors = [] }] of Object.entries(
+    ownCollections,
+  ))
+    for (const file of address ? collections[name as CollectionName] : []) {
+      const page = address?.(file.id) as string;
+      const headings = anchored(file).anchors ?? [];
+      add(page, { anchors: new Set([...headings, ...anchors]) });
+      add(toTextAddress(page), {});
+    }
+  for (const { address } of site.ownPages) add(address, {});
   if (toSecurityContact((address) => pages.has(address), site.security))
     add(addresses.security, {});
 
@@ -132,7 +146,7 @@ export function toSitePages(
 
 /**
  * The page at an address, or the page of a share image. Any address that a route of the publication could serve
- * counts too, since only a build knows the values of its parameters.
+ * counts too, since only a build knows the values of its parameters; but the entries of an own collection are known.
  */
 export const findPage = (
   root: string,
@@ -140,13 +154,26 @@ export const findPage = (
   pages: ReadonlyMap<string, SitePage>,
 ): SitePage | undefined =>
   pages.get(address) ??
-  (findRoute(listNewRoutes(root), address) ||
+  ((!isEntryAddress(address) && findRoute(listNewRoutes(root), address)) ||
   (address.endsWith(".png") &&
     [...pages].some(
       ([page, { notYet }]) => !notYet && toCardAddress(page) === address,
     ))
     ? {}
     : undefined);
+
+/** Whether an address has the form of an own collection's pages: its entries are known. */
+const isEntryAddress = (address: string): boolean =>
+  Object.values(ownCollections).some(({ address: toAddress }) => {
+    const [before, after] = toAddress?.("*").split("*") ?? [];
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      address.startsWith(before) &&
+      address.endsWith(after) &&
+      slugForm.test(address.slice(before.length, -after.length || undefined))
+    );
+  });
 
 const toStrings = (value: unknown): string[] =>
   [value].flat().filter((one): one is string => typeof one === "string");

@@ -14,12 +14,8 @@ import { toSlug } from "#model/slug.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
 import { checkContent } from "#check/check-content.ts";
-import {
-  stateOf,
-  type Content,
-  type ContentCache,
-  type ContentFile,
-} from "#files/content.ts";
+import type { Content, ContentCache, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { toReport } from "#check/report.ts";
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import { withProgress } from "./command.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { findFiles } from "#files/find-files.ts";
-import { nouns } from "#files/words.ts";
 import {
+  nouns,
   collectionNames,
   collections,
   type CollectionName,
@@ -60,6 +60,8 @@ export type Node = {
   properties?: Record<string, Node>;
   required?: string[];
   items?: Node;
+  additionalProperties?: Node | boolean;
+  fileOf?: string;
 };
 
 /** A collection's front matter as JSON Schema, for what a writer types. */
@@ -81,7 +83,16 @@ export const toFrontMatterSchema = (collection: CollectionName): string =>
   });
 
 function withDocumentation(node: Node, name?: string): Record<string, unknown> {
-  const { is, write, example, properties, items, ...rules } = node;
+  const {
+    is,
+    write,
+    example,
+    properties,
+    items,
+    additionalProperties: others,
+    fileOf: _,
+    ...rules
+  } = node;
   return {
     ...(name && { title: name }),
     ...(is && {
@@ -99,5 +110,9 @@ function withDocumentation(node: Node, name?: string): Record<string, unknown> {
       ),
     }),
     ...(items && { items: withDocumentation(items) }),
+    ...(others !== undefined && {
+      additionalProperties:
+        typeof others === "object" ? withDocumentation(others) : others,
+    }),
   };
 }

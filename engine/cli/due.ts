@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readContent, stateOf, type ContentFile } from "#files/content.ts";
+import { readContent, type ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { compareDates, readArticleDate, readNow } from "#model/dates.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { readCall, type Command } from "./command.ts";

@@ -1,4 +1,4 @@
-import { nouns } from "#files/words.ts";
+import { nouns } from "#model/collections.ts";
 import { readContent, type Content } from "#files/content.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toArticleText } from "#files/front-matter.ts";

@@ -1,4 +1,4 @@
-import { stateOf } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { readNow } from "#model/dates.ts";
 import {
   readPreviewSecret,

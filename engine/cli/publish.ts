@@ -6,11 +6,8 @@ import {
   type PublishedRecord,
 } from "#files/published-record.ts";
 import { checkContent } from "#check/check-content.ts";
-import {
-  stateOf,
-  type ContentCache,
-  type ContentFile,
-} from "#files/content.ts";
+import type { ContentCache, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { isError } from "#check/rule.ts";
 import {
   editArticle,

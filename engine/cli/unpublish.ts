@@ -1,6 +1,6 @@
 import { readNow } from "#model/dates.ts";
 import { recordedSchema, recordFile } from "#files/published-record.ts";
-import { stateOf } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { addresses } from "#urls.ts";
 import {
   editArticle,

@@ -63,13 +63,13 @@ export const toNewest = (times: number[]): Date =>
   );
 
 /** A feed to write: the articles in it, and its place among the pages of its archive. */
-export type FeedPage = {
+export type FeedPage<Item = Article> = {
   followed: Omit<Followed, "articles">;
   /** The number of a page of the archive, from 1 for the oldest articles; undefined in the feed of the newest. */
   archive: number | undefined;
   /** How many pages the archive has. */
   archives: number;
-  articles: Article[];
+  articles: Item[];
 };
 
 /**
@@ -99,9 +99,9 @@ export function toFeedPages({ articles, ...followed }: Followed): FeedPage[] {
   });
 }
 
-export async function toFeed(
-  { followed, archive, archives, articles }: FeedPage,
-  toEntry: (article: Article) => Promise<FeedEntry>,
+export async function toFeed<Item>(
+  { followed, archive, archives, articles }: FeedPage<Item>,
+  toEntry: (article: Item) => Promise<FeedEntry>,
 ): Promise<Feed> {
   const { description, address } = followed;
   const entries = await Promise.all(articles.map(toEntry));

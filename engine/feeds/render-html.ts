@@ -50,7 +50,7 @@ const getContainer = () =>
 
 /** A rendered body as standalone HTML with absolute addresses, for feeds. */
 export async function renderHtml(
-  article: Article,
+  article: Pick<Article, "address">,
   rendered: RenderedBody,
 ): Promise<string> {
   const html =

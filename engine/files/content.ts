@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
 import { pathOnly } from "#model/schema.ts";
-import { toState, type State } from "#model/published.ts";
 import { readSite } from "#site.ts";
 import type { Site } from "#site-settings.ts";
 import { readBody } from "#text/body.ts";
@@ -14,7 +13,6 @@ import {
   collections,
   type CollectionName,
 } from "#model/collections.ts";
-import { toArticleDate } from "#model/dates.ts";
 import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
 import { toCount, top, type Finding } from "./finding.ts";
 import {
@@ -47,18 +45,6 @@ export type Content = {
   /** Problems found while reading; the rules add theirs. */
   findings: Finding[];
 };
-
-/** Whether readers can see an article; undefined if its date is invalid, which is reported elsewhere. */
-export function stateOf(
-  { data }: Pick<ContentFile, "data">,
-  now: Date,
-): State | undefined {
-  const { draft, pubDate } = data;
-  return draft === true ||
-    (typeof pubDate === "string" && typeof toArticleDate(pubDate) === "object")
-    ? toState({ draft: draft === true, pubDate: String(pubDate) }, now)
-    : undefined;
-}
 
 /** The front matter of each collection, with pictures as the paths that are written. */
 export const schemas = Object.fromEntries(

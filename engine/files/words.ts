@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { CollectionName } from "#model/collections.ts";
+import { nouns, type CollectionName } from "#model/collections.ts";
 import { quote } from "#model/fields.ts";
 import type { Finding } from "./finding.ts";
 import type { Source } from "./read.ts";
@@ -14,17 +14,6 @@ import {
 import { toSlug } from "#model/slug.ts";
 import { namesElsewhere, toHint, toSuggestion } from "#model/suggestion.ts";
 import { todo } from "#text/todo.ts";
-
-/** A collection's name in a message, for one of its files. */
-export const nouns = {
-  articles: "article",
-  categories: "category",
-  tags: "tag",
-  authors: "author",
-  series: "series",
-  "calls-to-action": "call to action",
-  pages: "page",
-} as const;
 
 /** The prefix of a rule's name: calls-to-action → call-to-action. */
 export const toRuleName = (collection: CollectionName): string =>
@@ -103,6 +92,20 @@ export function toFindings(
             : {}),
         };
       });
+
+    if (issue.code === "invalid_key") {
+      const key = String(path.at(-1));
+      return [
+        {
+          file: source.file,
+          ...source.placeOf(path, "key"),
+          field: toName(path),
+          problem: withWritten(issue.issues[0]?.message ?? "", key),
+          remedy: contractAt(schema, path.slice(0, -1)).write,
+          rule: toFieldRule(noun, String(path[0])),
+        },
+      ];
+    }
 
     const contract = contractAt(schema, path);
     const written = valueAt(source.data, path);

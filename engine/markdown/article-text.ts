@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Article } from "#model/article.ts";
+import type { EntryPage } from "#model/own-entries.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toPlainMarkdown } from "./plain-markdown.ts";
@@ -34,6 +35,35 @@ export function toArticleText(article: Article, html: string): string {
       checked: checked.iso,
     })),
   };
+  return toText(head, article.title, html);
+}
+
+/**
+ * An entry of an own collection as a Markdown file: its whole front matter and its text.
+ * @param html its text as feeds would carry it
+ */
+export const toEntryText = (
+  {
+    title,
+    description,
+    address,
+    fields,
+  }: Pick<EntryPage, "title" | "description" | "address" | "fields">,
+  html: string,
+): string =>
+  toText(
+    {
+      title,
+      description,
+      url: toAbsoluteUrl(address),
+      licence: site.licence,
+      ...fields,
+    },
+    title,
+    html,
+  );
+
+function toText(head: object, title: string, html: string): string {
   // No reader wraps long lines; empty lists are omitted.
   const known = Object.fromEntries(
     Object.entries(head).filter(
@@ -42,5 +72,5 @@ export function toArticleText(article: Article, html: string): string {
   );
   // Many programs support only YAML 1.1, in which No means false and a calendar day is parsed as a date.
   const yaml = stringify(known, { lineWidth: 0, compat: "yaml-1.1" });
-  return `---\n${yaml}---\n\n${toPlainMarkdown(article.title, html)}`;
+  return `---\n${yaml}---\n\n${toPlainMarkdown(title, html)}`;
 }

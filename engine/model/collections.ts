@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { own, placeOf } from "#own-collections.ts";
+import { collectionsFile } from "#site-source.ts";
 import { addresses } from "#urls.ts";
+import { checkDefinitions, type Definitions } from "./definitions.ts";
 import {
   anyAddress,
   distinct,
   field,
-  reference,
+  fileOf,
   tag,
   text,
   webAddress,
 } from "./fields.ts";
+import { ownNames } from "./own-names.ts";
 import { articleSchema, picture, type ToPicture } from "./schema.ts";
 
 const title = field(text(120), {
@@ -58,7 +62,7 @@ export const callToActionSchema = <T extends z.ZodType>(
         alt: "The cookbook, open at a recipe.",
       },
     }).optional(),
-    categories: field(distinct(reference()), {
+    categories: field(distinct(fileOf("categories")), {
       is: "a list of names of files in src/content/categories/",
       write:
         "Write the categories whose articles may advertise it, each on its own line, starting with -.",
@@ -72,10 +76,7 @@ export const callToActionSchema = <T extends z.ZodType>(
     }).default([]),
   });
 
-/**
- * The collections in `src/content/` and their schemas. Each file is Markdown with front matter, and its name is its id.
- */
-export const collections = {
+const engineCollections = {
   articles: articleSchema,
   categories: () =>
     z.strictObject({
@@ -122,8 +123,60 @@ export const collections = {
   <T extends z.ZodType>(toPicture: ToPicture<T>) => z.ZodObject
 >;
 
-export type CollectionName = keyof typeof collections;
+/** The name of a collection of the engine; at run time also one of `ownCollections`. */
+export type CollectionName = keyof typeof engineCollections;
+/** The collections that every publication has. */
+export const engineNames = Object.keys(engineCollections) as CollectionName[];
+
+const engineNouns: Record<CollectionName, string> = {
+  articles: "article",
+  categories: "category",
+  tags: "tag",
+  authors: "author",
+  series: "series",
+  "calls-to-action": "call to action",
+  pages: "page",
+};
+
+const problems = checkDefinitions(own, engineNouns);
+for (const { path, problem } of problems) {
+  const { line, column } = placeOf(path);
+  console.error(`${collectionsFile}:${line}:${column}\n  ${problem}`);
+}
+if (problems.length > 0) process.exit(1);
+
+/** The publication's own collections. */
+export const ownCollections = own as Definitions;
+const toOwn = <T>(
+  of: (definition: Definitions[string]) => T,
+): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(ownCollections).map(([name, definition]) => [
+      name,
+      of(definition),
+    ]),
+  );
+for (const [name, { title, address }] of Object.entries(ownCollections))
+  if (address) ownNames.set(name, title);
+
+/**
+ * The collections in `src/content/` and their schemas. Each file is Markdown with front matter, and its name is its id.
+ */
+export const collections: typeof engineCollections = {
+  ...engineCollections,
+  ...toOwn(
+    ({ schema }) =>
+      () =>
+        schema,
+  ),
+};
 export const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** A collection's name in a message, for one of its files. */
+export const nouns: typeof engineNouns = {
+  ...engineNouns,
+  ...toOwn(({ noun }) => noun),
+};
 
 /** The page where a file of a collection can be seen. */
 export const pageOf: Partial<Record<CollectionName, (id: string) => string>> = {
@@ -133,4 +186,5 @@ export const pageOf: Partial<Record<CollectionName, (id: string) => string>> = {
   authors: addresses.author,
   series: addresses.series,
   pages: addresses.page,
+  ...toOwn(({ address }) => address),
 };

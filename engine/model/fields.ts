@@ -12,7 +12,10 @@ import { toSlug } from "./slug.ts";
 export type Contract = { is: string; write: string; example: unknown };
 
 declare module "zod" {
-  interface GlobalMeta extends Partial<Contract> {}
+  interface GlobalMeta extends Partial<Contract> {
+    /** The collection of the file that the value names. */
+    fileOf?: string;
+  }
 }
 
 /** Adds messages to a field's schema. */
@@ -89,8 +92,9 @@ const toAdvice = (
     : `Write only the date, ${one.slice(0, 10)}, or a time with its zone, like ${one}.`;
 };
 
-/** The id of a content file: its name without the extension. */
-export const reference = () => z.string().min(1, "It is empty.");
+/** The id of a file of a collection: its name without the extension. `check` reports an id that is not there. */
+export const fileOf = (collection: string) =>
+  z.string().min(1, "It is empty.").meta({ fileOf: collection });
 
 /** A slug: lower-case words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -14,6 +14,20 @@ export type Followed = {
   articles: Article[];
 };
 
+/** The feeds of the publication's own pages, which are routes of its own in every format. */
+export const ownFeeds: Followed[] = site.ownPages.flatMap(
+  ({ address, description, feed }) =>
+    feed
+      ? {
+          kind: "site",
+          title: `${site.name}: ${feed}`,
+          description,
+          address,
+          articles: [],
+        }
+      : [],
+);
+
 export const topicAddresses = {
   category: addresses.category,
   series: addresses.series,

@@ -1,4 +1,4 @@
-import { readArticleDate } from "./dates.ts";
+import { readArticleDate, toArticleDate } from "./dates.ts";
 
 export type State = "published" | "draft" | "scheduled";
 
@@ -11,4 +11,16 @@ export function toState(
   return readArticleDate(fields.pubDate).time > now.getTime()
     ? "scheduled"
     : "published";
+}
+
+/** Whether readers can see an article; undefined if its date is invalid, which is reported elsewhere. */
+export function stateOf(
+  { data }: { data: Record<string, unknown> },
+  now: Date,
+): State | undefined {
+  const { draft, pubDate } = data;
+  return draft === true ||
+    (typeof pubDate === "string" && typeof toArticleDate(pubDate) === "object")
+    ? toState({ draft: draft === true, pubDate: String(pubDate) }, now)
+    : undefined;
 }

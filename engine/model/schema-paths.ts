@@ -34,10 +34,10 @@ export function shapeAt(
 ): z.ZodObject["shape"] | undefined {
   const found = schemaAt(schema, path);
   const inner = found && unwrap(found, false);
-  return inner instanceof z.ZodDiscriminatedUnion
+  return inner instanceof z.ZodUnion
     ? (Object.assign(
         {},
-        ...inner.options.map((option) => (option as z.ZodObject).shape),
+        ...inner.options.map((option) => shapeAt(option as z.ZodType, [])),
       ) as z.ZodObject["shape"])
     : inner instanceof z.ZodObject
       ? inner.shape
@@ -49,7 +49,9 @@ const schemaAt = (schema: z.ZodType, path: Path): z.ZodType | undefined =>
     const inner = here && unwrap(here, false);
     return inner instanceof z.ZodArray
       ? (inner.element as z.ZodType)
-      : inner && (shapeAt(inner, [])?.[part] as z.ZodType | undefined);
+      : inner instanceof z.ZodRecord
+        ? (inner.valueType as z.ZodType)
+        : inner && (shapeAt(inner, [])?.[part] as z.ZodType | undefined);
   }, schema);
 
 /** The messages of the field at a path, or of its nearest ancestor. */
@@ -61,3 +63,52 @@ export function contractAt(schema: z.ZodType, path: Path): Contract {
   }
   throw new Error(`The field ${path.join(".")} needs messages: use field().`);
 }
+
+/** A field whose values name files: its path, with "*" for the items of a list or record around it. */
+export type Reference = { path: string[]; collection: string };
+
+/** The fields of a schema that `fileOf` marks. */
+export function listReferences(
+  schema: z.ZodType,
+  path: string[] = [],
+): Reference[] {
+  const { fileOf } = schema.meta() ?? {};
+  if (fileOf) return [{ path, collection: fileOf }];
+  const inner = unwrap(schema, false);
+  if (inner !== schema) return listReferences(inner, path);
+  if (inner instanceof z.ZodArray) {
+    const item = inner.element as z.ZodType;
+    // A list of names counts as the field that holds it.
+    const names = listReferences(item, path);
+    return names[0]?.path === path
+      ? names
+      : listReferences(item, [...path, "*"]);
+  }
+  if (inner instanceof z.ZodRecord)
+    return listReferences(inner.valueType as z.ZodType, [...path, "*"]);
+  return Object.entries(shapeAt(inner, []) ?? {}).flatMap(([name, field]) =>
+    listReferences(field as z.ZodType, [...path, name]),
+  );
+}
+
+/** The values at a path with "*", and their own paths. */
+export const valuesAt = (
+  data: unknown,
+  [part, ...rest]: readonly (string | number)[],
+  path: Path = [],
+): { value: unknown; path: Path }[] =>
+  part === undefined
+    ? [{ value: data, path }]
+    : typeof data !== "object" || data === null
+      ? []
+      : part === "*"
+        ? Object.entries(data).flatMap(([key, item]) =>
+            valuesAt(item, rest, [
+              ...path,
+              Array.isArray(data) ? Number(key) : key,
+            ]),
+          )
+        : valuesAt((data as Record<string | number, unknown>)[part], rest, [
+            ...path,
+            part,
+          ]);

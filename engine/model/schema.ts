@@ -3,7 +3,7 @@ import {
   day,
   distinct,
   field,
-  reference,
+  fileOf,
   siteAddress,
   tag,
   text,
@@ -66,7 +66,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     updatedDate: date(
       "the date of the last change, like 2026-02-28, or remove the field.",
     ).optional(),
-    category: field(reference(), {
+    category: field(fileOf("categories"), {
       is: "the name of a file in src/content/categories/",
       write: "Write the name of one category, like equipment.",
       example: "equipment",
@@ -112,7 +112,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
         example: "https://mastodon.example/@ada/123456",
       },
     ).optional(),
-    authors: field(distinct(reference()).min(1, "It is empty."), {
+    authors: field(distinct(fileOf("authors")).min(1, "It is empty."), {
       is: "a list of names of files in src/content/authors/",
       write:
         "Write one author per line, or remove the field to use the site's default.",
@@ -126,7 +126,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     }).optional(),
     series: field(
       z.strictObject({
-        id: field(reference(), {
+        id: field(fileOf("series"), {
           is: "the name of a file in src/content/series/",
           write: "Write the name of one series, like before-you-buy.",
           example: "before-you-buy",
@@ -150,12 +150,12 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     reviewBy: date(
       "the date the facts are next due for a check, like 2026-02-28.",
     ).optional(),
-    supersededBy: field(reference(), {
+    supersededBy: field(fileOf("articles"), {
       is: "the name of the article that replaces this one",
       write: "Write the other article's file name without its extension.",
       example: "steel-or-cast-iron",
     }).optional(),
-    related: field(distinct(reference(), 3), {
+    related: field(distinct(fileOf("articles"), 3), {
       is: "a list of up to three articles to read next",
       write:
         "Write their file names without extensions, one per line, or [] for none. Remove the field to have them chosen by shared tags.",
@@ -229,7 +229,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     toc: flag("Write toc: false to hide the table of contents.", false).default(
       true,
     ),
-    cta: field(reference(), {
+    cta: field(fileOf("calls-to-action"), {
       is: "the name of a file in src/content/calls-to-action/",
       write: "Write the name of one call to action, like feed.",
       example: "feed",

@@ -21,12 +21,20 @@ export async function getText(article: Article) {
   return text;
 }
 
+/** A text as standalone HTML. */
+export const getBodyHtml = async (
+  page: Pick<Article, "address" | "body">,
+): Promise<string> =>
+  toXmlText(
+    await renderHtml(page, await renderBody(page.body)),
+    page.body.file,
+  );
+
 async function renderAnew(article: Article) {
-  const html = await renderHtml(article, await renderBody(article.body));
   const cover = await toCoverPicture(article);
   const { file } = article.body;
   return {
-    html: toXmlText(html, file),
+    html: await getBodyHtml(article),
     cover: { ...cover, html: toXmlText(cover.html, file) },
   };
 }

@@ -39,6 +39,17 @@ export function toSearchAttributes({
   };
 }
 
+/** The attributes for the element around an own entry's text; results show its kicker instead of a category and a date. */
+export const toEntrySearchAttributes = ({
+  kicker = "",
+}: {
+  kicker?: string | undefined;
+}): Record<`data-${string}`, string> => ({
+  "data-pagefind-body": "",
+  "data-pagefind-meta": "kind[data-kind]",
+  "data-kind": kicker,
+});
+
 /** `tag[data-tag-0], tag[data-tag-1]`: the name of each value and its attribute. */
 const toNames = (values: Record<string, string>): string =>
   Object.keys(values)

@@ -2,7 +2,12 @@ import type { Article, Topic } from "#model/article.ts";
 import { isCurrent } from "#model/freshness.ts";
 import { toLead } from "#model/listing.ts";
 import { site } from "#site.ts";
-import { addresses, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
+import {
+  addresses,
+  toAbsoluteUrl,
+  toFeedAddress,
+  toTextAddress,
+} from "#urls.ts";
 
 type Link = Pick<Topic, "title" | "address"> & { description?: string };
 
@@ -13,15 +18,18 @@ const most = { articles: 24, categories: 12, pages: 8 };
  * /llms.txt (https://llmstxt.org): what this site is and where its best articles are, as Markdown.
  * @param articles newest first
  * @param categories in the site's order
+ * @param own the entries of the publication's own collections, all of them: few sites have many
  */
 export function toLlms({
   articles,
   categories,
   pages,
+  own = [],
 }: {
   articles: Article[];
   categories: (Topic & { articles: Article[] })[];
   pages: Link[];
+  own?: readonly { title: string; entries: readonly Link[] }[];
 }): string {
   const lead = toLead(articles.filter(isCurrent));
   const known = categories.slice(0, most.categories);
@@ -49,6 +57,16 @@ export function toLlms({
         { title: `All articles: ${title}`, description, address },
       ]),
     ),
+    ...own.flatMap(({ title, entries }) =>
+      toSection(
+        title,
+        entries.map((entry) => ({
+          ...entry,
+          address: toTextAddress(entry.address),
+        })),
+      ),
+    ),
+    ...toSection("Pages", site.ownPages),
     ...toSection("About this site", pages.slice(0, most.pages)),
     ...toSection("Optional", lastLinks),
   ].join("\n\n")}\n`;

@@ -15,6 +15,7 @@ const levels = [
   [
     "site.ts",
     "site-settings.ts",
+    "own-collections.ts",
     "own-site.ts",
     "own-theme.ts",
     "theme",
@@ -31,8 +32,15 @@ const levels = [
   ["routes"],
 ];
 const making = levels[2] as string[];
-/** Entry points: called by Astro, a terminal or a publication's `content.config.ts`. */
-const entryPoints = ["integration.ts", "own-files.ts", "content.ts", "main.ts"];
+/** Entry points: called by Astro, a terminal or a publication's own files. */
+const entryPoints = [
+  "integration.ts",
+  "own-files.ts",
+  "own-content.ts",
+  "own-routes.ts",
+  "content.ts",
+  "main.ts",
+];
 /** Folders that commands and importers may import; importers may also use the commands' shared modules. */
 const beside: Record<string, string[]> = {
   build: [...levels.slice(0, 2).flat(), "check", "seo", "cards", "search"],
@@ -157,17 +165,22 @@ describe("the architecture of the engine", () => {
 
   test("only the library asks for collections, and only routes ask the library", () => {
     const asking = sources.filter((file) =>
-      /\bget(?:Collection|Entry|Entries)\b/.test(read(file)),
+      /\bget(?:Collection|Entry)\b/.test(read(file)),
     );
-    expect(asking).toEqual(["engine/model/library.ts"]);
+    expect(asking).toEqual([
+      "engine/model/library.ts",
+      "engine/model/own-entries.ts",
+    ]);
     const users = sources.filter((file) =>
       importsOf(file).some(
-        ({ path, isType }) => path.endsWith("library.ts") && !isType,
+        ({ path, isType }) =>
+          /\/(?:library|own-entries)\.ts$/.test(path) && !isType,
       ),
     );
-    expect(users.filter((file) => !file.startsWith("engine/routes/"))).toEqual(
-      [],
-    );
+    expect(users.filter((file) => !file.startsWith("engine/routes/"))).toEqual([
+      "engine/own-routes.ts",
+      "engine/model/own-entries.ts",
+    ]);
   });
 
   test("only layouts, routes and the scripts of a page know that there are advertisements", () => {

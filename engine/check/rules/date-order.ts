@@ -1,5 +1,5 @@
 import { compareDates, readNow } from "#model/dates.ts";
-import { stateOf } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { atField, toDate, type Rule } from "#check/rule.ts";
 
 /** In some time zone it is already tomorrow. */

@@ -1,5 +1,5 @@
+import { nouns } from "#model/collections.ts";
 import { dirname, extname } from "node:path/posix";
-import { nouns } from "#files/words.ts";
 import { mostSlugCharacters, quote, slugForm } from "#model/fields.ts";
 import { toSlug } from "#model/slug.ts";
 import { atTop, type Rule } from "#check/rule.ts";

@@ -1,4 +1,8 @@
-import { collectionNames } from "#model/collections.ts";
+import {
+  collectionNames,
+  engineNames,
+  type CollectionName,
+} from "#model/collections.ts";
 import { contractAt } from "#model/schema-paths.ts";
 import { schemas } from "#files/content.ts";
 import { toFieldRule, toFindings, toRuleName } from "#files/words.ts";
@@ -13,23 +17,26 @@ const shared = {
     "A date is a calendar day, like 2026-02-28, or a time with its time zone.",
 };
 
-/** One rule per field, named after it and described by its contract. */
-const ofFields = collectionNames.flatMap((collection) =>
-  Object.keys(schemas[collection].shape).flatMap((field) => {
-    const name = toFieldRule(toRuleName(collection), field);
-    return name in shared || name.endsWith("/address")
-      ? []
-      : [
-          [
-            name,
-            `\`${field}\` is ${contractAt(schemas[collection], [field]).is}.`,
-          ] as const,
-        ];
-  }),
-);
+/** One rule per field of a collection, named after it and described by its contract. */
+export const toFieldRules = (
+  collection: CollectionName,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(schemas[collection].shape).flatMap((field) => {
+      const name = toFieldRule(toRuleName(collection), field);
+      return name in shared || name.endsWith("/address")
+        ? []
+        : [
+            [
+              name,
+              `\`${field}\` is ${contractAt(schemas[collection], [field]).is}.`,
+            ],
+          ];
+    }),
+  );
 
 export const frontMatterRule: Rule = {
-  errors: { ...shared, ...Object.fromEntries(ofFields) },
+  errors: Object.assign({ ...shared }, ...engineNames.map(toFieldRules)),
   check: ({ collections }) =>
     collectionNames.flatMap((name) =>
       collections[name].flatMap((source) => {

@@ -5,14 +5,13 @@ import {
   type CollectionName,
 } from "#model/collections.ts";
 import { readNow } from "#model/dates.ts";
-import { unescapePart } from "#text/escapes.ts";
 import type { Finding, Message } from "#files/finding.ts";
 import { toHint, toSuggestion } from "#model/suggestion.ts";
-import { site } from "#site.ts";
-import { addresses, toHref } from "#urls.ts";
+import { addresses } from "#urls.ts";
 import type { Content, ContentFile } from "#files/content.ts";
 import { toContentPath } from "#files/find-files.ts";
 import { atField, inBody, milderInDraft, type Rule } from "#check/rule.ts";
+import { toCleanAddress, toSiteLink } from "#check/site-link.ts";
 import { findPage, toSitePages, type SitePage } from "#check/site-pages.ts";
 
 /** A link, and how to report it. */
@@ -31,9 +30,6 @@ type Target = {
 };
 
 const personal = ["mailto:", "tel:", "sms:"];
-/** Characters that browsers ignore in an address: they read java\tscript: as javascript:. */
-const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
-
 export const linkRule: Rule = {
   errors: {
     "content/link":
@@ -107,7 +103,7 @@ function listLinks({ collections }: Content): Link[] {
 function checkLink(link: Link, target: Target): Message | undefined {
   const { source, collection, address } = link;
   const rule = "content/link";
-  const clean = address.replace(ignored, "");
+  const clean = toCleanAddress(address);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
   if (scheme && !/^https?:$/.test(scheme))
     return personal.includes(scheme)
@@ -125,20 +121,16 @@ function checkLink(link: Link, target: Target): Message | undefined {
       rule,
     };
 
-  const own = pageOf[collection]?.(source.id);
-  // A call to action appears on many pages, so its links cannot be relative.
-  const base = new URL(toHref(own ?? "/"), site.address);
-  const url = URL.parse(/^\/(?!\/)/.test(clean) ? toHref(clean) : clean, base);
-  if (!url)
+  const led = toSiteLink(clean, collection, source.id);
+  if (led === null)
     return {
       problem: `"${clean}" is not a valid address.`,
       remedy: "Write it like https://example.org/page or /articles/a-title/.",
       rule,
     };
-  const root = toHref("/");
-  if (url.host !== base.host || !url.pathname.startsWith(root))
-    return undefined;
-  const path = `/${unescapePart(url.pathname.slice(root.length))}`;
+  if (!led) return undefined;
+  const { path, hash } = led;
+  const own = pageOf[collection]?.(source.id);
   const page = findPage(target.content.root, path, target.pages);
   if (!page) return explainDeadLink(clean, path, source, target);
   if (page.notYet && path !== own)
@@ -153,7 +145,6 @@ function checkLink(link: Link, target: Target): Message | undefined {
       remedy: "Keep it if that is intended, or remove it.",
       rule: "content/link-unlisted",
     };
-  const hash = unescapePart(url.hash.slice(1));
   if (/^(?:$|top$|user-content-)/.test(hash) || !page.anchors) return undefined;
   if (page.anchors.has(hash)) return undefined;
   const names = [...page.anchors];

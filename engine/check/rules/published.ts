@@ -4,7 +4,8 @@ import { readArticleDate, readNow } from "#model/dates.ts";
 import { recordFile, type Recorded } from "#files/published-record.ts";
 import type { Finding, Message } from "#files/finding.ts";
 import { addresses, toAddressKey } from "#urls.ts";
-import { stateOf, type Content, type ContentFile } from "#files/content.ts";
+import type { Content, ContentFile } from "#files/content.ts";
+import { stateOf } from "#model/published.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
 /** An article with its addresses and feed id. */

@@ -1,24 +1,19 @@
 import { toHint, toSuggestion } from "#model/suggestion.ts";
-import { valueAt } from "#model/schema-paths.ts";
-import { nouns, toRuleName, toTodoFinding } from "#files/words.ts";
+import { listReferences, valuesAt } from "#model/schema-paths.ts";
+import { schemas } from "#files/content.ts";
+import { toRuleName, toTodoFinding } from "#files/words.ts";
 import { todo } from "#text/todo.ts";
-import type { CollectionName } from "#model/collections.ts";
+import {
+  collectionNames,
+  nouns,
+  type CollectionName,
+} from "#model/collections.ts";
 import { atField, type Rule } from "#check/rule.ts";
 
-/** The fields of an article or call to action that name another file, and its collection. */
-const references: {
-  from?: CollectionName;
-  path: string[];
-  collection: CollectionName;
-}[] = [
-  { path: ["category"], collection: "categories" },
-  { path: ["authors"], collection: "authors" },
-  { path: ["series", "id"], collection: "series" },
-  { path: ["supersededBy"], collection: "articles" },
-  { path: ["related"], collection: "articles" },
-  { path: ["cta"], collection: "calls-to-action" },
-  { from: "calls-to-action", path: ["categories"], collection: "categories" },
-];
+/** The fields that name other files. */
+const references = collectionNames.flatMap((from) =>
+  listReferences(schemas[from]).map((reference) => ({ from, ...reference })),
+);
 
 export const referenceRule: Rule = {
   errors: {
@@ -28,37 +23,40 @@ export const referenceRule: Rule = {
       "The categories that a call to action names exist.",
   },
   check: ({ collections, files }) =>
-    references.flatMap(({ from = "articles", path, collection }) => {
+    references.flatMap(({ from, path, collection: named }) => {
+      const collection = named as CollectionName;
       // Including files with other errors, so that one mistake gives one message.
       const names = new Set(
         files
           .filter((found) => found.collection === collection)
           .map(({ id }) => id),
       );
-      return collections[from].flatMap((source) => {
-        const value = valueAt(source.data, path);
-        return [value].flat().flatMap((name, index) => {
-          const here = Array.isArray(value) ? [...path, index] : path;
-          const isItself = collection === "articles" && name === source.id;
-          if (typeof name !== "string" || name === "") return [];
-          if (names.has(name) && !isItself) return [];
-          if (name === todo)
-            return toTodoFinding(
-              source,
-              here,
-              `Write the name of a file in src/content/${collection}/.`,
-            );
-          const hint = toHint(toSuggestion(name, [...names]));
-          return atField(source, here, {
-            problem: isItself
-              ? "The article names itself."
-              : `There is no ${nouns[collection]} "${name}".${hint}`,
-            remedy: isItself
-              ? "Name another article, or remove this."
-              : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
-            rule: `${toRuleName(from)}/reference`,
-          });
-        });
-      });
+      const noun = nouns[from];
+      return collections[from].flatMap((source) =>
+        valuesAt(source.data, path).flatMap(({ value, path }) =>
+          [value].flat().flatMap((name, index) => {
+            const here = Array.isArray(value) ? [...path, index] : path;
+            const isItself = collection === from && name === source.id;
+            if (typeof name !== "string" || name === "") return [];
+            if (names.has(name) && !isItself) return [];
+            if (name === todo)
+              return toTodoFinding(
+                source,
+                here,
+                `Write the name of a file in src/content/${collection}/.`,
+              );
+            const hint = toHint(toSuggestion(name, [...names]));
+            return atField(source, here, {
+              problem: isItself
+                ? `The ${noun} names itself.`
+                : `There is no ${nouns[collection]} "${name}".${hint}`,
+              remedy: isItself
+                ? `Name another ${noun}, or remove this.`
+                : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
+              rule: `${toRuleName(from)}/reference`,
+            });
+          }),
+        ),
+      );
     }),
 };

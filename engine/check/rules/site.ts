@@ -1,13 +1,15 @@
+import { nouns } from "#model/collections.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Content } from "#files/content.ts";
 import type { Finding, Message } from "#files/finding.ts";
-import { nouns, toFindings } from "#files/words.ts";
+import { toFindings } from "#files/words.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { toDaysLeft } from "#model/freshness.ts";
 import type { Path } from "#model/schema-paths.ts";
 import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
+import { findRoute, listNewRoutes } from "#files/routes.ts";
 import { findPage, toSitePages } from "#check/site-pages.ts";
 import { siteSchema } from "#site-settings.ts";
 import {
@@ -30,7 +32,7 @@ export const siteRule: Rule = {
     "site/default":
       "The author and the calls to action that src/site.ts names exist.",
     "site/page":
-      "Every link in the menu and the footer of src/site.ts leads to a page.",
+      "Every link in the menu and the footer of src/site.ts leads to a page, and every page in ownPages is a route in src/pages.",
   },
   warnings: {
     "site/ads":
@@ -176,9 +178,21 @@ const checkContact = ({ site, collections }: Content): Issue[] =>
       ];
 
 function checkPages(content: Content): Issue[] {
-  const { menu = [], footer = [] } = content.site;
+  const { menu = [], footer = [], ownPages } = content.site;
   const pages = toSitePages(content, readNow());
-  return Object.entries({ menu, footer }).flatMap(([list, links]) =>
+  const routes = listNewRoutes(content.root);
+  const missing = ownPages.flatMap(({ address }, index) =>
+    findRoute(routes, address)
+      ? []
+      : {
+          path: ["ownPages", index, "address"],
+          problem: `No route in src/pages has the address ${address}.`,
+          remedy:
+            "Write the address of a page of your own, or remove this one.",
+          rule: "site/page",
+        },
+  );
+  const dead = Object.entries({ menu, footer }).flatMap(([list, links]) =>
     links.flatMap(({ to }, index) => {
       const address = to.replace(/[?#].*$/, "");
       const page = findPage(content.root, address, pages);
@@ -193,6 +207,7 @@ function checkPages(content: Content): Issue[] {
       };
     }),
   );
+  return [...dead, ...missing];
 }
 
 /** Reminds the owner of a security.txt that expires soon or has expired. */

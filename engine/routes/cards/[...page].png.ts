@@ -10,24 +10,36 @@ import {
   getUnlisted,
   getYears,
 } from "#model/library.ts";
+import { getEntryPages } from "#model/own-entries.ts";
 import { deleteUnused, readCard } from "#cards/card-cache.ts";
 import type { Card } from "#cards/card.ts";
 import { toCards } from "#cards/cards.ts";
 import { keepTogether } from "#components/keep-together.ts";
+import { site } from "#site.ts";
 import { toCardAddress } from "#urls.ts";
 
 export const getStaticPaths = (async () => {
-  const [articles, unlisted, categories, series, tags, authors, years, pages] =
-    await Promise.all([
-      getArticles(),
-      getUnlisted(),
-      getCategories(),
-      getSeries(),
-      getTags(),
-      getAuthors(),
-      getYears(),
-      getPages(),
-    ]);
+  const [
+    articles,
+    unlisted,
+    categories,
+    series,
+    tags,
+    authors,
+    years,
+    pages,
+    own,
+  ] = await Promise.all([
+    getArticles(),
+    getUnlisted(),
+    getCategories(),
+    getSeries(),
+    getTags(),
+    getAuthors(),
+    getYears(),
+    getPages(),
+    getEntryPages(),
+  ]);
   const cards = toCards({
     articles: [...articles, ...unlisted],
     categories,
@@ -35,7 +47,11 @@ export const getStaticPaths = (async () => {
     tags,
     authors,
     years,
-    pages,
+    pages: [
+      ...pages,
+      ...site.ownPages,
+      ...own.flatMap(({ entries }) => entries),
+    ],
   });
   const paths = [...cards].map(([address, card]) => ({
     params: { page: toParam(address) },

@@ -76,15 +76,21 @@ describe("the head of every page", () => {
       const rows = toRows(page);
       expect(rows.slice(-3), page.address).toEqual(site);
       const [, topic] =
-        /^(\/(?:categories|tags|series|authors)\/[^/]+\/)/.exec(page.address) ??
-        [];
+        /^(\/(?:(?:categories|tags|series|authors)\/[^/]+|tools)\/)/.exec(
+          page.address,
+        ) ?? [];
       if (!topic || !dist.has(`${topic.slice(1)}rss.xml`))
         expect(rows).toHaveLength(3);
       else {
         own++;
-        expect(rows.slice(0, -3).map(([, , href]) => href)).toEqual([
-          `${topic}rss.xml`,
-        ]);
+        // The publication's own page has the feeds that its routes write.
+        const files =
+          topic === "/tools/"
+            ? ["rss.xml", "atom.xml", "feed.json"]
+            : ["rss.xml"];
+        expect(rows.slice(0, -3).map(([, , href]) => href)).toEqual(
+          files.map((file) => topic + file),
+        );
       }
     }
     expect(own).toBeGreaterThan(5);

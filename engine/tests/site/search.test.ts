@@ -33,17 +33,20 @@ const fragments = [...dist]
 const fragmentOf = (slug: string) =>
   fragments.find(({ url }) => url === `/articles/${slug}/`);
 
-test("the index holds exactly the published articles", () => {
+/** The published articles, and the two entries of the own collection. */
+const indexedCount = publishedCount + 2;
+
+test("the index holds exactly the published articles and the own entries", () => {
   const built = [...dist.keys()].flatMap(
-    (path) => /^articles\/[^/]+\/index\.html$/.exec(path)?.[0] ?? [],
+    (path) => /^(?:articles|tools)\/[^/]+\/index\.html$/.exec(path)?.[0] ?? [],
   );
-  expect(built).toHaveLength(publishedCount);
+  expect(built).toHaveLength(indexedCount);
   expect(
     fragments.map(({ url }) => `${url.slice(1)}index.html`).sort(),
   ).toEqual(built.sort());
   expect(
     JSON.parse(String(dist.get("pagefind/pagefind-entry.json"))),
-  ).toMatchObject({ languages: { "en-gb": { page_count: publishedCount } } });
+  ).toMatchObject({ languages: { "en-gb": { page_count: indexedCount } } });
 });
 
 test("what is not published is not in it, compressed or not", () => {

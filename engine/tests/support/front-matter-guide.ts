@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { collectionNames, type CollectionName } from "#model/collections.ts";
+import { engineNames, type CollectionName } from "#model/collections.ts";
 import { toArticleText } from "#files/front-matter.ts";
 import { contentFolder } from "#files/find-files.ts";
 import { toJsonSchema, type Node } from "#cli/astro-extension.ts";
@@ -25,7 +25,7 @@ const toFields = ({ properties = {}, required = [] }: Node): Field[] =>
 
 /** The text of engine/docs/front-matter.md: every field of every collection. */
 export const toFrontMatterGuide = (): string =>
-  [head(), ...collectionNames.map(toSection), editors].join("\n\n");
+  [head(), ...engineNames.map(toSection), editors].join("\n\n");
 
 function head(): string {
   const fields = getFields("articles");

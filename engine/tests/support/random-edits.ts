@@ -78,7 +78,7 @@ export const contentEdits: Edit[] = [
   field(/^tags:\n {2}- .*\n(?= {2}-)/m, () => "tags:\n"),
   field(
     /^category: .*$/m,
-    (number) => `category: ${number % 2 ? "work" : "kitchen"}`,
+    (number) => `category: ${number % 2 ? "work" : "equipment"}`,
   ),
   field(/^(?=category:)/m, () => "featured: true\n"),
   field(/^(?=category:)/m, () => "toc: false\n"),
@@ -128,6 +128,26 @@ export const contentEdits: Edit[] = [
     /$/,
     (number) => `\nAnother line, ${number}.\n`,
   ),
+  change(
+    "src/content/tools/*.md",
+    /$/,
+    (number) => `\n## Part ${number}\n\nMore of it.\n`,
+  ),
+  change(
+    "src/content/tools/*.md",
+    /^name: .*$/m,
+    (number) => `name: Tool ${number}`,
+  ),
+  field(/$/, (number) => `\nWith [a pan](/tools/pan/), ${number}.\n`),
+  ({ root, below }) => {
+    const number = below(1000);
+    write(
+      root,
+      `src/content/tools/tool-${number}.md`,
+      `---\nname: New ${number}\nsummary: One more.\nbought: 2026-06-14\nusedWith:\n  - pan\n---\n\nA [pot](/tools/pot/).\n`,
+    );
+    return `tool-${number}.md`;
+  },
   change(
     "src/content/calls-to-action/*.md",
     /^heading: .*$/m,

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { anArticleFile } from "./an-article.ts";
+import { toolContent } from "./tools.ts";
 
 /** The time at which every fixture site is built. */
 export const now = "2026-06-15T12:00:00Z";
@@ -149,11 +150,13 @@ export function siteContent(): Map<string, string | Uint8Array> {
           category: index % 2 ? "work" : "equipment",
           tags: ["shared", ...(index % 5 ? [] : ["some"])],
         },
-        text(`Plain ${index + 1}`),
+        text(`Plain ${index + 1}`) +
+          (index === 6 ? "\nIn [a pan](/tools/pan/#care).\n" : ""),
       ),
     ];
   });
   return new Map<string, string | Uint8Array>([
+    ...toolContent,
     [
       "categories/work.md",
       topic(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { collectionNames } from "#model/collections.ts";
+import { engineNames } from "#model/collections.ts";
 import { checkContent } from "#check/check-content.ts";
 import { toReport } from "#check/report.ts";
 import { makeContent } from "../support/fixture.ts";
@@ -37,7 +37,7 @@ test("the worked example is an article that passes every rule", async () => {
   expect(content.collections.articles).toHaveLength(1);
 });
 
-test.each(collectionNames)("every field of %s has its row", (collection) => {
+test.each(engineNames)("every field of %s has its row", (collection) => {
   const [, section] = guide.split(
     new RegExp(`\\n## ${collection.replaceAll("-", " ")}\\n`, "i"),
   );

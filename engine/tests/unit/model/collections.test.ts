@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { collectionNames, collections } from "#model/collections.ts";
+import { engineNames, collections } from "#model/collections.ts";
 import { pathOnly } from "#model/schema.ts";
 
 /** A schema without what makes it optional. */
@@ -23,7 +23,7 @@ function fieldsOf(schema: z.ZodType): [name: string, field: z.ZodType][] {
   ]);
 }
 
-describe.each(collectionNames)("in %s", (collection) => {
+describe.each(engineNames)("in %s", (collection) => {
   const schema = collections[collection](pathOnly);
 
   test.each(fieldsOf(schema))(
@@ -44,7 +44,7 @@ describe.each(collectionNames)("in %s", (collection) => {
 });
 
 test("no message scolds or apologises", () => {
-  const words = collectionNames
+  const words = engineNames
     .flatMap((name) => fieldsOf(collections[name](pathOnly)))
     .flatMap(([, field]) => [field.meta()?.is, field.meta()?.write])
     .join("\n");

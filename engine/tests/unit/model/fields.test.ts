@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import {
   anyAddress,
   distinct,
+  fileOf,
   quote,
-  reference,
   siteAddress,
   slugForm,
   text,
@@ -119,7 +119,7 @@ describe("text has one paragraph, with a length in characters as readers see the
 });
 
 test("every duplicate in a list is reported", () => {
-  const list = distinct(reference());
+  const list = distinct(fileOf("tags"));
   expect(list.parse(["a", "b"])).toEqual(["a", "b"]);
   expect(
     list

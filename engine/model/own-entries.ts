@@ -1,0 +1,84 @@
+import { getCollection } from "astro:content";
+import type { Article } from "./article.ts";
+import type { Body } from "./body.ts";
+import type { About } from "./definitions.ts";
+import { getArticles } from "./library.ts";
+import { once } from "./once.ts";
+import { ownNames } from "./own-names.ts";
+
+/** An article that links to an entry. */
+export type Mention = Pick<
+  Article,
+  "slug" | "address" | "title" | "description" | "pubDate"
+>;
+
+/** An entry of an own collection. */
+export type OwnEntry<Fields = Record<string, unknown>> = {
+  id: string;
+  /** The front matter, as its schema returns it. */
+  fields: Fields;
+  body: Body;
+};
+
+/** One with a page. */
+export type EntryPage<Fields = Record<string, unknown>> = OwnEntry<Fields> &
+  About & {
+    address: string;
+    /** The published articles whose texts link to it, newest first. */
+    mentionedBy: Mention[];
+  };
+
+type Stored = {
+  id: string;
+  data: {
+    fields: Record<string, unknown>;
+    body: Body;
+    page?: About & { address: string; mentionedBy: string[] };
+  };
+};
+
+const queries = new Map<string, () => Promise<OwnEntry[]>>();
+
+/** The entries of one of the publication's own collections, in the order of their ids. */
+export function getEntries<Fields>(
+  collection: string,
+): Promise<EntryPage<Fields>[]> {
+  const query = queries.get(collection) ?? once(() => readEntries(collection));
+  queries.set(collection, query);
+  return query() as unknown as Promise<EntryPage<Fields>[]>;
+}
+
+async function readEntries(collection: string): Promise<OwnEntry[]> {
+  const stored = (await getCollection(collection as never)) as Stored[];
+  const articles = (await getArticles()).map(
+    ({ slug, address, title, description, pubDate }): Mention => ({
+      slug,
+      address,
+      title,
+      description,
+      pubDate,
+    }),
+  );
+  return stored
+    .map(({ id, data: { page, ...data } }) => ({
+      id,
+      ...data,
+      ...(page && {
+        ...page,
+        mentionedBy: articles.filter(({ slug }) =>
+          page.mentionedBy.includes(slug),
+        ),
+      }),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The entries with pages of every own collection, by its title. */
+export const getEntryPages = once(async () =>
+  Promise.all(
+    [...ownNames].map(async ([name, title]) => ({
+      title,
+      entries: await getEntries<Record<string, unknown>>(name),
+    })),
+  ),
+);

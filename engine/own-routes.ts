@@ -1,0 +1,92 @@
+/*
+ * For `src/pages/`: what the publication's own routes may ask for. See docs/make-it-yours.md. Besides this, they may use the
+ * layouts and the components that `npm run eject` lists.
+ */
+import { toAtom } from "./feeds/atom.ts";
+import { toCardPicture, type FeedEntry } from "./feeds/entry.ts";
+import { publisher, toFeed } from "./feeds/feed.ts";
+import { toJsonFeed } from "./feeds/json-feed.ts";
+import { toRss } from "./feeds/rss.ts";
+import { xml } from "./feeds/xml.ts";
+import { toPermanentId } from "./model/article.ts";
+import { formatDay, readArticleDate } from "./model/dates.ts";
+import { ownFeeds } from "./model/follow.ts";
+import { mediaTypes, toAbsoluteUrl, type FeedFormat } from "./urls.ts";
+
+export { getArticles } from "./model/library.ts";
+export {
+  getEntries,
+  type EntryPage,
+  type Mention,
+  type OwnEntry,
+} from "./model/own-entries.ts";
+export { hasItalics, renderBody } from "./markdown/render-body.ts";
+export { toEntrySearchAttributes } from "./search/attributes.ts";
+export { showOnlyProps } from "./model/queries.ts";
+export { formatDay, readArticleDate, readNow } from "./model/dates.ts";
+export { toAbsoluteUrl, toHref, toTextAddress } from "./urls.ts";
+
+/** An item of a feed. */
+export type FeedItem = {
+  /** Unique in its feed, and never changed: feed readers know the item by it. */
+  id: string;
+  /** The address on this site of the page about it; may end in #…. */
+  address: string;
+  title: string;
+  /** Plain text. */
+  summary: string;
+  /** Standalone HTML with absolute addresses. Default: the summary. */
+  html?: string;
+  /** A day, or a time with its zone. */
+  published: string;
+  /** Default: when it was published. */
+  updated?: string;
+  categories?: string[];
+};
+
+const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
+
+/**
+ * A feed of a page in `ownPages` of src/site.ts, in one of the formats. A route whose file is `rss.xml.ts`, `atom.xml.ts` or
+ * `feed.json.ts` beside the page's answers with it.
+ * @param items newest first
+ * @throws an Error if src/site.ts names no feed for the address
+ */
+export async function toFeedResponse(
+  address: string,
+  format: FeedFormat,
+  items: readonly FeedItem[],
+): Promise<Response> {
+  const followed = ownFeeds.find((feed) => feed.address === address);
+  if (!followed)
+    throw new Error(
+      `${address} has no feed: give it a title, feed, in ownPages in src/site.ts.`,
+    );
+  const feed = await toFeed(
+    { followed, archive: undefined, archives: 0, articles: [...items] },
+    (item) => Promise.resolve(toFeedEntry(item, address)),
+  );
+  return new Response(await serialisers[format](feed), {
+    headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
+  });
+}
+
+function toFeedEntry(
+  { id, address, summary, published, updated = published, ...item }: FeedItem,
+  listing: string,
+): FeedEntry {
+  const date = readArticleDate(published);
+  return {
+    id: toPermanentId(listing + id),
+    url: toAbsoluteUrl(address),
+    summary,
+    html: xml`<p>${summary}</p>`.markup,
+    published: new Date(date.time),
+    day: formatDay(date),
+    updated: new Date(Math.max(readArticleDate(updated).time, date.time)),
+    authors: [publisher],
+    categories: [],
+    picture: toCardPicture(listing),
+    ...item,
+  };
+}

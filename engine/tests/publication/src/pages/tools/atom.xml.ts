@@ -1,0 +1,3 @@
+import { getToolFeed } from "../_tool-feed.ts";
+
+export const GET = () => getToolFeed("atom");

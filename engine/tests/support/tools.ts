@@ -1,0 +1,63 @@
+import type { SiteSettings } from "#site-settings.ts";
+
+/** The facts about the fixture's pages of its own (see publication/src/collections.ts). */
+export const toolSettings: Partial<SiteSettings> = {
+  menu: [
+    { label: "Articles", to: "/articles/" },
+    { label: "Topics", to: "/topics/" },
+    { label: "About", to: "/about/" },
+    { label: "Subscribe", to: "/subscribe/" },
+    { label: "Tools", to: "/tools/" },
+  ],
+  ownPages: [
+    {
+      address: "/tools/",
+      title: "All our tools",
+      description: "What we cook with, and what it cost.",
+      kicker: "Kitchen",
+      feed: "new tools",
+    },
+  ],
+};
+
+export const toolContent: [string, string][] = [
+  [
+    "tools/pan.md",
+    `---
+name: Frying pan
+summary: A heavy pan for searing.
+bought: 2026-02-03
+price:
+  amount: 40
+  currency: EUR
+  shop: smithy
+shops:
+  smithy:
+    url: https://smithy.example/
+    near: true
+replacedBy: pot
+---
+
+It keeps its heat: *sear* in it.
+
+## Care
+
+Oil it after each use. More in [Plain 5](/articles/plain-5/) and [its price](#price).
+`,
+  ],
+  [
+    "tools/pot.md",
+    `---
+name: Casserole & lid
+summary: For everything that takes hours.
+bought: 2026-05-06
+size:
+  litres: 5
+usedWith:
+  - pan
+---
+
+Slow work.
+`,
+  ],
+];

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { checkDefinitions, type Definition } from "#model/definitions.ts";
+import { field, text } from "#model/fields.ts";
+
+const name = field(text(20), {
+  is: "a name",
+  write: "Write a name.",
+  example: "A name",
+});
+const sound: Definition = {
+  noun: "lamp",
+  title: "Lamps",
+  schema: z.strictObject({ name }),
+  address: (id) => `/lamps/${id}/`,
+  about: () => ({ title: "", description: "" }),
+};
+/** The problems of a definition with some changes, each with the path of its key. */
+const check = (changed: object, collection = "lamps") =>
+  checkDefinitions(
+    { [collection]: { ...sound, ...changed } },
+    { articles: "article" },
+  ).map(({ path, problem }) => `${path.join(".")} ${problem}`);
+
+test("a sound definition has no problem, with pages or without", () => {
+  expect(check({})).toEqual([]);
+  expect(check({ address: undefined, about: undefined })).toEqual([]);
+});
+
+test.each<[string, object, RegExp]>([
+  ["another noun's", { noun: "article" }, /^lamps\.noun .*"article" is taken/],
+  ["no noun", { noun: undefined }, /^lamps\.noun /],
+  ["no title", { title: undefined }, /^lamps\.title /],
+  ["pages of nothing", { about: undefined }, /^lamps\.about /],
+  [
+    "an address of the engine",
+    { address: (id: string) => `/tags/${id}/` },
+    /^lamps\.address /,
+  ],
+  ["one address for all", { address: () => "/lamps/" }, /^lamps\.address /],
+  [
+    "a schema that lets every field pass",
+    { schema: z.object({ name }) },
+    /^lamps\.schema .*z\.strictObject/,
+  ],
+  [
+    "a field without messages",
+    { schema: z.strictObject({ name: z.string() }) },
+    /^lamps\.schema .*The field name needs messages/,
+  ],
+  [
+    "a value that JSON cannot hold",
+    {
+      schema: z.strictObject({
+        name: name.transform((value) => new Date(value)),
+      }),
+    },
+    /^lamps\.schema /,
+  ],
+])("%s is refused, with the key", (_, changed, problem) => {
+  expect(check(changed)).toEqual([expect.stringMatching(problem)]);
+});
+
+test("a collection has no name of the engine's, and one that a folder can have", () => {
+  expect(check({}, "articles")).toEqual([
+    'articles "articles" is a collection of the engine: choose another name.',
+  ]);
+  expect(check({}, "Lamps")).toEqual([
+    'Lamps "Lamps" is the name of a folder: write it in lower-case words with hyphens.',
+  ]);
+  expect(checkDefinitions(undefined, {})).toHaveLength(1);
+});
