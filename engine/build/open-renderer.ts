@@ -40,12 +40,14 @@ export async function openRenderer(
     throw new Surprise("the last build's renderer is damaged");
   shared[contentPlace] = content;
   keepTextsIn(toTextsFolder(folder));
+  let lacksPicture = false;
   shared.astroAsset = {
     addStaticImage(...call) {
       const address = resized[toCall(call)];
-      if (!address) throw new Surprise("a picture is needed in another size");
-      notePicture(address);
-      return address;
+      // An error here would end the process: nobody awaits the other pictures of a page that has failed.
+      if (!address) lacksPicture = true;
+      else notePicture(address);
+      return address ?? "";
     },
   };
   const { app } = (await importFile(join(folder, entry))) as { app: App };
@@ -80,12 +82,12 @@ export async function openRenderer(
       );
       if (result.status >= 300 && result.status < 400)
         throw new Surprise(`${path.pathname} redirects`);
-      return {
-        rendered,
-        bytes: result.body
-          ? Buffer.from(await result.arrayBuffer())
-          : undefined,
-      };
+      const bytes = result.body
+        ? Buffer.from(await result.arrayBuffer())
+        : undefined;
+      if (lacksPicture)
+        throw new Surprise("a picture is needed in another size");
+      return { rendered, bytes };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -64,5 +64,16 @@ describe("a build after edits of Markdown equals one from nothing", () => {
     rmSync(join(cold, "src"), { recursive: true });
     cpSync(join(root, "src"), join(cold, "src"), { recursive: true });
     expect(differences(await buildSite(cold, env), readDist(root))).toEqual([]);
+  });
+
+  test("a picture that is needed in another size is made, in a full build", async () => {
+    const file = join(root, "src/content/articles/everything/index.md");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace(/^(?=category:)/m, "featured: true\n"),
+    );
+    const { code, output } = await run(root, "build", env);
+    expect(code, output).toBe(0);
+    expect(output).toContain("a picture is needed in another size");
   });
 });
