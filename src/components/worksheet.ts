@@ -153,7 +153,7 @@ export const verdicts = [
     ],
     next: {
       slug: "a-home-lab-that-gets-you-asked",
-      title: "A project to study with",
+      title: "A home lab that gets you asked",
     },
   },
   {
