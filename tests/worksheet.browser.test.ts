@@ -156,7 +156,7 @@ describe("a link to answers", () => {
 
   test("is in the address while there are answers", async () => {
     await open();
-    await page.getByText("A filter:").click();
+    await page.getByLabel("A filter:").check();
     await page.getByText("Five to nine", { exact: true }).click();
     expect(new URL(page.url()).hash).toBe("#worksheet?stops=filter&ask=five");
     await page.getByRole("button", { name: "Start again" }).click();
@@ -227,7 +227,7 @@ test("no answer is stored or sent", async () => {
   await open();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.getByText("A law, a regulator").click();
+  await page.getByLabel("A law, a regulator").check();
   await page.getByText("Not yet").click();
   expect(requests).toEqual([]);
   expect(

@@ -66,7 +66,7 @@ export function expectPlainMarkdown(
     /^:::|^::\w|^import |<[A-Z]|^\*\[|\[!\w+\]|__ASTRO|\{\d|undefined|class=|style=/m,
   );
   for (const [, href = ""] of prose.matchAll(/\]\(([^)]*)\)/g)) {
-    expect(href, text).toMatch(/^https:\/\//);
+    expect(href, text).toMatch(/^https?:\/\//);
     if (href.startsWith(`${home}/`))
       pageAt(dist, href.slice(home.length).replace(/#.*/, ""));
   }
