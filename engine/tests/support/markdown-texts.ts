@@ -25,7 +25,11 @@ function proseOf(page: string): string {
   let depth = 0;
   for (let tag = tags.exec(page); tag; tag = tags.exec(page)) {
     depth += tag[1] ? -1 : 1;
-    if (depth === 0) return page.slice(begin, tags.lastIndex);
+    // Markdown leaves drawings out.
+    if (depth === 0)
+      return page
+        .slice(begin, tags.lastIndex)
+        .replace(/<svg\b[^]*?<\/svg>/g, "");
   }
   throw new Error("The page has no text");
 }
