@@ -117,7 +117,7 @@ async function deleteArticle(): Promise<void> {
   }) as string;
   const slug = /articles\/([\w-]+)/.exec(file)?.[1] as string;
   await command("unpublish", slug, "--reason", "It was merged.");
-  rmSync(inCopy(file));
+  rmSync(inCopy(file.replace(/\/index\.mdx?$/, "")), { recursive: true });
 }
 
 /** Deletes every page, and the links to it in texts. */
