@@ -9,6 +9,7 @@ import {
   type OwnFile,
   type OwnRule,
 } from "gatepost/own-content.ts";
+import { linkRule } from "./link-rule.ts";
 import { facts, type Certificate } from "./schema.ts";
 
 type File = OwnFile<Certificate>;
@@ -173,4 +174,5 @@ export const certificateRules: OwnRule<Certificate>[] = [
   ageRule,
   shortRule,
   verdictRule,
+  linkRule,
 ];
