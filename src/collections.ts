@@ -1,4 +1,7 @@
 import { ownCollection } from "gatepost/own-content.ts";
+import { catalogue } from "./certificates/addresses.ts";
+import { toHeading } from "./certificates/certificate.ts";
+import { comparisonSchema } from "./certificates/comparison-schema.ts";
 import { certificateRules } from "./certificates/rules.ts";
 import { certificateSchema } from "./certificates/schema.ts";
 
@@ -8,12 +11,24 @@ export const collections = {
     noun: "certificate",
     title: "Certificates",
     schema: certificateSchema,
-    address: (id) => `/certificates/${id}/`,
-    about: ({ name, short, description }) => ({
-      title: name.includes(short) ? name : `${name} (${short})`,
-      description,
+    address: catalogue.certificate,
+    about: (fields) => ({
+      title: toHeading(fields),
+      description: fields.description,
       kicker: "Certificate",
     }),
+    anchors: ["for-whom", "facts", "verdict", "cost", "renewal", "changes"],
     rules: certificateRules,
+  }),
+  comparisons: ownCollection({
+    noun: "comparison",
+    title: "Comparisons",
+    schema: comparisonSchema,
+    address: catalogue.comparison,
+    about: ({ title, description }) => ({
+      title,
+      description,
+      kicker: "Comparison",
+    }),
   }),
 };

@@ -15,8 +15,15 @@ export const site: SiteSettings = {
   publisher: { kind: "organisation" },
   author: "gatepost",
   callToAction: "feed",
-  otherCallToAction: "worksheet",
+  otherCallToAction: "catalogue",
+  menu: [
+    { label: "Certificates", to: "/certificates/" },
+    { label: "Articles", to: "/articles/" },
+    { label: "Topics", to: "/topics/" },
+    { label: "Subscribe", to: "/subscribe/" },
+  ],
   footer: [
+    { label: "About", to: "/about/" },
     { label: "Archive", to: "/archive/" },
     { label: "How we reach a verdict", to: "/methods/" },
     { label: "Corrections", to: "/corrections/" },
@@ -24,6 +31,35 @@ export const site: SiteSettings = {
     { label: "Licence", to: "/licence/" },
     { label: "Subscribe", to: "/subscribe/" },
     { label: "RSS", to: "/rss.xml" },
+  ],
+  ownPages: [
+    {
+      address: "/certificates/",
+      title: "Certificates: cost, validity and who asks for them",
+      description:
+        "Every certificate in one table; the data as /certificates.json and /certificates.csv.",
+      kicker: "Catalogue",
+      feed: "What changed about certificates",
+    },
+    {
+      address: "/certificates/compare/",
+      title: "Compare certificates",
+      description: "Short answers for the pairs that people ask about.",
+      kicker: "Catalogue",
+    },
+    {
+      address: "/certificates/cost/",
+      title: "What a certificate costs in five years",
+      description: "Fees, renewals and yearly fees, added up.",
+      kicker: "Catalogue",
+    },
+    {
+      address: "/certificates/changes/",
+      title: "What changed about certificates",
+      description:
+        "A dated log of new versions, prices and rules, and the days ahead.",
+      kicker: "Catalogue",
+    },
   ],
   /** Drawn in src/theme/tokens.css. */
   callouts: { gate: "Gate", signal: "Signal" },

@@ -1,0 +1,47 @@
+import {
+  handsOn,
+  kinds,
+  levels,
+  toKind,
+  type Certificate,
+} from "./certificate.ts";
+import { formatHours, formatSum, toCost, toPrices } from "./cost.ts";
+import { notConfirmed, toFacts } from "./facts.ts";
+
+/** A row of a comparison: what is compared, and a value for each certificate. */
+export type ComparedRow = { label: string; values: string[] };
+
+/** Compares certificates by their facts. */
+export function toComparison(certificates: Certificate[]): ComparedRow[] {
+  const all = certificates.map((certificate) => {
+    const facts = toFacts(certificate);
+    const prices = toPrices(certificate);
+    const cost = toCost(prices);
+    const fact = (name: (typeof facts)[number]["name"]) =>
+      facts.find((one) => one.name === name)?.value ?? notConfirmed;
+    const { format, level, validity } = certificate;
+    return {
+      "Exam fee": fact("fee"),
+      "Five years": formatSum(cost, prices.currency) ?? notConfirmed,
+      "Valid for": fact("validity"),
+      Renewal: fact("renewal"),
+      "Upkeep in five years":
+        validity?.forLife && cost.hours === undefined
+          ? "None"
+          : formatHours(cost),
+      "At its strongest": kinds[toKind(certificate)],
+      "Hands-on": format ? handsOn[format.handsOn] : notConfirmed,
+      Exam: fact("format"),
+      Length: fact("length"),
+      "Second attempt": fact("retake"),
+      Conditions: fact("conditions"),
+      Level: levels[level],
+      Issuer: certificate.issuer,
+      "Exam code": fact("code"),
+    };
+  });
+  const [first] = all;
+  return (Object.keys(first ?? {}) as (keyof (typeof all)[number])[]).map(
+    (label) => ({ label, values: all.map((one) => one[label]) }),
+  );
+}

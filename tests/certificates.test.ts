@@ -1,0 +1,437 @@
+import { describe, expect, test } from "vitest";
+import { toCalendar, toLastDay } from "../src/certificates/calendar.ts";
+import { toKind, toReadDays } from "../src/certificates/certificate.ts";
+import {
+  toAhead,
+  toChanges,
+  toFeedOrder,
+} from "../src/certificates/changes.ts";
+import { toComparison } from "../src/certificates/comparison.ts";
+import {
+  formatSum,
+  noChoices,
+  toCost,
+  toPrices,
+  toRenewals,
+} from "../src/certificates/cost.ts";
+import { toCsv, toJson } from "../src/certificates/data.ts";
+import { toFacts } from "../src/certificates/facts.ts";
+import {
+  compareRows,
+  isShown,
+  readQuery,
+  toQuery,
+  type Row,
+} from "../src/certificates/filter.ts";
+import {
+  formatMinutes,
+  formatMoney,
+  formatMonths,
+  formatWhen,
+} from "../src/certificates/format.ts";
+import { lineHeight, toTimeline } from "../src/certificates/timeline.ts";
+import { toTypeset } from "../src/certificates/typeset.ts";
+import { aCertificate } from "./support/a-certificate.ts";
+import { readCalendar } from "./support/read-calendar.ts";
+
+const source = "issuer";
+
+test("straight quotes in texts are curled", () => {
+  expect(
+    toTypeset({ texts: [`It's "the 'first' one" ("so").`], minutes: 90 }),
+  ).toEqual({ texts: ["It’s “the ‘first’ one” (“so”)."], minutes: 90 });
+});
+
+test("numbers and days are written as readers expect", () => {
+  expect(formatMoney(395, "USD")).toBe("US$395");
+  expect(formatMoney(1749.5, "EUR")).toBe("€1,749.50");
+  expect([12, 18, 36].map(formatMonths)).toEqual([
+    "1 year",
+    "18 months",
+    "3 years",
+  ]);
+  expect([45, 60, 90, 120, 150].map(formatMinutes)).toEqual([
+    "45 minutes",
+    "1 hour",
+    "90 minutes",
+    "2 hours",
+    "2 hours 30 minutes",
+  ]);
+  expect(["2026-07", "2026-07-09"].map(formatWhen)).toEqual([
+    "July 2026",
+    "9 July 2026",
+  ]);
+});
+
+describe("a certificate", () => {
+  test("is what it is for the reader who needs it most", () => {
+    const [one, two, three] = aCertificate().readers;
+    expect(
+      toKind({
+        readers: [
+          { ...one!, kind: "ignored" },
+          { ...two!, kind: "filter" },
+          { ...three!, kind: "signal" },
+        ],
+      }),
+    ).toBe("filter");
+  });
+
+  test("is as old as its oldest fact", () => {
+    const { sources } = aCertificate();
+    const older = { ...sources[source]!, read: "2026-10-01" };
+    expect(toReadDays({ sources: { ...sources, older } })[0]).toBe(
+      "2026-10-01",
+    );
+  });
+
+  test("has facts with their sources, and says which are not confirmed", () => {
+    const facts = toFacts(
+      aCertificate({ retake: undefined, notConfirmed: ["retake"] }),
+    );
+    expect(
+      facts.map(({ label, value, source }) => [label, value, source?.title]),
+    ).toEqual([
+      ["Exam fee", "US$400", "The pan page"],
+      ["Valid for", "2 years", "The pan page"],
+      ["Renewal", "Take it again", "The pan page"],
+      ["Exam", "Questions and a pan", "The pan page"],
+      ["Length", "2 hours, 60 questions", "The pan page"],
+      ["Second attempt", undefined, undefined],
+      ["Conditions", "None", "The pan page"],
+      ["Exam code", "PAN-01, since January 2026", "The pan page"],
+    ]);
+  });
+});
+
+describe("the cost in five years", () => {
+  test("is the fee, the renewals within five years and the yearly fees", () => {
+    const cost = toCost(toPrices(aCertificate()));
+    expect(
+      cost.lines.map(({ label, how, amount }) => [label, how, amount]),
+    ).toEqual([
+      ["Exam fee", "One attempt", 400],
+      ["Renewals", "2 × US$100", 200],
+      ["Yearly fees", "5 × US$20", 100],
+    ]);
+    expect(cost).toMatchObject({ sum: 700, own: 700, hours: 100, missing: [] });
+  });
+
+  test.each([
+    [12, 4],
+    [24, 2],
+    [36, 1],
+    [48, 1],
+    [60, 0],
+    ["life" as const, 0],
+    [undefined, undefined],
+  ])("what is valid for %s months is renewed %s times", (validity, times) => {
+    expect(toRenewals(validity)).toBe(times);
+  });
+
+  test("never takes what is not confirmed for nothing", () => {
+    const cost = toCost({ currency: "USD", fee: 300, validity: 36 });
+    expect(cost.missing).toEqual(["renewals", "yearly fees"]);
+    expect(cost.hours).toBeUndefined();
+    expect(formatSum(cost, "USD")).toBe("at least US$300");
+    expect(formatSum(toCost({ currency: "USD" }), "USD")).toBeUndefined();
+    // Without a validity nobody knows how often it is renewed.
+    expect(
+      toCost({ currency: "USD", fee: 300, renewal: 50, yearly: 0 }).missing,
+    ).toEqual(["renewals"]);
+  });
+
+  test("has no renewal within the years in which it is valid, whatever one costs", () => {
+    const cost = toCost({
+      currency: "USD",
+      fee: 150,
+      validity: "life",
+      yearly: 0,
+    });
+    expect(cost).toMatchObject({ sum: 150, missing: [] });
+  });
+
+  test("counts failed attempts and hours, and the employer pays a share of the money only", () => {
+    const cost = toCost(
+      toPrices(
+        aCertificate({ retake: { text: "Pay again", amount: 200, source } }),
+      ),
+      {
+        failed: 1,
+        study: 50,
+        hour: 10,
+        share: 50,
+      },
+    );
+    // 700 and a retake, and 150 hours of study and upkeep.
+    expect(cost).toMatchObject({
+      sum: 900 + 1500,
+      own: 450 + 1500,
+      hours: 150,
+    });
+    expect(
+      toCost(
+        { currency: "USD", fee: 1, validity: "life", yearly: 0 },
+        { ...noChoices, failed: 1, hour: 5 },
+      ).missing,
+    ).toEqual(["more attempts", "your hours"]);
+  });
+});
+
+describe("the calendar", () => {
+  test.each([
+    ["2026-11-29", 36, "2029-11-29"],
+    ["2026-08-31", 6, "2027-02-28"],
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2024-02-29", 48, "2028-02-29"],
+  ])("a pass on %s valid for %i months ends on %s", (passed, months, last) => {
+    expect(toLastDay(passed, months)).toBe(last);
+  });
+
+  const calendar = toCalendar({
+    short: "CPH, the “größte”; one",
+    page: "https://site.example/base/certificates/pan/",
+    advice: `Renew if you still fry; ${"ä".repeat(60)} \\ end.`,
+    lastDay: "2028-03-01",
+    now: new Date("2026-11-29T18:30:15.250Z"),
+  });
+
+  test("is valid, and no line has more than 75 bytes", () => {
+    expect(() => readCalendar(Buffer.from(calendar))).not.toThrow();
+    // Longer than a line, so that folding is tested.
+    expect(calendar).toContain("\r\n ");
+  });
+
+  test("has the last day and the day 90 days earlier, each with an id of its own", () => {
+    expect(readCalendar(Buffer.from(calendar))).toEqual([
+      expect.objectContaining({
+        UID: "base-certificates-pan-early-2028-03-01@site.example",
+        DTSTART: "20271202",
+      }),
+      expect.objectContaining({
+        UID: "base-certificates-pan-last-2028-03-01@site.example",
+        DTSTAMP: "20261129T183015Z",
+        DTSTART: "20280301",
+        SUMMARY: "CPH, the “größte”; one: renewal due",
+        DESCRIPTION: expect.stringContaining(String.raw`ä \ end. https`),
+        URL: "https://site.example/base/certificates/pan/",
+      }),
+    ]);
+  });
+});
+
+describe("changes", () => {
+  const change = (date: string, what = "It changed.") => ({
+    date,
+    what,
+    todo: "Look.",
+    source,
+  });
+  const pan = aCertificate({
+    changes: [
+      change("2027-02", "It ends."),
+      change("2026-05-01", "Newer."),
+      change("2026-05-01", "Older."),
+    ],
+  });
+  const lid = {
+    ...aCertificate({ changes: [change("2026-11-30")] }),
+    slug: "lid",
+  };
+
+  test("are newest first, with ids that a newer one leaves alone", () => {
+    expect(toChanges([pan, lid]).map(({ id, what }) => [id, what])).toEqual([
+      ["pan-2027-02", "It ends."],
+      ["lid-2026-11-30", "It changed."],
+      ["pan-2026-05-01", "Older."],
+      ["pan-2026-05-01-2", "Newer."],
+    ]);
+  });
+
+  test("are ahead until their day or month is over", () => {
+    const changes = toChanges([pan, lid]);
+    const ahead = (day: string) => toAhead(changes, day).map(({ id }) => id);
+    expect(ahead("2026-11-30")).toEqual(["lid-2026-11-30", "pan-2027-02"]);
+    expect(ahead("2026-12-01")).toEqual(["pan-2027-02"]);
+    expect(ahead("2027-02-28")).toEqual(["pan-2027-02"]);
+    expect(ahead("2027-03-01")).toEqual([]);
+  });
+
+  test("are in feeds in the order in which they were read", () => {
+    const [first, second] = toChanges([lid, pan]);
+    const read = (day: string) => ({ ...first!.from, read: day });
+    expect(
+      toFeedOrder([
+        { ...first!, from: read("2026-10-01") },
+        { ...second!, from: read("2026-11-01") },
+      ]).map(({ id }) => id),
+    ).toEqual([second!.id, first!.id]);
+  });
+});
+
+test("the timeline has each day once, with texts that keep clear of each other", () => {
+  const change = (date: string, what: string) => ({
+    date,
+    what,
+    todo: "Look.",
+    source,
+  });
+  const { points, height } = toTimeline(
+    toChanges([
+      aCertificate({
+        changes: [
+          change("2031-06", "word ".repeat(50).trim()),
+          change("2026-12-31", "The last day: nothing more."),
+          change("2026-12-31", "It ends."),
+          change("2026-12-30", "It begins."),
+        ],
+      }),
+    ]).toReversed(),
+  );
+  expect(points.map(({ head }) => head)).toEqual([
+    "30 December 2026",
+    "31 December 2026",
+    "June 2031",
+  ]);
+  expect(points[1]?.lines).toEqual(["CPH: The last day", "CPH: It ends."]);
+  expect(points[2]?.lines).toHaveLength(2);
+  expect(points[2]?.lines[1]).toMatch(/word…$/);
+  for (const [index, { y, lines }] of points.entries())
+    expect(y + lines.length * lineHeight).toBeLessThan(
+      points[index + 1]?.y ?? height,
+    );
+});
+
+describe("the data", () => {
+  const home = "https://site.example/certificates/";
+
+  test("as CSV has a row per certificate, with quoted cells, sources and days", () => {
+    const csv = toCsv(
+      [
+        aCertificate({ conditions: { text: 'Two "pans", one\tlid', source } }),
+        aCertificate({ validity: undefined, notConfirmed: ["validity"] }),
+      ],
+      home,
+    );
+    const [head, first, second, last] = csv.split("\r\n");
+    const columns = head!.split(",");
+    expect(last).toBe("");
+    expect(first).toContain(',"Two ""pans"", one\tlid",');
+    const cells = second!.split(",");
+    expect(cells).toHaveLength(columns.length);
+    const cell = (name: string) => cells[columns.indexOf(name)];
+    expect(cell("fee")).toBe("400");
+    expect(cell("fee_source")).toBe("https://kitchen.example/pan");
+    expect(cell("fee_read")).toBe("2026-11-29");
+    expect(cell("months_valid")).toBe("");
+    expect(cell("validity_read")).toBe("");
+    expect(cell("not_confirmed")).toBe("validity");
+    // The number of renewals is not known, so the sum is not.
+    expect(cell("five_years")).toBe("");
+    expect(cell("page")).toBe(`${home}pan/`);
+  });
+
+  test("as JSON names its licence and has the fields of the files", () => {
+    const file = JSON.parse(toJson([aCertificate()], home, "The Larder"));
+    expect(file).toMatchObject({
+      url: home,
+      licence: { name: "CC BY 4.0", credit: "The Larder" },
+      certificates: [
+        {
+          slug: "pan",
+          page: `${home}pan/`,
+          oldestRead: "2026-11-29",
+          fee: { amount: 400, source },
+          sources: { issuer: { read: "2026-11-29" } },
+        },
+      ],
+    });
+  });
+});
+
+test("a comparison has a value for each certificate in every row", () => {
+  const rows = toComparison([
+    aCertificate(),
+    aCertificate({
+      fee: { amount: 300, currency: "USD", source },
+      length: undefined,
+      notConfirmed: ["length"],
+    }),
+  ]);
+  expect(rows.slice(0, 2)).toEqual([
+    { label: "Exam fee", values: ["US$400", "US$300"] },
+    { label: "Five years", values: ["US$700", "US$600"] },
+  ]);
+  expect(rows).toContainEqual({
+    label: "Length",
+    values: ["2 hours, 60 questions", "Not confirmed"],
+  });
+  expect(rows.every(({ values }) => values.length === 2)).toBe(true);
+});
+
+describe("the table", () => {
+  const row = (some: Partial<Row> = {}): Row => ({
+    name: "CPH",
+    place: 0,
+    field: "cloud",
+    kind: "filter",
+    hands: "most",
+    fee: 300,
+    five: 500,
+    months: 24,
+    ...some,
+  });
+  const view = (search: string) => readQuery(search, () => true);
+
+  test.each([
+    ["?field=cloud", true],
+    ["?field=data", false],
+    ["?kind=filter", true],
+    ["?kind=gate", false],
+    ["?hands=some", true],
+    ["?hands=all", false],
+    ["?hands=none", false],
+    ["?fee=300", true],
+    ["?fee=299", false],
+    ["?months=24", true],
+    ["?months=36", false],
+    ["?field=cloud&fee=100", false],
+  ])("the view %s has the row: %s", (search, shown) => {
+    expect(isShown(row(), view(search))).toBe(shown);
+  });
+
+  test("what is not confirmed meets no limit and is last in either direction", () => {
+    const unknown = row({
+      name: "?",
+      fee: undefined,
+      months: undefined,
+      place: 1,
+    });
+    expect(isShown(unknown, view("?fee=9999"))).toBe(false);
+    expect(isShown(unknown, view("?months=12"))).toBe(false);
+    const names = (search: string) =>
+      [unknown, row(), row({ name: "CPH 10", fee: 400, place: 2 })]
+        .sort((a, b) => compareRows(a, b, view(search)))
+        .map(({ name }) => name);
+    expect(names("?sort=fee")).toEqual(["CPH", "CPH 10", "?"]);
+    expect(names("?sort=fee&order=down")).toEqual(["CPH 10", "CPH", "?"]);
+    expect(names("")).toEqual(["CPH", "?", "CPH 10"]);
+    expect(
+      compareRows(row({ kind: "gate" }), row(), view("?sort=kind")),
+    ).toBeLessThan(0);
+  });
+
+  test("a view survives in the address, and what it does not know is ignored", () => {
+    const search = "?field=cloud&hands=some&sort=fee&order=down";
+    expect(toQuery(view(search))).toBe(search);
+    expect(toQuery(view(""))).toBe("");
+    expect(
+      toQuery(
+        readQuery(
+          "?field=nope&sort=colour&x=1&fee=200",
+          (name) => name !== "field",
+        ),
+      ),
+    ).toBe("?fee=200");
+  });
+});
