@@ -39,7 +39,6 @@ export const site: SiteSettings = {
       description:
         "Every certificate in one table; the data as /certificates.json and /certificates.csv.",
       kicker: "Catalogue",
-      feed: "What changed about certificates",
     },
     {
       address: "/certificates/compare/",
@@ -57,8 +56,9 @@ export const site: SiteSettings = {
       address: "/certificates/changes/",
       title: "What changed about certificates",
       description:
-        "A dated log of new versions, prices and rules, and the days ahead.",
+        "New versions, prices and rules of certificates, and the days ahead, each with what to do.",
       kicker: "Catalogue",
+      feed: "What changed about certificates",
     },
   ],
   /** Drawn in src/theme/tokens.css. */

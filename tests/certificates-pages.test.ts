@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
 import { isIn, Page } from "gatepost/tests/support/read-page.ts";
+import { toHref } from "gatepost/urls.ts";
 import { catalogue } from "../src/certificates/addresses.ts";
 import { toChanges } from "../src/certificates/changes.ts";
 import type { CatalogueFile } from "../src/certificates/data.ts";
@@ -37,7 +38,9 @@ test("every certificate has a page, a row in the table, and one in each file", (
     .all("a")
     .filter((link) => isIn(link, ({ name }) => name === "tbody"))
     .map(({ attributes }) => attributes.href);
-  expect(links.sort()).toEqual(slugs.map(catalogue.certificate).sort());
+  expect(links.sort()).toEqual(
+    slugs.map((slug) => toHref(catalogue.certificate(slug))).sort(),
+  );
   for (const { slug, page, name } of certificates) {
     expect(open(catalogue.certificate(slug)).h1).toContain(name);
     expect(csv).toContain(`,${page}\r\n`);
@@ -139,7 +142,7 @@ test("every comparison has a page with both certificates, and the page of compar
     .all("a")
     .map(({ attributes }) => attributes.href);
   for (const pair of pairs) {
-    expect(links).toContain(catalogue.comparison(pair));
+    expect(links).toContain(toHref(catalogue.comparison(pair)));
     const heads = open(catalogue.comparison(pair)).all("th", { scope: "col" });
     expect(heads).toHaveLength(2);
     for (const { text } of heads)
@@ -175,8 +178,8 @@ test("the data names its licence and its sources", () => {
       .map(({ attributes }) => attributes.href),
   ).toEqual(
     expect.arrayContaining([
-      catalogue.csv,
-      catalogue.json,
+      toHref(catalogue.csv),
+      toHref(catalogue.json),
       "https://creativecommons.org/licenses/by/4.0/",
     ]),
   );

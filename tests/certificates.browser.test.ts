@@ -159,8 +159,7 @@ test("two certificates are compared from the form, and a link shows the same", a
 describe("the calculator", () => {
   const prices = toPrices(whole);
   const { sum } = toCost(prices);
-  const result = () =>
-    page.locator("[data-calculator] [role=status]").innerText();
+  const result = () => page.locator("[data-calculator] .result").innerText();
 
   test("begins with the catalogue's numbers and follows the reader's, without a request", async () => {
     await open(`${catalogue.cost}?of=${whole.slug}`);

@@ -26,6 +26,7 @@ import { articleFiles, now, root } from "./support/publication.ts";
 /** The tests that could fail after edits of content and facts. */
 const affected = [
   "articles",
+  "certificates-pages",
   "generated",
   "guides",
   "site",
@@ -152,6 +153,33 @@ function deletePages(): void {
     );
 }
 
+/** Adds a certificate like the first one, but for life and of unknown cost. */
+function addCertificate(): void {
+  const [first] = globSync("src/content/certificates/*.md", {
+    cwd: copy,
+  }).sort();
+  const { yaml, body } = splitFrontMatter(read(first as string));
+  const {
+    fee,
+    validity,
+    askedBy = [],
+    ...fields
+  } = parse(yaml) as {
+    fee: { source: string };
+    validity: { source: string };
+    askedBy?: object[];
+  };
+  const text = stringify({
+    ...fields,
+    name: "Certified Odd One",
+    short: "ODD",
+    validity: { forLife: true, source: validity.source },
+    notConfirmed: ["fee"],
+    askedBy: [...askedBy, { text: "Hardly anybody.", source: fee.source }],
+  });
+  write("src/content/certificates/odd.md", `---\n${text}---\n${body}`);
+}
+
 /**
  * Another owner's values for every setting, except `feedAuthority`, which never changes. A new setting is a type
  * error until it is listed here.
@@ -222,6 +250,7 @@ test("the publication's tests pass after every valid edit", async () => {
   saveByForm(articleFiles[0] as string);
   await deleteArticle();
   deletePages();
+  addCertificate();
   addExamples();
   write("src/content/authors/ada.md", "---\nname: Ada Miller\n---\n");
   write(

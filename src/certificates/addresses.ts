@@ -7,9 +7,9 @@ export const catalogue = {
   cost: "/certificates/cost/",
   changes: "/certificates/changes/",
   /** Feeds of changes. */
-  rss: "/certificates/rss.xml",
-  atom: "/certificates/atom.xml",
-  jsonFeed: "/certificates/feed.json",
+  rss: "/certificates/changes/rss.xml",
+  atom: "/certificates/changes/atom.xml",
+  jsonFeed: "/certificates/changes/feed.json",
   csv: "/certificates.csv",
   json: "/certificates.json",
 };

@@ -22,7 +22,7 @@ export const toChangesResponse = async (
   format: "rss" | "atom" | "json",
 ): Promise<Response> =>
   toFeedResponse(
-    catalogue.home,
+    catalogue.changes,
     format,
     toFeedOrder(toChanges(await getCertificates()))
       .slice(0, most)

@@ -1,4 +1,4 @@
 /** The feed of changes as Atom. */
-import { toChangesResponse } from "../../certificates/changes-feed.ts";
+import { toChangesResponse } from "../../../certificates/changes-feed.ts";
 
 export const GET = () => toChangesResponse("atom");

@@ -1,4 +1,4 @@
 /** The feed of changes as JSON. */
-import { toChangesResponse } from "../../certificates/changes-feed.ts";
+import { toChangesResponse } from "../../../certificates/changes-feed.ts";
 
 export const GET = () => toChangesResponse("json");
