@@ -14,8 +14,8 @@ export const site: SiteSettings = {
 
   publisher: { kind: "organisation" },
   author: "gatepost",
-  callToAction: "feed",
-  otherCallToAction: "catalogue",
+  callToAction: "catalogue",
+  otherCallToAction: "feed",
   menu: [
     { label: "Certificates", to: "/certificates/" },
     { label: "Articles", to: "/articles/" },

@@ -32,7 +32,7 @@ if (chosen.length > 1)
     );
   } catch {
     box.textContent =
-      "Couldn't load the catalogue. Reload the page to try again.";
+      "Couldn’t load the catalogue. Reload the page to try again.";
   }
 
 /** The same table as in Comparison.astro. */
