@@ -30,7 +30,14 @@ describe("a site on which nothing has appeared yet", () => {
           : [],
       ),
     );
-    expect([...named].sort()).toEqual(["/atom.xml", "/feed.json", "/rss.xml"]);
+    expect([...named].sort()).toEqual([
+      "/atom.xml",
+      "/feed.json",
+      "/rss.xml",
+      "/tools/atom.xml",
+      "/tools/feed.json",
+      "/tools/rss.xml",
+    ]);
     for (const address of named) pageAt(dist, address);
   });
 
@@ -61,6 +68,7 @@ describe("a site on which nothing has appeared yet", () => {
     const { body } = parseOpml(pageAt(dist, "/feeds.opml"));
     expect(body?.outlines?.map(({ xmlUrl }) => xmlUrl)).toEqual([
       "https://saucepan.example/rss.xml",
+      "https://saucepan.example/tools/rss.xml",
     ]);
   });
 });

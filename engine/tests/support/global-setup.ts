@@ -6,7 +6,7 @@ import { startProvider } from "./provider.ts";
 import { serve } from "./serve.ts";
 import { changeSettings } from "./settings.ts";
 import { siteContent } from "./site-content.ts";
-import { toolSettings } from "./tools.ts";
+import { toolMenu } from "./tools.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,7 +26,7 @@ declare module "vitest" {
 async function build() {
   const provider = await startProvider();
   const root = makeSite(siteContent());
-  changeSettings(root, { ads: {}, ...toolSettings });
+  changeSettings(root, { ads: {}, menu: toolMenu });
   // Before anything else runs: commands called in this process change its environment for a moment.
   const journalRoot = await makeJournal(provider.url);
   const [browser, journal] = await Promise.all([

@@ -6,7 +6,7 @@ import { makeSite, run } from "./build-site.ts";
 import { runHere } from "./run-command.ts";
 import { changeSettings } from "./settings.ts";
 import { canary, siteContent } from "./site-content.ts";
-import { toolSettings } from "./tools.ts";
+import { toolMenu } from "./tools.ts";
 
 /**
  * A second fixture site: below a base path, with every feature switched on, its own theme, renamed and withdrawn
@@ -205,7 +205,7 @@ export async function makeJournal(provider: string): Promise<string> {
   changeSettings(root, {
     ...hostileSettings,
     email: "cook@saucepan.example",
-    ...toolSettings,
+    menu: toolMenu,
     articlesPerFeed,
     feedArchives: ["site", "category"],
     atomAndJson: ["category"],

@@ -1,24 +1,11 @@
-import type { SiteSettings } from "#site-settings.ts";
-
-/** The facts about the fixture's pages of its own (see publication/src/collections.ts). */
-export const toolSettings: Partial<SiteSettings> = {
-  menu: [
-    { label: "Articles", to: "/articles/" },
-    { label: "Topics", to: "/topics/" },
-    { label: "About", to: "/about/" },
-    { label: "Subscribe", to: "/subscribe/" },
-    { label: "Tools", to: "/tools/" },
-  ],
-  ownPages: [
-    {
-      address: "/tools/",
-      title: "All our tools",
-      description: "What we cook with, and what it cost.",
-      kicker: "Kitchen",
-      feed: "new tools",
-    },
-  ],
-};
+/** The default menu, and the fixture's own pages (see publication/src/collections.ts). */
+export const toolMenu = [
+  { label: "Articles", to: "/articles/" },
+  { label: "Topics", to: "/topics/" },
+  { label: "About", to: "/about/" },
+  { label: "Subscribe", to: "/subscribe/" },
+  { label: "Tools", to: "/tools/" },
+];
 
 export const toolContent: [string, string][] = [
   [

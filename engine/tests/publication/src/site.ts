@@ -8,6 +8,15 @@ export const site: SiteSettings = {
     "Which tool earns its place in a small kitchen, and what keeps until Friday? Plain answers from people who cook every day.",
   address: "https://saucepan.example",
   callouts: { oven: "Oven", kettle: "Kettle" },
+  ownPages: [
+    {
+      address: "/tools/",
+      title: "All our tools",
+      description: "What we cook with, and what it cost.",
+      kicker: "Kitchen",
+      feed: "new tools",
+    },
+  ],
   publisher: { kind: "organisation" },
   author: "saucepan",
   callToAction: "feed",
