@@ -5,7 +5,7 @@ export const site: SiteSettings = {
   name: "Gatepost",
   tagline: "Straight answers about certificates and careers.",
   description:
-    "Is this certificate worth it, and what moves a career instead? Straight answers for people who work with their heads, mostly in tech, with dates on the facts.",
+    "Is this certificate worth it, and what moves a career instead? Straight answers for knowledge workers, mostly in tech, with dates on the facts.",
   headline:
     "Is this certificate *worth it*, and what moves a career instead? Straight answers, with dates on the facts.",
   address: "https://gatepost.example",
