@@ -91,6 +91,7 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
     else state.remove();
     return item;
   };
+  const isArticle = (row: ParentNode) => !!row.querySelector("time");
   const toRows = (results: Result[]) =>
     Promise.all(results.slice(0, pageSize).map(toRow));
   const add = (rows: Node[], results: Result[]) => {
@@ -109,7 +110,7 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
         `${location.pathname}${question.size > 0 ? `?${question}` : ""}`,
       );
     let results: Result[] = [];
-    let rows: Node[] = [];
+    let rows: DocumentFragment[] = [];
     let message = "";
     try {
       if (question.size > 0) {
@@ -120,7 +121,7 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
         rows = await toRows(results);
         message =
           results.length > 0
-            ? toCount(results.length, language)
+            ? toCount(results.length, language, rows.every(isArticle))
             : `No results${q && ` for “${q}”`}`;
       }
     } catch (error) {

@@ -12,9 +12,13 @@ export const toQuestion = (
       .filter(([, value]) => value),
   );
 
-/** "1 article", "7 articles", "1,204 articles". */
-export const toCount = (count: number, language: string): string =>
-  `${count.toLocaleString(language)} ${count === 1 ? "article" : "articles"}`;
+/** "1 article", "7 articles", "1,204 results". */
+export const toCount = (
+  count: number,
+  language: string,
+  areArticles = true,
+): string =>
+  `${count.toLocaleString(language)} ${areArticles ? "article" : "result"}${count === 1 ? "" : "s"}`;
 
 /** "20260502" → "2026-05-02" and "2 May 2026". */
 export const toDay = (

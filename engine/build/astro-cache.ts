@@ -18,7 +18,7 @@ const cache = ".cache";
 const recordFile = join(cache, "astro-digests.json");
 /** The folders of Astro's cache, and where a build puts copies of their files. */
 const folders = { assets: "_astro", fonts: "_astro/fonts" };
-/** The content as it was loaded, including collections of the publication's own. */
+/** The content as it was loaded, including collections that the engine does not read. */
 const store = "data-store.json";
 
 /** Deletes everything in Astro's caches that is not as the last build left it, including what is no file. */

@@ -20,13 +20,13 @@ export function toStoredCollections(code: string): string[] {
     .filter((name) => name !== "meta::meta");
 }
 
-/** Whether a collection is the publication's own. */
+/** Whether the engine does not read a collection: it is only in src/content.config.ts. */
 export const isForeign = (name: string): boolean =>
   !(collectionNames as string[]).includes(name);
 
 /**
  * A Vite plugin that lets Astro's store read the live content of dev, which would otherwise be written to a file half a
- * second after a change, read again and compiled. A site with collections of its own is left to Astro.
+ * second after a change, read again and compiled. A site with collections that the engine does not read is left to Astro.
  */
 export const liveStore = (): Plugin => ({
   name: "gatepost-live-store",

@@ -5,10 +5,14 @@ import type { AstroIntegration } from "astro";
 import { checkedFolders } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
 import { liveContent } from "#model/live-content.ts";
+import { collectionsFile } from "#site-source.ts";
 import { liveStore, showChanged } from "./astro-store.ts";
 import { checkerOf, type Checked } from "./checker.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
+
+/** Node has read the definitions, and reads a module once. */
+const restart = "stop npm run dev, and start it again to use it.";
 
 /** How many warnings of one rule dev lists; if there are more, it counts them. */
 const mostWarnings = 3;
@@ -83,6 +87,8 @@ export function contentOverlay(): AstroIntegration {
         server.environments.client.hot.on("vite:client:connect", send);
         for (const event of ["add", "change", "unlink"] as const)
           server.watcher.on(event, (path) => {
+            if (path === join(root, collectionsFile))
+              logger.warn(`${collectionsFile} has changed: ${restart}`);
             if (folders.some((folder) => path.startsWith(folder))) checkSoon();
           });
         // Also when the server restarts in place.

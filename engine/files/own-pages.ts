@@ -2,7 +2,7 @@ import { existsSync, globSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { addresses } from "#urls.ts";
 import { contentFolder, toId } from "./find-files.ts";
-import { findRoute, listNewRoutes, toRouteAddress } from "./routes.ts";
+import { findRoute, isPage, listNewRoutes, toRouteAddress } from "./routes.ts";
 
 /** The files of public/ by the addresses a build copies them to: `/files/list.txt`. */
 export function listPublicFiles(root: string): string[] {
@@ -47,3 +47,12 @@ export const hasPage = (address: string): boolean =>
 /** Whether one of the publication's own routes can serve an address. */
 export const isOwnRoute = (address: string): boolean =>
   findRoute((routes ??= listNewRoutes(process.cwd())), address) !== undefined;
+
+/** The folders at the root with the publication's own pages: `/tools/`. */
+export const listOwnFolders = (): string[] => [
+  ...new Set(
+    (routes ??= listNewRoutes(process.cwd())).flatMap((route) =>
+      isPage(route) ? `/${route.pattern.split("/")[1]}/` : [],
+    ),
+  ),
+];

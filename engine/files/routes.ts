@@ -69,4 +69,4 @@ export const findRoute = (
     ).test(address),
   );
 
-const isPage = ({ file }: Route): boolean => !/\.[jt]s$/.test(file);
+export const isPage = ({ file }: Route): boolean => !/\.[jt]s$/.test(file);

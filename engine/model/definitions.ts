@@ -24,7 +24,7 @@ export type Definition<Schema extends z.ZodObject = z.ZodObject> = {
   address?: (id: string) => string;
   /** Required for entries with pages. */
   about?: (fields: z.output<Schema>) => About;
-  /** Ids on an entry's page that links may lead to, besides those of headings in its text. */
+  /** Ids on every entry's page that links may lead to, besides those of headings in its text. */
   anchors?: readonly string[];
   rules?: readonly object[];
 };

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { APIRoute, GetStaticPaths } from "astro";
 import { network } from "#ads/ads.ts";
+import { listOwnFolders } from "#files/own-pages.ts";
 import { getArticles, getPages, getRetired } from "#model/library.ts";
 import { toHeadersFile } from "#seo/headers.ts";
 import {
@@ -23,10 +24,10 @@ export const getStaticPaths = (async () => {
   const moves = toMoves(aliases);
   const gone = getRetired().map(({ address }) => address);
   const files = {
-    _headers: toHeadersFile(
-      sitePolicy,
-      (await getPages()).map(({ address }) => address),
-    ),
+    _headers: toHeadersFile(sitePolicy, [
+      ...(await getPages()).map(({ address }) => address),
+      ...listOwnFolders(),
+    ]),
     _redirects: toRedirects(moves),
     ".htaccess": toHtaccess(moves, gone, sitePolicy),
     ...(network?.adsTxt && { "ads.txt": network.adsTxt }),

@@ -77,7 +77,7 @@ export const toHeaderRules = (policy: string): HeaderRule[] => [
  * replace nothing in values, or not in the same way; so the policy is set on each folder with pages, not on pictures.
  * Cloudflare reads 100 rules.
  * @param policy the content security policy of the whole site
- * @param pages the addresses of the text pages
+ * @param pages the addresses of the text pages, and the folders of the publication's own
  */
 export function toHeadersFile(
   policy: string,

@@ -24,7 +24,7 @@ export const charactersRule: Rule = {
 };
 
 /** Every string in front matter with its path. The depth limit protects against circular lists. */
-function* toTexts(
+export function* toTexts(
   value: unknown,
   path: Path,
 ): Generator<{ path: Path; text: string }> {

@@ -1,4 +1,5 @@
 import {
+  findRoute,
   listNewRoutes,
   listOwnRoutes,
   listRoutes,
@@ -6,21 +7,38 @@ import {
   toOwnRoute,
 } from "#files/routes.ts";
 import { toSuggestion } from "#model/suggestion.ts";
-import { atTop, type Rule } from "#check/rule.ts";
+import { placeOf } from "#own-collections.ts";
+import { collectionsFile } from "#site-source.ts";
+import { ownCollections } from "#model/collections.ts";
+import { atField, atTop, type Rule } from "#check/rule.ts";
 
 export const ownRouteRule: Rule = {
   errors: {
     "own/route":
-      "A file in src/pages has the name of the engine route it replaces, or an address the engine does not use.",
+      "A file in src/pages has the name of the engine route it replaces, or an address the engine does not use; and there is one for the entries of an own collection.",
   },
   warnings: {
     "own/route-name":
       "A new route's name is not nearly that of an engine route: it would replace nothing.",
   },
-  check: ({ root }) => {
+  check: ({ root, files }) => {
     const names = listRoutes().map(toOwnRoute);
-    const free = new Set(listNewRoutes(root).map(({ file }) => file));
-    return listOwnRoutes(root).flatMap((route) => {
+    const added = listNewRoutes(root);
+    const free = new Set(added.map(({ file }) => file));
+    const missing = Object.entries(ownCollections).flatMap(
+      ([name, { address }]) => {
+        const entry = files.find(({ collection }) => collection === name);
+        const page = entry && address?.(entry.id);
+        return !page || findRoute(added, page)
+          ? []
+          : atField({ file: collectionsFile, placeOf }, [name, "address"], {
+              problem: `No route in ${ownRouteFolder} has the address ${page}.`,
+              remedy: `Add the route of ${name}, or remove address and about.`,
+              rule: "own/route",
+            });
+      },
+    );
+    const misnamed = listOwnRoutes(root).flatMap((route) => {
       const file = toOwnRoute(route);
       if (names.includes(file)) return [];
       if (!free.has(route.file)) {
@@ -43,6 +61,7 @@ export const ownRouteRule: Rule = {
             rule: "own/route-name",
           });
     });
+    return [...missing, ...misnamed];
   },
 };
 

@@ -1,6 +1,10 @@
+import { schemas, type Content } from "#files/content.ts";
+import type { Finding } from "#files/finding.ts";
+import { ownCollections, type CollectionName } from "#model/collections.ts";
 import { todo } from "#text/todo.ts";
 import { toTodoFinding } from "#files/words.ts";
-import { valueAt } from "#model/schema-paths.ts";
+import { contractAt, valueAt } from "#model/schema-paths.ts";
+import { toTexts } from "./characters.ts";
 import { filesOf, inBody, milderInDraft, type Rule } from "#check/rule.ts";
 
 /** Text fields, in which a TODO passes the schema, and what to write there. */
@@ -15,8 +19,9 @@ export const todoRule: Rule = {
     "content/todo":
       "No TODO is left. In a draft, one in the text, title, description or alt text is only a warning.",
   },
-  check: (content) =>
-    filesOf(content).flatMap((source) =>
+  check: (content) => [
+    ...listOwnTodos(content),
+    ...filesOf(content).flatMap((source) =>
       [
         ...texts
           .filter(([path]) => valueAt(source.data, path) === todo)
@@ -30,4 +35,19 @@ export const todoRule: Rule = {
         ),
       ].map((finding) => ({ ...finding, ...milderInDraft(source) })),
     ),
+  ],
 };
+
+/** Every TODO in front matter that the schema of an own collection lets pass. */
+const listOwnTodos = ({ collections }: Content): Finding[] =>
+  (Object.keys(ownCollections) as CollectionName[]).flatMap((name) =>
+    collections[name]
+      .filter(({ yaml, fields }) => fields && yaml.includes(todo))
+      .flatMap((source) =>
+        [...toTexts(source.data, [])].flatMap(({ path, text }) =>
+          text === todo
+            ? toTodoFinding(source, path, contractAt(schemas[name], path).write)
+            : [],
+        ),
+      ),
+  );

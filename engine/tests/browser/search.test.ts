@@ -60,6 +60,16 @@ test("words typed while the search is loading appear in its field", async () => 
   expect(await page.locator("dialog [name=q]").inputValue()).toBe("apples");
 });
 
+test("an own collection's entry is found too, with its kicker instead of a category and a date", async () => {
+  await open("/search/?q=casserole");
+  await says("1 result");
+  expect(await links().getAttribute("href")).toBe("/tools/pot/");
+  expect(await page.locator("form ol .about").textContent()).toMatch(
+    /^\s*Tool\s*$/,
+  );
+  expect(complaints).toEqual([]);
+});
+
 test("no file of the search is loaded until a reader opens it", async () => {
   await open("/articles/everything/", {});
   await page.waitForLoadState("networkidle");

@@ -100,6 +100,15 @@ test("drafts and scheduled articles are shown, and labelled", async () => {
   );
 });
 
+test("an own collection's entry is shown as it was saved, with the articles that link to it", async () => {
+  const text = () => page.locator("main").textContent();
+  await open("/tools/pan/");
+  expect(await text()).toContain("Oil it after each use");
+  edit("tools/pan.md", "Oil it after each use", "Salt it after each use");
+  edit("articles/plain-2.md", /$/, "\nWith [a pan](/tools/pan/).\n");
+  await expect.poll(text, patience).toMatch(/Salt it[^]*Plain 2/);
+});
+
 test("the search finds drafts and scheduled articles, labelled, and an article saved just now", async () => {
   const links = page.locator("form[data-index] ol a");
   const says = (words: string | RegExp) =>

@@ -136,6 +136,12 @@ describe("a publication's own collection", () => {
     ).toEqual(["/tools/feed.json", "/feed.json"]);
   });
 
+  test("has the site's policy in the headers for hosts", () => {
+    expect(text("/_headers")).toMatch(
+      /^\/tools\/\*\n {2}Content-Security-Policy: default-src/m,
+    );
+  });
+
   test("can be data for others", () => {
     expect(JSON.parse(text("/tools.json"))).toMatchObject([
       { id: "pan", fields: { bought: "2026-02-03", usedWith: [] } },

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -99,6 +100,10 @@ export function makeContent(
   mkdirSync(join(root, "src"));
   for (const file of ["package.json", "src/site.ts"])
     copyFileSync(join(publication, file), join(root, file));
+  // Settings name these.
+  cpSync(join(publication, "src/pages"), join(root, "src/pages"), {
+    recursive: true,
+  });
   writeContent(root, ground);
   writeContent(root, files);
   return root;

@@ -29,7 +29,7 @@ It keeps its heat: *sear* in it.
 
 ## Care
 
-Oil it after each use. More in [Plain 5](/articles/plain-5/) and [its price](#price).
+Oil it after each use. More in [our test](/articles/plain-5/) and [its price](#price).
 `,
   ],
   [

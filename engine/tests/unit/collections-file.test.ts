@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeFolder } from "../support/fixture.ts";
+import { makeContent, makeFolder } from "../support/fixture.ts";
 import { runCommand } from "../support/run-command.ts";
 
 /** A root with some files in src/. */
@@ -49,5 +49,38 @@ test("a wrong definition is reported with the place of its key", async () => {
   noun: "tag" is taken: choose another word.
 src/collections.ts:2:3
   schema: write z.strictObject({ … }), with z from gatepost/own-content.ts.
+`);
+});
+
+test("content that an earlier command read is checked again after a change of its schema, in whatever file it is", async () => {
+  const root = makeContent([["lamps/one.md", "---\nname: One\n---\n"]]);
+  const write = (file: string, text: string) =>
+    writeFileSync(join(root, "src", file), text);
+  const engine = JSON.stringify(
+    join(import.meta.dirname, "../../own-content.ts"),
+  );
+  const is = '{ is: "a text", write: "Write a text.", example: "A text" }';
+  write(
+    "collections.ts",
+    `import { ownCollection } from ${engine};
+import { schema } from "./lamp.ts";
+export const collections = { lamps: ownCollection({ noun: "lamp", title: "Lamps", schema }) };
+`,
+  );
+  const writeSchema = (...names: string[]) =>
+    write(
+      "lamp.ts",
+      `import { field, text, z } from ${engine};
+export const schema = z.strictObject({ ${names.map((name) => `${name}: field(text(9), ${is})`).join(", ")} });
+`,
+    );
+  writeSchema("name");
+  expect(await runCommand(root, "check")).toMatchObject({ code: 0, err: "" });
+  writeSchema("name", "price");
+  const { code, err } = await runCommand(root, "check");
+  expect(code).toBe(1);
+  expect(err).toContain(`src/content/lamps/one.md:1:1  price
+  There is no price.
+  Write a text.                                                 [lamp/missing-field]
 `);
 });

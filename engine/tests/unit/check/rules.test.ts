@@ -7,6 +7,7 @@ import { words } from "#check/rules.ts";
 import { checkSpelling, listTexts } from "#check/spelling.ts";
 import { now } from "../../support/site-content.ts";
 import { anArticleFile } from "../../support/an-article.ts";
+import { toolContent } from "../../support/tools.ts";
 import {
   addSpelling,
   makeContent,
@@ -62,6 +63,30 @@ test("an author or call to action in src/site.ts that does not exist is reported
       rule: "site/default",
       frame: expect.stringContaining('callToAction: "feed",'),
     },
+  ]);
+});
+
+test("pages of the publication's own that have no route are reported", async () => {
+  const root = makeContent(toolContent);
+  expect((await checkContent(root)).findings).toMatchObject([
+    { rule: "content/link" },
+  ]);
+  rmSync(join(root, "src/pages"), { recursive: true });
+  const { findings } = await checkContent(root);
+  expect(
+    findings.map(({ file, field, problem }) => [file, field, problem]),
+  ).toEqual([
+    [
+      "src/collections.ts",
+      "tools.address",
+      "No route in src/pages has the address /tools/pan/.",
+    ],
+    ["src/content/tools/pan.md", undefined, expect.any(String)],
+    [
+      "src/site.ts",
+      "ownPages[1].address",
+      "No route in src/pages has the address /tools/.",
+    ],
   ]);
 });
 

@@ -55,7 +55,7 @@ Next: change src/pages/[...feed].json.ts, and look at it: npm run dev
     const { code, out } = await runHere(root, "eject", ["topics", "--dry-run"]);
     expect(code).toBe(0);
     expect(out).toContain("Dry run: nothing was changed.");
-    expect(existsSync(join(root, "src/pages"))).toBe(false);
+    expect(existsSync(join(root, "src/pages/topics.astro"))).toBe(false);
   });
 
   test("never overwrites the owner's file", async () => {
