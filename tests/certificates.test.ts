@@ -104,6 +104,19 @@ describe("a certificate", () => {
   });
 });
 
+test.each([
+  ["65 (50 scored)", "65 questions (50 scored)"],
+  ["40 to 60", "40 to 60 questions"],
+  ["at most 90 in each exam", "at most 90 questions in each exam"],
+  ["15 to 20 tasks", "15 to 20 tasks"],
+])("an exam's length says what it counts: %s", (questions, said) => {
+  const length = { minutes: 120, questions, source };
+  const fact = toFacts(aCertificate({ length })).find(
+    ({ name }) => name === "length",
+  );
+  expect(fact?.value).toBe(`2 hours, ${said}`);
+});
+
 describe("the cost in five years", () => {
   test("is the fee, the renewals within five years and the yearly fees", () => {
     const cost = toCost(toPrices(aCertificate()));

@@ -36,6 +36,10 @@ const labels: Record<FactName, string> = {
 /** What a table says where a fact has no source. */
 export const notConfirmed = "Not confirmed";
 
+/** The number that a text about questions opens with, if the text doesn't say what it counts. */
+const numberOfQuestions =
+  /^(?:at most )?\d+\b(?: to \d+\b)?(?! (?:to|tasks|scored))/;
+
 /** All facts of a certificate, the most wanted first. */
 export function toFacts(certificate: Certificate): Fact[] {
   const { sources, fee, validity } = certificate;
@@ -81,8 +85,7 @@ export function toFacts(certificate: Certificate): Fact[] {
     toFact("length", ({ minutes, questions, note }) => [
       [
         formatMinutes(minutes),
-        questions &&
-          (/^\d+$/.test(questions) ? `${questions} questions` : questions),
+        questions?.replace(numberOfQuestions, "$& questions"),
       ]
         .filter(Boolean)
         .join(", "),
