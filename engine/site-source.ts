@@ -39,14 +39,29 @@ export async function importCollections(root: string): Promise<unknown> {
     return ((await import(/* @vite-ignore */ url)) as { collections?: unknown })
       .collections;
   } catch (error) {
-    // The first file of ours in the stack, as a path or as a URL.
-    const [, stack = ""] = String((error as Error).stack).split(
-      join(root, "src/"),
-    );
-    const [inner] = /^[^\s:?()]*/.exec(stack) as [string];
-    const file = inner ? `src/${inner}` : collectionsFile;
+    const file = findOwnFile(error, root) ?? collectionsFile;
     throw { file, ...toFailure(error as Error, file) };
   }
+}
+
+/** The first of the publication's own files in an error's stack, as a path or as a URL. */
+function findOwnFile(error: unknown, root: string): string | undefined {
+  const [, stack = ""] = String((error as Error).stack).split(
+    join(root, "src/"),
+  );
+  const [inner] = /^[^\s:?()]*/.exec(stack) as [string];
+  return inner ? `src/${inner}` : undefined;
+}
+
+/**
+ * What to say about an error that the publication's own code threw, such as a rule in `src/collections.ts`: where, and its
+ * message. Undefined for other errors.
+ */
+export function toOwnProblem(error: unknown, root: string): string | undefined {
+  const file = findOwnFile(error, root);
+  if (!file) return undefined;
+  const { line, column, problem } = toFailure(error as Error, file);
+  return `${file}:${line}:${column}\n  ${problem}`;
 }
 
 /**
@@ -83,6 +98,7 @@ export async function readPlaces(
   return (path) => {
     let at = declared ? declared.index + declared[0].length : 0;
     for (const part of path) {
+      at = followName(bare, at);
       const items = listItems(bare, at);
       at =
         (typeof part === "number"
@@ -94,12 +110,26 @@ export async function readPlaces(
   };
 }
 
-const toKey = (item: string) => /^["']?([\w$-]*)/.exec(item)?.[1];
+const toKey = (item: string) => /^["']?([\w$/-]*)/.exec(item)?.[1];
+
+/** The offset of an item; of its object's first bracket if the item only names a constant: `{ tools }`, `tools: pans`. */
+function followName(bare: string, at: number): number {
+  const name = /^(?:["'\w$-]+["']?\s*:\s*)?([\w$]+)\s*[,}]/.exec(
+    bare.slice(at),
+  )?.[1];
+  const declared =
+    name &&
+    new RegExp(`\\bconst ${name}\\b[^\\n=]*=[^[{;]*(?=[[{])`).exec(bare);
+  return declared ? declared.index + declared[0].length : at;
+}
 
 /** The offsets of the items of the list or object at an offset, which may be that of its key. */
 function listItems(bare: string, at: number): number[] {
   const items: number[] = [];
-  const before = /^(?:["'\w$-]+\s*:\s*)?(?=[{[])/.exec(bare.slice(at))?.[0];
+  // A key, and the function that gets the object: `tools: ownCollection({ … })`.
+  const before = /^(?:["'\w$-]+\s*:\s*)?(?:[\w$.]+\(\s*)?(?=[{[])/.exec(
+    bare.slice(at),
+  )?.[0];
   let depth = 0;
   for (
     let index = at + (before?.length ?? Infinity);

@@ -5,7 +5,7 @@ import type { AstroIntegration } from "astro";
 import { checkedFolders } from "#files/find-files.ts";
 import type { Finding } from "#files/finding.ts";
 import { liveContent } from "#model/live-content.ts";
-import { collectionsFile } from "#site-source.ts";
+import { collectionsFile, toOwnProblem } from "#site-source.ts";
 import { liveStore, showChanged } from "./astro-store.ts";
 import { checkerOf, type Checked } from "./checker.ts";
 import { toReport } from "./report.ts";
@@ -80,7 +80,9 @@ export function contentOverlay(): AstroIntegration {
         };
 
         const checkSoon = () => {
-          check().catch((error: Error) => logger.error(error.message));
+          check().catch((error: Error) =>
+            logger.error(toOwnProblem(error, root) ?? error.message),
+          );
         };
 
         reportLaterSaves(server.watcher);

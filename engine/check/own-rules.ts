@@ -2,7 +2,12 @@ import type { Content, ContentFile } from "#files/content.ts";
 import type { Finding } from "#files/finding.ts";
 import { toWriterError } from "#files/writer-error.ts";
 import { toRuleName } from "#files/words.ts";
-import { ownCollections, type CollectionName } from "#model/collections.ts";
+import {
+  ownCollections,
+  refuseDefinitions,
+  type CollectionName,
+} from "#model/collections.ts";
+import type { DefinitionProblem } from "#model/definitions.ts";
 import { collectionsFile } from "#site-source.ts";
 import type { Rule, RuleTable } from "./rule.ts";
 import { toFieldRules } from "./rules/front-matter.ts";
@@ -27,48 +32,58 @@ export type OwnRule<Fields = Record<string, unknown>> = RuleTable & {
 export const ownRules: Rule[] = Object.entries(ownCollections).flatMap(
   ([name, { rules = [] }]) => {
     const collection = name as CollectionName;
-    const noun = toRuleName(collection);
     const ofFields = toFieldRules(collection);
+    refuseDefinitions(checkRules(name, rules as OwnRule[], ofFields));
     return [
       { errors: ofFields, check: () => [] },
-      ...(rules as OwnRule[]).map(({ check, ...tables }): Rule => {
-        const names = Object.values(tables).flatMap((table) =>
-          Object.keys(table),
-        );
-        for (const rule of names)
-          if (
-            !rule.startsWith(`${noun}/`) ||
-            rule in ofFields ||
-            isShared(rule)
-          )
+      ...(rules as OwnRule[]).map(({ check, ...tables }): Rule => ({
+        ...tables,
+        async check(content) {
+          const findings = await check(
+            content.collections[collection],
+            content,
+          );
+          const unknown = findings.find(
+            ({ rule }) =>
+              !Object.values(tables).some((table) => rule in table) &&
+              rule !== "content/todo",
+          );
+          if (unknown)
             throw toWriterError(
-              `${collectionsFile}\n  ${
-                rule.startsWith(`${noun}/`)
-                  ? `The rule ${rule} has the name of a rule of the engine: choose another one.`
-                  : `The rule ${rule} of ${name} needs a name that begins with ${noun}/.`
-              }`,
+              `${collectionsFile}\n  A rule of ${name} reports ${unknown.rule}, which is not in its errors, warnings or reminders.`,
             );
-        return {
-          ...tables,
-          async check(content) {
-            const findings = await check(
-              content.collections[collection],
-              content,
-            );
-            const unknown = findings.find(
-              ({ rule }) => !names.includes(rule) && rule !== "content/todo",
-            );
-            if (unknown)
-              throw toWriterError(
-                `${collectionsFile}\n  A rule of ${name} reports ${unknown.rule}, which none of its tables describes.`,
-              );
-            return findings;
-          },
-        };
-      }),
+          return findings;
+        },
+      })),
     ];
   },
 );
+
+function checkRules(
+  collection: string,
+  rules: readonly OwnRule[],
+  ofFields: object,
+): DefinitionProblem[] {
+  const noun = toRuleName(collection as CollectionName);
+  return rules.flatMap(({ check, ...tables }, index) => {
+    const path = [collection, "rules", index];
+    return [
+      ...(typeof check === "function"
+        ? []
+        : [{ path, problem: "check: return what the rule finds." }]),
+      ...Object.entries(tables).flatMap(([table, rows]) =>
+        Object.keys(rows).flatMap((rule) => {
+          const problem = !rule.startsWith(`${noun}/`)
+            ? `The name of the rule ${rule} must begin with ${noun}/.`
+            : rule in ofFields || isShared(rule)
+              ? `The engine has a rule ${rule}: choose another name.`
+              : undefined;
+          return problem ? { path: [...path, table, rule], problem } : [];
+        }),
+      ),
+    ];
+  });
+}
 
 /** Whether a name is that of a rule for all collections. */
 function isShared(rule: string): boolean {

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { contentFolder } from "#files/find-files.ts";
-import { toSystemProblem } from "#files/system-error.ts";
-import { isWriterError } from "#files/writer-error.ts";
 import { readNow } from "#model/dates.ts";
 import { secretVariable, toSecretProblem } from "#model/previews.ts";
 import { addresses } from "#urls.ts";
@@ -11,7 +9,7 @@ import { hasBegunPatch } from "#build/patch.ts";
 import { buildSite, type BuildResult } from "#build/site-build.ts";
 import { takeTurn } from "#build/turn.ts";
 import { count } from "#check/report.ts";
-import { readCall, type Command } from "./command.ts";
+import { readCall, toProblem, type Command } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
 const usage = `npm run build [-- --cold]
@@ -23,7 +21,7 @@ npm run preview-link prints their addresses.
 
   --cold  Builds everything again.`;
 
-const buildCommand: Command = async (_, args, { say }) => {
+const buildCommand: Command = async (root, args, { say }) => {
   const { values } = readCall(args, usage, { cold: { type: "boolean" } }, 0);
   if (!existsSync(contentFolder))
     throw new Refusal(
@@ -59,7 +57,7 @@ const buildCommand: Command = async (_, args, { say }) => {
       );
   } catch (error) {
     const { message, stack } = error as Error;
-    const problem = isWriterError(error) ? message : toSystemProblem(error);
+    const problem = toProblem(error, root);
     const text = problem ? `\n${problem}\n` : stack || message;
     const outcome = hasBegunPatch(work)
       ? "dist/ is only partly changed: the next build finishes it."

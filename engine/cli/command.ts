@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { toSystemProblem } from "#files/system-error.ts";
+import { isWriterError } from "#files/writer-error.ts";
+import { toOwnProblem } from "#site-source.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
@@ -36,12 +38,18 @@ export async function callCommand(
       (code === 0 ? terminal.say : terminal.complain)(message);
       return code;
     }
-    const problem = toSystemProblem(error);
+    const problem = toProblem(error, root);
     if (problem === undefined) throw error;
     terminal.complain(problem);
     return 1;
   }
 }
+
+/** What to say about an error that is no bug of the engine. Undefined for others. */
+export const toProblem = (error: unknown, root: string): string | undefined =>
+  isWriterError(error)
+    ? error.message
+    : (toSystemProblem(error) ?? toOwnProblem(error, root));
 
 /** Runs a command as this process. */
 export async function startCommand(

@@ -140,7 +140,7 @@ export function toInitFiles({ name, address }: Facts): Map<string, string> {
   return new Map(
     files.sort().map((file) => [
       // npm packs no files called .gitignore or .npmrc, and globSync skips hidden folders.
-      file.replace(/^(?=(?:gitignore|npmrc)$|vscode\/)/, "."),
+      file.replace(/^(?=(?:gitignore|npmrc)$|(?:github|vscode)\/)/, "."),
       readFileSync(join(folder, file), "utf8").replace(
         /("?)%([A-Z]+)%\1/g,
         (_, quote, fact) =>

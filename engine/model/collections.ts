@@ -2,7 +2,11 @@ import { z } from "zod";
 import { own, placeOf } from "#own-collections.ts";
 import { collectionsFile } from "#site-source.ts";
 import { addresses } from "#urls.ts";
-import { checkDefinitions, type Definitions } from "./definitions.ts";
+import {
+  checkDefinitions,
+  type DefinitionProblem,
+  type Definitions,
+} from "./definitions.ts";
 import {
   anyAddress,
   distinct,
@@ -138,12 +142,15 @@ const engineNouns: Record<CollectionName, string> = {
   pages: "page",
 };
 
-const problems = checkDefinitions(own, engineNouns);
-for (const { path, problem } of problems) {
-  const { line, column } = placeOf(path);
-  console.error(`${collectionsFile}:${line}:${column}\n  ${problem}`);
+/** Ends the process if there are problems: nothing works without the collections. */
+export function refuseDefinitions(problems: DefinitionProblem[]): void {
+  for (const { path, problem } of problems) {
+    const { line, column } = placeOf(path);
+    console.error(`${collectionsFile}:${line}:${column}\n  ${problem}`);
+  }
+  if (problems.length > 0) process.exit(1);
 }
-if (problems.length > 0) process.exit(1);
+refuseDefinitions(checkDefinitions(own, engineNouns));
 
 /** The publication's own collections. */
 export const ownCollections = own as Definitions;

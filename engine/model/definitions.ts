@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isReserved } from "#urls.ts";
 import { slugForm } from "./fields.ts";
-import { contractAt } from "./schema-paths.ts";
+import { contractAt, listReferences } from "./schema-paths.ts";
+import { toHint, toSuggestion } from "./suggestion.ts";
 
 /** What lists, share images and copies say of an entry. */
 export type About = {
@@ -32,7 +33,7 @@ export type Definition<Schema extends z.ZodObject = z.ZodObject> = {
 export type Definitions = Record<string, Definition>;
 
 /** A problem with a definition, and the path of its key. */
-export type DefinitionProblem = { path: string[]; problem: string };
+export type DefinitionProblem = { path: (string | number)[]; problem: string };
 
 /**
  * Checks what `src/collections.ts` exports.
@@ -82,8 +83,11 @@ export function checkDefinitions(
         "about: return the title and the description of an entry's page.",
         "about",
       );
-    const problem = checkSchema(schema);
-    if (problem) refuse(`schema: ${problem}`, "schema");
+    for (const { field, problem } of checkSchema(schema, {
+      ...nouns,
+      ...own,
+    }))
+      refuse(`schema: ${problem}`, "schema", ...(field ? [field] : []));
   }
   return problems;
 }
@@ -99,18 +103,40 @@ function isAddress(address: (id: string) => string): boolean {
   );
 }
 
-function checkSchema(schema: unknown): string | undefined {
+function checkSchema(
+  schema: unknown,
+  known: object,
+): { field?: string; problem: string }[] {
   if (
     !(schema instanceof z.ZodObject) ||
     !(schema.def.catchall instanceof z.ZodNever)
   )
-    return "write z.strictObject({ … }), with z from gatepost/own-content.ts.";
-  try {
-    for (const name of Object.keys(schema.shape)) contractAt(schema, [name]);
-    z.toJSONSchema(schema, { io: "output" });
-    return undefined;
-  } catch (error) {
-    // Content is kept as JSON between builds.
-    return (error as Error).message;
-  }
+    return [
+      {
+        problem:
+          "write z.strictObject({ … }), with z from gatepost/own-content.ts.",
+      },
+    ];
+  const named = listReferences(schema).flatMap(({ path, collection }) => {
+    if (collection in known) return [];
+    const [field = ""] = path;
+    const problem = `${field} names a file of "${collection}", which is no collection.${toHint(toSuggestion(collection, Object.keys(known)))}`;
+    return { field, problem };
+  });
+  const unfit = Object.entries(schema.shape).flatMap(([field, part]) => {
+    try {
+      contractAt(schema, [field]);
+      z.toJSONSchema(part as z.ZodType, { io: "output" });
+      return [];
+    } catch (error) {
+      const { message } = error as Error;
+      return {
+        field,
+        problem: message.startsWith("The field")
+          ? message
+          : `${field}: ${message}. JSON must hold its values: write a date as text, with day().`,
+      };
+    }
+  });
+  return [...named, ...unfit];
 }

@@ -52,6 +52,74 @@ src/collections.ts:2:3
 `);
 });
 
+/** A src/collections.ts that keeps its collection in a constant, as the guide does. */
+const toLamps = (rules: string, fields = ["name: field(text(9), about)"]) =>
+  `import { field, fileOf, ownCollection, text, z } from ${JSON.stringify(join(import.meta.dirname, "../../own-content.ts"))};
+const about = { is: "a text", write: "Write a text.", example: "A text" };
+const lamps = ownCollection({
+  noun: "lamp",
+  title: "Lamps",
+  schema: z.strictObject({
+${fields.map((field) => `    ${field},\n`).join("")}  }),
+  rules: [
+    ${rules}
+  ],
+});
+export const collections = { lamps };
+`;
+
+test("a wrong field or rule is reported with its place, also if the collection is a constant", async () => {
+  expect(
+    await check({
+      "collections.ts": toLamps("", [
+        "lit: field(z.date(), about)",
+        'shade: field(fileOf("lamp"), about)',
+        "name: z.string()",
+      ]),
+    }),
+  ).toBe(`src/collections.ts:8:5
+  schema: shade names a file of "lamp", which is no collection. Did you mean "lamps"?
+src/collections.ts:7:5
+  schema: lit: Date cannot be represented in JSON Schema. JSON must hold its values: write a date as text, with day().
+src/collections.ts:9:5
+  schema: The field name needs messages: use field().
+`);
+  expect(
+    await check({
+      "collections.ts": toLamps(
+        '{ errors: { "lamps/dark": "It is lit.", "lamp/name": "It has one." } },',
+      ),
+    }),
+  ).toBe(`src/collections.ts:10:5
+  check: return what the rule finds.
+src/collections.ts:10:17
+  The name of the rule lamps/dark must begin with lamp/.
+src/collections.ts:10:45
+  The engine has a rule lamp/name: choose another name.
+`);
+});
+
+test("a rule that throws, or reports a name that it does not list, is reported without a stack trace", async () => {
+  expect(
+    await check({
+      "collections.ts": toLamps(
+        '{ errors: { "lamp/dark": "It is lit." }, check: (files) => files.none.length },',
+      ),
+    }),
+  ).toMatch(
+    /^src\/collections\.ts:10:\d+\n {2}This cannot be run: Cannot read properties of undefined \(reading 'length'\)\.\n$/,
+  );
+  expect(
+    await check({
+      "collections.ts": toLamps(
+        '{ errors: { "lamp/dark": "It is lit." }, check: () => [{ file: "a.md", line: 1, column: 1, rule: "lamp/drak" }] },',
+      ),
+    }),
+  ).toBe(
+    "src/collections.ts\n  A rule of lamps reports lamp/drak, which is not in its errors, warnings or reminders.\n",
+  );
+});
+
 test("content that an earlier command read is checked again after a change of its schema, in whatever file it is", async () => {
   const root = makeContent([["lamps/one.md", "---\nname: One\n---\n"]]);
   const write = (file: string, text: string) =>

@@ -44,4 +44,5 @@ test("without a terminal it asks nothing; name and address are written in every 
   // npm run host writes there.
   expect(read(root, ".gitignore")).toContain("dist-*/");
   expect(read(root, ".vscode/tasks.json")).toContain("problemMatcher");
+  expect(read(root, ".github/workflows/deploy.yml")).toContain("jobs:");
 });
