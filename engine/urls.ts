@@ -128,8 +128,8 @@ export const isReserved = (name: string): boolean =>
   name !== "" && reserved.test(name);
 
 /**
- * Whether a route or file of the site uses an address. Below a route, only /articles/<slug>/ is free; /articles/page/ and
- * /articles/index/ are not.
+ * Whether a route or file of the site uses an address. Below a route, only /articles/<slug>/ and /series/<slug>/ are free (a
+ * series may have become one article); /articles/page/ and /articles/index/ are not.
  */
 export function isOwnedByRoute(address: string): boolean {
   const key = toAddressKey(address);
@@ -137,7 +137,7 @@ export function isOwnedByRoute(address: string): boolean {
   return (
     first === "" ||
     (isReserved(first) &&
-      !/^articles\/(?!(?:page|index)$)[^/]+(?<!\.md)$/.test(key))
+      !/^(?:articles|series)\/(?!(?:page|index)$)[^/]+(?<!\.md)$/.test(key))
   );
 }
 

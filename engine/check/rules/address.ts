@@ -12,6 +12,12 @@ type Claim = {
   alias?: { source: ContentFile; index: number };
 };
 
+const toAddresses: Record<string, ((id: string) => string) | undefined> = {
+  articles: addresses.article,
+  pages: addresses.page,
+  series: addresses.series,
+};
+
 export const addressRule: Rule = {
   errors: {
     "article/address":
@@ -31,17 +37,10 @@ export const addressRule: Rule = {
         findRoute(routes, `/${key}/`) ?? findRoute(routes, `/${key}`);
       return copied.get(key) ?? (route && `${ownRouteFolder}/${route.file}`);
     };
-    const ofFiles = files.flatMap(({ file, id, collection }): Claim[] =>
-      collection === "articles" || collection === "pages"
-        ? [
-            {
-              file,
-              address:
-                addresses[collection === "pages" ? "page" : "article"](id),
-            },
-          ]
-        : [],
-    );
+    const ofFiles = files.flatMap(({ file, id, collection }): Claim[] => {
+      const toAddress = toAddresses[collection];
+      return toAddress ? [{ file, address: toAddress(id) }] : [];
+    });
     const ofAliases = collections.articles.flatMap((source) =>
       (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
         (address: unknown, index): Claim[] =>

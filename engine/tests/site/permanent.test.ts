@@ -11,7 +11,11 @@ const dist = readDist(root);
 
 describe("a renamed article", () => {
   test("is reached from its old address, in a browser and by what hosts read", () => {
-    for (const address of ["/articles/first-name/", "/2019/renamed.html"])
+    for (const address of [
+      "/articles/first-name/",
+      "/2019/renamed.html",
+      "/series/merged/",
+    ])
       expect(pageAt(dist, address)).toContain(
         '<meta http-equiv="refresh" content="0; url=/journal/articles/second-name/">',
       );
@@ -23,6 +27,7 @@ describe("a renamed article", () => {
       "/journal/2019/renamed.html /journal/articles/second-name/ 301",
       "/journal/th%C3%A9/ /journal/articles/second-name/ 301",
       "/journal/c++/it's-new,(a%3Ab)=c;d@e&f!/ /journal/articles/second-name/ 301",
+      "/journal/series/merged/ /journal/articles/second-name/ 301",
       "/journal/articles/first-name/ /journal/articles/second-name/ 301",
     ]);
     expect(pageAt(dist, "/.htaccess")).toContain(

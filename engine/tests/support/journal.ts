@@ -133,6 +133,7 @@ const published: [string, string][] = [
           "/2019/renamed.html",
           "/thé/",
           "/c++/it's-new,(a:b)=c;d@e&f!/",
+          "/series/merged/",
         ],
       },
       "A text.\n\n## Why\n\nBecause.\n",
