@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { checkContent } from "gatepost/check/check-content.ts";
 import { anArticleFile } from "gatepost/tests/support/an-article.ts";
 import { makeContent } from "gatepost/tests/support/fixture.ts";
-import { facts } from "../src/certificates/schema.ts";
+import { facts } from "../src/certificates/certificate.ts";
 
 process.env.BUILD_NOW = "2026-06-15";
 

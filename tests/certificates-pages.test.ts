@@ -7,11 +7,8 @@ import { toHref } from "gatepost/urls.ts";
 import { catalogue } from "../src/certificates/addresses.ts";
 import { toChanges } from "../src/certificates/changes.ts";
 import type { CatalogueFile } from "../src/certificates/data.ts";
-import {
-  formatReading,
-  notConfirmed,
-  toFacts,
-} from "../src/certificates/facts.ts";
+import { formatReading, toFacts } from "../src/certificates/facts.ts";
+import { notConfirmed } from "../src/certificates/format.ts";
 import { root } from "./support/publication.ts";
 
 const dist = readDist(inject("site"));

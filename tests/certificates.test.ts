@@ -147,7 +147,9 @@ describe("the cost in five years", () => {
     expect(cost.missing).toEqual(["renewals", "yearly fees"]);
     expect(cost.hours).toBeUndefined();
     expect(formatSum(cost, "USD")).toBe("at least US$300");
-    expect(formatSum(toCost({ currency: "USD" }), "USD")).toBeUndefined();
+    expect(formatSum(toCost({ currency: "USD", yearly: 0 }), "USD")).toBe(
+      "Not confirmed",
+    );
     // Without a validity nobody knows how often it is renewed.
     expect(
       toCost({ currency: "USD", fee: 300, renewal: 50, yearly: 0 }).missing,

@@ -6,7 +6,8 @@ import {
   type Certificate,
 } from "./certificate.ts";
 import { formatHours, formatSum, toCost, toPrices } from "./cost.ts";
-import { notConfirmed, toFacts } from "./facts.ts";
+import { toFacts } from "./facts.ts";
+import { notConfirmed } from "./format.ts";
 
 /** A row of a comparison: what is compared, and a value for each certificate. */
 export type ComparedRow = { label: string; values: string[] };
@@ -22,7 +23,7 @@ export function toComparison(certificates: Certificate[]): ComparedRow[] {
     const { format, level, validity } = certificate;
     return {
       "Exam fee": fact("fee"),
-      "Five years": formatSum(cost, prices.currency) ?? notConfirmed,
+      "Five years": formatSum(cost, prices.currency),
       "Valid for": fact("validity"),
       Renewal: fact("renewal"),
       "Upkeep in five years":

@@ -1,5 +1,5 @@
 import type { Certificate, Currency } from "./certificate.ts";
-import { count, formatMoney } from "./format.ts";
+import { count, formatMoney, notConfirmed } from "./format.ts";
 
 /** How many years the sum looks ahead; texts say "five years". */
 const years = 5;
@@ -161,23 +161,24 @@ const toProduct = (
   unit = "",
 ): string =>
   factor === undefined || price === undefined
-    ? "Not confirmed"
+    ? notConfirmed
     : `${factor.toLocaleString("en-GB")}${unit && ` ${unit}`} × ${money(price)}`;
 
-/** "US$790", or "at least US$395" if something is left out; undefined if nothing is known. */
-export function formatSum(
-  { lines, sum, missing }: Cost,
+/** "US$790", or "at least US$395" if something is left out; "Not confirmed" if no amount is known. */
+export const formatSum = (
+  { sum, missing }: Pick<Cost, "sum" | "missing">,
   currency: Currency,
-): string | undefined {
-  if (lines.every(({ amount }) => amount === undefined)) return undefined;
-  const money = formatMoney(sum, currency);
-  return missing.length > 0 ? `at least ${money}` : money;
-}
+): string =>
+  missing.length === 0
+    ? formatMoney(sum, currency)
+    : sum > 0
+      ? `at least ${formatMoney(sum, currency)}`
+      : notConfirmed;
 
-/** "200 hours of upkeep", "no upkeep", or "upkeep not confirmed". */
+/** "200 hours", "None" or "Not confirmed". */
 export const formatHours = ({ hours }: Cost): string =>
   hours === undefined
-    ? "Not confirmed"
+    ? notConfirmed
     : hours === 0
       ? "None"
       : count(hours, "hour");

@@ -1,9 +1,9 @@
 import {
+  facts,
   fields,
   toKind,
   toReadDays,
   type Certificate,
-  type FactName,
 } from "./certificate.ts";
 import { toCost, toPrices } from "./cost.ts";
 
@@ -12,17 +12,6 @@ export const licence = {
   name: "CC BY 4.0",
   url: "https://creativecommons.org/licenses/by/4.0/",
 };
-
-const factNames: FactName[] = [
-  "code",
-  "format",
-  "length",
-  "fee",
-  "retake",
-  "validity",
-  "renewal",
-  "conditions",
-];
 
 type Cell = string | number | undefined;
 
@@ -59,7 +48,7 @@ const columns: Record<
   },
   not_confirmed: ({ notConfirmed }) => notConfirmed.join(" "),
   ...Object.fromEntries(
-    factNames.flatMap((name) => {
+    facts.flatMap((name) => {
       const toSource = ({ sources, [name]: fact }: Certificate) =>
         fact && sources[fact.source];
       return [

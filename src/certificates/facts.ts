@@ -1,4 +1,5 @@
 import {
+  factLabels,
   handsOn,
   type Certificate,
   type FactName,
@@ -9,6 +10,7 @@ import {
   formatMoney,
   formatMonths,
   formatWhen,
+  notConfirmed,
   count,
 } from "./format.ts";
 
@@ -21,20 +23,6 @@ export type Fact = {
   notes: string[];
   source?: Source;
 };
-
-const labels: Record<FactName, string> = {
-  fee: "Exam fee",
-  validity: "Valid for",
-  renewal: "Renewal",
-  format: "Exam",
-  length: "Length",
-  retake: "Second attempt",
-  conditions: "Conditions",
-  code: "Exam code",
-};
-
-/** What a table says where a fact has no source. */
-export const notConfirmed = "Not confirmed";
 
 /** The number that a text about questions opens with, if the text doesn't say what it counts. */
 const numberOfQuestions =
@@ -54,12 +42,12 @@ export function toFacts(certificate: Certificate): Fact[] {
     ) => [value: string, ...notes: (string | false | undefined)[]],
   ): Fact => {
     const fact = certificate[name];
-    if (!fact) return { name, label: labels[name], notes: [] };
+    if (!fact) return { name, label: factLabels[name], notes: [] };
     const [value, ...notes] = describe(fact as NonNullable<Certificate[N]>);
     const source = sources[fact.source];
     return {
       name,
-      label: labels[name],
+      label: factLabels[name],
       value,
       notes: notes.filter((note) => note !== undefined && note !== false),
       ...(source && { source }),
@@ -108,6 +96,6 @@ export function toFacts(certificate: Certificate): Fact[] {
 export const formatValidity = (months: number | undefined): string =>
   months === undefined ? "Life" : formatMonths(months);
 
-/** "ISC2, read 29 November 2026, a copy of March 2026". */
+/** "read 29 November 2026, a copy of March 2026". */
 export const formatReading = ({ read, copy }: Source): string =>
   `read ${formatWhen(read.slice(0, 10))}${copy ? `, a copy of ${formatWhen(copy)}` : ""}`;

@@ -1,5 +1,8 @@
 import type { Currency } from "./certificate.ts";
 
+/** What readers see where a fact has no source. */
+export const notConfirmed = "Not confirmed";
+
 /** "US$395", or "US$1,749.50". */
 export const formatMoney = (amount: number, currency: Currency): string =>
   new Intl.NumberFormat("en-GB", {

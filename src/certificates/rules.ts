@@ -9,8 +9,9 @@ import {
   type OwnFile,
   type OwnRule,
 } from "gatepost/own-content.ts";
+import { facts } from "./certificate.ts";
 import { linkRule } from "./link-rule.ts";
-import { facts, type Certificate } from "./schema.ts";
+import type { Certificate } from "./schema.ts";
 
 type File = OwnFile<Certificate>;
 

@@ -7,6 +7,16 @@ import {
   webAddress,
   z,
 } from "gatepost/own-content.ts";
+import {
+  answers,
+  facts,
+  fields,
+  handsOn,
+  kinds,
+  levels,
+  namesOf,
+  statuses,
+} from "./certificate.ts";
 
 /** What a fact rests on: a name in `sources` of the same file. */
 const source = () =>
@@ -65,18 +75,6 @@ const fact = <T extends z.ZodRawShape>(parts: T, example: object) =>
     example: { ...example, source: "issuer" },
   }).optional();
 
-/** The facts that every file states, each with its source, or names in `notConfirmed`. */
-export const facts = [
-  "code",
-  "format",
-  "length",
-  "fee",
-  "retake",
-  "validity",
-  "renewal",
-  "conditions",
-] as const;
-
 /** The front matter of a certificate: `src/content/certificates/<slug>.md`. The text below it is the verdict. */
 export const certificateSchema = z.strictObject({
   /** The full name as the issuer writes it. */
@@ -115,21 +113,9 @@ export const certificateSchema = z.strictObject({
     write: "Write the full address, with https://.",
     example: "https://www.cncf.io/training/certification/cka/",
   }),
-  field: oneOf([
-    "cloud",
-    "platform",
-    "security",
-    "networking",
-    "project-management",
-    "agile",
-    "service-management",
-    "data",
-    "ai",
-    "software",
-    "finance",
-  ]),
-  level: oneOf(["foundational", "associate", "professional", "expert"]),
-  status: oneOf(["current", "changing", "retiring", "retired"]),
+  field: oneOf(namesOf(fields)),
+  level: oneOf(namesOf(levels)),
+  status: oneOf(namesOf(statuses)),
   /**
    * Sources by a short name: who wrote it, the title, the address, the day we read it; `copy` is the stored copy's own date
    * when known (day or month); `issuer: true` if it is the issuer's own page.
@@ -196,7 +182,7 @@ export const certificateSchema = z.strictObject({
   format: fact(
     {
       text: sentence(300, "the form of the exam", "Write what you do in it."),
-      handsOn: oneOf(["none", "some", "most", "all"]),
+      handsOn: oneOf(namesOf(handsOn)),
     },
     { text: "Tasks at a command line.", handsOn: "all" },
   ),
@@ -326,8 +312,8 @@ export const certificateSchema = z.strictObject({
       .array(
         z.strictObject({
           who: sentence(80, "a reader", "Write who, like A product engineer."),
-          kind: oneOf(["gate", "filter", "signal", "ignored"]),
-          answer: oneOf(["yes", "maybe", "no"]),
+          kind: oneOf(namesOf(kinds)),
+          answer: oneOf(namesOf(answers)),
           why: sentence(240, "the reason", "Write why."),
           source: source().optional(),
         }),

@@ -1,3 +1,4 @@
+import { toLines } from "../components/lines.ts";
 import type { Change } from "./changes.ts";
 import { formatWhen } from "./format.ts";
 
@@ -50,13 +51,7 @@ const toFirstSentence = (text: string): string =>
 
 /** Lines of whole words; the last one ends in "…" if there are too many. */
 function wrap(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + 1 + word.length > mostCharacters)
-      lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
+  const lines = toLines(text, mostCharacters);
   if (lines.length <= mostLines) return lines;
   const last = (lines[mostLines - 1] as string).replace(/[,;.]$/, "");
   return [...lines.slice(0, mostLines - 1), `${last}…`];
