@@ -252,7 +252,8 @@ export const certificateSchema = z.strictObject({
   ).optional(),
   /**
    * How to keep it. `fee`: paid at each renewal (the cheapest usual way); `yearly`: paid each year; `hours`: credits or hours
-   * of continuing education in one validity period. Zero means none; leave out what is not known.
+   * of continuing education in one validity period, beside the fee and not instead of it. Zero means none; leave out what is
+   * not known.
    */
   renewal: fact(
     {
