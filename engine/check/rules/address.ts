@@ -1,8 +1,14 @@
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
+import { ownCollections, pageOf } from "#model/collections.ts";
 import { listPublicFiles } from "#files/own-pages.ts";
-import { findRoute, listNewRoutes, ownRouteFolder } from "#files/routes.ts";
+import {
+  findRoute,
+  listNewRoutes,
+  ownRouteFolder,
+  toRouteAddress,
+} from "#files/routes.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
 /** An address of a file, or of an alias in it. */
@@ -10,6 +16,8 @@ type Claim = {
   file: string;
   address: string;
   alias?: { source: ContentFile; index: number };
+  /** Whether the file is of an own collection, whose route serves the address. */
+  isEntry?: boolean;
 };
 
 const toAddresses: Record<string, ((id: string) => string) | undefined> = {
@@ -31,15 +39,18 @@ export const addressRule: Rule = {
       ]),
     );
     const routes = listNewRoutes(root);
+    const fixed = routes.filter(toRouteAddress);
     /** The file in public/, or the own route, that already has an address. */
-    const findCopy = (key: string): string | undefined => {
+    const findCopy = (key: string, isEntry = false): string | undefined => {
+      const others = isEntry ? fixed : routes;
       const route =
-        findRoute(routes, `/${key}/`) ?? findRoute(routes, `/${key}`);
+        findRoute(others, `/${key}/`) ?? findRoute(others, `/${key}`);
       return copied.get(key) ?? (route && `${ownRouteFolder}/${route.file}`);
     };
     const ofFiles = files.flatMap(({ file, id, collection }): Claim[] => {
-      const toAddress = toAddresses[collection];
-      return toAddress ? [{ file, address: toAddress(id) }] : [];
+      const isEntry = collection in ownCollections;
+      const toAddress = isEntry ? pageOf[collection] : toAddresses[collection];
+      return toAddress ? [{ file, address: toAddress(id), isEntry }] : [];
     });
     const ofAliases = collections.articles.flatMap((source) =>
       (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
@@ -52,16 +63,16 @@ export const addressRule: Rule = {
     const claims = [...ofFiles, ...ofAliases];
     const byKey = Map.groupBy(claims, ({ address }) => toAddressKey(address));
     return claims.flatMap((own): Finding[] => {
-      const { file, address, alias } = own;
+      const { file, address, alias, isEntry } = own;
       const key = toAddressKey(address);
       const rivals = (byKey.get(key) ?? []).filter((rival) => rival !== own);
       const others = rivals.filter((rival) => rival.file !== file);
       // Two files with one name are reported by content/twins.
       const isShared = alias
         ? rivals.length > 0
-        : others.some((rival) => rival.alias);
+        : others.some((rival) => (isEntry ? rival.isEntry : rival.alias));
       const isRoute = isOwnedByRoute(address);
-      const copy = findCopy(key);
+      const copy = findCopy(key, isEntry);
       if (!isRoute && !copy && !isShared) return [];
       const holder = isRoute
         ? "a page of the site"

@@ -90,6 +90,23 @@ test("pages of the publication's own that have no route are reported", async () 
   ]);
 });
 
+test("an entry whose address a page or a file already has is reported", async () => {
+  const root = makeContent([
+    ...toolContent,
+    ["../pages/tools/pot.astro", "<p>Another pot</p>\n"],
+    ["../../public/tools/pan/index.html", "<p>Another pan</p>\n"],
+  ]);
+  const { findings } = await checkContent(root);
+  expect(
+    findings
+      .filter(({ rule }) => rule === "article/address")
+      .map(({ file, problem }) => `${file}: ${problem}`),
+  ).toEqual([
+    "src/content/tools/pan.md: /tools/pan/ is already the address of public/tools/pan/index.html.",
+    "src/content/tools/pot.md: /tools/pot/ is already the address of src/pages/tools/pot.astro.",
+  ]);
+});
+
 test("a site may have no articles yet; deleted published articles are reported", async () => {
   const root = makeContent([]);
   expect((await checkContent(root)).findings).toEqual([]);
