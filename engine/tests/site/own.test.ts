@@ -41,7 +41,7 @@ describe("a site with ejected files and a route of its own", () => {
         .replace(/^@layer.*$/s, (css) => css.split("}").sort().join("}")),
     ];
     const isOld = (path: string) =>
-      !/^(?:events|pagefind)\/|^sitemap-0/.test(path);
+      !/^(?:events|pagefind)\/|^sitemap-0|^_headers$/.test(path);
     const toFiles = (all: Dist) =>
       new Map(
         [...all]
@@ -56,8 +56,11 @@ describe("a site with ejected files and a route of its own", () => {
     expect(pageAt(dist, "/topics/")).not.toBe(pageAt(before, "/topics/"));
   });
 
-  test("the new route is a page like the others, and in the sitemap", () => {
+  test("the new route is a page like the others, in the sitemap and with the policy as a header", () => {
     const page = pageAt(dist, "/events/");
+    expect(pageAt(dist, "/_headers")).toMatch(
+      /^\/events\/\*\n {2}Content-Security-Policy: /m,
+    );
     const [, canonical = ""] = /rel="canonical" href="([^"]+)/.exec(page)!;
     expect(canonical).toMatch(/\/events\/$/);
     expect(dist.get("sitemap-0.xml")?.toString()).toContain(
