@@ -12,7 +12,6 @@ export {
   distinct,
   field,
   fileOf,
-  quote,
   tag,
   text,
   webAddress,
@@ -21,7 +20,7 @@ export { atField, atTop, inBody, toDate } from "./check/rule.ts";
 export { toHint, toSuggestion } from "./model/suggestion.ts";
 export { readNow } from "./model/dates.ts";
 export type { OwnFile, OwnRule } from "./check/own-rules.ts";
-export type { Content, ContentFile } from "./files/content.ts";
+export type { ContentFile } from "./files/content.ts";
 export type { Finding } from "./files/finding.ts";
 
 /** A kind of content of the publication's own; TypeScript then knows the fields in `about` and in the rules. */

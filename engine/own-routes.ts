@@ -2,29 +2,21 @@
  * For `src/pages/`: what the publication's own routes may ask for. See docs/make-it-yours.md. Besides this, they may use the
  * layouts and the components that `npm run eject` lists.
  */
-import { toAtom } from "./feeds/atom.ts";
 import { toCardPicture, type FeedEntry } from "./feeds/entry.ts";
 import { publisher, toFeed } from "./feeds/feed.ts";
-import { toJsonFeed } from "./feeds/json-feed.ts";
-import { toRss } from "./feeds/rss.ts";
+import { toResponse } from "./feeds/response.ts";
 import { xml } from "./feeds/xml.ts";
 import { toPermanentId } from "./model/article.ts";
 import { formatDay, readArticleDate } from "./model/dates.ts";
 import { ownFeeds } from "./model/follow.ts";
-import { mediaTypes, toAbsoluteUrl, type FeedFormat } from "./urls.ts";
+import { toAbsoluteUrl, type FeedFormat } from "./urls.ts";
 
-export { getArticles } from "./model/library.ts";
-export {
-  getEntries,
-  type EntryPage,
-  type Mention,
-  type OwnEntry,
-} from "./model/own-entries.ts";
+export { getEntries, type EntryPage } from "./model/own-entries.ts";
 export { hasItalics, renderBody } from "./markdown/render-body.ts";
 export { toEntrySearchAttributes } from "./search/attributes.ts";
 export { showOnlyProps } from "./model/queries.ts";
-export { formatDay, readArticleDate, readNow } from "./model/dates.ts";
-export { toAbsoluteUrl, toHref, toTextAddress } from "./urls.ts";
+export { readArticleDate, readNow } from "./model/dates.ts";
+export { toAbsoluteUrl, toHref } from "./urls.ts";
 
 /** An item of a feed. */
 export type FeedItem = {
@@ -43,8 +35,6 @@ export type FeedItem = {
   updated?: string;
   categories?: string[];
 };
-
-const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
 /**
  * A feed of a page in `ownPages` of src/site.ts, in one of the formats. A route whose file is `rss.xml.ts`, `atom.xml.ts` or
@@ -66,9 +56,7 @@ export async function toFeedResponse(
     { followed, archive: undefined, archives: 0, articles: [...items] },
     (item) => Promise.resolve(toFeedEntry(item, address)),
   );
-  return new Response(await serialisers[format](feed), {
-    headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
-  });
+  return toResponse(feed, format);
 }
 
 function toFeedEntry(

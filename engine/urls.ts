@@ -88,6 +88,10 @@ export const toFeedAddress = (
 ): string =>
   listing + feedFiles[format].join(archive === undefined ? "" : `-${archive}`);
 
+/** Matches every address that a function makes of an id. */
+export const toAddressPattern = (toAddress: (id: string) => string): RegExp =>
+  new RegExp(`^${toAddress("*").replace("*", "[^/]+")}$`);
+
 /** The share image of a page: `/cards/articles/steel-or-cast-iron.png`. */
 export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;

@@ -1,6 +1,5 @@
 import { toNamed } from "#model/article.ts";
 import { ownCollections, type CollectionName } from "#model/collections.ts";
-import { slugForm } from "#model/fields.ts";
 import { readArticleDate } from "#model/dates.ts";
 import {
   hasFeed,
@@ -10,6 +9,7 @@ import {
 } from "#model/follow.ts";
 import {
   addresses,
+  toAddressPattern,
   iconNames,
   toCardAddress,
   toFeedAddress,
@@ -163,17 +163,10 @@ export const findPage = (
     : undefined);
 
 /** Whether an address has the form of an own collection's pages: its entries are known. */
-const isEntryAddress = (address: string): boolean =>
-  Object.values(ownCollections).some(({ address: toAddress }) => {
-    const [before, after] = toAddress?.("*").split("*") ?? [];
-    return (
-      before !== undefined &&
-      after !== undefined &&
-      address.startsWith(before) &&
-      address.endsWith(after) &&
-      slugForm.test(address.slice(before.length, -after.length || undefined))
-    );
-  });
+const isEntryAddress = (page: string): boolean =>
+  Object.values(ownCollections).some(
+    ({ address }) => address && toAddressPattern(address).test(page),
+  );
 
 const toStrings = (value: unknown): string[] =>
   [value].flat().filter((one): one is string => typeof one === "string");

@@ -7,13 +7,13 @@ import { once } from "./once.ts";
 import { ownNames } from "./own-names.ts";
 
 /** An article that links to an entry. */
-export type Mention = Pick<
+type Mention = Pick<
   Article,
   "slug" | "address" | "title" | "description" | "pubDate"
 >;
 
 /** An entry of an own collection. */
-export type OwnEntry<Fields = Record<string, unknown>> = {
+type OwnEntry<Fields = Record<string, unknown>> = {
   id: string;
   /** The front matter, as its schema returns it. */
   fields: Fields;
@@ -50,14 +50,13 @@ export function getEntries<Fields>(
 
 async function readEntries(collection: string): Promise<OwnEntry[]> {
   const stored = (await getCollection(collection as never)) as Stored[];
-  const articles = (await getArticles()).map(
-    ({ slug, address, title, description, pubDate }): Mention => ({
-      slug,
-      address,
-      title,
-      description,
-      pubDate,
-    }),
+  const mentions = new Map(
+    (await getArticles()).map(
+      ({ slug, address, title, description, pubDate }, place) => [
+        slug,
+        { place, mention: { slug, address, title, description, pubDate } },
+      ],
+    ),
   );
   return stored
     .map(({ id, data: { page, ...data } }) => ({
@@ -65,9 +64,10 @@ async function readEntries(collection: string): Promise<OwnEntry[]> {
       ...data,
       ...(page && {
         ...page,
-        mentionedBy: articles.filter(({ slug }) =>
-          page.mentionedBy.includes(slug),
-        ),
+        mentionedBy: page.mentionedBy
+          .flatMap((slug) => mentions.get(slug) ?? [])
+          .sort((a, b) => a.place - b.place)
+          .map(({ mention }): Mention => mention),
       }),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

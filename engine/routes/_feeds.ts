@@ -2,16 +2,12 @@ import type { APIRoute } from "astro";
 import type { Article } from "#model/article.ts";
 import { toFormats } from "#model/follow.ts";
 import { getFollowed } from "#model/library.ts";
-import { toAtom } from "#feeds/atom.ts";
 import { toEntry, type FeedEntry } from "#feeds/entry.ts";
 import { toEntryHtml } from "#feeds/entry-html.ts";
 import { toFeed, toFeedPages, type FeedPage } from "#feeds/feed.ts";
-import { toJsonFeed } from "#feeds/json-feed.ts";
-import { toRss } from "#feeds/rss.ts";
-import { mediaTypes, toFeedAddress, type FeedFormat } from "#urls.ts";
+import { toResponse } from "#feeds/response.ts";
+import { toFeedAddress, type FeedFormat } from "#urls.ts";
 import { getText } from "./_texts.ts";
-
-const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
 type Props = { page: FeedPage; format: FeedFormat };
 
@@ -39,10 +35,5 @@ const renderEntry = async (article: Article): Promise<FeedEntry> => {
   });
 };
 
-export const GET: APIRoute<Props> = async ({ props }) => {
-  const { page, format } = props;
-  const feed = await toFeed(page, renderEntry);
-  return new Response(await serialisers[format](feed), {
-    headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
-  });
-};
+export const GET: APIRoute<Props> = async ({ props: { page, format } }) =>
+  toResponse(await toFeed(page, renderEntry), format);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { keepText } from "#model/kept-texts.ts";
 import { ownCollections } from "#model/collections.ts";
-import { addresses } from "#urls.ts";
+import { addresses, toAddressPattern } from "#urls.ts";
 import { toIndexHtml } from "./index-html.ts";
 import {
   addPages,
@@ -25,27 +25,22 @@ const shared = globalThis as { [place]?: IndexedPage[] };
 /** The pages of the index that this process wrote last. Kept on `globalThis`, because integrations are bundled. */
 export const listIndexed = (): IndexedPage[] => shared[place] ?? [];
 
-const toPattern = (address: (id: string) => string): RegExp =>
-  new RegExp(`^${address("ID").slice(1).replace("ID", "[^/]+")}index\\.html$`);
 /** The forms of the pages that may have a text to index. */
 const searched = [
-  toPattern(addresses.article),
-  ...Object.values(ownCollections).flatMap(({ address }) =>
-    address ? toPattern(address) : [],
-  ),
-];
+  addresses.article,
+  ...Object.values(ownCollections).flatMap(({ address }) => address ?? []),
+].map(toAddressPattern);
 
 /** The pages to index among the files of a site, sorted; the same for every build of the same site. */
 export function* toSearchPages(
   files: Iterable<string>,
   read: (file: string) => string,
 ): Generator<SearchPage> {
-  for (const file of [...files].sort())
-    if (searched.some((pattern) => pattern.test(file)))
-      yield {
-        address: `/${file.replace(/index\.html$/, "")}`,
-        html: read(file),
-      };
+  for (const file of [...files].sort()) {
+    const address = `/${file.replace(/index\.html$/, "")}`;
+    if (searched.some((pattern) => pattern.test(address)))
+      yield { address, html: read(file) };
+  }
 }
 
 /** Prepares a page and keeps its text; undefined if it has no article. */

@@ -121,15 +121,15 @@ function checkLink(link: Link, target: Target): Message | undefined {
       rule,
     };
 
-  const led = toSiteLink(clean, collection, source.id);
-  if (led === null)
+  const destination = toSiteLink(clean, collection, source.id);
+  if (destination === null)
     return {
       problem: `"${clean}" is not a valid address.`,
       remedy: "Write it like https://example.org/page or /articles/a-title/.",
       rule,
     };
-  if (!led) return undefined;
-  const { path, hash } = led;
+  if (!destination) return undefined;
+  const { path, hash } = destination;
   const own = pageOf[collection]?.(source.id);
   const page = findPage(target.content.root, path, target.pages);
   if (!page) return explainDeadLink(clean, path, source, target);

@@ -1,0 +1,16 @@
+import { mediaTypes, type FeedFormat } from "#urls.ts";
+import { toAtom } from "./atom.ts";
+import type { Feed } from "./feed.ts";
+import { toJsonFeed } from "./json-feed.ts";
+import { toRss } from "./rss.ts";
+
+const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
+
+/** The response of a feed's route. */
+export const toResponse = async (
+  feed: Feed,
+  format: FeedFormat,
+): Promise<Response> =>
+  new Response(await serialisers[format](feed), {
+    headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
+  });
