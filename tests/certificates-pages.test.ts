@@ -5,7 +5,7 @@ import { pageAt, readDist } from "gatepost/tests/support/build-site.ts";
 import { isIn, Page } from "gatepost/tests/support/read-page.ts";
 import { toHref } from "gatepost/urls.ts";
 import { catalogue } from "../src/certificates/addresses.ts";
-import { toChanges } from "../src/certificates/changes.ts";
+import { mostChanges, toChanges } from "../src/certificates/changes.ts";
 import type { CatalogueFile } from "../src/certificates/data.ts";
 import { formatReading, toFacts } from "../src/certificates/facts.ts";
 import { notConfirmed } from "../src/certificates/format.ts";
@@ -121,8 +121,7 @@ describe("changes", () => {
       items: { id: string; url: string; content_html: string }[];
     };
     const atom = read(catalogue.atom);
-    expect(items.length).toBe(Math.min(changes.length, items.length));
-    if (changes.length > 0) expect(items).not.toEqual([]);
+    expect(items).toHaveLength(Math.min(changes.length, mostChanges));
     for (const { id, url, content_html } of items) {
       expect(atom).toContain(`<id>${id}</id>`);
       const change = changes.find((one) => url.endsWith(`#${one.id}`))!;
@@ -132,7 +131,7 @@ describe("changes", () => {
   });
 });
 
-test("every comparison has a page with both certificates, and the page of comparisons lists it", () => {
+test("every comparison has a page with its certificates, and the page of comparisons lists it", () => {
   const pairs = idsIn("comparisons");
   expect(pairs.length).toBeGreaterThan(0);
   const links = open(catalogue.compare)
@@ -141,7 +140,7 @@ test("every comparison has a page with both certificates, and the page of compar
   for (const pair of pairs) {
     expect(links).toContain(toHref(catalogue.comparison(pair)));
     const heads = open(catalogue.comparison(pair)).all("th", { scope: "col" });
-    expect(heads).toHaveLength(2);
+    expect(heads.length).toBeGreaterThan(1);
     for (const { text } of heads)
       expect(certificates.map(({ short }) => short)).toContain(text);
   }
@@ -165,10 +164,7 @@ test("the scripts of the catalogue are on its own pages only", () => {
   expect(own).toHaveLength(4);
 });
 
-test("the data names its licence and its sources", () => {
-  expect(JSON.parse(read(catalogue.json))).toMatchObject({
-    licence: { name: "CC BY 4.0" },
-  });
+test("the table links to the data and its licence", () => {
   expect(
     open(catalogue.home)
       .all("a")

@@ -5,6 +5,7 @@ import {
 } from "gatepost/own-routes.ts";
 import { catalogue } from "./addresses.ts";
 import {
+  mostChanges,
   toChangeAddress,
   toChanges,
   toFeedOrder,
@@ -14,9 +15,6 @@ import { formatReading } from "./facts.ts";
 import { formatWhen } from "./format.ts";
 import { getCertificates } from "./library.ts";
 
-/** Items in the feed. */
-const most = 50;
-
 /** The feed of changes in one format. */
 export const toChangesResponse = async (
   format: "rss" | "atom" | "json",
@@ -25,7 +23,7 @@ export const toChangesResponse = async (
     catalogue.changes,
     format,
     toFeedOrder(toChanges(await getCertificates()))
-      .slice(0, most)
+      .slice(0, mostChanges)
       .map(toItem),
   );
 

@@ -1,6 +1,9 @@
 import type { Certificate, Source } from "./certificate.ts";
 import { catalogue } from "./addresses.ts";
 
+/** How many changes a feed has. */
+export const mostChanges = 50;
+
 /** Something that changed or will change about a certificate. */
 export type Change = Certificate["changes"][number] & {
   /** Permanent: the id on the page and in feeds. */

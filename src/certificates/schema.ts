@@ -77,7 +77,6 @@ const fact = <T extends z.ZodRawShape>(parts: T, example: object) =>
 
 /** The front matter of a certificate: `src/content/certificates/<slug>.md`. The text below it is the verdict. */
 export const certificateSchema = z.strictObject({
-  /** The full name as the issuer writes it. */
   name: field(text(120), {
     is: "the full name, as the issuer writes it",
     write: "Write the full name; in quotes if it has a colon.",
@@ -96,7 +95,6 @@ export const certificateSchema = z.strictObject({
       "Write ambiguous: true if articles use the short name for other things too, or remove it.",
     example: true,
   }).default(false),
-  /** One sentence for lists, search results and link previews: what it is and for whom. At most 200 characters. */
   description: field(text(200), {
     is: "one sentence of at most 200 characters: what it is and for whom",
     write: "Write what it is and for whom.",
@@ -107,7 +105,6 @@ export const certificateSchema = z.strictObject({
     write: "Write who issues it.",
     example: "Cloud Native Computing Foundation",
   }),
-  /** The issuer's own page about it. */
   url: field(webAddress(), {
     is: "the address of the issuer's own page about it",
     write: "Write the full address, with https://.",
@@ -222,7 +219,6 @@ export const certificateSchema = z.strictObject({
     },
     { text: "One retake is included.", amount: 0 },
   ),
-  /** Either `months` or `forLife: true`. */
   validity: field(
     z
       .strictObject({
@@ -279,14 +275,12 @@ export const certificateSchema = z.strictObject({
     },
     { text: "None." },
   ),
-  /** The facts above for which no source was found. */
   notConfirmed: field(distinct(oneOf(facts)), {
     is: `a list of facts without a source: ${facts.join(", ")}`,
     write:
       "Write each fact for which no source was found on its own line, starting with -.",
     example: ["retake"],
   }).default([]),
-  /** Who asks for it, each with a source. */
   askedBy: field(
     z.array(
       z.strictObject({
