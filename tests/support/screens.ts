@@ -15,6 +15,8 @@ import { serve } from "gatepost/tests/support/serve.ts";
 const folder = "docs/screens";
 const kinds = [
   "/",
+  "/certificates/",
+  "/certificates/cka/",
   "/articles/the-kubernetes-exam-you-take-at-a-terminal/",
   "/articles/",
   "/categories/certifications/",
