@@ -164,7 +164,7 @@ const toOwn = <T>(
     ]),
   );
 for (const [name, { title, address }] of Object.entries(ownCollections))
-  if (address) ownNames.set(name, title);
+  ownNames.set(name, { title, hasPages: address !== undefined });
 
 /**
  * The collections in `src/content/` and their schemas. Each file is Markdown with front matter, and its name is its id.

@@ -4,7 +4,7 @@ import type { Body } from "./body.ts";
 import type { About } from "./definitions.ts";
 import { getArticles } from "./library.ts";
 import { once } from "./once.ts";
-import { ownNames } from "./own-names.ts";
+import { ownNames, requireOwn } from "./own-names.ts";
 
 /** An article that links to an entry. */
 type Mention = Pick<
@@ -39,10 +39,14 @@ type Stored = {
 
 const queries = new Map<string, () => Promise<OwnEntry[]>>();
 
-/** The entries of one of the publication's own collections, in the order of their ids. */
+/**
+ * The entries of one of the publication's own collections, in the order of their ids.
+ * @throws an Error if there is no such collection
+ */
 export function getEntries<Fields>(
   collection: string,
 ): Promise<EntryPage<Fields>[]> {
+  requireOwn(collection);
   const query = queries.get(collection) ?? once(() => readEntries(collection));
   queries.set(collection, query);
   return query() as unknown as Promise<EntryPage<Fields>[]>;
@@ -76,9 +80,11 @@ async function readEntries(collection: string): Promise<OwnEntry[]> {
 /** The entries with pages of every own collection, by its title. */
 export const getEntryPages = once(async () =>
   Promise.all(
-    [...ownNames].map(async ([name, title]) => ({
-      title,
-      entries: await getEntries<Record<string, unknown>>(name),
-    })),
+    [...ownNames]
+      .filter(([, { hasPages }]) => hasPages)
+      .map(async ([name, { title }]) => ({
+        title,
+        entries: await getEntries<Record<string, unknown>>(name),
+      })),
   ),
 );

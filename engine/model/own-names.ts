@@ -1,8 +1,20 @@
+import { toHint, toSuggestion } from "./suggestion.ts";
+
 const place = Symbol.for("gatepost.own-names");
-const shared = globalThis as { [place]?: Map<string, string> };
+const shared = globalThis as {
+  [place]?: Map<string, { title: string; hasPages: boolean }>;
+};
 
 /**
- * The titles of the publication's own collections with pages, by name. Kept on `globalThis`: Node reads the definitions, and
- * pages are bundled without them.
+ * The publication's own collections, by name. Kept on `globalThis`: Node reads the definitions, and pages are bundled without
+ * them.
  */
 export const ownNames = (shared[place] ??= new Map());
+
+/** @throws an Error if there is no own collection with a name: Astro would return no entries */
+export function requireOwn(name: string): void {
+  if (!ownNames.has(name))
+    throw new Error(
+      `getEntries: there is no collection "${name}" in src/collections.ts.${toHint(toSuggestion(name, [...ownNames.keys()]))}`,
+    );
+}
