@@ -20,16 +20,13 @@ export function toComparison(certificates: Certificate[]): ComparedRow[] {
     const cost = toCost(prices);
     const fact = (name: (typeof facts)[number]["name"]) =>
       facts.find((one) => one.name === name)?.value ?? notConfirmed;
-    const { format, level, validity } = certificate;
+    const { format, level } = certificate;
     return {
       "Exam fee": fact("fee"),
       "Five years": formatSum(cost, prices.currency),
       "Valid for": fact("validity"),
       Renewal: fact("renewal"),
-      "Upkeep in five years":
-        validity?.forLife && cost.hours === undefined
-          ? "None"
-          : formatHours(cost),
+      "Upkeep in five years": formatHours(cost),
       "At its strongest": kinds[toKind(certificate)],
       "Hands-on": format ? handsOn[format.handsOn] : notConfirmed,
       Exam: fact("format"),
