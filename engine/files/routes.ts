@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isReserved } from "#urls.ts";
 
-/** A route: its file within the routes folder, and Astro's pattern for it. */
-export type Route = { file: string; pattern: string };
+/** A route: its file within the routes folder, Astro's pattern for it, and the form of the addresses that it can serve. */
+export type Route = { file: string; pattern: string; form: RegExp };
 
 export const ownRouteFolder = "src/pages";
 
@@ -30,10 +30,10 @@ function listFolder(folder: string): Route[] {
         !/(?:^|\/)(?:_|\.(?!well-known\/))/.test(file),
     )
     .sort()
-    .map((file) => ({
-      file,
-      pattern: `/${file.replace(/\.\w+$/, "").replace(/(?:^|\/)index$/, "")}`,
-    }));
+    .map((file) => {
+      const pattern = `/${file.replace(/\.\w+$/, "").replace(/(?:^|\/)index$/, "")}`;
+      return { file, pattern, form: toForm(file, pattern) };
+    });
 }
 
 /** The publication's routes that replace no engine route. */
@@ -53,20 +53,22 @@ export const toRouteAddress = (route: Route): string | undefined =>
 export const findRoute = (
   routes: readonly Route[],
   address: string,
-): Route | undefined =>
-  routes.find((route) =>
-    new RegExp(
-      `^${route.pattern.replace(
-        /(\/?)\[(\.{3})?\w+\]|[^\w/-]/g,
-        (found, slash?: string, rest?: string) =>
-          slash === undefined
-            ? `\\${found}`
-            : !rest
-              ? `${slash}[^/]+`
-              : "(?:/.+)?",
-      )}${isPage(route) ? "/" : ""}$`,
-      "i",
-    ).test(address),
+): Route | undefined => routes.find(({ form }) => form.test(address));
+
+/** Matches the addresses that a route can serve. */
+const toForm = (file: string, pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern.replace(
+      /(\/?)\[(\.{3})?\w+\]|[^\w/-]/g,
+      (found, slash?: string, rest?: string) =>
+        slash === undefined
+          ? `\\${found}`
+          : !rest
+            ? `${slash}[^/]+`
+            : "(?:/.+)?",
+    )}${isPage({ file }) ? "/" : ""}$`,
+    "i",
   );
 
-export const isPage = ({ file }: Route): boolean => !/\.[jt]s$/.test(file);
+export const isPage = ({ file }: Pick<Route, "file">): boolean =>
+  !/\.[jt]s$/.test(file);
