@@ -4,12 +4,15 @@ import {
   isShown,
   readQuery,
   toQuery,
+  toWords,
   type Row,
 } from "../src/certificates/filter.ts";
+import { aCertificate } from "./support/a-certificate.ts";
 
 describe("the table", () => {
   const row = (some: Partial<Row> = {}): Row => ({
     name: "CPH",
+    words: "cph certified pan handler",
     place: 0,
     field: "cloud",
     kind: "filter",
@@ -20,6 +23,13 @@ describe("the table", () => {
     ...some,
   });
   const view = (search: string) => readQuery(search, () => true);
+
+  test("a certificate is found by its short name, code, issuer or words of its name, in any order", () => {
+    const found = row({ words: toWords(aCertificate()) });
+    for (const text of ["cph", "PAN-01", "handler%20pan", "kitch", "+CPH+"])
+      expect(isShown(found, view(`?find=${text}`)), text).toBe(true);
+    expect(isShown(found, view("?find=cph%20lid"))).toBe(false);
+  });
 
   test.each([
     ["?field=cloud", true],

@@ -126,6 +126,19 @@ describe("the table", () => {
     expect(new URL(page.url()).search).toBe("?sort=fee&order=down");
   });
 
+  test("is searched by name, and keeps the words in the address", async () => {
+    await open(catalogue.home);
+    await page.getByLabel("Name or code").fill(expiring.name.toLowerCase());
+    expect(await shown()).toContain(expiring.short);
+    expect((await shown()).length).toBeLessThan(certificates.length);
+    const before = await shown();
+    await page.reload();
+    expect(await shown()).toEqual(before);
+    await page.getByLabel("Name or code").fill("<nothing>");
+    expect(await shown()).toEqual([]);
+    expect(await page.getByRole("status").innerText()).toContain("None");
+  });
+
   test("ignores what an address has that no filter offers", async () => {
     await open(`${catalogue.home}?field=none&sort=colour&kind=%22`);
     expect(await shown()).toHaveLength(certificates.length);
@@ -154,6 +167,9 @@ test("two certificates are compared from the form, and a link shows the same", a
     site.url + toCompareAddress(whole.slug, "nothing", whole.slug),
   );
   expect(await heads.count()).toBe(0);
+  const said = await page.locator("[data-compared]").innerText();
+  expect(said).toContain("Not in the catalogue: nothing.");
+  expect(said).toContain("Choose two different");
 });
 
 describe("the calculator", () => {
@@ -181,6 +197,27 @@ describe("the calculator", () => {
     await page.getByLabel("Yearly fee").fill("");
     expect(await result()).toContain("Not in the sum: yearly fees");
     expect(await result()).toContain("at least");
+  });
+
+  test("reads a decimal comma, and says what is no number instead of counting it as nothing", async () => {
+    await open(`${catalogue.cost}?of=${whole.slug}`);
+    await page.getByLabel("Exam fee").fill("395,50");
+    expect(await result()).toContain(formatMoney(395.5, prices.currency));
+    for (const [label, said] of [
+      ["Exam fee", "Not in the sum: exam fee"],
+      ["Valid for", "Not in the sum: renewals"],
+      ["Your employer pays", "Not a number: Your employer pays"],
+    ] as const) {
+      const before = await page.getByLabel(label).inputValue();
+      await page.getByLabel(label).fill("-5a");
+      expect(await result(), label).toContain(said);
+      expect(await result(), label).toContain("Not a number: ");
+      expect(await page.getByLabel(label).getAttribute("aria-invalid")).toBe(
+        "true",
+      );
+      await page.getByLabel(label).fill(before);
+    }
+    expect(await page.locator("[aria-invalid]").count()).toBe(0);
   });
 
   test("takes the numbers of another certificate when one is chosen", async () => {

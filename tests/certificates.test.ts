@@ -5,6 +5,7 @@ import {
   toAhead,
   toChanges,
   toFeedOrder,
+  toNews,
 } from "../src/certificates/changes.ts";
 import { toComparison } from "../src/certificates/comparison.ts";
 import {
@@ -21,6 +22,7 @@ import {
   formatMoney,
   formatMonths,
   formatWhen,
+  readNumber,
 } from "../src/certificates/format.ts";
 import { lineHeight, toTimeline } from "../src/certificates/timeline.ts";
 import { toTypeset } from "../src/certificates/typeset.ts";
@@ -186,6 +188,23 @@ describe("the cost in five years", () => {
   });
 });
 
+test.each([
+  ["395", 395],
+  [" 395.50 ", 395.5],
+  ["395,5", 395.5],
+  ["1,250.50", 1250.5],
+  ["1.250,50", 1250.5],
+  ["1 250", 1250],
+  ["1,250", 1250],
+  ["0.125", 0.125],
+  ["", undefined],
+  ["-5", undefined],
+  ["abc", undefined],
+  ["1e9", undefined],
+])("an amount written as %j is %j", (text, amount) => {
+  expect(readNumber(text)).toBe(amount);
+});
+
 describe("the calendar", () => {
   test.each([
     ["2026-11-29", 36, "2029-11-29"],
@@ -263,6 +282,14 @@ describe("changes", () => {
     expect(ahead("2026-12-01")).toEqual(["pan-2027-02"]);
     expect(ahead("2027-02-28")).toEqual(["pan-2027-02"]);
     expect(ahead("2027-03-01")).toEqual([]);
+  });
+
+  test("lead with the next one ahead, or else the latest", () => {
+    const changes = toChanges([pan]);
+    expect(toNews(changes, "2026-11-30")?.what).toBe("It ends.");
+    expect(toNews(changes, "2026-04-30")?.what).toBe("Newer.");
+    expect(toNews(changes, "2027-03-01")?.what).toBe("It ends.");
+    expect(toNews([], "2027-03-01")).toBeUndefined();
   });
 
   test("are in feeds in the order in which they were read", () => {
@@ -375,4 +402,9 @@ test("a comparison has a value for each certificate in every row", () => {
     values: ["2 hours, 60 questions", "Not confirmed"],
   });
   expect(rows.every(({ values }) => values.length === 2)).toBe(true);
+  const [status] = toComparison([
+    aCertificate({ status: "retiring" }),
+    aCertificate(),
+  ]).filter(({ label }) => label === "Status");
+  expect(status?.values).toEqual(["Being retired", "Current"]);
 });

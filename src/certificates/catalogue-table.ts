@@ -20,15 +20,18 @@ const rows = [...body.rows].map((element) => ({
   row: JSON.parse(element.dataset.row!) as Row,
 }));
 const heads = [...table.tHead!.rows[0]!.cells];
-const select = (name: string) =>
-  form.elements.namedItem(name) as HTMLSelectElement;
+const control = (name: string) =>
+  form.elements.namedItem(name) as HTMLSelectElement | HTMLInputElement;
+const select = (name: string) => control(name) as HTMLSelectElement;
 
 let view: View;
 
 /** Shows a view in the table and in the form. */
 const show = (next: View) => {
   view = next;
-  for (const name of filters) select(name).value = view[name];
+  // Text being typed is left alone, with its caret.
+  for (const name of filters)
+    if (control(name).value !== view[name]) control(name).value = view[name];
   select("sort").value = view.sort;
   for (const head of heads)
     if (head.dataset.sort !== view.sort) head.removeAttribute("aria-sort");
@@ -67,8 +70,9 @@ for (const head of heads) {
   );
   head.append(button);
 }
-form.addEventListener("change", () =>
+form.addEventListener("input", () =>
   choose({
+    find: control("find").value,
     field: select("field").value,
     kind: select("kind").value,
     hands: select("hands").value,

@@ -45,7 +45,7 @@ export const levels = {
 };
 export const statuses = {
   current: "Current",
-  changing: "Changing soon",
+  changing: "Changing",
   retiring: "Being retired",
   retired: "Retired",
 };

@@ -53,6 +53,10 @@ export const toFeedOrder = (changes: Change[]): Change[] =>
       compare(a.id, b.id),
   );
 
+/** The change to name first: the next one ahead on a day, or else the latest. */
+export const toNews = (changes: Change[], day: string): Change | undefined =>
+  toAhead(changes, day)[0] ?? changes[0];
+
 /** The address of a change in the log. */
 export const toChangeAddress = ({ id }: Pick<Change, "id">): string =>
   `${catalogue.changes}#${id}`;

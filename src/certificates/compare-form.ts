@@ -6,9 +6,11 @@ const form = document.querySelector<HTMLFormElement>("[data-compare]")!;
 const box = document.querySelector("[data-compared]")!;
 const selects = [...form.querySelectorAll("select")];
 const known = new Set([...selects[0]!.options].map(({ value }) => value));
-const chosen = [...new Set(new URLSearchParams(location.search).getAll("with"))]
+const asked = new URLSearchParams(location.search).getAll("with");
+const chosen = [...new Set(asked)]
   .filter((slug) => slug && known.has(slug))
   .slice(0, selects.length);
+const unknown = asked.filter((slug) => slug && !known.has(slug));
 
 for (const [index, select] of selects.entries())
   select.value = chosen[index] ?? "";
@@ -19,6 +21,14 @@ form.addEventListener("formdata", ({ formData }) => {
   for (const slug of slugs) formData.append("with", slug);
 });
 form.hidden = false;
+const notes = [
+  unknown.length > 0 && `Not in the catalogue: ${unknown.join(", ")}.`,
+  asked.length > 0 &&
+    chosen.length < 2 &&
+    "Choose two different certificates to compare.",
+].filter(Boolean);
+if (notes.length > 0)
+  box.append(make("p", { class: "interface" }, notes.join(" ")));
 if (chosen.length > 1)
   try {
     const response = await fetch(form.dataset.compare!);

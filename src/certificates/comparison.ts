@@ -2,6 +2,7 @@ import {
   handsOn,
   kinds,
   levels,
+  statuses,
   toKind,
   type Certificate,
 } from "./certificate.ts";
@@ -20,11 +21,13 @@ export function toComparison(certificates: Certificate[]): ComparedRow[] {
     const cost = toCost(prices);
     const fact = (name: (typeof facts)[number]["name"]) =>
       facts.find((one) => one.name === name)?.value ?? notConfirmed;
-    const { format, level } = certificate;
+    const { format, level, status } = certificate;
     return {
       "Exam fee": fact("fee"),
       "Five years": formatSum(cost, prices.currency),
       "Valid for": fact("validity"),
+      // As of the day of the facts: a price may be that of an exam that ends.
+      Status: statuses[status],
       Renewal: fact("renewal"),
       "Upkeep in five years": formatHours(cost),
       "At its strongest": kinds[toKind(certificate)],

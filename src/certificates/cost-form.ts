@@ -1,6 +1,6 @@
 /** Adds up the reader's own numbers, beginning with those of a certificate in the catalogue. */
 import { formatHours, toCost, type Prices } from "./cost.ts";
-import { formatMoney } from "./format.ts";
+import { formatMoney, readNumber } from "./format.ts";
 
 const box = document.querySelector<HTMLElement>("[data-calculator]")!;
 const form = box.querySelector("form")!;
@@ -9,11 +9,8 @@ const [sum, left] = box.querySelectorAll<HTMLElement>(".sum, .left");
 const lines = box.querySelector("tbody")!;
 const input = (name: string) =>
   form.elements.namedItem(name) as HTMLInputElement;
-/** Undefined if it is empty or no number. */
 const read = (name: string): number | undefined =>
-  Number.isNaN(input(name).valueAsNumber)
-    ? undefined
-    : Math.max(0, input(name).valueAsNumber);
+  readNumber(input(name).value);
 const pricesOf = () =>
   JSON.parse(select.selectedOptions[0]!.dataset.prices!) as Prices;
 
@@ -32,6 +29,11 @@ const fill = () => {
 };
 
 const add = () => {
+  const unread = [...form.querySelectorAll("input")].filter((field) => {
+    const isUnread = !!field.value.trim() && read(field.name) === undefined;
+    field.ariaInvalid = isUnread ? "true" : null;
+    return isUnread;
+  });
   const { currency, validity } = pricesOf();
   const months = read("validity");
   const cost = toCost(
@@ -40,7 +42,11 @@ const add = () => {
       fee: read("fee"),
       retake: read("retake"),
       // Empty is for life, unless the catalogue does not know.
-      validity: months || (validity === undefined ? undefined : "life"),
+      validity: input("validity").value.trim()
+        ? months && months >= 1
+          ? months
+          : undefined
+        : validity && "life",
       renewal: read("renewal"),
       yearly: read("yearly"),
       hours: read("hours"),
@@ -59,6 +65,8 @@ const add = () => {
       ? `Five years: ${atLeast}${money(cost.sum)}`
       : `Five years: ${atLeast}${money(cost.sum)}, of which you pay ${money(cost.own)}`;
   left!.textContent = [
+    unread.length > 0 &&
+      `Not a number: ${unread.map(({ labels }) => labels![0]!.textContent.trim()).join(", ")}.`,
     atLeast && `Not in the sum: ${cost.missing.join(", ")}.`,
     cost.hours !== 0 && `Hours of study and upkeep: ${formatHours(cost)}.`,
   ]

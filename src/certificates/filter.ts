@@ -1,8 +1,17 @@
-import { handsOn, kinds, type HandsOn, type Kind } from "./certificate.ts";
+import {
+  fields,
+  handsOn,
+  kinds,
+  type Certificate,
+  type HandsOn,
+  type Kind,
+} from "./certificate.ts";
 
 /** A row of the catalogue's table, as what it is filtered and sorted by. What is not confirmed is missing. */
 export type Row = {
   name: string;
+  /** What it is found by. */
+  words: string;
   /** Its position in the table as built. */
   place: number;
   field: string;
@@ -13,6 +22,9 @@ export type Row = {
   five?: number | undefined;
   months?: number | undefined;
 };
+
+/** Characters of words to find in an address. */
+const longestFind = 60;
 
 /** More than any certificate's months of validity, for those that are for life. */
 export const forLife = 9999;
@@ -27,8 +39,26 @@ export const sortKeys = [
   "five",
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
-export const filters = ["field", "kind", "hands", "fee", "months"] as const;
+/** The ways to narrow the table: a choice each, except the words typed into "find". */
+export const filters = [
+  "find",
+  "field",
+  "kind",
+  "hands",
+  "fee",
+  "months",
+] as const;
 export type Filter = (typeof filters)[number];
+
+/** The text that a certificate is found by: what it is called, who issues it, its code and field. */
+export const toWords = ({
+  short,
+  name,
+  issuer,
+  code,
+  field,
+}: Pick<Certificate, "short" | "name" | "issuer" | "code" | "field">): string =>
+  [short, name, issuer, code?.value, fields[field]].join(" ").toLowerCase();
 
 /** What a reader has chosen. A filter that is "" shows everything. */
 export type View = Record<Filter, string> & { sort: SortKey; isDown: boolean };
@@ -56,6 +86,7 @@ export function readQuery(
     return isKnown(name, value) ? value : "";
   };
   return {
+    find: (query.get("find") ?? "").slice(0, longestFind),
     field: read("field"),
     kind: read("kind"),
     hands: read("hands"),
@@ -71,6 +102,10 @@ const handsOrder = Object.keys(handsOn);
 
 /** Whether a row is in the view: hands-on as much as chosen or more, but none means none. */
 export const isShown = (row: Row, view: View): boolean =>
+  view.find
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => row.words.includes(word)) &&
   (!view.field || row.field === view.field) &&
   (!view.kind || row.kind === view.kind) &&
   (!view.hands ||

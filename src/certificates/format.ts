@@ -37,3 +37,16 @@ export const formatWhen = (when: string): string =>
 /** "1 hour", "2 hours", "1,200 hours". */
 export const count = (number: number, one: string): string =>
   `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
+
+/**
+ * Reads an amount as people write it: 1,250.50 or 1250,50. Three digits after a comma or point are thousands.
+ * @returns undefined if it is empty, negative or no number
+ */
+export function readNumber(text: string): number | undefined {
+  const [, whole, rest = ""] =
+    /^([1-9]\d{0,2}(?:[., ’']\d{3})+|\d+)(?:[.,](\d*))?$/.exec(text.trim()) ??
+    [];
+  return whole === undefined
+    ? undefined
+    : Number(`${whole.replace(/\D/g, "")}.${rest}`);
+}

@@ -46,7 +46,7 @@ export function toTimeline(changes: Change[]): Timeline {
 }
 
 /** Up to its first full stop, colon or semicolon. */
-const toFirstSentence = (text: string): string =>
+export const toFirstSentence = (text: string): string =>
   /^.{12,}?[.:;](?= |$)/.exec(text)?.[0].replace(/[.:;]$/, "") ?? text;
 
 /** Lines of whole words; the last one ends in "…" if there are too many. */
