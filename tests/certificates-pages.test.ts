@@ -27,7 +27,7 @@ const idsIn = (folder: string) =>
 const slugs = idsIn("certificates");
 const changes = toChanges(certificates);
 
-test("every certificate has a page, a row in the table, and one in each file", () => {
+test("every certificate has a row in the table, and one in each file", () => {
   expect(slugs.length).toBeGreaterThan(0);
   expect(certificates.map(({ slug }) => slug).sort()).toEqual(slugs);
   const csv = read(catalogue.csv);
@@ -38,10 +38,7 @@ test("every certificate has a page, a row in the table, and one in each file", (
   expect(links.sort()).toEqual(
     slugs.map((slug) => toHref(catalogue.certificate(slug))).sort(),
   );
-  for (const { slug, page, name } of certificates) {
-    expect(open(catalogue.certificate(slug)).h1).toContain(name);
-    expect(csv).toContain(`,${page}\r\n`);
-  }
+  for (const { page } of certificates) expect(csv).toContain(`,${page}\r\n`);
 });
 
 test("the table is complete without JavaScript: no cell is empty, and no row is hidden", () => {
@@ -82,7 +79,8 @@ describe.each(certificates)("the page of $slug", (certificate) => {
     }
   });
 
-  test("answers each reader before the facts", () => {
+  test("has its name above all, and answers each reader before the facts", () => {
+    expect(page.h1).toContain(certificate.name);
     const facts = main.indexOf("What we found");
     for (const { who, why } of certificate.readers) {
       expect(main).toContain(why);
