@@ -35,6 +35,10 @@ const expiring = certificates.find(({ validity }) => validity?.months)!;
 const whole = certificates.find(
   (one) => one !== expiring && toCost(toPrices(one)).missing.length === 0,
 )!;
+/** One with an exam code like SAA-C03. */
+const coded = certificates.find(({ code }) =>
+  /^[A-Z]+-[A-Z]\d\d$/.test(code?.value ?? ""),
+);
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
@@ -280,5 +284,17 @@ test.each(pages)(
       ).toBe(320);
       if (javaScriptEnabled) await page.context().close();
     }
+  },
+);
+
+test.runIf(coded)(
+  "the search finds a certificate by its exam's code",
+  async () => {
+    const { slug = "", code } = coded ?? {};
+    await open(`/search/?q=${code?.value}`);
+    await page
+      .locator(`main li a[href^="${catalogue.certificate(slug)}"]`)
+      .first()
+      .waitFor();
   },
 );

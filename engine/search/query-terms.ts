@@ -83,6 +83,9 @@ function toTermsOf(part: string, isQuoted: boolean): Term[] {
     const kept = fold(word);
     const beginning = kept.replace(/[\u2040\u2054\ufe4d]/g, "");
     if (!/[\p{L}\p{N}]/u.test(beginning)) return [];
+    // Of SAA-C03, Pagefind indexes "saa" and "03", since it takes a digit for a new part and no single letter.
+    const [, number] =
+      (words.length > 1 && /^\p{L}+(\p{N}{2,})$/u.exec(kept)) || [];
     const forms = symbol.test(kept)
       ? // A name with a dot ends with a word that may be whole.
         [kept, kept + whole]
@@ -100,6 +103,7 @@ function toTermsOf(part: string, isQuoted: boolean): Term[] {
             kept + wholePart,
             kept.replace(/([aou])e/g, "$1"),
           ];
+    if (number) forms.push(number + whole, number + wholePart);
     return { forms: [...new Set(forms)], beginning, isPhrase: false };
   });
 }
