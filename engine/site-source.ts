@@ -44,13 +44,14 @@ export async function importCollections(root: string): Promise<unknown> {
   }
 }
 
-/** The first of the publication's own files in an error's stack, as a path or as a URL. */
+/** The first of the publication's own modules in an error's stack, as a path or as a URL. */
 function findOwnFile(error: unknown, root: string): string | undefined {
   const [, stack = ""] = String((error as Error).stack).split(
     join(root, "src/"),
   );
-  const [inner] = /^[^\s:?()]*/.exec(stack) as [string];
-  return inner ? `src/${inner}` : undefined;
+  // A bundler names the article or component that it compiles.
+  const [inner] = /^[^\s:?()]*\.[cm]?[jt]s(?=[\s:?()])/.exec(stack) ?? [];
+  return inner && `src/${inner}`;
 }
 
 /**

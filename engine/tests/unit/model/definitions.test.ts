@@ -46,16 +46,16 @@ test.each<[string, object, RegExp]>([
   [
     "a field without messages",
     { schema: z.strictObject({ name: z.string() }) },
-    /^lamps\.schema .*The field name needs messages/,
+    /^lamps\.schema\.name .*The field name needs messages/,
   ],
   [
     "a value that JSON cannot hold",
     {
       schema: z.strictObject({
-        name: name.transform((value) => new Date(value)),
+        lit: field(z.date(), { is: "a day", write: "Write it.", example: "" }),
       }),
     },
-    /^lamps\.schema /,
+    /^lamps\.schema\.lit .*write a date as text/,
   ],
 ])("%s is refused, with the key", (_, changed, problem) => {
   expect(check(changed)).toEqual([expect.stringMatching(problem)]);
