@@ -22,6 +22,7 @@ export const collections = {
   }),
   comparisons: ownCollection({
     noun: "comparison",
+    folder: "certificates/comparisons",
     title: "Comparisons",
     schema: comparisonSchema,
     address: catalogue.comparison,

@@ -130,7 +130,7 @@ describe("changes", () => {
 });
 
 test("every comparison has a page with its certificates, and the page of comparisons lists it", () => {
-  const pairs = idsIn("comparisons");
+  const pairs = idsIn("certificates/comparisons");
   expect(pairs.length).toBeGreaterThan(0);
   const links = open(catalogue.compare)
     .all("a")

@@ -9,7 +9,11 @@ import {
   toSearchPages,
   type IndexedPage,
 } from "#search/index-site.ts";
-import { ownCollections } from "#model/collections.ts";
+import {
+  collectionNames,
+  folderOf,
+  ownCollections,
+} from "#model/collections.ts";
 import { addresses } from "#urls.ts";
 import { listPages, Surprise, type Rendered } from "./astro-renderer.ts";
 import { toAllEntries } from "./checked-content.ts";
@@ -41,13 +45,14 @@ export function indexEarly(
   { files }: Inputs,
 ): Indexing | undefined {
   const toAddress = (file: string) => {
-    const [, collection = "", name = ""] =
-      /^([^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(
+    const [, folder, name = ""] =
+      /^(.+?)\/([^/]+?)(?:\/index)?\.\w+$/.exec(
         file.slice(contentFolder.length + 1),
       ) ?? [];
+    const collection = collectionNames.find((one) => folderOf(one) === folder);
     return collection === "articles"
       ? addresses.article(name)
-      : ownCollections[collection]?.address?.(name);
+      : ownCollections[collection ?? ""]?.address?.(name);
   };
   const [first] = [
     ...new Set([...Object.keys(files), ...Object.keys(last.inputs.files)]),

@@ -1,6 +1,10 @@
 import { basename, extname, join, sep } from "node:path";
 import { mostSlugCharacters } from "#model/fields.ts";
-import { collectionNames, type CollectionName } from "#model/collections.ts";
+import {
+  collectionNames,
+  folderOf,
+  type CollectionName,
+} from "#model/collections.ts";
 import { recordFile } from "./published-record.ts";
 import { top, type Finding, type Message } from "./finding.ts";
 import { readEntries, toEntryProblem, type Entry } from "./entries.ts";
@@ -66,20 +70,22 @@ export async function findFiles(
     }
   };
 
+  const folders = new Set(collectionNames.map(folderOf));
   for (const { name, kind } of await list(contentFolder))
     if (
       `${contentFolder}/${name}` !== recordFile &&
-      (kind !== "folder" || !(collectionNames as string[]).includes(name))
+      (kind !== "folder" || !folders.has(name))
     )
       refuse(`${contentFolder}/${name}`, {
         problem: "This file is not used.",
-        remedy: `Move it to one of: ${collectionNames.join(", ")}.`,
+        remedy: `Move it to one of: ${[...folders].join(", ")}.`,
         rule: "content/place",
       });
 
   for (const collection of collectionNames) {
-    const folder = `${contentFolder}/${collection}`;
+    const folder = `${contentFolder}/${folderOf(collection)}`;
     for (const entry of await list(folder)) {
+      if (folders.has(`${folderOf(collection)}/${entry.name}`)) continue;
       if (
         entry.kind !== "folder" ||
         collection !== "articles" ||
@@ -141,7 +147,7 @@ function toRefusal(
       remedy:
         collection === "articles"
           ? "Name it <slug>.md, <slug>.mdx, <slug>/index.md or <slug>/index.mdx."
-          : `Name it ${collection}/<name>.md.`,
+          : `Name it ${folderOf(collection)}/<name>.md.`,
       rule: "content/place",
     };
   if (isPicture(name))

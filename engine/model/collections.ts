@@ -154,6 +154,9 @@ refuseDefinitions(checkDefinitions(own, engineNouns));
 
 /** The publication's own collections. */
 export const ownCollections = own as Definitions;
+/** The folder of a collection in `src/content/`. */
+export const folderOf = (name: string): string =>
+  ownCollections[name]?.folder ?? name;
 const toOwn = <T>(
   of: (definition: Definitions[string]) => T,
 ): Record<string, T> =>

@@ -17,6 +17,8 @@ export type About = {
 export type Definition<Schema extends z.ZodObject = z.ZodObject> = {
   /** One file of it, in messages and in the names of its rules: "tool". */
   noun: string;
+  /** Where its files are in `src/content/`, if in a folder of another kind's: "tools/makers". Otherwise in one of its name. */
+  folder?: string;
   /** Its name for readers, as a heading: "Tools". */
   title: string;
   /** The front matter: `z.strictObject()`, its fields with messages from `field()`. */
@@ -31,6 +33,17 @@ export type Definition<Schema extends z.ZodObject = z.ZodObject> = {
 };
 
 export type Definitions = Record<string, Definition>;
+
+const keys: Record<keyof Definition, true> = {
+  noun: true,
+  folder: true,
+  title: true,
+  schema: true,
+  address: true,
+  about: true,
+  anchors: true,
+  rules: true,
+};
 
 /** A problem with a definition, and the path of its key. */
 export type DefinitionProblem = { path: (string | number)[]; problem: string };
@@ -59,7 +72,13 @@ export function checkDefinitions(
   ][]) {
     const refuse = (problem: string, ...path: string[]) =>
       void problems.push({ path: [name, ...path], problem });
-    const { noun, title, schema, address, about } = definition;
+    const { noun, folder, title, schema, address, about } = definition;
+    for (const key of Object.keys(definition))
+      if (!(key in keys))
+        refuse(
+          `"${key}" is not used.${toHint(toSuggestion(key, Object.keys(keys)))}`,
+          key,
+        );
     if (!slugForm.test(name) || name in nouns)
       refuse(
         name in nouns
@@ -71,6 +90,15 @@ export function checkDefinitions(
     else if (taken.has(noun))
       refuse(`noun: "${noun}" is taken: choose another word.`, "noun");
     else taken.add(noun);
+    const [parent = "", inner = "", ...more] = folder?.split("/") ?? [];
+    if (
+      folder !== undefined &&
+      (!(parent in own) || !slugForm.test(inner) || more.length > 0)
+    )
+      refuse(
+        `folder: write the folder of another collection of this file, and one within it, like ${Object.keys(own)[0]}/${name}.`,
+        "folder",
+      );
     if (typeof title !== "string")
       refuse("title: write its name for readers, like Tools.", "title");
     if (address && !isAddress(address))

@@ -1,6 +1,6 @@
 import { distinct, field, fileOf, text, z } from "gatepost/own-content.ts";
 
-/** The front matter of a comparison: `src/content/comparisons/<slug>.md`. The text below it is our answer. */
+/** The front matter of a comparison: `src/content/certificates/comparisons/<slug>.md`. The text below it is our answer. */
 export const comparisonSchema = z.strictObject({
   title: field(text(80), {
     is: "the question, as readers ask it",

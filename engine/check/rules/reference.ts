@@ -5,6 +5,7 @@ import { toRuleName, toTodoFinding } from "#files/words.ts";
 import { todo } from "#text/todo.ts";
 import {
   collectionNames,
+  folderOf,
   nouns,
   type CollectionName,
 } from "#model/collections.ts";
@@ -43,7 +44,7 @@ export const referenceRule: Rule = {
               return toTodoFinding(
                 source,
                 here,
-                `Write the name of a file in src/content/${collection}/.`,
+                `Write the name of a file in src/content/${folderOf(collection)}/.`,
               );
             const hint = toHint(toSuggestion(name, [...names]));
             return atField(source, here, {
@@ -52,7 +53,7 @@ export const referenceRule: Rule = {
                 : `There is no ${nouns[collection]} "${name}".${hint}`,
               remedy: isItself
                 ? `Name another ${noun}, or remove this.`
-                : `Write the name of a file in src/content/${collection}/, or add ${name}.md there.`,
+                : `Write the name of a file in src/content/${folderOf(collection)}/, or add ${name}.md there.`,
               rule: `${toRuleName(from)}/reference`,
             });
           }),

@@ -29,6 +29,17 @@ test("a sound definition has no problem, with pages or without", () => {
 
 test.each<[string, object, RegExp]>([
   ["another noun's", { noun: "article" }, /^lamps\.noun .*"article" is taken/],
+  [
+    "a key that is not used",
+    { anchor: ["price"] },
+    /^lamps\.anchor "anchor" is not used\. Did you mean "anchors"\?/,
+  ],
+  [
+    "a folder in none of another collection",
+    { folder: "rooms/lamps" },
+    /^lamps\.folder .*like lamps\/lamps/,
+  ],
+  ["a folder too deep", { folder: "lamps/a/b" }, /^lamps\.folder /],
   ["no noun", { noun: undefined }, /^lamps\.noun /],
   ["no title", { title: undefined }, /^lamps\.title /],
   ["pages of nothing", { about: undefined }, /^lamps\.about /],
