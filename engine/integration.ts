@@ -45,10 +45,7 @@ const toFont = (
 
 type Variant = { src: [string]; style: "normal" | "italic"; weight: string };
 
-/**
- * Vite's preloader would be a third of a page's script; it loads style sheets and chunks that our lazy parts do not
- * have.
- */
+/** Vite's preloader would be a third of a page's script, and our lazy parts have nothing for it to load. */
 const plainImports = {
   name: "plain-imports",
   enforce: "pre" as const,

@@ -9,10 +9,7 @@ import {
 
 const root = process.cwd();
 
-/**
- * The kinds of content in `src/collections.ts`, unchecked; none if there is no such file. For Vite, own-files.ts replaces
- * this module. Nothing works if the file cannot be imported.
- */
+/** The kinds of content in `src/collections.ts`, unchecked, if any. For Vite, own-files.ts replaces this module. */
 export const own: unknown = existsSync(join(root, collectionsFile))
   ? await importCollections(root).catch(
       ({ file, line, column, problem }: SiteFailure & { file: string }) => {

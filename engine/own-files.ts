@@ -30,12 +30,7 @@ const styles = toId(defaultTokens);
 const place = Symbol.for("gatepost.collections");
 (globalThis as { [place]?: typeof collections })[place] = collections;
 
-/**
- * A Vite plugin that resolves a publication's own files: its `src/site.ts`, its theme, its replacements of the engine's
- * components, and `#components/X.astro` in MDX articles, which is in its `src/components/` or else one of the engine's.
- * @param root the publication's absolute path
- * @param rules CSS that depends on the publication's settings
- */
+/** A Vite plugin for a publication's own files: settings, theme, replaced components, `#components/` in articles. */
 export function ownFiles(root: string, rules = ""): Plugin {
   const ownFolder = toId(root, ownComponentFolder);
   /** The code of the engine's modules that are not compiled from their files. */
@@ -63,7 +58,6 @@ export { draw } from ${JSON.stringify(toId(toCoverFile(root)))};`,
     "content.ts": () =>
       `export const collections = globalThis[Symbol.for("${place.description}")];`,
   };
-  /** The publication's replacement of an engine component, if any. */
   const toReplacement = (file: string): string | undefined => {
     const name = file.slice(components.length + 1, -".astro".length);
     const own = `${ownFolder}/${name}.astro`;

@@ -3,10 +3,7 @@ import { readMark, readTokensFile, toCoverFile } from "#theme/files.ts";
 import { readFonts } from "#theme/fonts.ts";
 import type { DrawCover } from "#theme/types.ts";
 
-/**
- * The theme in `src/theme/`. Commands run in the publication's root, where Node finds the files; for Vite, own-files.ts
- * replaces this module.
- */
+/** The theme in `src/theme/` of the current folder. For Vite, own-files.ts replaces this module. */
 export const root = process.cwd();
 export const tokens = readTokensFile(root);
 export const mark = readMark(root);

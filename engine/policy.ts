@@ -1,10 +1,7 @@
 /** The sources of each directive of a content security policy. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
 
-/**
- * The policy of every page. Astro adds `script-src` and `style-src`, with the hashes of the inline ones.
- * @param formTargets origins of other sites to which forms are sent
- */
+/** The policy of every page, which may send forms to `formTargets`. Astro adds `script-src` and `style-src`. */
 export const toBasePolicy = (formTargets: readonly string[]): Policy => ({
   "default-src": ["'none'"],
   "connect-src": ["'self'"],
@@ -23,7 +20,6 @@ export const toBasePolicy = (formTargets: readonly string[]): Policy => ({
 /** The search runs WebAssembly. This does not allow eval of text. */
 export const scriptSources = ["'self'", "'wasm-unsafe-eval'"];
 
-/** Pages with a video may load its player. */
 export const videoPolicy: Policy = {
   "frame-src": ["https://www.youtube-nocookie.com"],
 };

@@ -12,10 +12,7 @@ type Place = { line: number; column: number };
 /** The reason why a file of the publication cannot be imported, and its position. */
 export type SiteFailure = Place & { problem: string };
 
-/**
- * Imports the settings that `src/site.ts` exports as `site`, unchecked.
- * @throws a SiteFailure
- */
+/** Imports the settings that `src/site.ts` exports as `site`, unchecked. Throws a SiteFailure. */
 export async function importSite(root: string): Promise<unknown> {
   const file = join(root, siteFile);
   try {
@@ -29,10 +26,7 @@ export async function importSite(root: string): Promise<unknown> {
   }
 }
 
-/**
- * Imports what `src/collections.ts` exports as `collections`, unchecked.
- * @throws a SiteFailure with the file, which may be one that it imports
- */
+/** Imports what `src/collections.ts` exports as `collections`. Throws a SiteFailure with the file at fault. */
 export async function importCollections(root: string): Promise<unknown> {
   const url = pathToFileURL(join(root, collectionsFile)).href;
   try {
@@ -54,10 +48,7 @@ function findOwnFile(error: unknown, root: string): string | undefined {
   return inner && `src/${inner}`;
 }
 
-/**
- * What to say about an error that the publication's own code threw, such as a rule in `src/collections.ts`: where, and its
- * message. Undefined for other errors.
- */
+/** What to say about an error of the publication's own code, such as a rule: where and why. Undefined for others. */
 export function toOwnProblem(error: unknown, root: string): string | undefined {
   const file = findOwnFile(error, root);
   if (!file) return undefined;

@@ -13,10 +13,7 @@ const placeholders: Record<string, string> = {
 /** The settings that environment variables override for one build. */
 export const variables = { address: "SITE_ADDRESS", base: "SITE_BASE" };
 
-/**
- * Every fact about the site: the publication's settings, and defaults for the others. An invalid setting has its default
- * here; check/rules/site.ts reports it and stops the build.
- */
+/** Every fact about the site. An invalid setting has its default here; check/rules/site.ts stops the build. */
 export const site: Site = toSite(withEnvironment(own));
 
 /** `site` as it is in `src/site.ts` now: in dev it may have changed. Defaults if the file cannot be imported. */

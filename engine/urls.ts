@@ -2,15 +2,11 @@ import { site } from "#site.ts";
 
 const base = site.base.replace(/^\/*|\/*$/g, "");
 
-/**
- * The addresses of this site, root-relative and without the base path. Every address is written here only. Use `toHref`
- * to link to one within the site, and `toAbsoluteUrl` elsewhere.
- */
+/** This site's addresses without the base path, written here only. Link with `toHref` or `toAbsoluteUrl`. */
 export const addresses = {
   home: "/",
   articles: "/articles/",
   article: (slug: string) => `/articles/${slug}/`,
-  /** The private preview of an unpublished article. */
   preview: (token: string) => `/preview/${token}/`,
   archive: "/archive/",
   year: (year: string) => `/archive/${year}/`,
@@ -28,13 +24,10 @@ export const addresses = {
   /** The page to which a newsletter provider redirects after sign-up. */
   subscribed: "/subscribed/",
   rss: "/rss.xml",
-  /** All feeds in one file, for feed readers to import. */
   opml: "/feeds.opml",
   /** The weekly feed, for services that turn a feed into emails. */
   digest: "/newsletter.xml",
-  /** The style sheet for feeds opened in a browser. */
   feedStyle: "/feed.css",
-  /** An article's text as Markdown. */
   articleText: (slug: string) => `/articles/${slug}.md`,
   llms: "/llms.txt",
   humans: "/humans.txt",
@@ -59,13 +52,11 @@ export const iconNames = ["144", "192", "512", "maskable-512"] as const;
 /** The feed formats, best known first. */
 export const feedFormats = ["rss", "atom", "json"] as const;
 export type FeedFormat = (typeof feedFormats)[number];
-/** The media type of each format. */
 export const mediaTypes: Record<FeedFormat, string> = {
   rss: "application/rss+xml",
   atom: "application/atom+xml",
   json: "application/feed+json",
 };
-/** The name of each format. */
 export const formatNames: Record<FeedFormat, string> = {
   rss: "RSS",
   atom: "Atom",
@@ -77,10 +68,7 @@ const feedFiles = {
   json: ["feed", ".json"],
 } as const;
 
-/**
- * The address of a listing's feed: `/tags/baking/atom.xml`. The home page's feed covers the whole site: `/rss.xml`.
- * @param archive the archive page (RFC 5005), counted from 1 for the oldest articles; omitted for the feed itself
- */
+/** A listing's feed: `/tags/baking/atom.xml`; the site's: `/rss.xml`. Archive pages count from 1, the oldest. */
 export const toFeedAddress = (
   listing: string,
   format: FeedFormat,
@@ -103,10 +91,7 @@ export const toTextAddress = (address: string): string =>
 /** The size of share images in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
-/**
- * The first segment of every address the site itself uses; * stands for a name or number. `addresses.page` is not
- * included, since its first segment is the name of a page.
- */
+/** The first segments of the site's own addresses, except of `page`, which are names; * is a name or number. */
 function* reservedNames(): Generator<string> {
   const { page: _, indexNowKey, ...own } = addresses;
   const made = Object.values(own).map((address) =>
@@ -131,10 +116,7 @@ const reserved = new RegExp(
 export const isReserved = (name: string): boolean =>
   name !== "" && reserved.test(name);
 
-/**
- * Whether a route or file of the site uses an address. Below a route, only /articles/<slug>/ and /series/<slug>/ are free (a
- * series may have become one article); /articles/page/ and /articles/index/ are not.
- */
+/** Whether the site uses an address. Below its routes only /articles/<slug>/ and /series/<slug>/ may be free. */
 export function isOwnedByRoute(address: string): boolean {
   const key = toAddressKey(address);
   const first = key.split("/")[0] as string;
@@ -145,10 +127,7 @@ export function isOwnedByRoute(address: string): boolean {
   );
 }
 
-/**
- * A key that is equal for addresses that a web server or file system treats as the same: ignores case, outer slashes and
- * index.html. `/About/index.html` → `about`.
- */
+/** Equal for addresses that servers and file systems take for the same: `/About/index.html` → `about`. */
 export const toAddressKey = (address: string): string =>
   address
     .toLowerCase()
@@ -167,13 +146,9 @@ export const toHref = (address: string): string =>
 export const toLinkHref = (address: string): string =>
   address.startsWith("/") ? toHref(address) : address;
 
-/** The absolute URL of an address. */
 export const toAbsoluteUrl = (address: string): string =>
   new URL(toHref(address), site.address).href;
 
-/**
- * The web address for editing a file of this site.
- * @param repository as `repository` in src/site.ts
- */
+/** The web address for editing a file; `repository` is as in src/site.ts. */
 export const toEditLink = (file: string, repository: string): string =>
   `${repository.replace(/\/$/, "")}/${encodeURI(file)}`;

@@ -5,7 +5,6 @@ import { toHouseAds } from "./house.ts";
 import { toEthicalAds } from "./ethicalads.ts";
 import type { Network } from "./network.ts";
 
-/** The network that `ads` in src/site.ts names. */
 export const network: Network | undefined =
   site.ads?.provider === "ethicalads"
     ? toEthicalAds(site.ads.publisher)
@@ -15,7 +14,6 @@ export const network: Network | undefined =
 
 /** What one place shows. */
 export type Ad = CallToAction | Network;
-/** The advertisements on an article's page. */
 export type Ads = { inText?: Ad | undefined; atEnd?: Ad | undefined };
 
 /** What the page of an article with these may load besides. */
@@ -25,11 +23,7 @@ export const toAdPolicy = (ads?: Ads) =>
 /** An article with fewer words has an advertisement only at its end. */
 const shortest = 400;
 
-/**
- * The advertisements of an article; undefined if it has none. A draft never has any.
- * @param calls all calls to action, by id
- * @param subscribe the one that closes every article's page
- */
+/** An article's advertisements, if any; a draft has none. `subscribe` is the call to action that closes every page. */
 export function toAds(
   article: Article,
   calls: ReadonlyMap<string, CallToAction>,

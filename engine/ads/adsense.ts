@@ -1,10 +1,7 @@
 import { textAsHtmlPolicy } from "#policy.ts";
 import type { Network } from "./network.ts";
 
-/**
- * Google AdSense. Google names no list of its hosts, since they change. Even advertisements that are not personalised use
- * cookies, so readers are asked first.
- */
+/** Google names no list of its hosts. Even ads that are not personalised use cookies, so readers are asked. */
 export const toAdSense = (client: string, unit: string): Network => ({
   company: "Google",
   script: `https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js?client=${client}`,

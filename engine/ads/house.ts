@@ -1,10 +1,7 @@
 import { hash } from "node:crypto";
 import type { Article, CallToAction } from "#model/article.ts";
 
-/**
- * The calls to action for an article's category and tags that its page does not show anyway. Those with the most tags and
- * categories in common come first; ties are broken by a hash, so that each has its turn on some articles.
- */
+/** The calls to action for an article's topics that its page lacks: most in common first, ties in turn, by a hash. */
 export function toHouseAds(
   article: Article,
   calls: ReadonlyMap<string, CallToAction>,

@@ -11,7 +11,6 @@ export type Network = {
   isAsked: boolean;
   /** The most advertisements on a page. */
   most: 1 | 2;
-  /** The attributes of the element. */
   attributes: Record<string, string>;
   /** The text of /ads.txt, for networks that ask for one. */
   adsTxt?: string;

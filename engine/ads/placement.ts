@@ -1,6 +1,5 @@
 /** An element at the top level of a text. */
 export type Block = {
-  /** The name of the element. */
   name: string;
   /** Its offset in the HTML. */
   start: number;

@@ -5,10 +5,8 @@ export type Use =
   | ("link" | "form" | "share" | "manifest" | "media" | "frame" | "object")
   | ("script" | "style" | "img" | "font");
 
-/** An address in a page, as written, and whether the page loads it at once. */
 export type Reference = { written: string; use: Use; isEager: boolean };
 
-/** The attributes with an address, by element, and what each is for. */
 const sources = new Map(
   Object.entries({
     a: "href link",
@@ -60,20 +58,15 @@ const newPage = (file: string) => ({
   isIndexed: true,
   /** The address to which it redirects at once. */
   refresh: undefined as string | undefined,
-  /** The address in `<base>`. */
   base: undefined as string | undefined,
   hasHeading: false,
   ids: new Set<string>(),
-  /** Each once. */
   references: new Map<string, Reference>(),
-  /** The addresses of pictures without a size. */
   withoutSize: [] as string[],
-  /** Structured data. */
   data: [] as string[],
   policies: [] as string[],
   /** The first element that a policy does not govern, because it comes before it. */
   beforePolicy: undefined as string | undefined,
-  /** Inline scripts and styles. */
   inline: [] as { name: "script" | "style"; text: string }[],
   /** Attributes that a strict policy blocks. */
   blocked: new Set<string>(),

@@ -1,9 +1,6 @@
 import type { Severity } from "#files/finding.ts";
 
-/**
- * Every rule of the audit, one a line: severity, permanent name, the problem, the remedy. An error fails an audit. $1 is
- * the text in the file that the problem is about.
- */
+/** The severity, name, problem and remedy of every rule. $1 is the text in the file that the problem is about. */
 const table = `
 warning files/encoding         This file is not UTF-8.  Save it as UTF-8.
 warning files/skipped          This was not checked: $2.  Check it yourself, or change it so that the audit can.

@@ -9,7 +9,6 @@ export type Report = (
   ...words: (string | number | undefined)[]
 ) => void;
 
-/** Reports problems of one kind. */
 export type Check = (site: Site, report: Report) => void;
 
 /** A line of `_redirects`; `pattern` matches the paths that it redirects. */
@@ -20,7 +19,6 @@ export type Redirect = {
   pattern: RegExp;
 };
 
-/** The site's address if no page names it. */
 const unknown = "https://unknown.invalid/";
 
 /** A directory as a web server shows it. */
@@ -59,7 +57,6 @@ export class Site {
     );
   }
 
-  /** The pages that search engines may list. */
   get indexed(): Page[] {
     return this.shown.filter(
       ({ isIndexed, file }) =>
@@ -67,7 +64,6 @@ export class Site {
     );
   }
 
-  /** The address at which a file is served. */
   toUrl = (file: string): URL =>
     new URL(
       `./${encodeURI(toPath(file)).replace(/[?#]/g, encodeURIComponent)}`,

@@ -30,7 +30,6 @@ type PagefindResult = {
   data(): Promise<Data>;
 };
 
-/** An article that was found. */
 export type Result = Pick<PagefindResult, "score" | "data"> & {
   matches: Match[];
 };

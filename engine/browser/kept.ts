@@ -56,10 +56,7 @@ export function keep(edit: Partial<Kept>): boolean {
   return true;
 }
 
-/**
- * Calls `show` now and whenever stored data may have changed: here, in another tab, or while this page was in the
- * back/forward cache.
- */
+/** Calls `show` now and whenever stored data may have changed: here, in another tab, or while this page was cached. */
 export function whenKept(show: () => void): void {
   show();
   for (const type of [storageKey, "storage", "pageshow"])

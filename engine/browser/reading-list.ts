@@ -11,10 +11,7 @@ const row = find<HTMLTemplateElement>("row");
 const undo = find<HTMLButtonElement>("undo");
 let before: [name: string, text: string][];
 
-/**
- * Everything this site has stored on the device. Other sites on the same origin may have entries too; checklist.ts
- * writes the `checklist:` keys.
- */
+/** This site's entries, and those of checklist.ts. Other sites on the same origin may have entries too. */
 function takeAll(): typeof before {
   try {
     return Object.entries(localStorage).filter(
@@ -30,7 +27,6 @@ function replaceAll(next: typeof before): void {
   dispatchEvent(new Event(storageKey));
 }
 
-/** Makes a change, announces it and offers Undo. */
 function change(message: string, edit: () => void): void {
   before = takeAll();
   edit();

@@ -3,7 +3,6 @@ import { fromIndexed } from "#search/index-words.ts";
 import { findArticles, type Pagefind, type Result } from "./find-articles.ts";
 import { toCount, toDay, toQuestion } from "./search-words.ts";
 
-/** How many results to show at first, and to add each time. */
 const pageSize = 10;
 
 /** The only program that trusted types let a page start (see decision 0004). */
@@ -173,7 +172,6 @@ function startSearch(form: HTMLFormElement, isPage: boolean): void {
   answer();
 }
 
-/** The form, on the search page. */
 const here = document.querySelector<HTMLFormElement>("form[data-index]");
 if (here) startSearch(here, true);
 let dialog: Promise<HTMLDialogElement> | undefined;

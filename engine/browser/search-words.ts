@@ -1,7 +1,5 @@
 import { fold, hump } from "#search/index-words.ts";
 
-/** Pure functions of the search interface. */
-
 /** The fields of a query that are filled in (q, category, tag), as URL parameters: "q=bread&tag=baking". */
 export const toQuestion = (
   fields: Iterable<[string, unknown]>,

@@ -6,10 +6,7 @@ export type Box = Size & { left: number; top: number };
 /** The shades of an edge between two colours: drawings should not need more than the palette's 256 colours. */
 const shades = 8;
 
-/**
- * A picture with a palette. Drawing it and writing it as PNG takes a quarter of the time of drawing all colours as SVG. It
- * can be used again, since every new one would be a megabyte of garbage.
- */
+/** A picture with a palette: takes a quarter of the time of SVG. Reused, since a new one is a megabyte of garbage. */
 export class Canvas {
   readonly size: Size;
   /** PNG's lines: each begins with the number of its filter, which is 0 for none. */

@@ -8,7 +8,6 @@ export const cacheFolder = ".cache/cards";
 /** A card that no build has used for this long is deleted: 30 days, in milliseconds. */
 const longestUnused = 30 * 24 * 60 * 60 * 1000;
 
-/** The PNG of a card, from the cache or newly drawn. */
 export async function readCard(
   card: Card,
   folder = cacheFolder,
@@ -28,7 +27,6 @@ export async function readCard(
   return png;
 }
 
-/** Deletes the cards that have not been used for a month. */
 export function deleteUnused(folder = cacheFolder): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const file = join(folder, name);

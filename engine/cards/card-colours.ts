@@ -1,7 +1,6 @@
 import { toHex } from "#theme/colours.ts";
 import type { Tone } from "#theme/types.ts";
 
-/** The token of each colour on a card. */
 const roles = {
   paper: "color-paper",
   ink: "color-ink",

@@ -7,7 +7,6 @@ import { drawCover, coverSize } from "./cover.ts";
 import { toColours } from "./card-colours.ts";
 import { families, toDrawable } from "./lettering.ts";
 
-/** The contents of a share image. */
 export type Card = {
   title: string;
   /** Above the title: an article's category, or the kind of page. */
@@ -25,7 +24,6 @@ export type Card = {
 const artWidth = 504;
 const margin = 64;
 const overhang = 16;
-/** The box for the title. */
 export const titleBox = {
   width: cardSize.width - artWidth - 2 * margin,
   height: 350,
@@ -53,9 +51,7 @@ export const toTitleNode = (
   },
 });
 
-/**
- * A card's texts without characters that have no glyph; the title gets no line that is just "The" or ends in "Hands-".
- */
+/** A card's texts without characters that have no glyph; no line of the title is just "The" or ends in "Hands-". */
 export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
   title: toDrawable(title)
     ?.replace(/^(\p{L}{1,3}) /u, "$1\u00a0")
@@ -64,7 +60,6 @@ export const toWords = ({ title, kicker = "", date = "" }: Card) => ({
   date: toDrawable(date),
 });
 
-/** The part of a card with the art. */
 export const artBox = {
   left: cardSize.width - artWidth,
   top: 0,
@@ -81,10 +76,7 @@ export const wordsBox = {
   height: cardSize.height - 2 * (margin - overhang),
 };
 
-/**
- * The words of a card as a node tree for Takumi, of the size of `wordsBox`. The mark is called "mark".
- * @param titleNode undefined if the title cannot be drawn; the site's name is shown instead
- */
+/** A card's words for Takumi, in the size of `wordsBox`. Without a title that can be drawn, the site's name is shown. */
 export function toWordsNode(
   card: Card,
   titleNode: Node | undefined,
@@ -172,6 +164,5 @@ const toMark = (width: number): Node => ({
   style: { width, height: width / markRatio, flexShrink: 0 },
 });
 
-/** The cover of a slug in the shape of a card's art. */
 export const toArt = ({ slug }: Card): Shape[] =>
   drawCover(slug, artBox.width / artScale);

@@ -20,13 +20,9 @@ export type Shared = {
   }[];
 };
 
-/** For pages without a category. */
 const ownHue = toHue("color-link");
 
-/**
- * The card of every page that search engines may list, by address. Later pages of a listing share the first page's
- * card.
- */
+/** The card of every page that search engines may list, by address. Pages of a listing share that of the first. */
 export function toCards(shared: Shared): Map<string, Card> {
   const cards = new Map<string, Card>();
   const add = (

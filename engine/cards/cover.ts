@@ -19,6 +19,5 @@ function toRandom(text: string): (below: number) => number {
   };
 }
 
-/** The cover of an article without a picture, determined by slug and width. */
 export const drawCover = (slug: string, width = coverSize.width): Shape[] =>
   draw({ width, height: coverSize.height, random: toRandom(slug) });

@@ -10,7 +10,6 @@ export const touchIcon: Icon = {
   size: 180,
   share: 0.75,
 };
-/** The site's icon in feed readers. */
 export const feedIcon: Icon = {
   address: addresses.icon("144"),
   size: 144,

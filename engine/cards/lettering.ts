@@ -17,7 +17,6 @@ const readFiles = (typeface: Typeface) =>
     name: typeface.name,
     data: readFileSync(file),
   }));
-/** The fonts of cards, in every script of the theme's typefaces. */
 export const fonts = [...readFiles(reading), ...readFiles(plain)];
 
 /** The characters of the reading face, which is the fallback. Read for the first card: most builds draw none. */

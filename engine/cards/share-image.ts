@@ -74,10 +74,7 @@ export async function drawCard(card: Card, picture?: Buffer): Promise<Buffer> {
   return canvas.toPng();
 }
 
-/**
- * A card with the author's own picture instead of the art: the centre of a photograph, which is predictable, unlike
- * automatic cropping; a drawing on a ground in its category's colour.
- */
+/** A card with the author's own picture: the centre of a photograph, or a drawing on its category's colour. */
 async function addPicture(
   words: Buffer,
   picture: Buffer,
@@ -149,7 +146,6 @@ const { version } = JSON.parse(
 ) as { version: string };
 /** To be raised when `canvas.ts`, `shapes.ts` or `fitTitle` draw something else than before. */
 const drawing = 1;
-/** Everything that the cards of a build share. */
 const common = toHash(
   JSON.stringify([
     version,

@@ -3,10 +3,7 @@ import type { Plugin, ViteDevServer } from "vite";
 import { collectionNames } from "#model/collections.ts";
 import { liveContent } from "#model/live-content.ts";
 
-/**
- * The collections in Astro's module of all entries, without its internal records: maps of entries by id, by collection
- * name, serialised by devalue. Empty if it has another form.
- */
+/** The collections in Astro's module of all entries, which devalue serialised. Empty if it has another form. */
 export function toStoredCollections(code: string): string[] {
   const [, flat] = /JSON\.parse\((".*")\)(?:;|$)/m.exec(code) ?? [];
   const values = JSON.parse(JSON.parse(flat ?? '"[[]]"') as string) as [

@@ -12,9 +12,7 @@ import { toFrame } from "./frame.ts";
 import type { Rule } from "./rule.ts";
 import { allRules, severityOf } from "./rules.ts";
 
-/**
- * Reads all content below a root and runs every rule over it, plus the checks in `more`. Findings are sorted by file and
- * position. */
+/** Reads all content and runs every rule, plus the checks in `more`. Findings are sorted by file and position. */
 export async function checkContent(
   root: string,
   cache?: ContentCache,
@@ -65,7 +63,6 @@ export async function checkContent(
 /** The most findings of one rule to show per file; a broken text may have 100,000. */
 const most = 1000;
 
-/** Replaces findings beyond `most` with their number. */
 const shorten = (findings: readonly Finding[]): Finding[] =>
   [
     ...Map.groupBy(findings, ({ file, rule }) => `${file} ${rule}`).values(),

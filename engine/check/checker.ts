@@ -14,10 +14,7 @@ export type Checker = {
   check: () => Promise<Checked>;
   /** Checks again and calls every follower. Resolves to undefined if a later call supersedes it. */
   checkAgain: () => Promise<Checked | undefined>;
-  /**
-   * Calls a function with the latest result and with every later one. A second function with the same name replaces
-   * it.
-   */
+  /** Calls a function with the latest result and every later one. A second with the same name replaces it. */
   follow: (name: string, follower: Follower) => Promise<void>;
 };
 

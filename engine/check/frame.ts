@@ -1,6 +1,5 @@
 import type { Place } from "#files/finding.ts";
 
-/** How many characters of a line to show. */
 const widest = 72;
 
 /**

@@ -103,10 +103,7 @@ export function contentOverlay(): AstroIntegration {
 /** Milliseconds for which Vite's watcher (chokidar) keeps quiet about a file that it has just reported, and a few more. */
 const quiet = 100;
 
-/**
- * Makes a watcher report a file that was saved again while it kept quiet about it, which it never would. An editor that
- * empties a file before writing it saves twice, and on a busy machine the emptied file would be the last one seen.
- */
+/** Makes a watcher report a file saved again while it kept quiet: editors may empty a file before they write it. */
 function reportLaterSaves(watcher: ViteDevServer["watcher"]): void {
   for (const event of ["add", "change"] as const)
     watcher.on(event, (path) => {

@@ -17,10 +17,7 @@ export type OwnFile<Fields> = Omit<ContentFile, "fields"> & {
   fields: Fields | undefined;
 };
 
-/**
- * A rule of an own collection. Its names begin with the collection's noun: "tool/unused-shop". It gets the
- * collection's files, and all content.
- */
+/** A rule of an own collection: gets its files, and all content. Its names begin with its noun: "tool/unused-shop". */
 export type OwnRule<Fields = Record<string, unknown>> = RuleTable & {
   check: (
     files: readonly OwnFile<Fields>[],
@@ -85,7 +82,6 @@ function checkRules(
   });
 }
 
-/** Whether a name is that of a rule for all collections. */
 function isShared(rule: string): boolean {
   return /\/(?:missing-field|unknown-field|date|address|reference)$/.test(rule);
 }

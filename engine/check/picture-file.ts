@@ -23,10 +23,7 @@ const signature =
 /** Results by path, so that a watching check decodes only what changed. */
 const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
 
-/**
- * Why a file cannot be shown as a picture; undefined if it can. Decodes the whole file, so that truncated ones are found.
- * @param path from the project's root, with `/`
- */
+/** Why a file cannot be shown as a picture; undefined if it can. Decodes all of it, since it may be truncated. */
 export async function toPictureFault(
   root: string,
   path: string,
@@ -110,7 +107,6 @@ async function readPixelFault(bytes: Buffer): Promise<Fault | undefined> {
   }
 }
 
-/** Whether Astro can determine a picture's size. */
 const isSized = async (file: string, bytes: Buffer): Promise<boolean> => {
   const { imageMetadata } = await import("astro/assets/utils");
   return imageMetadata(bytes, file).then(

@@ -5,10 +5,7 @@ import { compareDates, readArticleDate } from "#model/dates.ts";
 import type { State } from "#model/published.ts";
 import { isError } from "./rule.ts";
 
-/**
- * Formats findings for the terminal: place, problem, remedy, rule and source line.
- * @param most how many warnings or reminders of one rule to list; if there are more, they are counted on one line
- */
+/** Formats findings for the terminal. If a rule has more than `most` warnings or reminders, they are only counted. */
 export function toReport(
   findings: readonly Finding[],
   most = Infinity,
@@ -70,13 +67,9 @@ const listFormat = new Intl.ListFormat(messageLanguage);
 export const count = (number: number, noun: string): string =>
   `${toCount(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-/** How many scheduled articles to name; the others are counted. */
 const mostNamed = 10;
 
-/**
- * What a build goes by: "8 articles: 6 published, 1 draft, 1 scheduled", the days of what is scheduled, and how much
- * `check` found.
- */
+/** What a build goes by: how many articles are in each state, when scheduled ones appear, what `check` found. */
 export function toOutlook(
   { collections: { articles } }: Content,
   findings: readonly Finding[],

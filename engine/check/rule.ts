@@ -10,17 +10,13 @@ import { stateOf } from "#model/published.ts";
 import { toArticleDate, type ArticleDate } from "#model/dates.ts";
 import { toName, type Path } from "#model/schema-paths.ts";
 
-/**
- * A sentence about each rule, by its name. Names are permanent, since scripts may depend on them. `article/…` also
- * covers the other collections, which replace the prefix with their own noun.
- */
+/** A sentence about each rule, by its permanent name. Other collections have their own noun in place of `article`. */
 export type RuleTable = {
   errors?: Readonly<Record<string, string>>;
   warnings?: Readonly<Record<string, string>>;
   reminders?: Readonly<Record<string, string>>;
 };
 
-/** Checks all content and returns findings with the names in its table. */
 export type Rule = RuleTable & {
   check: (content: Content) => Finding[] | Promise<Finding[]>;
 };
@@ -29,26 +25,21 @@ export type Rule = RuleTable & {
 export type RuleWords = {
   name: string;
   severity: Severity;
-  /** The rule in one sentence. */
   about: string;
-  /** Whether `check --fix` can fix it. */
   isFixable?: boolean;
 };
 
-/** The files of all collections. */
 export const filesOf = ({
   collections,
 }: Pick<Content, "collections">): ContentFile[] =>
   Object.values(collections).flat();
 
-/** A finding about a whole file. */
 export const atTop = (file: string, message: Message): Finding => ({
   file,
   ...top,
   ...message,
 });
 
-/** A finding about a field. */
 export const atField = (
   { file, placeOf }: Pick<ContentFile, "file" | "placeOf">,
   path: Path,
@@ -85,7 +76,6 @@ export function toDate(value: unknown): ArticleDate | undefined {
   return typeof date === "object" ? date : undefined;
 }
 
-/** The severity of a finding that is a warning in a draft and an error elsewhere. */
 export const milderInDraft = (
   source: ContentFile,
 ): Pick<Finding, "severity"> =>

@@ -34,7 +34,6 @@ import { unlistedRule } from "./rules/unlisted.ts";
 import { unusedDiscussionRule } from "./rules/unused-discussion.ts";
 import { yamlCommentRule } from "./rules/yaml-comment.ts";
 
-/** Every rule, each in a file of its own. */
 export const rules: Rule[] = [
   fileNameRule,
   twinsRule,
@@ -68,7 +67,6 @@ export const rules: Rule[] = [
   shareImageRule,
 ];
 
-/** The rules that `check --fix` can fix. */
 const fixable = [
   "article/unknown-field",
   "article/date",
@@ -97,7 +95,6 @@ export const words: readonly RuleWords[] = [
   spellingRules,
 ].flatMap(toWords);
 
-/** Every rule that checks this publication: the engine's and its own. */
 export const allRules: readonly Rule[] = [...rules, ...ownRules];
 
 const severities = new Map(

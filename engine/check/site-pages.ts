@@ -144,10 +144,7 @@ export function toSitePages(
   return pages;
 }
 
-/**
- * The page at an address, or the page of a share image. Any address that a route of the publication could serve
- * counts too, since only a build knows the values of its parameters; but the entries of an own collection are known.
- */
+/** The page at an address, or of a share image. Own routes with parameters may serve any address of their form. */
 export const findPage = (
   root: string,
   address: string,

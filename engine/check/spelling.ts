@@ -9,7 +9,6 @@ import { atTop, filesOf, type RuleTable } from "./rule.ts";
 
 /** The settings of a publication, which the editor extension Code Spell Checker reads too. */
 const settingsFile = "cspell.json";
-/** A publication's own words, one per line. */
 export const wordsFile = "docs/words.txt";
 
 /** Rules that only `npm run check` applies: the build and `npm run dev` do not wait for a dictionary. */

@@ -53,10 +53,7 @@ const parser = new XMLParser({
   htmlEntities: true,
 });
 
-/**
- * Why an SVG is more than a drawing, or none, as a predicate to follow the file's name; undefined if it is one. Browsers
- * run the scripts in an SVG that is opened at its own address.
- */
+/** Why an SVG is not just a drawing, to follow its name. Browsers run scripts in an SVG opened at its own address. */
 export function toSvgProblem(text: string): string | undefined {
   const encoding = /^<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)/.exec(text)?.[1];
   if (encoding && !/^(?:utf-8|us-ascii)$/i.test(encoding))
@@ -114,7 +111,6 @@ function toElements(parsed: readonly Parsed[], name = ""): Element {
   return element;
 }
 
-/** The first problem of an element or its descendants. */
 function toElementProblem(element: Element): string | undefined {
   const { name, attributes, children, text } = element;
   // Browsers ignore an editor's elements, which have other prefixes: no prefix may mean HTML or SVG.

@@ -38,7 +38,6 @@ const announceCommand: Command = async (root, args, terminal) => {
 };
 export default announceCommand;
 
-/** The file that records what has been announced. */
 const recordFile = ".announced.json";
 
 /** URL → version: for a page the day of its last change ("" without one), for a feed a digest. */
@@ -46,15 +45,9 @@ const versions = z.record(z.string(), z.string());
 const recordForm = z.strictObject({ pages: versions, feeds: versions });
 type Announced = z.infer<typeof recordForm>;
 
-/** The maximum number of URLs in one IndexNow request. */
 export const urlsPerCall = 10_000;
 
-/**
- * Tells IndexNow which pages have changed since the last announcement, and a WebSub hub which feeds have. Records only
- * what was accepted, so the next run repeats the rest.
- * @returns whether everything was accepted
- * @throws a Refusal when there is nobody to tell or nothing to announce
- */
+/** Announces what has changed, and records what was accepted: the next run repeats the rest. False if any remains. */
 export async function announce(
   root: string,
   {
@@ -181,7 +174,6 @@ async function readBuilt(dist: string): Promise<Announced> {
   return { pages, feeds };
 }
 
-/** The entries of a sitemap or of an index of sitemaps. */
 async function readSitemap(
   dist: string,
   file: string,
@@ -194,9 +186,7 @@ async function readSitemap(
   );
 }
 
-/**
- * The last announcement, without URLs of another site: after a move, search engines accept only those of the new one.
- */
+/** The last announcement without URLs of another site: after a move, search engines accept only those of the new. */
 async function readRecord(file: string): Promise<Announced> {
   try {
     const home = toAbsoluteUrl(addresses.home);

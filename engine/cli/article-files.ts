@@ -21,10 +21,7 @@ import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
 import { withProgress } from "./command.ts";
 import { Refusal } from "./plan.ts";
 
-/**
- * The slug in a slug, an address or an article's own path: a-title, /articles/a-title/, src/content/articles/a-title.md.
- * Other words stay as they are, which are no slugs.
- */
+/** The slug in an address, in an article's path or in a slug. Other words stay as they are, which are no slugs. */
 export const readSlug = (word: string): string =>
   /^(?:\/?articles\/|(?:\.\/)?src\/content\/articles\/)?([^/]+?)(?:\/index)?(?:\.mdx?)?\/?$/.exec(
     word.trim(),
@@ -52,7 +49,6 @@ export function getArticle(
   return article;
 }
 
-/** Why there is no article with a slug. */
 export function noArticle(content: Content, slug: string): string {
   const slugs = content.files
     .filter(({ collection }) => collection === "articles")
@@ -74,10 +70,7 @@ type Checked = {
   record: PublishedRecord;
 };
 
-/**
- * Reads and checks all content.
- * @throws a Refusal if the record of published addresses cannot be read
- */
+/** Reads and checks all content. Throws a Refusal if the record of published addresses cannot be read. */
 export async function readChecked(
   root: string,
   cache?: ContentCache,
@@ -101,7 +94,6 @@ export function toRecordWrites(
   return text === toRecordText(before) ? [] : [[recordFile, text]];
 }
 
-/** The message for findings that stop a command. */
 export const toRefusal = (findings: readonly Finding[]): string =>
   `${toReport(findings)}\nNothing was changed.`;
 
@@ -136,10 +128,7 @@ export function editArticle(
   }
 }
 
-/**
- * Why an article cannot have a slug; undefined if it can.
- * @param self the article to rename, which may have one of its own former slugs
- */
+/** Why an article cannot have a slug; undefined if it can. `self` may get one of its own former slugs back. */
 export function whyTaken(
   { collections, files, published }: Content,
   slug: string,
@@ -180,7 +169,6 @@ export function whyTaken(
   return undefined;
 }
 
-/** The first free slug with a number: a-title-2. */
 export function toFreeSlug(content: Content, slug: string): string {
   const short = slug.slice(0, 180).replace(/-$/, "");
   let number = 2;

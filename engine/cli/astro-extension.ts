@@ -16,10 +16,7 @@ const folder = ".astro/collections";
 /** Not Astro's own names, under which Astro writes schemas that require what its loader adds. */
 const toName = (collection: string) => `${collection}-front-matter`;
 
-/**
- * Writes the files with which the Astro extension helps inside front matter: a JSON schema for each collection, and the
- * collection of each file. Files added later are not in it.
- */
+/** Writes the Astro extension's files: a JSON schema for each collection, and the collection of each file. */
 export async function writeExtensionFiles(root: string): Promise<void> {
   const { files } = await findFiles(root);
   const texts = new Map(
@@ -50,7 +47,6 @@ export async function writeExtensionFiles(root: string): Promise<void> {
     await writeFile(join(root, folder, name), text);
 }
 
-/** JSON Schema, with the messages of each field beside its rules. */
 export type Node = {
   is: string;
   write: string;
@@ -71,10 +67,7 @@ export const toJsonSchema = (collection: CollectionName) =>
     { io: "input" },
   ) as unknown as Node;
 
-/**
- * A collection's front matter as JSON Schema with documentation, for editors. It accepts everything that `check`
- * accepts, except that it counts code points instead of characters. It does not know which days a month has.
- */
+/** Front matter as JSON Schema with documentation. Unlike `check` it counts code points and knows no calendar. */
 export const toFrontMatterSchema = (collection: CollectionName): string =>
   JSON.stringify({
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -60,7 +60,6 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
 
   const cache = readKeptContent(root);
 
-  /** Checks once, prints what it found and returns the exit code. */
   async function check(): Promise<0 | 1> {
     const fixed = values.fix ? await fixContent(root, cache, isWanted) : [];
     const { content, findings: all } = await withProgress("Reading", (step) =>
@@ -145,7 +144,6 @@ const checkCommand: Command = async (root, args, { say, complain }) => {
 };
 export default checkCommand;
 
-/** Findings for other programs, with lines and columns from 1. */
 function toJson(findings: readonly Finding[]): string {
   const countOf = (severity: string) =>
     findings.filter((finding) => (finding.severity ?? "error") === severity)

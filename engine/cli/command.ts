@@ -20,10 +20,7 @@ export type Command = (
   terminal: Terminal,
 ) => Promise<0 | 1 | void>;
 
-/**
- * Runs a command and returns its exit code.
- * @throws only what is a bug
- */
+/** Runs a command and returns its exit code. Throws only what is a bug. */
 export async function callCommand(
   command: Command,
   root: string,
@@ -70,11 +67,7 @@ export async function startCommand(
 /** Flags that are also npm's own settings. */
 const npmFlags = ["--force", "--json", "--yes"];
 
-/**
- * The flags and words that a command was called with.
- * @param most the maximum number of words without a flag
- * @throws a Refusal with the usage for `--help` and for a wrong call
- */
+/** The flags of a call, and at most `most` words. Throws a Refusal with the usage for `--help` and for a wrong call. */
 export function readCall<const T extends ParseArgsOptionsConfig>(
   args: readonly string[],
   usage: string,
@@ -126,15 +119,11 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
   }
 }
 
-/** Ends a command after a wrong call. */
 export function refuseCall(problem: string, usage: string): never {
   throw new Refusal(`${problem}\n\n${usage}`, 2);
 }
 
-/**
- * Does something that may take long. After a second it prints the progress on stderr: on a terminal in one line that
- * changes, elsewhere once.
- */
+/** After a second, prints the progress of long work on stderr: on a terminal in one changing line, elsewhere once. */
 export async function withProgress<T>(
   doing: string,
   work: (step: (done: number, total: number) => void) => Promise<T>,

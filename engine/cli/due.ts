@@ -65,7 +65,6 @@ async function listDue(
 
 const toDate = ({ data }: ContentFile) => readArticleDate(String(data.pubDate));
 
-/** The pages in the sitemap of the deployed site. */
 async function readPages(read: Read): Promise<Set<string>> {
   const home = toAbsoluteUrl(addresses.home);
   const readList = async (address: string) => {

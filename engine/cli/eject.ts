@@ -49,7 +49,6 @@ const ejectable = [
   })),
 ];
 
-/** A line for each with its name and purpose. */
 function toList(root: string): string {
   const width = Math.max(...ejectable.map(({ name }) => name.length));
   const toLines = (wanted: string) =>

@@ -6,11 +6,7 @@ import type { ContentCache } from "#files/content.ts";
 import { withProgress } from "./command.ts";
 import { applyPlan } from "./plan.ts";
 
-/**
- * Applies the fixes that findings carry, and changes no other byte. Fixing one problem may reveal another, such as a
- * misspelt field with a tag in the wrong form, so it repeats until none is left.
- * @returns a message for each fix
- */
+/** Applies the fixes that findings carry, until none is left: one may reveal another. Returns a message for each. */
 export async function fixContent(
   root: string,
   cache: ContentCache,
@@ -37,7 +33,6 @@ export async function fixContent(
   return messages;
 }
 
-/** Applies a file's fixes to its text and adds their messages. */
 function applyFixes(
   text: string,
   findings: Finding[],

@@ -182,7 +182,6 @@ function readNewSlug(
   );
 }
 
-/** The names that a writer can choose from. */
 function namesInUse(content: Content) {
   const { articles, categories, tags, authors } = content.collections;
   const used = articles.flatMap(({ data }) =>

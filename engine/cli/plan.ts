@@ -23,14 +23,9 @@ type Changes = {
   removes?: readonly string[];
 };
 
-/**
- * Everything a command will do. The order of `writes` matters: after an interruption, `check` must report what is
- * unfinished, and running the command again must finish it.
- */
+/** All that a command will do. If `writes` are interrupted, `check` must report it and another run must finish it. */
 export type Plan = Changes & {
-  /** The changes, one sentence per line. */
   messages: string[];
-  /** The next step to suggest. */
   next: string;
 };
 
@@ -55,11 +50,7 @@ export async function carryOut(
   say(isDry ? "Dry run: nothing was changed." : `Next: ${plan.next}`);
 }
 
-/**
- * Makes changes, one file after the other, after checking that each can be made. Each file is written whole or not at
- * all.
- * @throws a Refusal that lists what was changed, if anything
- */
+/** Makes changes, one file after the other, each whole or not at all. Throws a Refusal that lists what was changed. */
 export async function applyPlan(
   root: string,
   { writes, move, removes = [] }: Changes,

@@ -47,11 +47,7 @@ const publish: Command = async (root, args, { say }) => {
 };
 export default publish;
 
-/**
- * Plans to publish articles: they are no longer drafts, their dates are set, their addresses and ids recorded.
- * @param words slugs, addresses or files
- * @throws a Refusal when `check` would find an error in one of them
- */
+/** Plans to publish articles by slug, address or file. Throws a Refusal if `check` would find an error in one. */
 export async function planPublishing(
   root: string,
   words: readonly string[],
@@ -161,10 +157,7 @@ export async function planPublishing(
   };
 }
 
-/**
- * In milliseconds. If a draft's date is more than 30 days old, it may be the start of the draft or an earlier
- * publication.
- */
+/** Milliseconds. An older date may be the day when a draft was begun, or that of an earlier publication. */
 const oldDraft = 30 * 24 * 60 * 60 * 1000;
 
 type Published = {

@@ -46,10 +46,7 @@ const rename: Command = async (root, args, { say }) => {
 };
 export default rename;
 
-/**
- * Plans to give an article another slug: its file or folder moves and every link to it is updated. If readers know the
- * old address, it redirects to the new one and the feed id stays the same.
- */
+/** Plans another slug: moves the file and updates links. An address that readers know redirects; the feed id stays. */
 export async function planRenaming(
   root: string,
   [oldWord, newWord]: readonly [string, string],

@@ -40,10 +40,7 @@ const unpublish: Command = async (root, args, { say }) => {
 };
 export default unpublish;
 
-/**
- * Plans to withdraw an article: it becomes a draft, and if readers could have seen it, each of its addresses says that
- * it was withdrawn. Its file may be gone already.
- */
+/** Plans to withdraw an article, even one whose file is gone. Addresses that readers could have seen will say so. */
 export async function planUnpublishing(
   root: string,
   word: string,

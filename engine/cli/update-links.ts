@@ -20,15 +20,10 @@ const replaceAt = (
       text,
     );
 
-/** The fields that hold slugs of articles. */
 const slugFields = ["supersededBy", "related"];
-/** The fields that hold an address or a path. */
 const addressFields = ["link", "url", "canonicalUrl", "image"];
 
-/**
- * A content file's text with the new slug in every link to an article; not a byte else changes.
- * @throws the parser's error when the file cannot be read
- */
+/** A file's text with the new slug in every link to an article; no other byte changes. Throws the parser's error. */
 export function updateLinks(
   text: string,
   from: FoundFile,
@@ -63,7 +58,6 @@ export function updateLinks(
   };
 }
 
-/** Replaces an entry of a list in the front matter. */
 export const replaceInList = (
   text: string,
   list: string,

@@ -7,7 +7,6 @@ export type AnalyticsScript = {
   policy: Policy;
 };
 
-/** The script of the provider that `analytics` in src/site.ts names. */
 export const analyticsScript: AnalyticsScript | undefined =
   site.analytics && toScript(site.analytics);
 

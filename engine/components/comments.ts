@@ -12,7 +12,6 @@ export type Comments = {
   frame?: string;
   /** The address of replies on Mastodon, in JSON. */
   replies?: string;
-  /** What the page may load for them. */
   policy: Policy;
 };
 

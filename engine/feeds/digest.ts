@@ -9,14 +9,9 @@ import { toCardPicture, type FeedEntry } from "./entry.ts";
 import { publisher, toNewest, type Feed } from "./feed.ts";
 import { xml } from "./xml.ts";
 
-/** The number of weeks in the digest: half a year. */
 const weeksInDigest = 26;
 
-/**
- * A feed with one entry for each past week. Editing an article changes the entry's text but not its id or date, so that no
- * email goes out twice.
- * @param articles newest first
- */
+/** A feed with an entry for each past week. Its id and date never change, so that no email goes out twice. */
 export function toDigest(articles: readonly Article[], now: Date): Feed {
   const weeks = toPastWeeks(articles, now).slice(0, weeksInDigest);
   const changed = newestChange(weeks.flatMap(({ articles }) => articles));

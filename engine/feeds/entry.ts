@@ -31,7 +31,6 @@ export type MediaPicture = {
   height: number;
 };
 
-/** The share image of a page. */
 export const toCardPicture = (address: string): MediaPicture => ({
   url: toAbsoluteUrl(toCardAddress(address)),
   type: "image/png",

@@ -21,7 +21,6 @@ export type Feed = {
   language: string;
   /** The page that lists the same articles. */
   url: string;
-  /** Whether it is a page of an archive, not the newest articles. */
   isArchive: boolean;
   /** The newest change of an entry, never the time of a build: unchanged feeds keep their bytes. */
   updated: Date;
@@ -30,7 +29,6 @@ export type Feed = {
   links: Record<FeedFormat, FeedLinks>;
 };
 
-/** The publisher named in every feed. */
 export const publisher = {
   name: site.name,
   url: toAbsoluteUrl(addresses.home),
@@ -51,10 +49,7 @@ export type FeedLinks = {
   "next-archive"?: string;
 };
 
-/**
- * The newest of some times, in milliseconds since 1970. Without any it is the day in `feedAuthority`: formats require a
- * date, and the time of the build would change the bytes.
- */
+/** The newest of some times in milliseconds, or the day in `feedAuthority`: the build's time would change the bytes. */
 export const toNewest = (times: number[]): Date =>
   new Date(
     times.length > 0
@@ -67,7 +62,6 @@ export type FeedPage<Item = Article> = {
   followed: Omit<Followed, "articles">;
   /** The number of a page of the archive, from 1 for the oldest articles; undefined in the feed of the newest. */
   archive: number | undefined;
-  /** How many pages the archive has. */
   archives: number;
   articles: Item[];
 };

@@ -4,10 +4,7 @@ import { site } from "#site.ts";
 import { toAbsoluteUrl, toFeedAddress } from "#urls.ts";
 import { xml, type Markup } from "./xml.ts";
 
-/**
- * All feeds in one file for feed readers, OPML 2.0 (https://opml.org/spec2.opml): the site's own, and a folder for each
- * kind of topic. The specification asks for `text`; many readers show `title`.
- */
+/** All feeds in one file, OPML 2.0 (https://opml.org/spec2.opml), which asks for `text`; many readers show `title`. */
 export function toOpml(followed: readonly Followed[]): string {
   const changed = newestChange(followed.flatMap(({ articles }) => articles));
   const outlines = [...Map.groupBy(followed, ({ kind }) => kind)].map(

@@ -68,7 +68,6 @@ export async function renderHtml(
 function toStandaloneHtml(html: string, page: string): string {
   const toAbsolute = (address: string) =>
     URL.canParse(address, page) ? new URL(address, page).href : address;
-  /** A link to the video or player in a frame. */
   const toPlayerLink = ({ src, title }: Properties): ElementContent[] => {
     if (!src) return [];
     const href = toAbsolute(String(src));

@@ -6,7 +6,6 @@ import { toRss } from "./rss.ts";
 
 const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
-/** The response of a feed's route. */
 export const toResponse = async (
   feed: Feed,
   format: FeedFormat,

@@ -12,9 +12,7 @@ import type { FeedEntry } from "./entry.ts";
 import { icons, type Feed } from "./feed.ts";
 import { escapeXml, toXmlText, xml } from "./xml.ts";
 
-/**
- * A feed as RSS 2.0, with the elements of the content, dc, media, atom and fh (archive) namespaces that readers know.
- */
+/** A feed as RSS 2.0, with the elements of content, dc, media, atom and fh (archive) that readers know. */
 export const toRss = (feed: Feed): Promise<string> =>
   getRssString({
     title: toXmlText(feed.title),

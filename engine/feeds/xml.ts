@@ -2,14 +2,9 @@
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** The files with forbidden characters that have been reported. */
 const reported = new Set<string>();
 
-/**
- * Removes the characters that XML forbids, because one of them makes a whole feed unreadable. No format has them, so that
- * all say the same.
- * @param file the text's file: what was removed is reported once on the terminal
- */
+/** Removes what XML forbids, since one such character makes a feed unreadable. Reports it once for each file. */
 export function toXmlText(text: string, file?: string): string {
   const kept = text.replace(forbidden, "");
   if (file && kept !== text && !reported.has(file)) {
@@ -22,7 +17,6 @@ export function toXmlText(text: string, file?: string): string {
   return kept;
 }
 
-/** "U+000B" */
 const toCodePoint = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
@@ -33,7 +27,6 @@ const entities: Record<string, string> = {
   '"': "&quot;",
 };
 
-/** Escapes text for an element or an attribute. */
 export const escapeXml = (text: string): string =>
   toXmlText(text).replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
@@ -41,10 +34,7 @@ export const escapeXml = (text: string): string =>
 export type Markup = { markup: string };
 type Value = Markup | string | number | false | undefined | Value[];
 
-/**
- * XML or HTML from a template: escapes each value unless it is markup, joins lists, and omits false and undefined. A line
- * break with its indentation is removed, or a space if an attribute follows.
- */
+/** Markup from a template: escapes values, joins lists, omits false and undefined, and removes indentation. */
 export const xml = (
   parts: TemplateStringsArray,
   ...values: Value[]

@@ -75,7 +75,6 @@ export function readCache(text: string): ContentCache {
   return cache;
 }
 
-/** Reports progress: files read, and the total. */
 export type OnProgress = (done: number, total: number) => void;
 
 /** Planned contents by file, used instead of what is on disk: to check files before writing them. */
@@ -116,10 +115,7 @@ export async function readContent(
   return content;
 }
 
-/**
- * Reads a file or returns it from the cache; undefined if it has been deleted meanwhile, as when an editor saves by
- * renaming.
- */
+/** Reads a file or takes it from the cache; undefined if it was deleted meanwhile, as by an editor that renames. */
 async function readFound(
   root: string,
   found: FoundFile,

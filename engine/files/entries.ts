@@ -6,7 +6,6 @@ import type { Message } from "./finding.ts";
 const litter =
   /^(?:\.DS_Store|\.gitkeep|Thumbs\.db|desktop\.ini|.*~|\..*\.sw[a-p]|\.#.*|#.*#)$/;
 
-/** Something in a folder of the content. */
 export type Entry = {
   name: string;
   kind:
@@ -45,10 +44,7 @@ export function toEntryProblem({ name, kind }: Entry): Message | undefined {
     : undefined;
 }
 
-/**
- * A folder's entries without litter, sorted the same way on every machine; symbolic links count as their targets.
- * @param content the folder that links may not leave, if any; a collection's whole folder may be elsewhere
- */
+/** A folder's entries without litter, sorted; symbolic links count as their targets, and may not leave `content`. */
 export async function readEntries(
   folder: string,
   content?: string,

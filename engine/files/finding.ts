@@ -23,7 +23,6 @@ export type Finding = Place & {
   frame?: string;
 };
 
-/** A finding without its position. */
 export type Message = Pick<Finding, "problem" | "remedy" | "rule">;
 
 /** A finding in a body: its line counts from the body's first line, and the file is added later. */

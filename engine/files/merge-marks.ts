@@ -2,7 +2,6 @@
 const fenced = /^(`{3,}|~{3,})[^]*?^\1/gm;
 const marks = ["^<{7}(?: |\r?$)", "^={7}\r?$", "^>{7}(?: |\r?$)"];
 
-/** The offset of the first git conflict marker, if there is one. */
 export function findMergeMarks(text: string): number | undefined {
   if (!text.includes("<<<<<<<")) return undefined;
   const shown = text.replace(fenced, (code) => code.replace(/[^\n]/g, " "));

@@ -1,7 +1,4 @@
-/**
- * Whether a process with this number runs, and is not this one: in a container, a process often gets the number of the
- * one that was killed before it.
- */
+/** Whether another process with this number runs: in a container, this one may have the number of a killed one. */
 export function isOtherRunning(id: number): boolean {
   // 0 is this process's group, not a process.
   if (id === 0 || id === process.pid) return false;

@@ -37,10 +37,7 @@ const readPages = (root: string): ReadonlySet<string> =>
 let pages: ReturnType<typeof readPages> | undefined;
 let routes: ReturnType<typeof listNewRoutes> | undefined;
 
-/**
- * Whether the publication has an optional page, such as /about/ or /privacy/. For the engine's own links; `check` uses
- * check/site-pages.ts.
- */
+/** Whether there is an optional page such as /about/, for the engine's own links; `check` uses site-pages.ts. */
 export const hasPage = (address: string): boolean =>
   (pages ??= readPages(process.cwd())).has(address);
 

@@ -124,7 +124,6 @@ export function readRecord(written: string | undefined): ReadRecord {
     findings,
   };
 
-  /** The entries by address, or undefined with a finding. */
   function readEntries(): Record<string, unknown> | undefined {
     try {
       const data: unknown = JSON.parse(written as string);

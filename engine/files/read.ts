@@ -26,7 +26,6 @@ export type Source = {
   format: "md" | "mdx";
   data: Record<string, unknown>;
   body: string;
-  /** The number of lines before the body. */
   linesBefore: number;
   digest: string;
   /** The front matter as written, and its offset in the file. */
@@ -56,7 +55,6 @@ export const toTooLong = (file: string, written: string): Finding => ({
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;
 
-/** Splits a file at the lines that open and close its front matter. */
 export function splitFrontMatter(text: string): {
   yaml: string;
   body: string;
@@ -78,10 +76,7 @@ export function splitFrontMatter(text: string): {
   };
 }
 
-/**
- * Parses a file's text into front matter and body, with findings. Returns whatever could be read despite errors, so that
- * one run shows all problems.
- */
+/** Parses a file into front matter and body. Returns what it could read despite errors, so that one run shows all. */
 export function readSource(
   file: string,
   id: string,

@@ -55,7 +55,6 @@ export const findRoute = (
   address: string,
 ): Route | undefined => routes.find(({ form }) => form.test(address));
 
-/** Matches the addresses that a route can serve. */
 const toForm = (file: string, pattern: string): RegExp =>
   new RegExp(
     `^${pattern.replace(

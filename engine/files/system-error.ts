@@ -27,9 +27,7 @@ const words: Record<string, [problem: string, remedy: string]> = {
   ERR_FS_FILE_TOO_LARGE: ["$ is too large.", "Move it away"],
 };
 
-/**
- * What to tell about an error of the file system: the file, what happened and what to do. Undefined for other errors.
- */
+/** What to tell about an error of the file system; undefined for other errors. */
 export function toSystemProblem(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const {

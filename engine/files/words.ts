@@ -19,7 +19,6 @@ import { todo } from "#text/todo.ts";
 export const toRuleName = (collection: CollectionName): string =>
   nouns[collection].replaceAll(" ", "-");
 
-/** Fields that share a rule. */
 const ruleOf: Record<string, string> = {
   pubDate: "date",
   updatedDate: "date",
@@ -144,7 +143,6 @@ export function toFindings(
   );
 }
 
-/** A finding for a TODO in front matter. */
 export const toTodoFinding = (
   source: Pick<Source, "file" | "placeOf">,
   path: Path,

@@ -18,10 +18,7 @@ export const toChangedError = (...files: string[]): Error =>
     `${files.join(", ")} changed while the site was built. Run it again.`,
   );
 
-/**
- * Reads a file that was checked before.
- * @throws the writer's error if it is not the same any more
- */
+/** Reads a file that was checked before. Throws the writer's error if it has changed. */
 export function readUnchanged(file: string, digest: string): Buffer {
   let bytes: Buffer | undefined;
   try {

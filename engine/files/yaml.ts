@@ -16,15 +16,10 @@ type ParsedYaml = {
   toPlace: (offset: number) => Place;
 };
 
-/**
- * The front matter parsed last: one file may have a thousand findings, and their positions are looked up one by one.
- */
+/** The front matter parsed last: a thousand findings may look up their positions in it one by one. */
 let last: { key: string; parsed: ParsedYaml } | undefined;
 
-/**
- * Parses YAML. Dates stay as written, since YAML would roll them over.
- * @param linesBefore how many lines of the file come before: in front matter, the line of hyphens
- */
+/** Parses YAML; dates stay as written. `linesBefore` in the file: in front matter, the line of hyphens. */
 export function parseYaml(yaml: string, linesBefore = 1): ParsedYaml {
   const key = `${linesBefore} ${yaml}`;
   if (last?.key === key) return last.parsed;
@@ -38,7 +33,6 @@ export function parseYaml(yaml: string, linesBefore = 1): ParsedYaml {
   return last.parsed;
 }
 
-/** The offsets of duplicate keys. */
 export function findRepeated(document: Document): number[] {
   const repeated: number[] = [];
   const open: unknown[] = [document.contents];

@@ -12,10 +12,7 @@ import {
   type Policy as PolicyData,
 } from "#policy.ts";
 
-/**
- * The content security policy of a page, with what the page allows besides. It governs only what follows it, and Astro
- * would write it at the end of the head.
- */
+/** A page's content security policy. It governs only what follows, and Astro would write it at the end of the head. */
 export const Policy = createComponent(
   (result: SSRResult, { allow = [] }: { allow?: readonly PolicyData[] }) => {
     if (!result.shouldInjectCspMetaTags || result.cspDestination !== "meta")

@@ -61,11 +61,9 @@ export type Article = Omit<
     callToAction: CallToAction | undefined;
     /** Those in the text, by id. */
     callsInText: Record<string, CallToAction>;
-    /** Whether the date in `reviewBy` has passed. */
     isOverdue: boolean;
   };
 
-/** Everything that articles refer to, by id. */
 export type Names = {
   categories: Map<string, Category>;
   tags: Map<string, Topic>;

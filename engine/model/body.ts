@@ -21,6 +21,5 @@ export const bodySchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
     callsToAction: z.array(z.string()),
   });
 
-/** The type of a picture in the library. */
 export type Image = z.ZodType<ImageMetadata>;
 export type Body = z.output<ReturnType<typeof bodySchema<Image>>>;

@@ -17,10 +17,7 @@ const monthDay = /^([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i;
 export const hasZone = (written: string): boolean =>
   /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(written);
 
-/**
- * The possible meanings of a date in another format, each as `toArticleDate` takes it: two if day and month are
- * ambiguous, none if it is no date. A time without a zone is read as UTC.
- */
+/** The possible meanings of a date: two if day and month are ambiguous, none if it is no date. No zone means UTC. */
 export function toReadings(text: string): string[] {
   const written = text.trim();
   const first = yearFirst.exec(written);

@@ -106,7 +106,6 @@ const webForm = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/;
 const isWebAddress = (value: string): boolean =>
   webForm.test(value) && URL.canParse(value);
 
-/** A tag: a slug, also used in its address. */
 export const tag = () =>
   z
     .string()
@@ -127,10 +126,7 @@ export const tag = () =>
       });
     });
 
-/**
- * A path from the root in any script, with the punctuation that URLs allow in paths except `*`, `$` and `%`. Excludes
- * queries, fragments, `.` and `..`.
- */
+/** A path from the root in any script, with the punctuation of URLs but *, $ and %, and no segment . or .. */
 const siteForm =
   /^(?!\/$)(?!.*\/\.{1,2}(?:\/|$))\/(?:[\p{L}\p{M}\p{N}_.~!&'()+,:;=@-]+\/)*[\p{L}\p{M}\p{N}_.~!&'()+,:;=@-]*$/u;
 
@@ -163,7 +159,6 @@ export const anyAddress = () =>
     "It is not an address.",
   ).overwrite((value) => value.replace(/["<>]/g, encodeURIComponent));
 
-/** A list without duplicates, of at most `most` items. */
 export const distinct = <T extends z.ZodType<string>>(
   item: T,
   most = Infinity,

@@ -56,7 +56,6 @@ export const toFeedTitle = ({
     ? title
     : `${site.name}: ${kind === "author" ? "articles by " : ""}${toTopicTitle(title, kind)}`;
 
-/** Headings in the list of all feeds. */
 export const kindTitles: Record<FollowedKind, string> = {
   site: "Everything",
   category: "Categories",

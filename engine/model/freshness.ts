@@ -2,10 +2,7 @@ import type { ArticleDate } from "./dates.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/**
- * Whole days until an article's facts are due for review: 0 on the day, negative afterwards. A day without a time ends
- * at midnight UTC.
- */
+/** Whole days until facts are due for review: 0 on the day, then negative. A day ends at midnight UTC. */
 export const toDaysLeft = (reviewBy: ArticleDate, now: Date): number =>
   Math.ceil((reviewBy.time - now.getTime()) / day) || 0;
 
@@ -24,10 +21,7 @@ export const isCurrent = ({
   supersededBy?: string | undefined;
 }): boolean => !supersededBy;
 
-/**
- * Resolves each article's `supersededBy` to the last of its successors, or to none.
- * @param successors the articles that may be named as such
- */
+/** Resolves each article's `supersededBy` to the last of its successors that may be named, or to none. */
 export function followSuccessors<
   T extends { slug: string; supersededBy?: string | undefined },
 >(articles: T[], successors: T[] = articles): T[] {

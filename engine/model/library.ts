@@ -88,10 +88,7 @@ const getAll = once(async (): Promise<Article[]> => {
   );
 });
 
-/**
- * The published and listed articles, newest first: the source of every list, feed and index. In dev it includes drafts and
- * scheduled articles, with their state.
- */
+/** The published and listed articles, newest first: the source of all lists, feeds and indexes. In dev, drafts too. */
 export const getArticles = once(async () => (await getAll()).filter(isListed));
 
 /** The published articles with `listed: false`, newest first. Only their own pages name them. */
@@ -117,7 +114,6 @@ const getApart = async (isApart: (article: Article) => boolean) => {
   return toApart(articles, (await Promise.all<Topic[]>(topics)).flat());
 };
 
-/** The recommendations for each article, by slug. */
 export const getRelated = once(async () => toRelated(await getArticles()));
 
 /** The calls to action that `src/site.ts` names: `callToAction` first. */

@@ -1,8 +1,6 @@
-/** The data of a page for the sitemap. */
 export type ListedPage = {
   /** The newest change that it shows, as in `ArticleDate.iso`. */
   modified: string | undefined;
-  /** The URL of its share image. */
   card: string;
   /** The addresses of its other pictures; some are known only after rendering. */
   pictures: (string | Promise<string>)[];
@@ -11,18 +9,12 @@ export type ListedPage = {
 const place = Symbol.for("gatepost.listed-pages");
 const shared = globalThis as { [place]?: Map<string, ListedPage> };
 
-/**
- * The pages of this build that search engines should list, by URL; each page adds itself while it is rendered. Kept on
- * `globalThis`, because pages and integrations are bundled separately.
- */
+/** Pages that search engines should list, by URL. On `globalThis`: pages and integrations are bundled separately. */
 export const listedPages = (shared[place] ??= new Map());
 
 const picturesOfPages = new WeakMap<object, ListedPage["pictures"]>();
 
-/**
- * The pictures of the page being rendered; every component that shows one adds it.
- * @param locals `Astro.locals`: the same object for all components of a page
- */
+/** The pictures of the page being rendered; `Astro.locals` is the same object for all components of a page. */
 export function picturesOf(locals: object): ListedPage["pictures"] {
   const pictures = picturesOfPages.get(locals) ?? [];
   picturesOfPages.set(locals, pictures);

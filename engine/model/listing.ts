@@ -3,14 +3,12 @@ import { toPageAddress } from "#urls.ts";
 import { toModified, type Article, type Topic } from "./article.ts";
 import { compareDates, type ArticleDate } from "./dates.ts";
 
-/** One page of a listing. */
 export type ListingPage = {
   /** The address of the first page. */
   listing: string;
   /** Counted from 1. */
   number: number;
   last: number;
-  /** The number of articles on all pages. */
   total: number;
   articles: Article[];
 };
@@ -53,7 +51,6 @@ export const toPageParam = ({
 export const toLead = (articles: readonly Article[]): Article | undefined =>
   articles.find(({ featured }) => featured) ?? articles[0];
 
-/** The date of the newest change among some articles. */
 export const newestChange = (
   articles: readonly Article[],
 ): ArticleDate | undefined =>

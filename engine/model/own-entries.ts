@@ -6,13 +6,11 @@ import { getArticles } from "./library.ts";
 import { once } from "./once.ts";
 import { ownNames, requireOwn } from "./own-names.ts";
 
-/** An article that links to an entry. */
 type Mention = Pick<
   Article,
   "slug" | "address" | "title" | "description" | "pubDate"
 >;
 
-/** An entry of an own collection. */
 type OwnEntry<Fields = Record<string, unknown>> = {
   id: string;
   /** The front matter, as its schema returns it. */
@@ -39,10 +37,7 @@ type Stored = {
 
 const queries = new Map<string, () => Promise<OwnEntry[]>>();
 
-/**
- * The entries of one of the publication's own collections, in the order of their ids.
- * @throws an Error if there is no such collection
- */
+/** The entries of one of the publication's own collections, by id. Throws an Error if there is no such collection. */
 export function getEntries<Fields>(
   collection: string,
 ): Promise<EntryPage<Fields>[]> {

@@ -5,10 +5,7 @@ const shared = globalThis as {
   [place]?: Map<string, { title: string; hasPages: boolean }>;
 };
 
-/**
- * The publication's own collections, by name. Kept on `globalThis`: Node reads the definitions, and pages are bundled without
- * them.
- */
+/** The own collections, by name. On `globalThis`: Node reads the definitions, and pages are bundled without them. */
 export const ownNames = (shared[place] ??= new Map());
 
 /** @throws an Error if there is no own collection with a name: Astro would return no entries */

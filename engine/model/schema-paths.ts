@@ -4,7 +4,6 @@ import type { Contract } from "./fields.ts";
 /** A path in front matter: field names and list indices. */
 export type Path = readonly (string | number)[];
 
-/** Reads a path in front matter. */
 export const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, part) =>

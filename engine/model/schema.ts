@@ -10,10 +10,7 @@ import {
   webAddress,
 } from "./fields.ts";
 
-/**
- * Creates the schema of a picture's path: `check` keeps the text, Astro's `image()` loads the picture. Both accept the
- * same input.
- */
+/** Creates the schema of a picture's path: `check` keeps the text, Astro's `image()` loads the picture. */
 export type ToPicture<T extends z.ZodType> = () => T;
 export const pathOnly = () => z.string();
 
@@ -27,7 +24,6 @@ const date = (write: string) =>
 const flag = (write: string, example: boolean) =>
   field(z.boolean(), { is: "true or false", write, example });
 
-/** A picture beside the article, with alt text. */
 export const picture = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
   z.strictObject({
     image: field(toPicture(), {

@@ -1,8 +1,6 @@
 import slugify from "@sindresorhus/slugify";
 
-/**
- * Converts a title or file name to a slug: "CompTIA Security+" → `comptia-security-plus`, "C# guide" → `c-sharp-guide`.
- */
+/** A title or file name as a slug: "CompTIA Security+" → `comptia-security-plus`, "C# guide" → `c-sharp-guide`. */
 export const toSlug = (text: string): string =>
   isSlug.test(text)
     ? text

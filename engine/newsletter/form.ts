@@ -1,9 +1,7 @@
 import type { Newsletter } from "#newsletter-settings.ts";
 
-/** A sign-up form as its provider accepts it. */
 export type NewsletterForm = {
   action: string;
-  /** The name of the email field. */
   field: string;
   hidden: Record<string, string>;
   /** The name of a field that people leave empty and programs fill in. */
@@ -12,10 +10,7 @@ export type NewsletterForm = {
   receiver: string;
 };
 
-/**
- * The form of the provider that `newsletter` in src/site.ts names.
- * @param thanks the absolute URL of the page after sign-up
- */
+/** The form of the provider in src/site.ts; `thanks` is the absolute URL of the page after sign-up. */
 export function toNewsletterForm(
   newsletter: Newsletter,
   thanks: string,

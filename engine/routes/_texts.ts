@@ -21,7 +21,6 @@ export async function getText(article: Article) {
   return text;
 }
 
-/** A text as standalone HTML. */
 export const getBodyHtml = async (
   page: Pick<Article, "address" | "body">,
 ): Promise<string> =>

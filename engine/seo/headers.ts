@@ -8,7 +8,6 @@ export type HeaderRule = { path: string; headers: Record<string, string> };
 const csp = "Content-Security-Policy";
 const cache = "Cache-Control";
 
-/** Headers of every answer, whatever it is. */
 const everywhere: Record<string, string> = {
   // Other sites on subdomains are not ours to decide about.
   ...(site.address.startsWith("https:")
@@ -46,10 +45,7 @@ const types = Object.entries({
   "/*feed-*.json": "application/feed+json; charset=utf-8",
 }).map(([path, type]) => ({ path, headers: { "Content-Type": type } }));
 
-/**
- * The rules for hosts that match any pattern; of two values for a header, the later one counts.
- * @param policy the content security policy of the whole site
- */
+/** The rules for hosts that match any pattern; of two values for a header, the later one counts. */
 export const toHeaderRules = (policy: string): HeaderRule[] => [
   {
     path: "/*",

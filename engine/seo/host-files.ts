@@ -6,10 +6,7 @@ import { toHeaderRules, toPattern } from "./headers.ts";
 /** An address that leads elsewhere, both escaped as in a URL. `:slug` stands for a segment; other colons are escaped. */
 export type Move = { from: string; to: string };
 
-/**
- * The feeds of topics in formats that the site does not write, each with the RSS feed that replaces it, so that
- * subscribers keep it.
- */
+/** Feeds of topics in formats that the site does not write lead to the RSS feed, so that subscribers keep it. */
 const toFeedMoves = (): Move[] =>
   Object.entries(topicAddresses).flatMap(([kind, toAddress]) =>
     feedFormats
@@ -20,10 +17,7 @@ const toFeedMoves = (): Move[] =>
       })),
   );
 
-/**
- * All redirects.
- * @param aliases old addresses of articles, each with the address that replaced it
- */
+/** All redirects, with those of `aliases`: old addresses of articles, each with the address that replaced it. */
 export const toMoves = (aliases: readonly Move[]): Move[] => [
   ...aliases.map(({ from, to }) => ({
     from: toUrlPath(from).replaceAll(":", "%3A"),
@@ -53,10 +47,7 @@ export const toMovePattern = (from: string): string =>
 export const toErrorDocument = (): string =>
   `ErrorDocument 404 ${toUrlPath("/404.html")}`;
 
-/**
- * `.htaccess` for Apache, which matches unescaped paths.
- * @param gone the addresses of withdrawn articles
- */
+/** `.htaccess` for Apache, which matches unescaped paths; `gone` are the addresses of withdrawn articles. */
 export const toHtaccess = (
   moves: readonly Move[],
   gone: readonly string[],

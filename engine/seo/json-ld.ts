@@ -3,7 +3,6 @@ import { toMinutes } from "#model/reading-time.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 
-/** A schema.org object. */
 type Thing = { "@type": string; [property: string]: unknown };
 
 /** A page above another: the text and address of the link to it. */
@@ -15,7 +14,6 @@ export type PageData = {
   trail?: Crumb[];
   /** The page's name in the trail, if not its title. */
   step?: string;
-  /** The main subject of the page. */
   main?: Thing | undefined;
 };
 

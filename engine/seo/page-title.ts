@@ -1,9 +1,6 @@
 import { site } from "#site.ts";
 
-/**
- * A page's title with the site's name, for tabs and search results. A page such as "About Saucepan" has the name already;
- * in an article's title it may be an ordinary word.
- */
+/** A page's title with the site's name, unless it has it already; in an article's title it may be an ordinary word. */
 export function toPageTitle(
   title: string | undefined,
   isArticle: boolean,

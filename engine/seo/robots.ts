@@ -39,10 +39,7 @@ export const toContentSignal = (choice: AiCrawlers): string => {
   return `search=yes, ai-input=${say(choice !== "refused")}, ai-train=${say(choice === "welcome")}`;
 };
 
-/**
- * robots.txt (RFC 9309). A crawler obeys the group with its name, or else the last one. No page is disallowed: a crawler
- * has to read a page to see its `noindex`.
- */
+/** robots.txt (RFC 9309). A crawler obeys its own group or the last. It must read a page to see its `noindex`. */
 export function toRobots(choice: AiCrawlers): string {
   const names = crawlers.flatMap(({ training, answering }) => [
     ...(choice === "welcome" ? [] : training),

@@ -22,10 +22,7 @@ export async function toEntry<T extends { url: string }>(
   };
 }
 
-/**
- * The sitemap, from the pages that seo/Head.astro recorded while they were rendered. It cannot list a page with
- * `noindex` or contradict the page's own date.
- */
+/** The sitemap, from what seo/Head.astro recorded: it lists no page with `noindex`, and each with its own date. */
 export function siteMap(): AstroIntegration {
   let failure: unknown;
   const { name, hooks } = sitemap({
@@ -56,10 +53,7 @@ export function siteMap(): AstroIntegration {
   };
 }
 
-/**
- * Writes the sitemap into a folder without an Astro build; the result is the same as with `siteMap`.
- * @param pathnames of all pages, without the site's base
- */
+/** Writes the same sitemap without an Astro build, from the paths of all pages, without the site's base. */
 export async function writeSitemap(
   folder: string,
   pathnames: readonly string[],

@@ -5,10 +5,7 @@ import { site } from "#site.ts";
 const toHash = (text: string) =>
   `sha256-${createHash("sha256").update(text).digest("base64")}` as const;
 
-/**
- * Inline CSS that a browser needs before any style sheet: the order of the layers, since Astro chooses the order of the
- * sheets, and that pages fade into each other, which a browser must know at once.
- */
+/** Inline CSS, before any style sheet: the order of the layers, since Astro orders the sheets, and transitions. */
 export const firstStyle =
   "@layer reset,base,layout,components,utilities;@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}";
 export const firstStyleHash = toHash(firstStyle);

@@ -1,7 +1,4 @@
-/**
- * The rules that differ only in a number: the hue of a category, since the content security policy blocks style
- * attributes, and the anchors of the notes that prose.css puts beside the text.
- */
+/** Rules that differ only in a number: the hue of a category (styles are blocked), and the anchors of side notes. */
 export const numberedRules: string = Array.from(
   { length: 12 },
   (_, index) =>

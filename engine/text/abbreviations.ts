@@ -59,7 +59,6 @@ export function readAbbreviations(root: Node): {
     issues.push({ ...place, problem, remedy, rule: "content/abbreviation" });
   }
 
-  /** Whether a paragraph contains only definitions. */
   function readParagraph(node: Node): boolean {
     const lines = textOf(node).split("\n");
     const matches = lines.map((line) => definition.exec(line.trim()));

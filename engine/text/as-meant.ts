@@ -13,10 +13,7 @@ import type { Hiding } from "./hidden-characters.ts";
  * code, measures and options.
  */
 
-/**
- * Punctuation that ends a bare address: not ASCII, nor what titles in addresses have, such as Michelson–Morley, O’Brien
- * and レオナルド・ダ・ヴィンチ.
- */
+/** Punctuation that ends a bare address: not ASCII, nor what titles have (Michelson–Morley, O’Brien, ダ・ヴィンチ). */
 const addressEnd = /[～｜]|’(?![\p{L}\p{N}])|(?![\0-\u00b7‐‑–・’])\p{P}/u;
 /** Whatever is not a letter, a digit or part of one; the parser counts emoji as punctuation too. */
 const punctuation = /[\p{P}\p{S}]/u;
@@ -57,7 +54,6 @@ export function findHidings(root: Node, body: string): Hiding[] {
       hidings.push({ at: offset, as: "sign", ...(shown ? { shown } : {}) });
   };
   const code = findTextInCode(root, body);
-  /** The marks of open quotations. */
   let quotes = new Set<string>();
 
   for (const { node } of walk(root)) {

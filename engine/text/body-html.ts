@@ -9,10 +9,7 @@ export const pictureElements = ["img", "source", "image"];
 /** A single tag, as in inline HTML; its content is in the nodes after it. */
 const loneTag = /^<[^<>]*>$/;
 
-/**
- * Parses raw HTML as browsers do.
- * @param isClosed whether the next tag closes this one
- */
+/** Parses raw HTML as browsers do. `isClosed`: the next tag closes this one. */
 export function readHtml(node: Node, parts: HtmlParts, isClosed = false) {
   const html = node.value ?? "";
   if (!/<[a-z]/i.test(html)) return;
@@ -75,9 +72,7 @@ export function readHtml(node: Node, parts: HtmlParts, isClosed = false) {
   }
 }
 
-/**
- * Converts hast property names to HTML attribute names: ariaLabel → aria-label, className → class, colSpan → colspan.
- */
+/** hast's property names as attributes: ariaLabel → aria-label, className → class, colSpan → colspan. */
 const toAttribute = (property: string): string =>
   property === "className"
     ? "class"

@@ -13,10 +13,7 @@ const tag = /<(\/?)([a-z]+)\b/gi;
 const unclosedComment = /<!--|<\?|<!\[CDATA\[/i;
 /** ``` or ~~~, of at least three characters, perhaps inside a list or quotation. */
 const fence = /^[\s>]*(`{3,}|~{3,})/;
-/**
- * [text][name], [text][] and [^note] that the parser did not recognise as references, unless escaped. Excludes x[i][j]
- * and numbers such as [12][13].
- */
+/** References that the parser did not recognise, unless escaped; not x[i][j] and numbers such as [12][13]. */
 const reference =
   /(?<![\\\p{L}\p{N}\])])\[(?!\^)(?=[^[\]\n]*\p{L})[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/gu;
 

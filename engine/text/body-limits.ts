@@ -12,10 +12,7 @@ const tooMuchCode = {
 const mark = /[&<>*_~`[\]!{}'"\\.:@|-]/g;
 /** These count three times: the parser replaces each by a longer character. */
 const quote = /["']/g;
-/**
- * The parser merges text nodes one by one: its time and memory grow with the punctuation times the length of a block.
- * At this limit it takes about 500 MB.
- */
+/** The parser's time and memory grow with the punctuation times the length of a block: this takes about 500 MB. */
 const mostWork = 5e8;
 /** Lines that start a new block: empty lines and table rows. */
 const blockStart = /^[\s>]*(?:\||$)/;
@@ -34,10 +31,7 @@ const mostChaining = 12_000;
 const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;
 
-/**
- * The first limit that a body exceeds. The limits protect the parser: beyond them it would take minutes, run out of
- * memory or crash the process. They are far above what anyone writes, and a tenth of what causes harm.
- */
+/** The first limit that a body exceeds: a tenth of what would take minutes, all memory or crash the process. */
 export function findParseLimit(
   body: string,
   format: "md" | "mdx",
@@ -87,7 +81,6 @@ export function findParseLimit(
 /** The maximum depth of nested blocks; a list in a list counts as two. */
 const deepest = 100;
 
-/** The first node that is nested too deeply. */
 export function findDepth(root: Node): Issue | undefined {
   for (const { node, depth } of walk(root))
     if (depth > deepest)

@@ -30,9 +30,7 @@ export type Attribute = {
   value?: string | { value: string } | null;
 };
 
-/**
- * Every descendant of a node, in document order. Iterative, because 20,000 nested brackets would overflow the stack.
- */
+/** Every descendant, in document order. Iterative, because 20,000 nested brackets would overflow the stack. */
 export function* walk(
   root: Node,
 ): Generator<{ node: Node; parent: Node; depth: number }> {
@@ -104,10 +102,7 @@ export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
 
-/**
- * A comment, or what browsers take for one: `<?php … ?>`, `<![CDATA[…]]>`, `<!note>` and `</ note>`. The group is the
- * opening of one that is never closed.
- */
+/** What browsers take for a comment: `<?php … ?>`, `<![CDATA[…]]>`, `</ note>`. The group opens an unclosed one. */
 export const comment =
   /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|(<!--|<\?|<!\[CDATA\[)[^]*$|<(?:!|\/[^a-z<>])[^<>]*>/gi;
 
@@ -142,7 +137,6 @@ export function findTextInCode(root: Node, body: string): Set<Node> {
   return found;
 }
 
-/** The source of a node. */
 export const sourceOf = ({ position }: Node, body: string): string =>
   body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 

@@ -10,7 +10,6 @@ import type { Issue } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 import { site } from "#site.ts";
 
-/** The kinds of callouts and their default titles. */
 export const calloutKinds: Readonly<Record<string, string>> = {
   note: "Note",
   tip: "Tip",
@@ -114,7 +113,6 @@ function readAlert(node: Node): Issue[] {
   return [toRest(rest, { line: place.line, column })];
 }
 
-/** An issue about text after a callout's name. */
 const toRest = (written: string, place: { line: number; column: number }) =>
   written.startsWith("{")
     ? {

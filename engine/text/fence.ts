@@ -7,7 +7,6 @@ import { toSuggestion } from "#model/suggestion.ts";
 /** How a line of code is highlighted: marked, inserted or deleted. */
 export type LineKind = "mark" | "ins" | "del";
 
-/** The options after a language. */
 export type Fence = {
   title?: string;
   /** By line number, from 1. */
@@ -16,13 +15,11 @@ export type Fence = {
   issues: { at: number; problem: string; remedy: string }[];
 };
 
-/** The options of a code block, each with an example. */
 const examples: Readonly<Record<string, string>> = {
   title: 'title="src/site.ts"',
   ins: "ins={3}",
   del: "del={1-2}",
 };
-/** Every option of a code block as an example. */
 export const fenceOptions = ["{2,4-6}", ...Object.values(examples)].join(", ");
 /** Splits at spaces, except within quotes or braces; an unclosed one extends to the end. */
 const word = /(?:[^\s"'{]+|"[^"]*"|'[^']*'|\{[^}]*\}|["'{].*)+/g;
@@ -135,7 +132,6 @@ function toLanguageRemedy(written: string): string {
   return `${meant ? `Did you mean ${meant}? ` : ""}Write text for code without colours.`;
 }
 
-/** The issues in the first line of a code block. */
 export function readFenceIssues(node: Node, body: string): Issue[] {
   const meta = node.meta ?? "";
   const language = node.lang ?? "";

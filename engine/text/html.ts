@@ -1,9 +1,6 @@
 import type { Message } from "#files/finding.ts";
 
-/**
- * The HTML elements that articles may use beside Markdown: those that work on pages, in feeds and in print, and that
- * neither run, load nor change anything. A lone `<img>` is treated like a Markdown picture.
- */
+/** HTML elements for articles: they work on pages, in feeds and in print, and do not run, load or change anything. */
 export const allowedElements: ReadonlySet<string> = new Set(
   `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
    h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody
@@ -22,7 +19,6 @@ export const allowedAttributes: ReadonlySet<string> = new Set(
 export const isAllowedAttribute = (name: string): boolean =>
   allowedAttributes.has(name) || /^aria-[a-z]+$/.test(name);
 
-/** Replacements for some elements. */
 const instead: readonly [elements: RegExp, remedy: string][] = [
   [/^h1$/, "Write ## instead: the title is the page's only top-level heading."],
   [

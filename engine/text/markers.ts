@@ -1,7 +1,4 @@
-/**
- * Markers in HTML that one folder writes and another reads, with both the writing and the reading code. Use data
- * instead where possible.
- */
+/** Markers in HTML that one folder writes and another reads. Use data instead where possible. */
 
 /** The place of a call to action in a text: written by markdown/, filled in by components/CallsInText.astro. */
 export const callPlace = {

@@ -11,10 +11,7 @@ const commentOrString =
 /** The start of a block with what precedes it, the end of a block, or a declaration. */
 const part = /([^{};]*)\{|\}|--([\w-]+)\s*:\s*([^;{}]*?)\s*(?:;|(?=\}))/dg;
 
-/**
- * The custom properties of a style sheet: tokens are in top-level `:root` and `[data-hue]` rules, others only on
- * pages.
- */
+/** Custom properties: tokens are in top-level `:root` and `[data-hue]` rules, others only on pages. */
 function readProperties(css: string): { tokens: Token[]; others: Token[] } {
   const properties = { tokens: [] as Token[], others: [] as Token[] };
   const open: string[] = [];
@@ -48,10 +45,7 @@ export const readTokens = (css: string): Token[] => readProperties(css).tokens;
 export const readOtherProperties = (css: string): Token[] =>
   readProperties(css).others;
 
-/**
- * The engine's tokens with the publication's values, so that a token added by a newer engine has its default, followed by
- * the publication's own style sheet.
- */
+/** The engine's tokens with the publication's values, so that new tokens have a default; then its other rules. */
 export function mergeTokens(defaults: string, own: string): string {
   const replace = (
     css: string,

@@ -1,8 +1,6 @@
 import { z } from "zod";
 
-/**
- * A WOFF2 file in a package, like `@fontsource-variable/lora/files/….woff2`, or beside `fonts.ts`, like `./x.woff2`.
- */
+/** A WOFF2 file in a package, like `@fontsource-variable/lora/files/….woff2`, or beside `fonts.ts`: `./x.woff2`. */
 const file = z
   .string()
   .endsWith(".woff2", "It is not the name of a .woff2 file.");

@@ -1,7 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Check } from "../site.ts";
 
-/** Part of a parsed XML or JSON document. */
 type Part = { [name: string]: any };
 
 const parser = new XMLParser({

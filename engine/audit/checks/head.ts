@@ -1,7 +1,6 @@
 import type { Page } from "../read-page.ts";
 import type { Check, Site } from "../site.ts";
 
-/** What search engines, browsers and screen readers need of each page. */
 export const head: Check = (site, report) => {
   for (const { file, title, language, hasHeading, withoutSize } of site.shown) {
     if (!title) report(file, "page/title");

@@ -18,7 +18,6 @@ export const redirects: Check = (site, report) => {
   }
 };
 
-/** Follows a redirect to its end. */
 function follow(
   site: Site,
   report: Report,

@@ -4,7 +4,6 @@ import { isItself } from "./head.ts";
 const refusal =
   /^User-agent:\s*\*\s*\n(?:(?!User-agent|Allow).*\n)*?Disallow:\s*\/\s*$/im;
 
-/** Sitemaps and robots.txt, which should agree with the pages. */
 export const sitemap: Check = (site, report) => {
   const listed = new Set<string | undefined>();
   const isListed = new Set(site.indexed.filter((page) => isItself(site, page)));

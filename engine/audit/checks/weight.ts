@@ -11,7 +11,6 @@ export const budgets = {
   img: 500_000,
 };
 
-/** What each page loads at once. */
 export const weight: Check = (site, report) => {
   const sizes = new Map(site.files);
   for (const file of site.texts)

@@ -8,7 +8,6 @@ import { schemas } from "#files/content.ts";
 import { toFieldRule, toFindings, toRuleName } from "#files/words.ts";
 import type { Rule } from "#check/rule.ts";
 
-/** Rules shared by several fields. */
 const shared = {
   "article/missing-field": "Every required field is present.",
   "article/unknown-field":

@@ -14,14 +14,12 @@ import { atField, inBody, milderInDraft, type Rule } from "#check/rule.ts";
 import { toCleanAddress, toSiteLink } from "#check/site-link.ts";
 import { findPage, toSitePages, type SitePage } from "#check/site-pages.ts";
 
-/** A link, and how to report it. */
 type Link = {
   source: ContentFile;
   collection: CollectionName;
   address: string;
   report: (message: Message) => Finding;
 };
-/** The site that links lead to. */
 type Target = {
   content: Content;
   pages: Map<string, SitePage>;
@@ -63,7 +61,6 @@ export const linkRule: Rule = {
   },
 };
 
-/** The links in texts and in front matter. */
 function listLinks({ collections }: Content): Link[] {
   const slugs = new Set<unknown>(collections.articles.map(({ id }) => id));
   return collectionNames.flatMap((collection) =>

@@ -81,10 +81,7 @@ export const mdxRule: Rule = {
   },
 };
 
-/**
- * The components that MDX articles may use, sorted: the engine's for articles and the publication's own, without its
- * overrides.
- */
+/** The components that MDX articles may use: the engine's and the publication's own, without its overrides. */
 const listArticleComponents = (root: string): string[] =>
   [
     ...new Set([
@@ -95,6 +92,5 @@ const listArticleComponents = (root: string): string[] =>
     ]),
   ].sort();
 
-/** How an article imports a component. */
 const toImport = (component: string): string =>
   `import ${component} from "#components/${component}.astro";`;

@@ -9,7 +9,6 @@ import { toPictureFault } from "#check/picture-file.ts";
 import { append } from "#text/body-tree.ts";
 import { atField, inBody, milderInDraft, type Rule } from "#check/rule.ts";
 
-/** A picture, and how to report it. */
 type Shown = {
   source: ContentFile;
   address: string;
@@ -76,7 +75,6 @@ const checkAlt = (source: ContentFile, rule: string): Finding[] =>
 const beside =
   "Save the picture beside this file and write its relative path, like ./pan.png.";
 
-/** The problem with a picture and the remedy; nothing if it is fine. */
 async function check(
   root: string,
   { source, address, isHtml }: Shown,

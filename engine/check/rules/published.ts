@@ -8,7 +8,6 @@ import type { Content, ContentFile } from "#files/content.ts";
 import { stateOf } from "#model/published.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
-/** An article with its addresses and feed id. */
 type Holder = {
   source: ContentFile;
   state: State | undefined;

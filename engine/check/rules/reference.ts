@@ -11,7 +11,6 @@ import {
 } from "#model/collections.ts";
 import { atField, type Rule } from "#check/rule.ts";
 
-/** The fields that name other files. */
 const references = collectionNames.flatMap((from) =>
   listReferences(schemas[from]).map((reference) => ({ from, ...reference })),
 );

@@ -21,7 +21,6 @@ import {
 import { variables, withEnvironment } from "#site.ts";
 import { notice, toCountdown } from "./freshness.ts";
 
-/** A message about a setting. */
 type Issue = Message & { path: Path };
 
 export const siteRule: Rule = {
@@ -104,7 +103,6 @@ export async function checkSettings(root: string): Promise<Finding[]> {
   });
 }
 
-/** The settings that name a content file. */
 const checkDefaults = ({ files, site }: Content): Issue[] =>
   (
     [
@@ -210,7 +208,6 @@ function checkPages(content: Content): Issue[] {
   return [...dead, ...missing];
 }
 
-/** Reminds the owner of a security.txt that expires soon or has expired. */
 export function checkExpiry(expires: string | undefined, now: Date): Issue[] {
   const days = expires ? toDaysLeft(readArticleDate(expires), now) : Infinity;
   if (days > notice) return [];

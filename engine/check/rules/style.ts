@@ -98,7 +98,6 @@ function checkStyle(source: ContentFile): Finding[] {
   return findings;
 }
 
-/** Whether an address leads to another page of this site. */
 const isInternal = (address: string): boolean =>
   !address.startsWith("#") &&
   URL.parse(address, site.address)?.host === new URL(site.address).host;

@@ -1,8 +1,6 @@
 import { filesOf, type Rule } from "#check/rule.ts";
 
-/**
- * Fields of prose, in which a # may be part of the text: "Is C # hard". Two spaces before the # mark a real comment.
- */
+/** Fields of prose, in which a # may be text: "Is C # hard". Two spaces before the # mark a real comment. */
 const prose =
   /^( *(?:- )?(title|description|kicker|heading|text|label|name|alt|caption): +)([^\s"'>|&*!#[{](?:[^\n]*?\S)??) (#[^\n]*?)\r?$/gm;
 

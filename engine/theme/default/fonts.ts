@@ -2,7 +2,6 @@ import type { Fonts } from "../typefaces.ts";
 
 const toFile = (name: string) => `gatepost/theme/default/${name}.woff2`;
 
-/** The typefaces of pages and share images. */
 export const fonts: Fonts = {
   reading: {
     name: "Source Serif 4",
