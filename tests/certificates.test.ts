@@ -135,6 +135,21 @@ describe("the cost in five years", () => {
     expect(toRenewals(validity)).toBe(times);
   });
 
+  test("has what is paid once besides the exam, and nothing of it while the fee is not confirmed", () => {
+    const fee = { amount: 760, once: 50, currency: "USD", source };
+    const isaca = aCertificate({ fee });
+    const { sum, lines } = toCost(toPrices(isaca));
+    expect(lines[0]).toMatchObject({
+      how: "One attempt, and US$50 once",
+      amount: 810,
+    });
+    expect(sum).toBe(1110);
+    expect(toFacts(isaca)[0]?.notes).toEqual([
+      "US$50 besides, once, for the application",
+    ]);
+    expect(toCost({ currency: "USD", once: 50 }).missing).toContain("exam fee");
+  });
+
   test("never takes what is not confirmed for nothing", () => {
     const cost = toCost({ currency: "USD", fee: 300, validity: 36 });
     expect(cost.missing).toEqual(["renewals", "yearly fees"]);
@@ -228,6 +243,20 @@ describe("changes", () => {
       ["lid-2026-11-30", "It changed."],
       ["pan-2026-05-01", "Older."],
       ["pan-2026-05-01-2", "Newer."],
+    ]);
+  });
+
+  test("that several files tell in the same words are one, with all their certificates", () => {
+    const pot = { ...pan, slug: "pot", short: "POT" };
+    const changes = toChanges([pot, pan, lid]);
+    expect(changes.map(({ id }) => id)).toEqual(
+      toChanges([pan, lid]).map(({ id }) => id),
+    );
+    expect(changes[0]!.also).toMatchObject([
+      { id: "pot-2027-02", short: "POT" },
+    ]);
+    expect(toTimeline(changes.slice(0, 1)).points[0]?.lines).toEqual([
+      "CPH, POT: It ends.",
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   toChangeAddress,
   toChanges,
   toFeedOrder,
+  toShorts,
   type Change,
 } from "./changes.ts";
 import { formatReading } from "./facts.ts";
@@ -34,21 +35,29 @@ export const toChangesResponse = async (
 const toItem = (change: Change): FeedItem => ({
   id: change.id,
   address: toChangeAddress(change),
-  title: `${change.short}, ${formatWhen(change.date)}`,
+  title: `${toShorts(change).join(", ")}, ${formatWhen(change.date)}`,
   summary: `${change.what} What to do: ${change.todo}`,
   html: toHtml(change),
   published: change.from.read,
-  categories: [change.short],
+  categories: toShorts(change),
 });
 
-const toHtml = ({ slug, name, code, date, what, todo, from }: Change): string =>
-  [
-    `${toLink(toAbsoluteUrl(catalogue.certificate(slug)), name)}${code ? ` (${escape(code)})` : ""}, ${formatWhen(date)}: ${escape(what)}`,
+const toHtml = (change: Change): string => {
+  const { slug, name, code, date, what, todo, from, also } = change;
+  const toPage = (slug: string, text: string) =>
+    toLink(toAbsoluteUrl(catalogue.certificate(slug)), text);
+  const names = [
+    `${toPage(slug, name)}${code ? ` (${escape(code)})` : ""}`,
+    ...also.map(({ slug, short }) => toPage(slug, short)),
+  ];
+  return [
+    `${names.join(", ")}, ${formatWhen(date)}: ${escape(what)}`,
     `<strong>What to do:</strong> ${escape(todo)}`,
     `Source: ${toLink(from.url, from.title)}, ${escape(from.publisher)}, ${formatReading(from)}`,
   ]
     .map((html) => `<p>${html}</p>`)
     .join("");
+};
 
 const toLink = (url: string, text: string): string =>
   `<a href="${escape(url)}">${escape(text)}</a>`;

@@ -14,14 +14,16 @@ export type Change = Certificate["changes"][number] & {
   /** The exam code, if it is confirmed. */
   code: string | undefined;
   from: Source;
+  /** The other certificates whose files say the same of the same date. */
+  also: Pick<Change, "id" | "slug" | "short">[];
 };
 
 /**
- * All changes, newest first. An id is the file's name and the change's date, with a number from the second one of the same date
+ * All changes, newest first; what several files say in the same words is one change. An id is the file's name and the change's date, with a number from the second one of the same date
  * on, counted from the oldest: new ones are written at the top of the list and leave the others' ids alone.
  */
-export const toChanges = (certificates: Certificate[]): Change[] =>
-  certificates
+export const toChanges = (certificates: Certificate[]): Change[] => {
+  const changes = certificates
     .flatMap(({ slug, short, name, code, sources, changes }) => {
       const seen = new Map<string, number>();
       return changes.toReversed().map((change): Change => {
@@ -35,10 +37,19 @@ export const toChanges = (certificates: Certificate[]): Change[] =>
           name,
           code: code?.value,
           from: sources[change.source] as Source,
+          also: [],
         };
       });
     })
     .sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id));
+  const same = Map.groupBy(changes, ({ date, what, todo }) =>
+    [date, what, todo].join("\n"),
+  );
+  return [...same.values()].map(([first, ...also]) => ({
+    ...(first as Change),
+    also,
+  }));
+};
 
 /** The changes that are still ahead on a day, soonest first. A month is ahead until it is over. */
 export const toAhead = (changes: Change[], day: string): Change[] =>
@@ -56,6 +67,12 @@ export const toFeedOrder = (changes: Change[]): Change[] =>
 /** The change to name first: the next one ahead on a day, or else the latest. */
 export const toNews = (changes: Change[], day: string): Change | undefined =>
   toAhead(changes, day)[0] ?? changes[0];
+
+/** The short names of all certificates that a change is about. */
+export const toShorts = ({ short, also }: Change): string[] => [
+  short,
+  ...also.map(({ short }) => short),
+];
 
 /** The address of a change in the log. */
 export const toChangeAddress = ({ id }: Pick<Change, "id">): string =>

@@ -18,6 +18,7 @@ const fill = () => {
   const { validity, currency: _, ...prices } = pricesOf();
   for (const [name, value] of Object.entries({
     fee: undefined,
+    once: undefined,
     retake: undefined,
     renewal: undefined,
     yearly: undefined,
@@ -40,6 +41,7 @@ const add = () => {
     {
       currency,
       fee: read("fee"),
+      once: read("once"),
       retake: read("retake"),
       // Empty is for life, unless the catalogue does not know.
       validity: input("validity").value.trim()

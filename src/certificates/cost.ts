@@ -8,6 +8,8 @@ const years = 5;
 export type Prices = {
   currency: Currency;
   fee?: number | undefined;
+  /** Paid once besides the exam; undefined if nothing is. */
+  once?: number | undefined;
   retake?: number | undefined;
   /** Months from a pass to the first renewal, or "life". */
   validity?: number | "life" | undefined;
@@ -55,6 +57,7 @@ export const toPrices = (certificate: Certificate): Prices => {
   return {
     currency: fee?.currency ?? "USD",
     fee: fee?.amount,
+    once: fee?.once,
     retake: retake?.amount,
     validity: validity && (validity.forLife ? "life" : validity.months),
     renewal: renewal?.fee,
@@ -73,7 +76,7 @@ export const toRenewals = (validity: Prices["validity"]): number | undefined =>
 
 /** What it costs to pass and to keep a certificate for five years. */
 export function toCost(prices: Prices, choices = noChoices): Cost {
-  const { currency, fee, retake, validity, renewal, yearly } = prices;
+  const { currency, fee, once = 0, retake, validity, renewal, yearly } = prices;
   const money = (amount: number) => formatMoney(amount, currency);
   const renewals = toRenewals(validity);
   const upkeep = toUpkeepHours(prices);
@@ -82,8 +85,8 @@ export function toCost(prices: Prices, choices = noChoices): Cost {
     {
       name: "fee",
       label: "Exam fee",
-      how: "One attempt",
-      amount: fee,
+      how: once > 0 ? `One attempt, and ${money(once)} once` : "One attempt",
+      amount: fee === undefined ? undefined : fee + once,
     },
     ...(choices.failed > 0
       ? [

@@ -33,6 +33,7 @@ const columns: Record<
   hands_on: ({ format }) => format?.handsOn,
   minutes: ({ length }) => length?.minutes,
   fee: ({ fee }) => fee?.amount,
+  fee_once: ({ fee }) => fee?.once,
   currency: ({ fee }) => fee?.currency,
   retake: ({ retake }) => retake?.amount,
   months_valid: ({ validity }) =>

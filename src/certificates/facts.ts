@@ -54,7 +54,11 @@ export function toFacts(certificate: Certificate): Fact[] {
     };
   };
   return [
-    toFact("fee", ({ amount, note }) => [money(amount), note]),
+    toFact("fee", ({ amount, once, note }) => [
+      money(amount),
+      !!once && `${money(once)} besides, once, for the application`,
+      note,
+    ]),
     toFact("validity", ({ months, note }) => [formatValidity(months), note]),
     toFact("renewal", ({ text, fee, yearly, hours }) => [
       text,

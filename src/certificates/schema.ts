@@ -200,12 +200,13 @@ export const certificateSchema = z.strictObject({
     { minutes: 120 },
   ),
   /**
-   * What one attempt costs without membership and before tax; `note` says member price, what is included (course, a second
-   * attempt), how other sources differ.
+   * What one attempt costs without membership and before tax; `once` is paid besides, once, like the fee of an application;
+   * `note` says member price, what is included (course, a second attempt), how other sources differ.
    */
   fee: fact(
     {
       amount: money("what one attempt costs"),
+      once: money("what is paid once besides the exam").optional(),
       currency: oneOf(["USD", "EUR", "GBP"]),
       note: note(),
     },

@@ -1,5 +1,5 @@
 import { toLines } from "../components/lines.ts";
-import type { Change } from "./changes.ts";
+import { toShorts, type Change } from "./changes.ts";
 import { formatWhen } from "./format.ts";
 
 /** The drawing of days ahead, from top to bottom, in units of which a phone shows about one per pixel. */
@@ -33,8 +33,8 @@ export function toTimeline(changes: Change[]): Timeline {
       const time = Date.parse(date);
       const days = before === undefined ? 0 : (time - before) / 86_400_000;
       before = time;
-      const lines = changes.flatMap(({ short, what }) =>
-        wrap(`${short}: ${toFirstSentence(what)}`),
+      const lines = changes.flatMap((change) =>
+        wrap(`${toShorts(change).join(", ")}: ${toFirstSentence(change.what)}`),
       );
       const gap = Math.min(mostGap, leastGap + days * gapPerDay);
       const y = Math.round(end + gap + lineHeight);
