@@ -112,6 +112,8 @@ export function toFindings(
     const name = toName(path);
     const field = String(path.findLast((part) => typeof part === "string"));
     const isMissing = written === undefined;
+    const values =
+      issue.code === "invalid_value" ? issue.values.map(String) : undefined;
     return [
       {
         file: source.file,
@@ -121,11 +123,14 @@ export function toFindings(
           ? `There is no ${name}.`
           : written === null
             ? "It is empty."
-            : isGeneric(issue)
-              ? `${quote(written)} is not ${contract.is}.`
-              : withWritten(issue.message, written),
+            : values
+              ? `${quote(written)} is not an allowed value.${toHint(toSuggestion(String(written), values))}`
+              : isGeneric(issue)
+                ? `${quote(written)} is not ${contract.is}.`
+                : withWritten(issue.message, written),
         remedy:
           paramOf(issue, "write") ??
+          (values && `Write one of: ${values.join(", ")}.`) ??
           (isUnquoted(issue, written) && ruleOf[field] !== "date"
             ? `Put it in quotes: "${written}".`
             : contract.write),

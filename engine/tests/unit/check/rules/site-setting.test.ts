@@ -124,7 +124,10 @@ test.each([
   ["articlesPerPage: 0", "Write a whole number, like 20"],
   ['language: "english please"', "Write a tag like en-GB"],
   ['language: "english"', "Write a tag like en-GB"],
-  ['aiCrawlers: "welcom"', "welcome, search-only, refused"],
+  [
+    'aiCrawlers: "welcom"',
+    'aiCrawlers: "welcom" is not an allowed value. Did you mean "welcome"? Write one of: welcome, search-only, refused. [',
+  ],
   ["hub: null", "It is empty."],
 ])("%s is refused", async (setting, words) => {
   const problems = await problemsOf(setting);
