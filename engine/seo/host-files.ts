@@ -1,6 +1,13 @@
 import { toFormats, topicAddresses } from "#model/follow.ts";
 import type { FollowedKind } from "#site-settings.ts";
-import { feedFormats, toFeedAddress, toHref } from "#urls.ts";
+import {
+  addresses,
+  feedFormats,
+  toAddressPattern,
+  toFeedAddress,
+  toHref,
+  toTextAddress,
+} from "#urls.ts";
 import { toHeaderRules, toPattern } from "./headers.ts";
 
 /** An address that leads elsewhere, both escaped as in a URL. `:slug` stands for a segment; other colons are escaped. */
@@ -17,9 +24,26 @@ const toFeedMoves = (): Move[] =>
       })),
   );
 
+const isArticle = toAddressPattern(addresses.article);
+const isSeries = toAddressPattern(addresses.series);
+
+/** An alias, with an article's Markdown copy and a series' feeds. These lead to the site's: feed readers need a feed. */
+const toAliasMoves = ({ from, to }: Move): Move[] => [
+  { from, to },
+  ...(isArticle.test(from)
+    ? [{ from: toTextAddress(from), to: toTextAddress(to) }]
+    : []),
+  ...(isSeries.test(from)
+    ? feedFormats.map((format) => ({
+        from: toFeedAddress(from, format),
+        to: toFeedAddress(addresses.home, format),
+      }))
+    : []),
+];
+
 /** All redirects, with those of `aliases`: old addresses of articles, each with the address that replaced it. */
 export const toMoves = (aliases: readonly Move[]): Move[] => [
-  ...aliases.map(({ from, to }) => ({
+  ...aliases.flatMap(toAliasMoves).map(({ from, to }) => ({
     from: toUrlPath(from).replaceAll(":", "%3A"),
     to: toUrlPath(to),
   })),

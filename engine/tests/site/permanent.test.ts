@@ -29,6 +29,7 @@ describe("a renamed article", () => {
       "/journal/c++/it's-new,(a%3Ab)=c;d@e&f!/ /journal/articles/second-name/ 301",
       "/journal/series/merged/ /journal/articles/second-name/ 301",
       "/journal/articles/first-name/ /journal/articles/second-name/ 301",
+      "/journal/articles/first-name.md /journal/articles/second-name.md 301",
     ]);
     expect(pageAt(dist, "/.htaccess")).toContain(
       "RedirectMatch permanent ^/journal/articles/first-name/?$ /journal/articles/second-name/\n",

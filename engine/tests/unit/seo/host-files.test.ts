@@ -25,6 +25,22 @@ const feeds = ["categories", "series", "tags", "authors"].flatMap((kind) =>
   ["atom.xml", "feed.json"].map((file) => [kind, file] as const),
 );
 
+test("an article's former address redirects its Markdown copy too, and a former series its feeds", () => {
+  expect(
+    toMoves([
+      { from: "/articles/old/", to: "/articles/new/" },
+      { from: "/series/bread/", to: "/articles/new/" },
+    ]).slice(0, 6),
+  ).toEqual([
+    { from: "/articles/old/", to: "/articles/new/" },
+    { from: "/articles/old.md", to: "/articles/new.md" },
+    { from: "/series/bread/", to: "/articles/new/" },
+    { from: "/series/bread/rss.xml", to: "/rss.xml" },
+    { from: "/series/bread/atom.xml", to: "/atom.xml" },
+    { from: "/series/bread/feed.json", to: "/feed.json" },
+  ]);
+});
+
 describe("old addresses redirect", () => {
   test("on Netlify and Cloudflare, with other characters than ASCII escaped", () => {
     const text = toRedirects(moves);
