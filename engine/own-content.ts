@@ -17,6 +17,7 @@ export {
   webAddress,
 } from "./model/fields.ts";
 export { atField, atTop, inBody, toDate } from "./check/rule.ts";
+export { findTexts } from "./text/abbreviations.ts";
 export { toHint, toSuggestion } from "./model/suggestion.ts";
 export { readNow } from "./model/dates.ts";
 export type { OwnFile, OwnRule } from "./check/own-rules.ts";

@@ -152,6 +152,15 @@ test.each([
     ["9:8 [CLL](/certificates/cll/)"],
   ],
   ["CLL, and later [its page](/certificates/cll/#fee).\n", []],
+  ["CLL, and [its page](../../certificates/cll/).\n", []],
+  [
+    "CLL, and [another](https://issuer.example/certificates/cll/).\n",
+    ["8:1 [CLL](/certificates/cll/)"],
+  ],
+  [
+    ":::note[CLL]\nThe CLL, <kbd>CLL</kbd>.\n:::\n",
+    ["9:5 [CLL](/certificates/cll/)"],
+  ],
   ["CLLs, cll, CLL+ and `CLL`.\n", []],
   ["## CLL\n\n[Their CLL](https://issuer.example/CLL) <!-- CLL -->\n", []],
   ["```text\nCLL\n```\n", []],

@@ -1,5 +1,6 @@
 import { placeOf, textOf, type Node } from "./body-tree.ts";
 import type { Issue, Place } from "#files/finding.ts";
+import { parseSource, toSource } from "./parse-body.ts";
 
 /** `*[CSS]: Cascading Style Sheets`, and the first use of CSS: its node and the offset in it. */
 export type Abbreviation = Place & {
@@ -14,12 +15,13 @@ const closed = /^(?:heading|link|linkReference|definition)$/;
 const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
 
 /**
- * The abbreviations that a text defines, and the paragraphs that define them, which are not rendered. The first of two
- * definitions counts; footnotes come after the text.
+ * The abbreviations that a text defines, the paragraphs that define them, which are not rendered, and the text nodes in which
+ * they are expanded. The first of two definitions counts; footnotes come after the text.
  */
 export function readAbbreviations(root: Node): {
   abbreviations: Abbreviation[];
   paragraphs: Set<Node>;
+  texts: Node[];
   issues: Issue[];
 } {
   const abbreviations = new Map<string, Abbreviation>();
@@ -53,7 +55,12 @@ export function readAbbreviations(root: Node): {
         `The text never uses the abbreviation ${short}.`,
         `Delete the line, or use ${short} as a separate word outside headings, links and code.`,
       );
-  return { abbreviations: [...abbreviations.values()], paragraphs, issues };
+  return {
+    abbreviations: [...abbreviations.values()],
+    paragraphs,
+    texts,
+    issues,
+  };
 
   function report(place: Place, problem: string, remedy: string) {
     issues.push({ ...place, problem, remedy, rule: "content/abbreviation" });
@@ -88,6 +95,10 @@ export function readAbbreviations(root: Node): {
     return Boolean(isDefining);
   }
 }
+
+/** The text nodes of a body outside its links, headings and code. @throws the parser's error for invalid MDX */
+export const findTexts = (body: string, format: "md" | "mdx"): Node[] =>
+  readAbbreviations(parseSource(toSource(body, format), format)).texts;
 
 /** In inline HTML such as <kbd>CSS</kbd> each tag is a separate node. */
 const isClosed = (node: Node, before: Node | undefined): boolean =>
