@@ -17,7 +17,7 @@ export const toAsked = (form: string): Asked =>
 /** A part of a token's text that can be marked, from one character up to another. */
 type Part = { from: number; to: number; key: string };
 
-const name = /[\p{L}\p{M}\p{N}_]+(?:\+\+|#)?/gu;
+const name = /[\p{L}\p{M}\p{N}_]+(?:\+\+?|#)?/gu;
 const border = new RegExp(`${hump.source}|(?<=_)|(?=_)`, "u");
 
 /** The part of a token that is most like a word: of `foo-barBaz` one of foo, bar, baz, barbaz and foobarbaz. */

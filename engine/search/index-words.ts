@@ -20,7 +20,7 @@ export const whole = "\u203f";
  */
 export const wholePart = "\ufdee";
 
-/** The same for characters of names such as C++, C# and .NET. */
+/** The same for characters of names such as C++, Security+, C# and .NET. */
 export const symbols = { "+": "\u2040", "#": "\u2054", ".": "\ufe4d" } as const;
 export const symbol = /[\u2040\u2054\ufe4d]/;
 const symbolOf = new Map<string, string>(
@@ -87,7 +87,7 @@ export const run =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰﾞﾟ\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 /** A word, and the character with which the next begins if it is in the same token. */
 const word =
-  /[\p{L}\p{M}\p{N}]+[\u2040\u2054]*(?=[^\s\p{L}\p{M}\p{N}]*([\p{L}\p{N}])?)/gu;
+  /[\p{L}\p{M}\p{N}]+[\u2040\u2054]*(?=[^\s\p{L}\p{M}\p{N}\u2040]*([\p{L}\p{N}\u2040])?)/gu;
 /** Inside a name, where Pagefind starts another part: GitHub, AWSKey. */
 export const hump = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 /** Punctuation at which Pagefind does not split a token. */
@@ -139,14 +139,16 @@ export const toClean = (text: string): string =>
     .normalize("NFC")
     .replace(/[\u00ad\u203f\u2040\u2054\ufe4d\ufdd0-\ufdef]/g, "");
 
-/** Keeps the characters of C++, C# and .NET. */
+/** Keeps the characters of C++, Security+, C# and .NET. */
 export const toSymbols = (text: string): string =>
   text
-    .replace(/(?<=\p{L})\+\+(?![\p{L}\p{N}])/gu, symbols["+"].repeat(2))
+    .replace(/(?<=\p{L})\+{1,2}(?![+\p{L}\p{N}])/gu, (pluses) =>
+      pluses.replaceAll("+", symbols["+"]),
+    )
     .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, symbols["#"])
     .replace(/(?<![^\s("'“‘])\.(?=\p{L})/gu, symbols["."]);
 
-/** A text as Pagefind is to index it. */
+/** A text as Pagefind is to index it. Security+ is also found as Security; C++ is not found as C. */
 export function toIndexed(text: string): string {
   const tokens = toClean(text)
     .replaceAll(cut, ownCut)
@@ -171,6 +173,7 @@ export function toIndexed(text: string): string {
     ),
   )
     .replaceAll(symbols["."], symbols["."] + cut)
+    .replace(/(?<!\u2040)\u2040(?!\u2040)/g, cut + symbols["+"])
     .replace(word, (written, next?: string) =>
       isWhole(written) && !symbol.test(written)
         ? written.replace(hump, wholePart + cut) + (next ? wholePart : whole)

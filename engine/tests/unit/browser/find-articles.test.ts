@@ -27,6 +27,8 @@ const texts = {
   nord: "<p>Weißbier-Straße, GCPKey, vpcKey and RDS-based.</p>",
   snake:
     "<p>Call foo_bar once in the U.S. today: lib.read_csv() or lib.eks_id.</p>",
+  plus: "<p>Security+, then A+, CASP+ and PenTest+.</p>",
+  secure: "<p>Security, security: more security. Grade A for CASP.</p>",
   kebab: "<p>Call foo-bar-baz and foo-bar-baz: foo-bar.</p>",
 };
 
@@ -58,6 +60,15 @@ test.each([
   ["kubernetes", ["kubernetes"]],
   ["k8s", ["kubernetes"]],
   ["c++", ["cpp"]],
+  ["Security+", ["plus"]],
+  ["security+ casp+", ["plus"]],
+  ["A+", ["plus"]],
+  ["pentest+", ["plus"]],
+  ["security", ["secure", "plus"]],
+  ["casp", ["secure", "plus"]],
+  ["pentest", ["plus"]],
+  ["test", ["brien", "plus"]],
+  ['"security+ then"', ["plus"]],
   ["c#", ["cpp"]],
   [".net", ["cpp"]],
   ["trip cost", ["aws"]],
@@ -167,6 +178,7 @@ test.each([
   ["機関です", ["GPTは東京都の認証", "機関です", "。"]],
   ["c++", ["Written in ", "C++", " and C#, never in plain C. Or in .NET."]],
   ["basis", ["The ", "basis", " is not basic, but a ", "basis", "."]],
+  ["security+", ["", "Security+", ", then A+, CASP+ and PenTest+."]],
   [".net", ["Written in C++ and C#, never in plain C. Or in ", ".NET", "."]],
   ["gptは", ["", "GPTは", "東京都の認証機関です。"]],
   [
