@@ -20,7 +20,7 @@ import { catalogue, toCompareAddress } from "../src/certificates/addresses.ts";
 import { toEarlierDay, toLastDay } from "../src/certificates/calendar.ts";
 import { toCost, toPrices } from "../src/certificates/cost.ts";
 import type { CatalogueFile } from "../src/certificates/data.ts";
-import { formatMoney } from "../src/certificates/format.ts";
+import { formatMoney, formatWhen } from "../src/certificates/format.ts";
 import { readCalendar } from "./support/read-calendar.ts";
 
 const dist = readDist(inject("site"));
@@ -243,14 +243,15 @@ test("a calendar file has the last day and a reminder, and nothing is sent", asy
   await open(catalogue.certificate(expiring.slug));
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.getByLabel("The day you passed").fill("2026-08-31");
+  const passed = toEarlierDay(new Date().toISOString().slice(0, 10), 30);
+  await page.getByLabel("The day you passed").fill(passed);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save the dates" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^[a-z\d-]+\.ics$/);
   const events = readCalendar(readFileSync(await download.path()));
-  const last = toLastDay("2026-08-31", expiring.validity!.months!);
+  const last = toLastDay(passed, expiring.validity!.months!);
   expect(events.map(({ DTSTART }) => DTSTART)).toEqual(
     [toEarlierDay(last, 90), last].map((day) => day.replaceAll("-", "")),
   );
@@ -259,6 +260,20 @@ test("a calendar file has the last day and a reminder, and nothing is sent", asy
     expect(URL).toBe(page.url());
   }
   expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([]);
+});
+
+test("a pass that has lapsed makes no calendar file, and the form says until when it was valid", async () => {
+  await open(catalogue.certificate(expiring.slug));
+  let downloads = 0;
+  page.on("download", () => downloads++);
+  await page.getByLabel("The day you passed").fill("2001-03-31");
+  await page.getByRole("button", { name: "Save the dates" }).click();
+  await page
+    .getByText(
+      `was valid to ${formatWhen(toLastDay("2001-03-31", expiring.validity!.months!))}.`,
+    )
+    .waitFor();
+  expect(downloads).toBe(0);
 });
 
 test.each(pages)(
