@@ -7,6 +7,7 @@ import { publisher, toFeed } from "./feeds/feed.ts";
 import { toResponse } from "./feeds/response.ts";
 import { xml } from "./feeds/xml.ts";
 import { toPermanentId } from "./model/article.ts";
+import { toWriterError } from "./files/writer-error.ts";
 import { formatDay, readArticleDate } from "./model/dates.ts";
 import { ownFeeds } from "./model/follow.ts";
 import { toAbsoluteUrl, type FeedFormat } from "./urls.ts";
@@ -40,7 +41,7 @@ export type FeedItem = {
  * A feed of a page in `ownPages` of src/site.ts, in one of the formats. A route whose file is `rss.xml.ts`, `atom.xml.ts` or
  * `feed.json.ts` beside the page's answers with it.
  * @param items newest first
- * @throws an Error if src/site.ts names no feed for the address
+ * @throws the writer's error if src/site.ts names no feed for the address, or a day is none
  */
 export async function toFeedResponse(
   address: string,
@@ -49,7 +50,7 @@ export async function toFeedResponse(
 ): Promise<Response> {
   const followed = ownFeeds.find((feed) => feed.address === address);
   if (!followed)
-    throw new Error(
+    throw toWriterError(
       `${address} has no feed: give it a title, feed, in ownPages in src/site.ts.`,
     );
   const feed = await toFeed(

@@ -127,7 +127,7 @@ let noted = 0;
 
 /** Renders a page and records what it uses besides its props. Pages are rendered one at a time. */
 export async function note<T>(
-  { route: _, ...path }: Path,
+  { route, ...path }: Path,
   render: () => Promise<T>,
 ): Promise<{ result: T; rendered: Rendered }> {
   if (++noted % perTurn === 0) await setImmediate();
@@ -145,6 +145,10 @@ export async function note<T>(
         { ...page, pictures: await Promise.all(page.pictures) },
       ];
     return { result, rendered };
+  } catch (error) {
+    // As in a build by Astro.
+    (error as { id?: string }).id ??= route.component;
+    throw error;
   } finally {
     asked = undefined;
     watchQueries();

@@ -7,7 +7,8 @@ import {
   refuseDefinitions,
   type CollectionName,
 } from "#model/collections.ts";
-import type { DefinitionProblem } from "#model/definitions.ts";
+import type { About, DefinitionProblem } from "#model/definitions.ts";
+import { placeOf } from "#own-collections.ts";
 import { collectionsFile } from "#site-source.ts";
 import type { Rule, RuleTable } from "./rule.ts";
 import { toFieldRules } from "./rules/front-matter.ts";
@@ -27,12 +28,26 @@ export type OwnRule<Fields = Record<string, unknown>> = RuleTable & {
 
 /** The rules of the publication's own collections: one for each field, and those in `src/collections.ts`. */
 export const ownRules: Rule[] = Object.entries(ownCollections).flatMap(
-  ([name, { rules = [] }]) => {
+  ([name, { about, rules = [] }]) => {
     const collection = name as CollectionName;
     const ofFields = toFieldRules(collection);
     refuseDefinitions(checkRules(name, rules as OwnRule[], ofFields));
     return [
-      { errors: ofFields, check: () => [] },
+      {
+        errors: ofFields,
+        check({ collections }) {
+          const bad = collections[collection].find(({ fields }) => {
+            const made: Partial<About> = (fields && about?.(fields)) ?? {};
+            const isWhole = made.title?.trim() && made.description?.trim();
+            return about && fields && !isWhole;
+          });
+          if (!bad) return [];
+          const { line, column } = placeOf([name, "about"]);
+          throw toWriterError(
+            `${collectionsFile}:${line}:${column}\n  about: return a title and a description for every file; ${bad.file} lacks one.`,
+          );
+        },
+      },
       ...(rules as OwnRule[]).map(({ check, ...tables }): Rule => ({
         ...tables,
         async check(content) {

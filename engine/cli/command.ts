@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { ownRouteFolder } from "#files/routes.ts";
 import { toSystemProblem } from "#files/system-error.ts";
 import { isWriterError } from "#files/writer-error.ts";
 import { toOwnProblem } from "#site-source.ts";
@@ -43,10 +44,16 @@ export async function callCommand(
 }
 
 /** What to say about an error that is no bug of the engine. Undefined for others. */
-export const toProblem = (error: unknown, root: string): string | undefined =>
-  isWriterError(error)
-    ? error.message
-    : (toSystemProblem(error) ?? toOwnProblem(error, root));
+export function toProblem(error: unknown, root: string): string | undefined {
+  // A build names the route that it rendered.
+  const { id = "", message } = error as Error & { id?: string };
+  const route = id.startsWith(`${ownRouteFolder}/`) ? id : undefined;
+  return isWriterError(error)
+    ? `${route ? `${route}\n  ` : ""}${message}`
+    : (toSystemProblem(error) ??
+        toOwnProblem(error, root) ??
+        (route && `${route}\n  This cannot be run: ${message}.`));
+}
 
 /** Runs a command as this process. */
 export async function startCommand(

@@ -1,3 +1,4 @@
+import { toWriterError } from "#files/writer-error.ts";
 import { site } from "#site.ts";
 
 /** A date or time from front matter, in every form the site needs. */
@@ -41,7 +42,9 @@ function parseDate(text: string): ArticleDate | "form" | "calendar" {
 export function readArticleDate(text: string): ArticleDate {
   const date = toArticleDate(text);
   if (typeof date === "string")
-    throw new Error(`${text} has not been through the schema`);
+    throw toWriterError(
+      `"${text}" is not a day like 2026-02-28, or a time with its zone.`,
+    );
   return date;
 }
 

@@ -37,7 +37,7 @@ type Stored = {
 
 const queries = new Map<string, () => Promise<OwnEntry[]>>();
 
-/** The entries of one of the publication's own collections, by id. Throws an Error if there is no such collection. */
+/** The entries of one of the publication's own collections, by id. Throws the writer's error if there is no such collection. */
 export function getEntries<Fields>(
   collection: string,
 ): Promise<EntryPage<Fields>[]> {

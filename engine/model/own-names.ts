@@ -1,3 +1,4 @@
+import { toWriterError } from "#files/writer-error.ts";
 import { toHint, toSuggestion } from "./suggestion.ts";
 
 const place = Symbol.for("gatepost.own-names");
@@ -8,10 +9,10 @@ const shared = globalThis as {
 /** The own collections, by name. On `globalThis`: Node reads the definitions, and pages are bundled without them. */
 export const ownNames = (shared[place] ??= new Map());
 
-/** @throws an Error if there is no own collection with a name: Astro would return no entries */
+/** @throws the writer's error if there is no own collection with a name: Astro would return no entries */
 export function requireOwn(name: string): void {
   if (!ownNames.has(name))
-    throw new Error(
+    throw toWriterError(
       `getEntries: there is no collection "${name}" in src/collections.ts.${toHint(toSuggestion(name, [...ownNames.keys()]))}`,
     );
 }

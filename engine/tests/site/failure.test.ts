@@ -79,6 +79,20 @@ describe("a build that fails leaves the last good one as it was", () => {
     expectGood();
   });
 
+  test("it names the page of the publication's own that fails, without a stack trace", async () => {
+    const page = join(root, "src/pages/tools/index.astro");
+    const before = readFileSync(page, "utf8");
+    writeFileSync(page, before.replace('"tools"', '"tool"'));
+    const { code, output } = await run(root, "build");
+    writeFileSync(page, before);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      'src/pages/tools/index.astro\n  getEntries: there is no collection "tool" in src/collections.ts. Did you mean "tools"?\n',
+    );
+    expect(output).not.toMatch(/^\s+at /m);
+    expectGood();
+  });
+
   test("it says which setting is wrong and what to write, without a stack trace", async () => {
     changeSettings(root, {
       newsletter: {

@@ -120,6 +120,21 @@ test("a rule that throws, or reports a name that it does not list, is reported w
   );
 });
 
+test("an about that returns no title for a file is reported by check, with its place", async () => {
+  const root = makeContent([["lamps/one.md", "---\nname: One\n---\n"]]);
+  writeFileSync(
+    join(root, "src/collections.ts"),
+    toLamps("").replace(
+      "  rules:",
+      '  address: (id) => `/lamps/${id}/`,\n  about: ({ title }) => ({ title, description: "A lamp." }),\n  rules:',
+    ),
+  );
+  expect(await runCommand(root, "check")).toMatchObject({
+    code: 1,
+    err: "src/collections.ts:10:3\n  about: return a title and a description for every file; src/content/lamps/one.md lacks one.\n",
+  });
+});
+
 test("content that an earlier command read is checked again after a change of its schema, in whatever file it is", async () => {
   const root = makeContent([["lamps/one.md", "---\nname: One\n---\n"]]);
   const write = (file: string, text: string) =>
