@@ -22,17 +22,16 @@ export const getStaticPaths = (async () => {
     aliases.map((alias) => ({ from: alias, to: address })),
   );
   const moves = toMoves(aliases);
-  const gone = getRetired().map(({ address }) => address);
   const files = {
     _headers: toHeadersFile(sitePolicy, [
       ...(await getPages()).map(({ address }) => address),
       ...listOwnFolders(),
     ]),
     _redirects: toRedirects(moves),
-    ".htaccess": toHtaccess(moves, gone, sitePolicy),
+    ".htaccess": toHtaccess(moves, sitePolicy),
     ...(network?.adsTxt && { "ads.txt": network.adsTxt }),
     ...Object.fromEntries(
-      gone.map((address) => [
+      getRetired().map(({ address }) => [
         `${address.slice(1)}.htaccess`,
         toGoneHtaccess(address),
       ]),

@@ -71,12 +71,8 @@ export const toMovePattern = (from: string): string =>
 export const toErrorDocument = (): string =>
   `ErrorDocument 404 ${toUrlPath("/404.html")}`;
 
-/** `.htaccess` for Apache, which matches unescaped paths; `gone` are the addresses of withdrawn articles. */
-export const toHtaccess = (
-  moves: readonly Move[],
-  gone: readonly string[],
-  policy: string,
-): string =>
+/** `.htaccess` for Apache, which matches unescaped paths. */
+export const toHtaccess = (moves: readonly Move[], policy: string): string =>
   [
     toErrorDocument(),
     "AddDefaultCharset utf-8",
@@ -85,9 +81,6 @@ export const toHtaccess = (
     ...moves.map(
       ({ from, to }) =>
         `RedirectMatch permanent ${toMovePattern(from)} ${to.replace(":slug", "$1")}`,
-    ),
-    ...gone.map(
-      (address) => `RedirectMatch gone ${toMovePattern(toHref(address))}`,
     ),
     "<IfModule mod_headers.c>",
     ...toHeaderRules(policy)
@@ -107,8 +100,8 @@ export const toHtaccess = (
 export const readPolicyHeader = (htaccess: string): string | undefined =>
   /^Header always set Content-Security-Policy "(.*)"$/m.exec(htaccess)?.[1];
 
-/** The `.htaccess` in the folder of a withdrawn article: Apache answers 410 and shows the page there. */
+/** Apache's 410 with the page of a withdrawn article, in its own folder: some hosts show the root's `.htaccess` to anyone. */
 export const toGoneHtaccess = (address: string): string =>
-  `ErrorDocument 410 ${toUrlPath(address)}index.html\n`;
+  `ErrorDocument 410 ${toUrlPath(address)}index.html\nRedirectMatch gone ${toMovePattern(toHref(address))}\n`;
 
 const toUrlPath = (address: string): string => encodeURI(toHref(address));
