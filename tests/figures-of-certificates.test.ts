@@ -45,3 +45,9 @@ const listDifferences = (file: string) =>
 test("tables of certificates in articles have the catalogue's fees and minutes", () => {
   expect(articleFiles.flatMap(listDifferences)).toEqual([]);
 });
+
+test("the drawing of an exam page has the catalogue's fee", () => {
+  expect(read("src/components/ExamPage.astro")).toContain(
+    `const fee = ${readCertificate("cka").fee?.amount};`,
+  );
+});
