@@ -33,18 +33,24 @@ const pieces = [
   "<div>\n",
 ];
 
-/** Up to 15 KB of each in one paragraph, as many as are parsed at all. */
+/** Up to 5 KB of each in one paragraph, as many as are parsed at all. */
 export const hostileSyntax: [what: string, body: string][] = [
   ...pieces.map((piece): [string, string] => {
-    let body = piece.repeat(15_000 / piece.length);
+    let body = piece.repeat(5_000 / piece.length);
     while (findParseLimit(body, "md"))
       body = piece.repeat((body.length * 0.8) / piece.length);
     return [JSON.stringify(piece), body];
   }),
+  ...[":a[", ":a", `:x{a=":y{b=':z`, "\n:::note", "![:a](b)"].map(
+    (piece): [string, string] => [
+      `${JSON.stringify(piece)} in a callout`,
+      `:::note\n${piece.repeat(5_000 / piece.length)}\n:::`,
+    ],
+  ),
   ...["<div>\n<", "<div>\n<a ", "<div>\n==", "<div>\n$"].map(
     (opening): [string, string] => [
       `${JSON.stringify(opening)} and one long word`,
-      opening + "a".repeat(15_000),
+      opening + "a".repeat(5_000),
     ],
   ),
 ];

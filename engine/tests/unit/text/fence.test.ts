@@ -64,9 +64,10 @@ test("more than 100 ranges are reported once and ignored", () => {
   expect(lines.size).toBe(9);
 });
 
-test("a long line of punctuation takes little time", () => {
-  const start = performance.now();
-  for (const sign of ['"', "'", "{", "a", "{1}", 'a"'])
-    readFence(sign.repeat(100_000), "js", 3);
-  expect(performance.now() - start).toBeLessThan(2000);
-});
+// Far more than anybody writes: if the work grew with the square of the length, this would not end.
+test.each(['"', "'", "{", "a", "{1}", 'a"'])(
+  "a line of a million %s is read",
+  (sign) => {
+    expect(readFence(sign.repeat(1_000_000), "js", 3).lines.size).toBe(0);
+  },
+);
