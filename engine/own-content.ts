@@ -8,6 +8,7 @@ import type { OwnRule } from "./check/own-rules.ts";
 
 export { z } from "zod";
 export {
+  aliases,
   day,
   distinct,
   field,

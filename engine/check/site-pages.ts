@@ -1,6 +1,7 @@
 import { toNamed } from "#model/article.ts";
 import { ownCollections, type CollectionName } from "#model/collections.ts";
 import { readArticleDate } from "#model/dates.ts";
+import { listAliases } from "#model/fields.ts";
 import {
   hasFeed,
   toFormats,
@@ -90,6 +91,7 @@ export function toSitePages(
       const headings = anchored(file).anchors ?? [];
       add(page, { anchors: new Set([...headings, ...anchors]) });
       add(toTextAddress(page), {});
+      for (const alias of listAliases(file.data)) add(alias, {});
     }
   for (const { address } of site.ownPages) add(address, {});
   if (toSecurityContact((address) => pages.has(address), site.security))
@@ -114,7 +116,7 @@ export function toSitePages(
       isOut && !isListed ? { isUnlisted: true } : isOut ? {} : { notYet };
     add(addresses.article(file.id), { ...page, ...anchored(file) });
     add(addresses.articleText(file.id), page);
-    for (const alias of toStrings(file.data.aliases)) add(alias, page);
+    for (const alias of listAliases(file.data)) add(alias, page);
     if (isListed) years.add(String(file.data.pubDate).slice(0, 4));
     return { isListed, named: toNamed(file.data as never) };
   });

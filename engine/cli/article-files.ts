@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toFeedId } from "#model/article.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
-import { mostSlugCharacters, slugForm } from "#model/fields.ts";
+import { ownCollections, type CollectionName } from "#model/collections.ts";
+import { listAliases, mostSlugCharacters, slugForm } from "#model/fields.ts";
 import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
   recordFile,
@@ -108,6 +109,17 @@ export const toAddresses = ({ id, data }: ContentFile): string[] => [
   addresses.article(id),
   ...(Array.isArray(data.aliases) ? data.aliases : []).map(String),
 ];
+
+/** The addresses of the pages of own collections, with their aliases. */
+export const listEntryAddresses = ({ collections }: Content): string[] =>
+  Object.entries(ownCollections).flatMap(([name, { address }]) =>
+    address
+      ? collections[name as CollectionName].flatMap(({ id, data }) => [
+          address(id),
+          ...listAliases(data),
+        ])
+      : [],
+  );
 
 export const readText = (root: string, { file }: { file: string }) =>
   readFile(join(root, file), "utf8");

@@ -1,3 +1,4 @@
+import { toPermanentId } from "#model/article.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { day } from "#model/fields.ts";
 import {
@@ -13,6 +14,7 @@ import {
   editArticle,
   getArticle,
   hasAppeared,
+  listEntryAddresses,
   readChecked,
   readSlug,
   readText,
@@ -22,7 +24,7 @@ import {
   toRefusal,
 } from "./article-files.ts";
 import { readCall, refuseCall, type Command } from "./command.ts";
-import { toPubDate } from "./local-date.ts";
+import { toLocalDay, toPubDate } from "./local-date.ts";
 import { carryOut, Refusal, type Plan } from "./plan.ts";
 
 const usage = `npm run publish -- SLUG [SLUG …] [--on 2026-12-01]
@@ -32,7 +34,7 @@ feed id in src/content/published.json. If check finds an error in one of them, n
 
   --on DAY       another publication date, or a time like 2026-12-01T09:00Z
   --keep-day     keep the date in the file, as after an import
-  --unrecorded   also record every article that is not a draft and not yet recorded
+  --unrecorded   also record every article that is not a draft, and every page of an own collection, not yet recorded
   --dry-run      print what it would do, without doing it`;
 
 const publish: Command = async (root, args, { say }) => {
@@ -141,15 +143,22 @@ export async function planPublishing(
       if ((record[alias]?.id ?? id) === id)
         record[alias] = { id, published: pubDate };
   }
+  if (options.unrecorded)
+    for (const address of listEntryAddresses(checked.content))
+      if (!record[address] || record[address].retired) {
+        record[address] = {
+          id: record[address]?.id ?? toPermanentId(address),
+          published: record[address]?.published ?? toLocalDay(now),
+        };
+        messages.push(`${recordFile}: recorded ${address}.`);
+      }
   const [first] = articles
     .map(({ pubDate }) => readArticleDate(pubDate))
     .sort((one, other) => one.time - other.time);
   return {
     writes: new Map([...writes, ...toRecordWrites(before, record)]),
     messages:
-      messages.length > 0
-        ? messages
-        : ["Every article that is not a draft is already recorded."],
+      messages.length > 0 ? messages : ["Every page is already recorded."],
     next:
       first && first.time > now.getTime()
         ? `npm run build, on ${first.day} or later`

@@ -6,6 +6,7 @@ import {
   editArticle,
   getArticle,
   hasAppeared,
+  listEntryAddresses,
   noArticle,
   readChecked,
   readSlug,
@@ -21,7 +22,7 @@ import { carryOut, Refusal, type Plan } from "./plan.ts";
 const usage = `npm run unpublish -- SLUG [--reason "The tool is no longer made."]
 
 Makes an article a draft again. If readers could have seen it, its address then says that it was withdrawn, when, and why
-if you give a reason.
+if you give a reason. For a page of an own collection whose file you deleted, write its address instead.
 
   --reason TEXT   the reason, as a sentence for readers
   --dry-run       print what it would do, without doing it`;
@@ -57,7 +58,8 @@ export async function planUnpublishing(
   const { content, record: before } = checked;
   const record = { ...before };
   const slug = readSlug(word);
-  const own = addresses.article(slug);
+  // Any recorded address whose file is gone, like that of a page of an own collection.
+  const own = before[word] ? word : addresses.article(slug);
   const isThere = content.files.some(
     ({ collection, id }) => collection === "articles" && id === slug,
   );
@@ -86,12 +88,18 @@ export async function planUnpublishing(
         };
   } else {
     // Its earlier addresses are gone too, unless another article has taken them over.
-    const claimed = new Set(
-      content.collections.articles
+    const claimed = new Set([
+      ...content.collections.articles
         .filter((article) => stateOf(article, now) !== "draft")
         .flatMap(toAddresses),
-    );
-    if (claimed.has(own)) throw new Refusal(noArticle(content, slug));
+      ...listEntryAddresses(content),
+    ]);
+    if (claimed.has(own))
+      throw new Refusal(
+        own === word
+          ? `${own} still leads to a page.\nDelete its file, or the alias, first.`
+          : noArticle(content, slug),
+      );
     for (const [address, { id }] of Object.entries(before))
       if (id === before[own]?.id && !claimed.has(address)) taken.add(address);
   }
@@ -111,7 +119,7 @@ export async function planUnpublishing(
         reason: reason ?? entry.reason,
       };
       messages.push(
-        `${recordFile}: ${address} now says that the article was withdrawn${reason ? `, and why` : ""}.`,
+        `${recordFile}: ${address} now says that the page was withdrawn${reason ? `, and why` : ""}.`,
       );
     }
   }

@@ -39,7 +39,7 @@ export function toArticleText(article: Article, html: string): string {
 }
 
 /**
- * An entry of an own collection as a Markdown file: its whole front matter and its text.
+ * An entry of an own collection as a Markdown file: its front matter without aliases, and its text.
  * @param html its text as feeds would carry it
  */
 export const toEntryText = (
@@ -47,7 +47,7 @@ export const toEntryText = (
     title,
     description,
     address,
-    fields,
+    fields: { aliases: _, ...fields },
   }: Pick<EntryPage, "title" | "description" | "address" | "fields">,
   html: string,
 ): string =>

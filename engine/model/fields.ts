@@ -201,3 +201,29 @@ function toJson(value: unknown): string {
     return "a circular list";
   }
 }
+
+/** Old addresses of a page on this site, which redirect to it. */
+export const aliases = () =>
+  field(
+    distinct(
+      field(siteAddress(), {
+        is: "an old address on this site",
+        write: "Start it with a slash, like /two-kinds-of-pan/.",
+        example: "/two-kinds-of-pan/",
+      }),
+    ),
+    {
+      is: "a list of old addresses on this site that redirect here",
+      write:
+        "Write one address per line, starting with a slash, like /old-title/.",
+      example: ["/two-kinds-of-pan/"],
+    },
+  ).default([]);
+
+/** The old addresses in a front matter as it is written, valid or not. */
+export const listAliases = ({ aliases }: { aliases?: unknown }): string[] =>
+  [aliases]
+    .flat()
+    .filter(
+      (one): one is string => typeof one === "string" && one.startsWith("/"),
+    );

@@ -2,6 +2,7 @@ import { getCollection } from "astro:content";
 import type { Article } from "./article.ts";
 import type { Body } from "./body.ts";
 import type { About } from "./definitions.ts";
+import { listAliases } from "./fields.ts";
 import { getArticles } from "./library.ts";
 import { once } from "./once.ts";
 import { ownNames, requireOwn } from "./own-names.ts";
@@ -71,6 +72,15 @@ async function readEntries(collection: string): Promise<OwnEntry[]> {
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The old addresses of entries with pages, each with the page that it leads to. */
+export const getEntryAliases = once(async () =>
+  (await getEntryPages()).flatMap(({ entries }) =>
+    entries.flatMap(({ fields, address, title }) =>
+      listAliases(fields).map((alias) => ({ alias, address, title })),
+    ),
+  ),
+);
 
 /** The entries with pages of every own collection, by its title. */
 export const getEntryPages = once(async () =>

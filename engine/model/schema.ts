@@ -1,10 +1,10 @@
 import { z } from "zod";
 import {
+  aliases,
   day,
   distinct,
   field,
   fileOf,
-  siteAddress,
   tag,
   text,
   webAddress,
@@ -190,21 +190,7 @@ export const articleSchema = <T extends z.ZodType>(toPicture: ToPicture<T>) =>
       write: "Write the full address, with https://, or remove the field.",
       example: "https://example.org/steel-or-cast-iron",
     }).optional(),
-    aliases: field(
-      distinct(
-        field(siteAddress(), {
-          is: "an old address on this site",
-          write: "Start it with a slash, like /two-kinds-of-pan/.",
-          example: "/two-kinds-of-pan/",
-        }),
-      ),
-      {
-        is: "a list of old addresses on this site that redirect here",
-        write:
-          "Write one address per line, starting with a slash, like /old-title/.",
-        example: ["/two-kinds-of-pan/"],
-      },
-    ).default([]),
+    aliases: aliases(),
     id: field(
       z.string().regex(
         // Feed readers may open it as a link. Editors read the expression without its flags.

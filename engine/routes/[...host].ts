@@ -4,6 +4,7 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { network } from "#ads/ads.ts";
 import { listOwnFolders } from "#files/own-pages.ts";
 import { getArticles, getPages, getRetired } from "#model/library.ts";
+import { getEntryAliases } from "#model/own-entries.ts";
 import { toHeadersFile } from "#seo/headers.ts";
 import {
   toGoneHtaccess,
@@ -21,6 +22,8 @@ export const getStaticPaths = (async () => {
   const aliases = articles.flatMap(({ aliases, address }) =>
     aliases.map((alias) => ({ from: alias, to: address })),
   );
+  for (const { alias, address } of await getEntryAliases())
+    aliases.push({ from: alias, to: address });
   const moves = toMoves(aliases);
   const files = {
     _headers: toHeadersFile(sitePolicy, [

@@ -27,10 +27,13 @@ const toFeedMoves = (): Move[] =>
 const isArticle = toAddressPattern(addresses.article);
 const isSeries = toAddressPattern(addresses.series);
 
-/** An alias, with an article's Markdown copy and a series' feeds. These lead to the site's: feed readers need a feed. */
+/**
+ * An alias, with the Markdown copy of an article or an own entry and a series' feeds. These lead to the site's: feed readers
+ * need a feed.
+ */
 const toAliasMoves = ({ from, to }: Move): Move[] => [
   { from, to },
-  ...(isArticle.test(from)
+  ...(isArticle.test(from) || !isArticle.test(to)
     ? [{ from: toTextAddress(from), to: toTextAddress(to) }]
     : []),
   ...(isSeries.test(from)
@@ -41,7 +44,7 @@ const toAliasMoves = ({ from, to }: Move): Move[] => [
     : []),
 ];
 
-/** All redirects, with those of `aliases`: old addresses of articles, each with the address that replaced it. */
+/** All redirects, with those of `aliases`: old addresses, each with the address that replaced it. */
 export const toMoves = (aliases: readonly Move[]): Move[] => [
   ...aliases.flatMap(toAliasMoves).map(({ from, to }) => ({
     from: toUrlPath(from).replaceAll(":", "%3A"),

@@ -1,7 +1,15 @@
-import { distinct, field, fileOf, text, z } from "gatepost/own-content.ts";
+import {
+  aliases,
+  distinct,
+  field,
+  fileOf,
+  text,
+  z,
+} from "gatepost/own-content.ts";
 
 /** The front matter of a comparison: `src/content/certificates/comparisons/<slug>.md`. The text below it is our answer. */
 export const comparisonSchema = z.strictObject({
+  aliases: aliases(),
   title: field(text(80), {
     is: "the question, as readers ask it",
     write: "Write the question.",

@@ -1,4 +1,5 @@
 import {
+  aliases,
   day,
   distinct,
   field,
@@ -95,6 +96,7 @@ export const certificateSchema = z.strictObject({
       "Write ambiguous: true if articles use the short name for other things too, or remove it.",
     example: true,
   }).default(false),
+  aliases: aliases(),
   description: field(text(200), {
     is: "one sentence of at most 200 characters: what it is and for whom",
     write: "Write what it is and for whom.",

@@ -1,4 +1,5 @@
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
+import { listAliases } from "#model/fields.ts";
 import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
 import { ownCollections, pageOf } from "#model/collections.ts";
@@ -16,7 +17,7 @@ type Claim = {
   file: string;
   address: string;
   alias?: { source: ContentFile; index: number };
-  /** Whether the file is of an own collection, whose route serves the address. */
+  /** Whether the file is of an own collection, whose route may match the address. */
   isEntry?: boolean;
 };
 
@@ -52,12 +53,17 @@ export const addressRule: Rule = {
       const toAddress = isEntry ? pageOf[collection] : toAddresses[collection];
       return toAddress ? [{ file, address: toAddress(id), isEntry }] : [];
     });
-    const ofAliases = collections.articles.flatMap((source) =>
-      (Array.isArray(source.data.aliases) ? source.data.aliases : []).flatMap(
-        (address: unknown, index): Claim[] =>
-          typeof address === "string"
-            ? [{ file: source.file, address, alias: { source, index } }]
-            : [],
+    const ofAliases = Object.entries(collections).flatMap(([name, sources]) =>
+      sources.flatMap((source) =>
+        listAliases(source.data).map((address): Claim => ({
+          file: source.file,
+          address,
+          isEntry: name in ownCollections,
+          alias: {
+            source,
+            index: [source.data.aliases].flat().indexOf(address),
+          },
+        })),
       ),
     );
     const claims = [...ofFiles, ...ofAliases];

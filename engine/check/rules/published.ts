@@ -1,4 +1,6 @@
 import { toFeedId } from "#model/article.ts";
+import { ownCollections, type CollectionName } from "#model/collections.ts";
+import { listAliases } from "#model/fields.ts";
 import type { State } from "#model/published.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { recordFile, type Recorded } from "#files/published-record.ts";
@@ -13,19 +15,20 @@ type Holder = {
   state: State | undefined;
   address: string;
   aliases: string[];
-  feedId: string;
+  /** Undefined for an entry of an own collection, which no feed has by itself. */
+  feedId: string | undefined;
 };
 
 export const publishedRule: Rule = {
   errors: {
     "article/gone":
-      "A published address leads to an article, leads to its successor, or is retired.",
+      "A published address leads to its page, leads to its successor, or is retired.",
     "article/id-changed": "A published article keeps its feed id.",
-    "article/retired": "No article is at an address recorded as withdrawn.",
+    "article/retired": "No page is at an address recorded as withdrawn.",
   },
   warnings: {
     "article/unrecorded":
-      "Every published article is recorded in src/content/published.json.",
+      "Every published article, and every page of an own collection, is recorded in src/content/published.json.",
   },
   check: checkPublished,
 };
@@ -34,7 +37,20 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
   const { record, isKept, placeOf } = published;
   if (!record) return [];
   const now = readNow();
-  const holders = collections.articles.map((source) => toHolder(source, now));
+  const holders = [
+    ...collections.articles.map((source) => toHolder(source, now)),
+    ...Object.entries(ownCollections).flatMap(([name, { address }]) =>
+      address
+        ? collections[name as CollectionName].map((source): Holder => ({
+            source,
+            state: "published",
+            address: address(source.id),
+            aliases: listAliases(source.data),
+            feedId: undefined,
+          }))
+        : [],
+    ),
+  ];
   // An article's own address takes precedence over an alias; the clash is reported by article/address.
   const byAddress = new Map(
     [
@@ -45,9 +61,11 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
     ].map(([address, holder]) => [toAddressKey(address), holder]),
   );
   const unread = new Set(
-    files
-      .filter(({ collection }) => collection === "articles")
-      .map(({ id }) => addresses.article(id)),
+    files.map(({ collection, id }) =>
+      collection === "articles"
+        ? addresses.article(id)
+        : ownCollections[collection]?.address?.(id),
+    ),
   );
 
   const entries = Object.entries(record).flatMap(([address, entry]) => {
@@ -63,7 +81,9 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
       const isMerged =
         record[holder.address]?.id === holder.feedId &&
         key !== toAddressKey(holder.address);
-      return holder.feedId === entry.id || isMerged
+      return holder.feedId === undefined ||
+        holder.feedId === entry.id ||
+        isMerged
         ? []
         : toChanged(holder, entry);
     }
@@ -78,13 +98,14 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
   });
   // An article with several recorded addresses has one changed id.
   const distinct = new Map(entries.map((one) => [JSON.stringify(one), one]));
-  const unrecorded = holders.flatMap(({ source, state, address, aliases }) => {
+  const unrecorded = holders.flatMap((holder) => {
+    const { source, state, address, aliases, feedId } = holder;
     const missing = [address, ...aliases].filter((one) => !record[one]);
     return !isKept || state !== "published" || missing.length === 0
       ? []
       : atTop(source.file, {
           problem: `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} published but not recorded in ${recordFile}.`,
-          remedy: `Run: npm run publish -- ${source.id}`,
+          remedy: `Run: npm run publish -- ${feedId ? source.id : "--unrecorded"}`,
           rule: "article/unrecorded",
         });
   });
@@ -92,12 +113,12 @@ function checkPublished({ collections, files, published }: Content): Finding[] {
 }
 
 function toHolder(source: ContentFile, now: Date): Holder {
-  const { id, aliases } = source.data;
+  const { id } = source.data;
   return {
     source,
     state: stateOf(source, now),
     address: addresses.article(source.id),
-    aliases: [aliases].flat().filter((alias) => typeof alias === "string"),
+    aliases: listAliases(source.data),
     feedId: typeof id === "string" ? id : toFeedId(source.id),
   };
 }
@@ -109,14 +130,16 @@ function toGone(
   moved: Holder | undefined,
 ): Message {
   const was = `${address} was published on ${readArticleDate(published).day}`;
-  const slug = holder?.source.id ?? address.split("/").at(-2);
+  const [, last = ""] = /([^/]+)\/$/.exec(address) ?? [];
+  const slug =
+    holder?.source.id ?? (addresses.article(last) === address ? last : address);
   const unpublish = `npm run unpublish -- ${slug}`;
   const [now, remedy] = !holder
     ? [
         "now leads nowhere",
         moved
           ? `Add it to the aliases in ${moved.source.file}.`
-          : `Restore the article, add the address to another article's aliases, or run: ${unpublish}`,
+          : `Restore the file, add the address to the aliases of another one, or run: ${unpublish}`,
       ]
     : holder.state === "draft"
       ? ["is now a draft", `Run: ${unpublish}, or: npm run publish -- ${slug}`]
@@ -142,12 +165,18 @@ function toRevived(
   const key = toAddressKey(address);
   const isOwn = toAddressKey(own) === key;
   const index = aliases.findIndex((alias) => toAddressKey(alias) === key);
-  return atField(source, isOwn ? ["draft"] : ["aliases", index], {
-    problem: `${address} was withdrawn on ${retired}, and its page says so.`,
-    remedy:
-      isOwn || id === feedId
-        ? `Run: npm run publish -- ${source.id}`
-        : "Remove the alias, or publish the article that had it.",
-    rule: "article/retired",
-  });
+  return atField(
+    source,
+    isOwn ? (feedId ? ["draft"] : []) : ["aliases", index],
+    {
+      problem: `${address} was withdrawn on ${retired}, and its page says so.`,
+      remedy:
+        feedId === undefined
+          ? "Run: npm run publish -- --unrecorded"
+          : isOwn || id === feedId
+            ? `Run: npm run publish -- ${source.id}`
+            : "Remove the alias, or publish the article that had it.",
+      rule: "article/retired",
+    },
+  );
 }

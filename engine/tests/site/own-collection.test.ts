@@ -90,6 +90,16 @@ describe("a publication's own collection", () => {
     expect(fromIndexed(found.content)).toContain("Oil it after each use.");
   });
 
+  test("has aliases that redirect to its pages, with their Markdown copies", () => {
+    expect(
+      read("/tools/skillet/").all("link", { rel: "canonical" })[0]?.attributes
+        .href,
+    ).toBe("https://saucepan.example/tools/pan/");
+    expect(text("/_redirects")).toContain(`/tools/skillet/ /tools/pan/ 301
+/tools/skillet.md /tools/pan.md 301
+`);
+  });
+
   test("has Markdown copies with the front matter, and lines in llms.txt", () => {
     const [, yaml = "", body] = text("/tools/pan.md").split("---\n");
     expect(parse(yaml)).toMatchObject({

@@ -23,6 +23,8 @@ shops:
     url: https://smithy.example/
     near: true
 replacedBy: pot
+aliases:
+  - /tools/skillet/
 ---
 
 It keeps its heat: *sear* in it.

@@ -1,4 +1,5 @@
 import {
+  aliases,
   atField,
   day,
   distinct,
@@ -78,6 +79,7 @@ const tools = ownCollection({
       write: "Write the name of its file.",
       example: "casserole",
     }).optional(),
+    aliases: aliases(),
     usedWith: field(distinct(fileOf("tools")), {
       is: "a list of tools",
       write: "Write the names of their files, one a line.",

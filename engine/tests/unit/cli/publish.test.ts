@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkContent } from "#check/check-content.ts";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { toolContent } from "../../support/tools.ts";
 import { anArticleFile } from "../../support/an-article.ts";
 import { makeContent, writeContent } from "../../support/fixture.ts";
 import {
@@ -202,9 +205,7 @@ Next: npm run build
     );
     expect(readContentFile(root, "articles/out.md")).toBe(before);
     const again = await runHere(root, "publish", ["--unrecorded"]);
-    expect(again.out).toContain(
-      "Every article that is not a draft is already recorded.",
-    );
+    expect(again.out).toContain("Every page is already recorded.");
   });
 
   test("refuses to record another id for a known address", async () => {
@@ -294,7 +295,7 @@ describe("unpublish", () => {
     ]);
     expect(code).toBe(0);
     expect(out).toBe(`src/content/articles/out.md: draft: true.
-src/content/published.json: /articles/out/ now says that the article was withdrawn, and why.
+src/content/published.json: /articles/out/ now says that the page was withdrawn, and why.
 Next: npm run check, which lists the links to it
 `);
     expect(readContentFile(root, "articles/out.md")).toContain(
@@ -354,4 +355,57 @@ Next: npm run check, which lists the links to it
     expect(code).toBe(0);
     expect((await checkContent(root)).findings).toEqual([]);
   });
+});
+
+test("the addresses of own collections are recorded, and kept: each has a page, redirects or says that it was withdrawn", async () => {
+  const root = makeContent([
+    ...toolContent.map(([path, text]): [string, string] => [
+      path,
+      text.replace("(/articles/plain-5/)", "(#care)"),
+    ]),
+    ["published.json", "{}\n"],
+  ]);
+  const check = async () =>
+    (await checkContent(root)).findings
+      .filter(({ rule }) => rule.startsWith("article/"))
+      .map(({ rule, problem, remedy }) => `${rule}: ${problem} ${remedy}`);
+  const missing = await check();
+  expect(missing).toHaveLength(2);
+  expect(missing[0]).toBe(
+    "article/unrecorded: /tools/pan/ and /tools/skillet/ are published but not recorded in src/content/published.json. Run: npm run publish -- --unrecorded",
+  );
+  await runHere(root, "publish", ["--unrecorded"]);
+  expect(await check()).toEqual([]);
+  expect(recordOf(root)).toContain(
+    `"/tools/pan/": { "id": "tag:saucepan.example,2026:/tools/pan/", "published": "2026-06-15" }`,
+  );
+
+  const pot = readContentFile(root, "tools/pot.md");
+  writeContent(root, [["tools/casserole.md", pot]]);
+  rmSync(join(root, "src/content/tools/pot.md"));
+  expect(await check()).toContainEqual(
+    "article/gone: /tools/pot/ was published on 2026-06-15 and now leads nowhere. Restore the file, add the address to the aliases of another one, or run: npm run unpublish -- /tools/pot/",
+  );
+  const aliased = pot.replace(
+    "usedWith",
+    "aliases:\n  - /tools/pot/\nusedWith",
+  );
+  writeContent(root, [["tools/casserole.md", aliased]]);
+  const refused = await runHere(root, "unpublish", ["/tools/pot/"]);
+  expect(refused.err).toContain("/tools/pot/ still leads to a page.");
+  await runHere(root, "publish", ["--unrecorded"]);
+  expect(await check()).toEqual([]);
+
+  writeContent(root, [["tools/casserole.md", pot]]);
+  await runHere(root, "unpublish", ["/tools/pot/"]);
+  expect(recordOf(root)).toContain(
+    `"/tools/pot/": { "id": "tag:saucepan.example,2026:/tools/pot/", "published": "2026-06-15", "retired": "2026-06-15" }`,
+  );
+  expect(await check()).toEqual([]);
+  writeContent(root, [["tools/pot.md", pot]]);
+  expect(await check()).toContainEqual(
+    "article/retired: /tools/pot/ was withdrawn on 2026-06-15, and its page says so. Run: npm run publish -- --unrecorded",
+  );
+  await runHere(root, "publish", ["--unrecorded"]);
+  expect(await check()).toEqual([]);
 });
