@@ -30,7 +30,12 @@ const styles = toId(defaultTokens);
 const place = Symbol.for("gatepost.collections");
 (globalThis as { [place]?: typeof collections })[place] = collections;
 
-/** A Vite plugin for a publication's own files: settings, theme, replaced components, `#components/` in articles. */
+/**
+ * A Vite plugin that resolves a publication's own files: its `src/site.ts`, its theme, its replacements of the engine's
+ * components, and `#components/X.astro` in MDX articles, which is in its `src/components/` or else one of the engine's.
+ * @param root the publication's absolute path
+ * @param rules CSS that depends on the publication's settings
+ */
 export function ownFiles(root: string, rules = ""): Plugin {
   const ownFolder = toId(root, ownComponentFolder);
   /** The code of the engine's modules that are not compiled from their files. */

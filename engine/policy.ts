@@ -1,7 +1,10 @@
 /** The sources of each directive of a content security policy. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
 
-/** The policy of every page, which may send forms to `formTargets`. Astro adds `script-src` and `style-src`. */
+/**
+ * The policy of every page. Astro adds `script-src` and `style-src`, with the hashes of the inline ones.
+ * @param formTargets origins of other sites to which forms are sent
+ */
 export const toBasePolicy = (formTargets: readonly string[]): Policy => ({
   "default-src": ["'none'"],
   "connect-src": ["'self'"],

@@ -12,7 +12,10 @@ type Place = { line: number; column: number };
 /** The reason why a file of the publication cannot be imported, and its position. */
 export type SiteFailure = Place & { problem: string };
 
-/** Imports the settings that `src/site.ts` exports as `site`, unchecked. Throws a SiteFailure. */
+/**
+ * Imports the settings that `src/site.ts` exports as `site`, unchecked.
+ * @throws a SiteFailure
+ */
 export async function importSite(root: string): Promise<unknown> {
   const file = join(root, siteFile);
   try {
@@ -26,7 +29,10 @@ export async function importSite(root: string): Promise<unknown> {
   }
 }
 
-/** Imports what `src/collections.ts` exports as `collections`. Throws a SiteFailure with the file at fault. */
+/**
+ * Imports what `src/collections.ts` exports as `collections`, unchecked.
+ * @throws a SiteFailure with the file, which may be one that it imports
+ */
 export async function importCollections(root: string): Promise<unknown> {
   const url = pathToFileURL(join(root, collectionsFile)).href;
   try {

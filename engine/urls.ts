@@ -68,7 +68,10 @@ const feedFiles = {
   json: ["feed", ".json"],
 } as const;
 
-/** A listing's feed: `/tags/baking/atom.xml`; the site's: `/rss.xml`. Archive pages count from 1, the oldest. */
+/**
+ * The address of a listing's feed: `/tags/baking/atom.xml`. The home page's feed covers the whole site: `/rss.xml`.
+ * @param archive the archive page (RFC 5005), counted from 1 for the oldest articles; omitted for the feed itself
+ */
 export const toFeedAddress = (
   listing: string,
   format: FeedFormat,
@@ -149,6 +152,9 @@ export const toLinkHref = (address: string): string =>
 export const toAbsoluteUrl = (address: string): string =>
   new URL(toHref(address), site.address).href;
 
-/** The web address for editing a file; `repository` is as in src/site.ts. */
+/**
+ * The web address for editing a file of this site.
+ * @param repository as `repository` in src/site.ts
+ */
 export const toEditLink = (file: string, repository: string): string =>
   `${repository.replace(/\/$/, "")}/${encodeURI(file)}`;

@@ -23,7 +23,11 @@ export const toAdPolicy = (ads?: Ads) =>
 /** An article with fewer words has an advertisement only at its end. */
 const shortest = 400;
 
-/** An article's advertisements, if any; a draft has none. `subscribe` is the call to action that closes every page. */
+/**
+ * The advertisements of an article; undefined if it has none. A draft never has any.
+ * @param calls all calls to action, by id
+ * @param subscribe the one that closes every article's page
+ */
 export function toAds(
   article: Article,
   calls: ReadonlyMap<string, CallToAction>,

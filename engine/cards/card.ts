@@ -76,7 +76,10 @@ export const wordsBox = {
   height: cardSize.height - 2 * (margin - overhang),
 };
 
-/** A card's words for Takumi, in the size of `wordsBox`. Without a title that can be drawn, the site's name is shown. */
+/**
+ * The words of a card as a node tree for Takumi, of the size of `wordsBox`. The mark is called "mark".
+ * @param titleNode undefined if the title cannot be drawn; the site's name is shown instead
+ */
 export function toWordsNode(
   card: Card,
   titleNode: Node | undefined,

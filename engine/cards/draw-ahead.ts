@@ -7,7 +7,11 @@ import type { Card } from "./card.ts";
 /** Fewer cards are drawn before a thread has started. */
 const fewest = 100;
 
-/** Draws cards in a thread while pages are rendered: the last ones first, since the build begins with the first. */
+/**
+ * Draws a site's cards into the cache in a thread of its own, while the build renders pages. It begins with the last card,
+ * because the build begins with the first: it draws whatever is still missing when it comes to the cards.
+ * @returns the thread, which does not keep the process running; undefined if few are missing
+ */
 export function drawAhead(cards: readonly Card[]): Worker | undefined {
   const kept = existsSync(cacheFolder) ? readdirSync(cacheFolder).length : 0;
   if (cards.length - kept < fewest) return undefined;

@@ -31,7 +31,11 @@ export type Entry = {
 type Picture = { image: string };
 type Fields = Record<string, unknown> & { cover?: Picture; picture?: Picture };
 
-/** The entries of a collection. Files with errors have none; hidden ones have no pictures, and MDX is not compiled. */
+/**
+ * The entries of a collection. Files with errors have none.
+ * @param isShown whether a file can appear on the site; the pictures of others are omitted, and their MDX is not compiled
+ * @param findingsOf a file's findings, for the writer's bar
+ */
 export const toEntries = (
   content: Content,
   collection: CollectionName,

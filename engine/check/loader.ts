@@ -10,7 +10,11 @@ import { toBundled, toEntries, toShown, type Entry } from "./entries.ts";
 import { toReport } from "./report.ts";
 import { isError } from "./rule.ts";
 
-/** Fills a collection from its folder. Errors stop a build, all in one message; dev serves the valid files. */
+/**
+ * Fills a collection from its folder. If there are errors, a build stops with all of them in one message before writing
+ * anything; dev serves the valid files and shows the errors in the overlay.
+ * @throws an Error without a stack whose message is the report for the writer.
+ */
 export const contentLoader = (collection: CollectionName): Loader => ({
   name: `${collection}-loader`,
   async load({ config, store, watcher, logger }) {

@@ -23,7 +23,10 @@ const signature =
 /** Results by path, so that a watching check decodes only what changed. */
 const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
 
-/** Why a file cannot be shown as a picture; undefined if it can. Decodes all of it, since it may be truncated. */
+/**
+ * Why a file cannot be shown as a picture; undefined if it can. Decodes the whole file, so that truncated ones are found.
+ * @param path from the project's root, with `/`
+ */
 export async function toPictureFault(
   root: string,
   path: string,

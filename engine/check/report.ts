@@ -5,7 +5,10 @@ import { compareDates, readArticleDate } from "#model/dates.ts";
 import type { State } from "#model/published.ts";
 import { isError } from "./rule.ts";
 
-/** Formats findings for the terminal. If a rule has more than `most` warnings or reminders, they are only counted. */
+/**
+ * Formats findings for the terminal: place, problem, remedy, rule and source line.
+ * @param most how many warnings or reminders of one rule to list; if there are more, they are counted on one line
+ */
 export function toReport(
   findings: readonly Finding[],
   most = Infinity,

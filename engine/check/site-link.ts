@@ -9,7 +9,11 @@ const ignored = /[\t\n\r]|^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
 export const toCleanAddress = (written: string): string =>
   written.replace(ignored, "");
 
-/** The path and fragment that a link leads to; undefined if it leaves the site, null if its address is invalid. */
+/**
+ * The path from the root and the fragment that a link in a text leads to; undefined if it leaves the site, null if the address
+ * is invalid.
+ * @param clean the address as browsers read it
+ */
 export function toSiteLink(
   clean: string,
   collection: CollectionName,

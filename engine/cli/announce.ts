@@ -47,7 +47,12 @@ type Announced = z.infer<typeof recordForm>;
 
 export const urlsPerCall = 10_000;
 
-/** Announces what has changed, and records what was accepted: the next run repeats the rest. False if any remains. */
+/**
+ * Tells IndexNow which pages have changed since the last announcement, and a WebSub hub which feeds have. Records only
+ * what was accepted, so the next run repeats the rest.
+ * @returns whether everything was accepted
+ * @throws a Refusal when there is nobody to tell or nothing to announce
+ */
 export async function announce(
   root: string,
   {

@@ -71,7 +71,10 @@ type Checked = {
   record: PublishedRecord;
 };
 
-/** Reads and checks all content. Throws a Refusal if the record of published addresses cannot be read. */
+/**
+ * Reads and checks all content.
+ * @throws a Refusal if the record of published addresses cannot be read
+ */
 export async function readChecked(
   root: string,
   cache?: ContentCache,
@@ -140,7 +143,10 @@ export function editArticle(
   }
 }
 
-/** Why an article cannot have a slug; undefined if it can. `self` may get one of its own former slugs back. */
+/**
+ * Why an article cannot have a slug; undefined if it can.
+ * @param self the article to rename, which may have one of its own former slugs
+ */
 export function whyTaken(
   { collections, files, published }: Content,
   slug: string,

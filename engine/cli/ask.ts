@@ -1,7 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { Refusal } from "./plan.ts";
 
-/** Asks until `read` throws no Refusal, and returns its result. Tab completes `names`; Ctrl+C is a Refusal. */
+/**
+ * Asks until `read` accepts the answer, and returns its result. `read` throws a Refusal to say what is wrong.
+ * @param names Tab completes these
+ * @throws a Refusal on Ctrl+C and at the end of the input
+ */
 export type Ask = <T>(
   question: string,
   read: (answer: string) => T,

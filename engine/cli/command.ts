@@ -21,7 +21,10 @@ export type Command = (
   terminal: Terminal,
 ) => Promise<0 | 1 | void>;
 
-/** Runs a command and returns its exit code. Throws only what is a bug. */
+/**
+ * Runs a command and returns its exit code.
+ * @throws only what is a bug
+ */
 export async function callCommand(
   command: Command,
   root: string,
@@ -74,7 +77,11 @@ export async function startCommand(
 /** Flags that are also npm's own settings. */
 const npmFlags = ["--force", "--json", "--yes"];
 
-/** The flags of a call, and at most `most` words. Throws a Refusal with the usage for `--help` and for a wrong call. */
+/**
+ * The flags and words that a command was called with.
+ * @param most the maximum number of words without a flag
+ * @throws a Refusal with the usage for `--help` and for a wrong call
+ */
 export function readCall<const T extends ParseArgsOptionsConfig>(
   args: readonly string[],
   usage: string,

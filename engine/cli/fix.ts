@@ -6,7 +6,11 @@ import type { ContentCache } from "#files/content.ts";
 import { withProgress } from "./command.ts";
 import { applyPlan } from "./plan.ts";
 
-/** Applies the fixes that findings carry, until none is left: one may reveal another. Returns a message for each. */
+/**
+ * Applies the fixes that findings carry, and changes no other byte. Fixing one problem may reveal another, such as a
+ * misspelt field with a tag in the wrong form, so it repeats until none is left.
+ * @returns a message for each fix
+ */
 export async function fixContent(
   root: string,
   cache: ContentCache,

@@ -50,7 +50,11 @@ export async function carryOut(
   say(isDry ? "Dry run: nothing was changed." : `Next: ${plan.next}`);
 }
 
-/** Makes changes, one file after the other, each whole or not at all. Throws a Refusal that lists what was changed. */
+/**
+ * Makes changes, one file after the other, after checking that each can be made. Each file is written whole or not at
+ * all.
+ * @throws a Refusal that lists what was changed, if anything
+ */
 export async function applyPlan(
   root: string,
   { writes, move, removes = [] }: Changes,

@@ -49,7 +49,11 @@ const publish: Command = async (root, args, { say }) => {
 };
 export default publish;
 
-/** Plans to publish articles by slug, address or file. Throws a Refusal if `check` would find an error in one. */
+/**
+ * Plans to publish articles: they are no longer drafts, their dates are set, their addresses and ids recorded.
+ * @param words slugs, addresses or files
+ * @throws a Refusal when `check` would find an error in one of them
+ */
 export async function planPublishing(
   root: string,
   words: readonly string[],

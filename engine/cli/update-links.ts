@@ -23,7 +23,10 @@ const replaceAt = (
 const slugFields = ["supersededBy", "related"];
 const addressFields = ["link", "url", "canonicalUrl", "image"];
 
-/** A file's text with the new slug in every link to an article; no other byte changes. Throws the parser's error. */
+/**
+ * A content file's text with the new slug in every link to an article; not a byte else changes.
+ * @throws the parser's error when the file cannot be read
+ */
 export function updateLinks(
   text: string,
   from: FoundFile,

@@ -11,7 +11,11 @@ import { xml } from "./xml.ts";
 
 const weeksInDigest = 26;
 
-/** A feed with an entry for each past week. Its id and date never change, so that no email goes out twice. */
+/**
+ * A feed with one entry for each past week. Editing an article changes the entry's text but not its id or date, so that no
+ * email goes out twice.
+ * @param articles newest first
+ */
 export function toDigest(articles: readonly Article[], now: Date): Feed {
   const weeks = toPastWeeks(articles, now).slice(0, weeksInDigest);
   const changed = newestChange(weeks.flatMap(({ articles }) => articles));

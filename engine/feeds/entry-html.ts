@@ -3,7 +3,11 @@ import { formatDay } from "#model/dates.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { xml } from "./xml.ts";
 
-/** The HTML of an article in a feed: its cover, text and sources, and the notices that the page has beside the text. */
+/**
+ * The HTML of an article in a feed: its cover, its text, its sources, and the notices that the page has beside the text:
+ * that it is superseded, and when its facts were checked.
+ * @param parts standalone HTML
+ */
 export const toEntryHtml = (
   { supersededBy, reviewedDate, sources }: Article,
   { cover, text }: { cover: string; text: string },

@@ -4,7 +4,11 @@ const forbidden =
 
 const reported = new Set<string>();
 
-/** Removes what XML forbids, since one such character makes a feed unreadable. Reports it once for each file. */
+/**
+ * Removes the characters that XML forbids, because one of them makes a whole feed unreadable. No format has them, so that
+ * all say the same.
+ * @param file the text's file: what was removed is reported once on the terminal
+ */
 export function toXmlText(text: string, file?: string): string {
   const kept = text.replace(forbidden, "");
   if (file && kept !== text && !reported.has(file)) {

@@ -44,7 +44,10 @@ export function toEntryProblem({ name, kind }: Entry): Message | undefined {
     : undefined;
 }
 
-/** A folder's entries without litter, sorted; symbolic links count as their targets, and may not leave `content`. */
+/**
+ * A folder's entries without litter, sorted the same way on every machine; symbolic links count as their targets.
+ * @param content the folder that links may not leave, if any; a collection's whole folder may be elsewhere
+ */
 export async function readEntries(
   folder: string,
   content?: string,

@@ -52,7 +52,11 @@ const rank = (name: string): number => {
   return index < 0 ? fieldOrder.length : index;
 };
 
-/** Changes fields of front matter and no other byte. Throws an Error if it cannot, as in braces or with an alias. */
+/**
+ * Changes fields of a file's front matter and leaves every other byte as it is.
+ * @throws an Error if the front matter cannot be parsed, or if the change would affect other fields: a map in braces,
+ * or a value with an alias.
+ */
 export const editFrontMatter = (text: string, edits: readonly Edit[]): string =>
   edits.reduce((before, edit) => {
     const after = applyEdit(before, edit);

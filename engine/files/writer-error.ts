@@ -18,7 +18,10 @@ export const toChangedError = (...files: string[]): Error =>
     `${files.join(", ")} changed while the site was built. Run it again.`,
   );
 
-/** Reads a file that was checked before. Throws the writer's error if it has changed. */
+/**
+ * Reads a file that was checked before.
+ * @throws the writer's error if it is not the same any more
+ */
 export function readUnchanged(file: string, digest: string): Buffer {
   let bytes: Buffer | undefined;
   try {

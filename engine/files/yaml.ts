@@ -19,7 +19,10 @@ type ParsedYaml = {
 /** The front matter parsed last: a thousand findings may look up their positions in it one by one. */
 let last: { key: string; parsed: ParsedYaml } | undefined;
 
-/** Parses YAML; dates stay as written. `linesBefore` in the file: in front matter, the line of hyphens. */
+/**
+ * Parses YAML. Dates stay as written, since YAML would roll them over.
+ * @param linesBefore how many lines of the file come before: in front matter, the line of hyphens
+ */
 export function parseYaml(yaml: string, linesBefore = 1): ParsedYaml {
   const key = `${linesBefore} ${yaml}`;
   if (last?.key === key) return last.parsed;

@@ -1,7 +1,10 @@
 import type { Article, Topic } from "./article.ts";
 import { addresses } from "#urls.ts";
 
-/** Articles for pages outside all lists: they refer only to those topics that have pages. */
+/**
+ * Articles for pages outside all lists: they refer only to topics that have pages.
+ * @param topics those with pages
+ */
 export function toApart(
   articles: readonly Article[],
   topics: readonly Topic[],

@@ -15,7 +15,10 @@ export type ArticleDate = {
 export const dateForm =
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
-/** Parses a day, or a time with its zone: "form" if it is written differently, "calendar" if there is no such day. */
+/**
+ * Parses a calendar day, or a time with its zone, strictly.
+ * @returns the date, "form" if the format is wrong, or "calendar" if there is no such day or time
+ */
 export function toArticleDate(text: string): ArticleDate | "form" | "calendar" {
   const date = known.get(text) ?? parseDate(text);
   known.set(text, date);

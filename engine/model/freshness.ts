@@ -21,7 +21,10 @@ export const isCurrent = ({
   supersededBy?: string | undefined;
 }): boolean => !supersededBy;
 
-/** Resolves each article's `supersededBy` to the last of its successors that may be named, or to none. */
+/**
+ * Resolves each article's `supersededBy` to the last of its successors, or to none.
+ * @param successors the articles that may be named as such
+ */
 export function followSuccessors<
   T extends { slug: string; supersededBy?: string | undefined },
 >(articles: T[], successors: T[] = articles): T[] {

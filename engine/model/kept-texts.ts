@@ -8,7 +8,11 @@ const shared = globalThis as { [place]?: string | undefined };
 export const keepTextsIn = (folder?: string): void =>
   void (shared[place] = folder);
 
-/** A function's result, or its cached result from an earlier build with the same code. The key is a file's name. */
+/**
+ * The result of a function, or its cached result from an earlier build with the same code.
+ * @param key of all its inputs, valid as a file name
+ * @param make returns a value that JSON can represent
+ */
 export async function keepText<T>(
   key: string,
   make: () => Promise<T>,

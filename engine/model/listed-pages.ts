@@ -14,7 +14,10 @@ export const listedPages = (shared[place] ??= new Map());
 
 const picturesOfPages = new WeakMap<object, ListedPage["pictures"]>();
 
-/** The pictures of the page being rendered; `Astro.locals` is the same object for all components of a page. */
+/**
+ * The pictures of the page being rendered; every component that shows one adds it.
+ * @param locals `Astro.locals`: the same object for all components of a page
+ */
 export function picturesOf(locals: object): ListedPage["pictures"] {
   const pictures = picturesOfPages.get(locals) ?? [];
   picturesOfPages.set(locals, pictures);

@@ -10,7 +10,10 @@ export type NewsletterForm = {
   receiver: string;
 };
 
-/** The form of the provider in src/site.ts; `thanks` is the absolute URL of the page after sign-up. */
+/**
+ * The form of the provider that `newsletter` in src/site.ts names.
+ * @param thanks the absolute URL of the page after sign-up
+ */
 export function toNewsletterForm(
   newsletter: Newsletter,
   thanks: string,

@@ -45,7 +45,10 @@ const types = Object.entries({
   "/*feed-*.json": "application/feed+json; charset=utf-8",
 }).map(([path, type]) => ({ path, headers: { "Content-Type": type } }));
 
-/** The rules for hosts that match any pattern; of two values for a header, the later one counts. */
+/**
+ * The rules for hosts that match any pattern; of two values for a header, the later one counts.
+ * @param policy the content security policy of the whole site
+ */
 export const toHeaderRules = (policy: string): HeaderRule[] => [
   {
     path: "/*",

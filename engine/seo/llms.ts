@@ -14,7 +14,12 @@ type Link = Pick<Topic, "title" | "address"> & { description?: string };
 /** Limits, since readers of this file pay for every line. */
 const most = { articles: 24, categories: 12, pages: 8 };
 
-/** /llms.txt (https://llmstxt.org): what this site is, and where its best articles and all its own entries are. */
+/**
+ * /llms.txt (https://llmstxt.org): what this site is and where its best articles are, as Markdown.
+ * @param articles newest first
+ * @param categories in the site's order
+ * @param own the entries of the publication's own collections, all of them: few sites have many
+ */
 export function toLlms({
   articles,
   categories,

@@ -4,7 +4,11 @@ import { toSecurityContact } from "#model/security-contact.ts";
 import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 
-/** /humans.txt (https://humanstxt.org); `corrections` is the address of the page about corrections, if there is one. */
+/**
+ * /humans.txt (https://humanstxt.org): the authors and the software.
+ * @param changed the date of the newest change to an article
+ * @param corrections the address of the page about corrections, if there is one
+ */
 export const toHumans = (
   authors: { title: string; address: string }[],
   changed: ArticleDate | undefined,

@@ -53,7 +53,10 @@ export function siteMap(): AstroIntegration {
   };
 }
 
-/** Writes the same sitemap without an Astro build, from the paths of all pages, without the site's base. */
+/**
+ * Writes the sitemap into a folder without an Astro build; the result is the same as with `siteMap`.
+ * @param pathnames of all pages, without the site's base
+ */
 export async function writeSitemap(
   folder: string,
   pathnames: readonly string[],

@@ -9,7 +9,10 @@ export const pictureElements = ["img", "source", "image"];
 /** A single tag, as in inline HTML; its content is in the nodes after it. */
 const loneTag = /^<[^<>]*>$/;
 
-/** Parses raw HTML as browsers do. `isClosed`: the next tag closes this one. */
+/**
+ * Parses raw HTML as browsers do.
+ * @param isClosed whether the next tag closes this one
+ */
 export function readHtml(node: Node, parts: HtmlParts, isClosed = false) {
   const html = node.value ?? "";
   if (!/<[a-z]/i.test(html)) return;

@@ -18,7 +18,11 @@ const comment = /<!--[^]*?-->|\/\*[^]*?\*\//g;
 /** import Chart from "../old/chart.png" */
 const importedFile = /\bfrom\s*(?:"([^"]+)"|'([^']+)')/g;
 
-/** Every address of a link or picture in Markdown, HTML, JSX and imports, not in code. Throws the parser's error. */
+/**
+ * The position of every link and picture address in a body: Markdown links, pictures and definitions, bare addresses,
+ * HTML, JSX and imports, but not code.
+ * @throws the parser's error for invalid MDX
+ */
 export function findLinks(body: string, format: "md" | "mdx"): WrittenLink[] {
   const found = new Map<number, WrittenLink>();
   const add = (start: number, address: string) => {
