@@ -8,7 +8,7 @@ import type { RouteData } from "astro";
 import type { Entry } from "#check/entries.ts";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
 import { hasOnlyProps, watchQueries } from "#model/queries.ts";
-import { ownRouteFolder } from "#files/routes.ts";
+import { ownRouteFolder } from "#files/replaceable.ts";
 import { listFiles } from "./inputs.ts";
 import { toPageKey } from "./page-key.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { ownRouteFolder } from "#files/routes.ts";
+import { ownRouteFolder } from "#files/replaceable.ts";
 import { toSystemProblem } from "#files/system-error.ts";
 import { isWriterError } from "#files/writer-error.ts";
 import { toOwnProblem } from "#site-source.ts";

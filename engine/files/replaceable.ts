@@ -15,6 +15,7 @@ export const replaceable = [
 ];
 
 export const ownComponentFolder = "src/components";
+export const ownRouteFolder = "src/pages";
 export const componentFolder = join(import.meta.dirname, "../components");
 export const proseFolder = join(componentFolder, "prose");
 

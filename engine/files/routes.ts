@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isReserved } from "#urls.ts";
+import { ownRouteFolder } from "./replaceable.ts";
 
 /** A route: its file within the routes folder, Astro's pattern for it, and the form of the addresses that it can serve. */
 export type Route = { file: string; pattern: string; form: RegExp };
-
-export const ownRouteFolder = "src/pages";
 
 /** The engine's routes. A publication replaces one with a file of the same name in `src/pages/`. */
 export const listRoutes = (): Route[] =>

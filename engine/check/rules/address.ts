@@ -4,12 +4,8 @@ import type { Finding } from "#files/finding.ts";
 import type { ContentFile } from "#files/content.ts";
 import { ownCollections, pageOf } from "#model/collections.ts";
 import { listPublicFiles } from "#files/own-pages.ts";
-import {
-  findRoute,
-  listNewRoutes,
-  ownRouteFolder,
-  toRouteAddress,
-} from "#files/routes.ts";
+import { ownRouteFolder } from "#files/replaceable.ts";
+import { findRoute, listNewRoutes, toRouteAddress } from "#files/routes.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
 /** An address of a file, or of an alias in it. */

@@ -1,9 +1,9 @@
+import { ownRouteFolder } from "#files/replaceable.ts";
 import {
   findRoute,
   listNewRoutes,
   listOwnRoutes,
   listRoutes,
-  ownRouteFolder,
   toOwnRoute,
 } from "#files/routes.ts";
 import { toSuggestion } from "#model/suggestion.ts";
