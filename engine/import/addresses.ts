@@ -48,10 +48,7 @@ const withoutEnding = (path: string) =>
 const toOnly = (found: readonly string[]): string | undefined =>
   found.length === 1 ? found[0] : undefined;
 
-/**
- * Finds imported articles by old address, file or name, and pages of this site.
- * @param taken keys of the addresses that this site has without the import
- */
+/** Finds imported articles by old address, file or name, and pages of this site, whose own addresses are `taken`. */
 export function toLinks(
   imported: readonly {
     source: SourceArticle;

@@ -31,7 +31,6 @@ export function toLanguage({ properties }: Element): string | undefined {
   return name === undefined ? undefined : (others[name] ?? name);
 }
 
-/** A <pre> as a code block: its text with every line, and its language. */
 export function toCodeBlock(pre: Element, outer?: string): Element {
   const code = find(pre, ({ tagName }) => tagName === "code");
   const language = toLanguage(pre) ?? (code && toLanguage(code)) ?? outer;

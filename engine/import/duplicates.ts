@@ -32,11 +32,7 @@ export function keepApart(articles: readonly Mapped[]): void {
   }
 }
 
-/**
- * Drops an article's own address from its aliases, and aliases and ids that the site already has, or that several of the articles claim.
- * @param taken keys of the site's addresses
- * @param ids the ids of its articles
- */
+/** Drops an article's own address from its aliases, and aliases and ids that are taken or that several claim. */
 export function dropDuplicates(
   articles: readonly Mapped[],
   taken: ReadonlySet<string>,

@@ -1,4 +1,3 @@
-/** The public pages of embedded media, by the name of the embed. */
 const places: Record<string, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,

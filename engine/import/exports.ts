@@ -5,10 +5,7 @@ import { readWordPress } from "./wordpress.ts";
 import { elementsOf, escapeXhtml, readXml } from "./xml.ts";
 import { refuse, type Reading, type SourcePlace } from "./source.ts";
 
-/**
- * Reads an export or a feed. In a folder, other XML and JSON files are skipped.
- * @throws Unreadable
- */
+/** Reads an export or a feed. In a folder, other XML and JSON files are skipped. Throws Unreadable. */
 export function readExport(
   text: string,
   place: SourcePlace,

@@ -14,7 +14,6 @@ import {
   type SourcePlace,
 } from "./source.ts";
 
-/** Reads an RSS feed of any version. */
 export function readRss(
   place: SourcePlace,
   text: string,
@@ -147,7 +146,6 @@ export function readAtom(
   return { articles, skipped };
 }
 
-/** Reads a JSON feed, version 1 or 1.1. */
 export function readJsonFeed(
   place: SourcePlace,
   feed: Record<string, unknown> | null,

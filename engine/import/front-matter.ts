@@ -27,10 +27,7 @@ const fences: Record<
   ";;;": { close: /^;;;[ \t]*$/, form: "json" },
 };
 
-/**
- * Reads front matter in YAML, TOML or JSON. Numbers and dates keep their original spelling.
- * @throws Unreadable
- */
+/** Reads front matter in YAML, TOML or JSON; numbers and dates keep their spelling. Throws Unreadable. */
 export function readFrontMatter(file: string, text: string): Parts {
   const lines = text.split("\n");
   const first = Math.max(
@@ -163,7 +160,6 @@ const readJson = (file: string, text: string, line: number): Field[] =>
 
 const readers = { yaml: readYaml, toml: readToml, json: readJson };
 
-/** @throws Unreadable */
 export function parseJson(file: string, text: string, line = 1): unknown {
   try {
     return JSON.parse(text) as unknown;

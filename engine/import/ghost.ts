@@ -9,25 +9,12 @@ import { toZone } from "./zone.ts";
 type Row = Record<string, unknown>;
 
 /** Other forms of the text, and fields that only Ghost uses. */
-const ignored = new Set([
-  "html",
-  "mobiledoc",
-  "lexical",
-  "plaintext",
-  "comment_id",
-  "uuid",
-  "created_by",
-  "updated_by",
-  "published_by",
-  "author_id",
-  "type",
-  "tags",
-  "authors",
-  "locale",
-  "email_recipient_filter",
-  "newsletter_id",
-  "show_title_and_feature_image",
-]);
+const ignored = new Set(
+  `html mobiledoc lexical plaintext comment_id uuid created_by updated_by published_by author_id type
+   tags authors locale email_recipient_filter newsletter_id show_title_and_feature_image`.split(
+    /\s+/,
+  ),
+);
 
 /** Reads the posts of a Ghost export; pages are skipped. */
 export function readGhost(place: SourcePlace, tables: Row): Reading {

@@ -4,23 +4,16 @@ export const toElement = (
   tagName: string,
   children: ElementContent[],
   properties: Element["properties"] = {},
-): Element => ({
-  type: "element",
-  tagName,
-  properties,
-  children,
-});
+): Element => ({ type: "element", tagName, properties, children });
 export const toText = (value: unknown): string | undefined =>
   typeof value === "string" ? value : undefined;
 export const hasClass = (properties: Element["properties"], name: string) =>
   Array.isArray(properties["className"]) &&
   properties["className"].includes(name);
 
-/** The source text of a node. */
 export const toWritten = (html: string, { position }: Nodes): string =>
   html.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
-/** The first matching descendant. */
 export function find(
   node: Element,
   matches: (element: Element) => boolean,

@@ -29,17 +29,10 @@ Converts articles from other systems. Shows the result; with --write, writes it 
   --json               print the report as JSON
   --yes                do not ask questions`;
 
-const placeholders = [
-  ":year",
-  ":month",
-  ":day",
-  ":number",
-  ":title",
-  ":slug",
-  ":filename",
-  ":categories",
-  ":category",
-];
+const placeholders =
+  ":year :month :day :number :title :slug :filename :categories :category".split(
+    " ",
+  );
 
 const importCommand: Command = async (project, args, terminal) => {
   const { values, words } = readCall(

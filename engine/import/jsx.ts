@@ -11,7 +11,6 @@ import type { Change } from "./splice.ts";
 const statement =
   /^import\s+(?:[^"';]{0,2000}?\s+from\s+)?["'][^"']+["'];?[ \t]*$/gm;
 
-/** Replaces unknown components and all other code in an MDX text with TODOs. Text inside components stays. */
 export function toJsxChanges(
   text: string,
   found: readonly Found[],

@@ -55,10 +55,7 @@ const toKeys = (slug: string, fields: Record<string, unknown>): string[] => {
   ];
 };
 
-/**
- * The files of this site that an article would overwrite, from the project's root: none if they are the same to the
- * byte, as after an interrupted import.
- */
+/** The files of this site that an article would overwrite: not those that stay the same to the byte. */
 export function findOverwritten(
   project: string,
   { file, text, pictures, replaces }: Planned,

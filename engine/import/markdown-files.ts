@@ -47,10 +47,7 @@ function has(...names: string[]) {
     );
 }
 
-/**
- * Reads one Markdown or text file, with or without front matter.
- * @throws Unreadable
- */
+/** Reads one Markdown or text file, with or without front matter. Throws Unreadable. */
 export function readMarkdown(
   text: string,
   place: SourcePlace,

@@ -1,7 +1,6 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from "satteri";
 import { markdownFeatures } from "gatepost/text/parse-body.ts";
 
-/** A node of a Markdown text with its parent and its offsets. */
 export type Found = {
   node: MdastNode;
   parent: MdastNode;
@@ -9,10 +8,7 @@ export type Found = {
   to: number;
 };
 
-/**
- * All nodes of a text in source order, parsed with the site's parser. HTML and quotes stay as written.
- * @throws the parser's own error for invalid MDX
- */
+/** All nodes of a text in source order; HTML and quotes stay as written. Throws the parser's error for invalid MDX. */
 export function findNodes(text: string, format: "md" | "mdx"): Found[] {
   const options = {
     features: {
@@ -44,7 +40,6 @@ export function findNodes(text: string, format: "md" | "mdx"): Found[] {
   return found;
 }
 
-/** The text of a node, without any markup. */
 export function toPlainText(node: MdastNode): string {
   if ("children" in node)
     return node.children

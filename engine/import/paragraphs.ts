@@ -28,10 +28,7 @@ const unseen = new RegExp(
   "gi",
 );
 
-/**
- * Makes the paragraphs that a browser would show, at empty lines and repeated <br>. Line numbers stay the same.
- * @param isClassic whether line ends count, as in WordPress outside its blocks
- */
+/** Makes the paragraphs that a browser would show. In classic WordPress line ends count. Line numbers stay. */
 export function toParagraphs(html: string, isClassic: boolean): string {
   let [out, words] = ["", ""];
   /** Whether nothing separates the words from the opening tag before them: <li>words. */

@@ -7,7 +7,6 @@ import {
 } from "./source.ts";
 import { synonyms, toBareName, type Target } from "./synonyms.ts";
 
-/** Takes fields from a source one by one: holds the fields left, the notes, and the fields kept as comments. */
 export type Picker = ReturnType<typeof toPicker>;
 
 const hasValue = ({ value }: Field): boolean =>

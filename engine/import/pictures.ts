@@ -30,10 +30,7 @@ const roots = [
 ];
 export type PictureFinder = ReturnType<typeof toPictureFinder>;
 
-/**
- * Finds a file whatever the form of its name: encoded or not, accents composed (NFC) or not (NFD). `find` returns its real
- * path; undefined if it is empty or missing.
- */
+/** Finds a file whatever its name's form: encoded, or accents composed. `find` returns its path, if it has content. */
 export function toFileFinder() {
   const toForm = (name: string) => unescapePart(name).normalize("NFC");
   /** The names in a folder by their form. */
@@ -73,10 +70,7 @@ export function toFileFinder() {
   };
 }
 
-/**
- * Finds and names the pictures of one article. Pictures outside the source's folder and the `named` one are never
- * taken, not even through a symbolic link.
- */
+/** Finds and names an article's pictures: only in the source's folder and the `named` one, whatever links lead to. */
 export function toPictureFinder(
   source: SourceArticle,
   named?: string,

@@ -31,9 +31,7 @@ export type ImportOptions = {
   category?: string | undefined;
   permalink?: string | undefined;
   slug?: string | undefined;
-  /** A folder to look for pictures in, besides the source's own. */
   pictures?: string | undefined;
-  /** The address of the old site. */
   site?: string | undefined;
   force?: boolean | undefined;
 };

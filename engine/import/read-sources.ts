@@ -137,7 +137,6 @@ function findPaths(folder: string, below = ""): string[] {
     });
 }
 
-/** @throws Unreadable */
 function readOne(
   place: SourcePlace,
   isFolder: boolean,

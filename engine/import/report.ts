@@ -162,7 +162,6 @@ function toOverview(articles: readonly Planned[]): string {
 const toSorted = (notes: readonly Note[]): Note[] =>
   notes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
-/** The report for `--json`. */
 export const toImportData = (
   { articles, problems, skipped, known }: Plan,
   isWritten: boolean,

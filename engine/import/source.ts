@@ -43,7 +43,6 @@ export type SourcePlace = {
   path: string;
 };
 
-/** An article as found in a source, in the same form for all dialects. */
 export type SourceArticle = SourcePlace & {
   /** In an export, the article's title. */
   part?: string;
@@ -79,7 +78,6 @@ export type TakeNote = (
 /** The source line of an offset. Where offsets are lost, an address in the text identifies the line. */
 export type LineOf = (offset: number, address?: string) => number;
 
-/** A source that cannot be read. */
 export class Unreadable extends Error {
   readonly findings: Finding[];
   constructor(findings: Finding[]) {
@@ -95,7 +93,6 @@ export const toProblem = (
   place: Place = { line: 1, column: 1 },
 ): Finding => ({ file, ...place, problem, remedy, rule: "import/source" });
 
-/** @throws Unreadable */
 export function refuse(...problem: Parameters<typeof toProblem>): never {
   throw new Unreadable([toProblem(...problem)]);
 }

@@ -1,12 +1,8 @@
 import type { Place } from "gatepost/files/finding.ts";
 
-/** Replaces the text between two offsets. */
 export type Change = { from: number; to: number; text: string };
 
-/**
- * Applies changes; if two overlap, the one that starts first wins.
- * @returns the new text, and a function from its offsets to those of the old text
- */
+/** Applies changes; of two that overlap, the first wins. Returns the text, and a function to offsets of the old one. */
 export function splice(
   text: string,
   changes: readonly Change[],

@@ -13,10 +13,7 @@ const argument = /(?:([\w-]+)=)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))/g;
 export const opener =
   /\{%-?\s*(highlight|codeblock|code|raw|verbatim|comment)\b([^%]{0,500})%\}|\{\{([<%])\s*(highlight)\s([^>%]{0,500})[>%]\}\}/g;
 
-/**
- * Converts the template tags of Jekyll, Hugo, Zola, Hexo and dev.to to Markdown, or to TODOs.
- * @param findArticle returns the address of an article by its file or name
- */
+/** Converts the template tags of Jekyll, Hugo, Zola, Hexo and dev.to to Markdown, or to TODOs. */
 export function toTemplateChanges(
   text: string,
   findArticle: (name: string) => string | undefined,

@@ -24,9 +24,7 @@ export type AddressContext = {
 
 const runsCode = /^[\s\p{C}]*(?:javascript|vbscript|data):/iu;
 
-/**
- * Gives links and pictures their new addresses. Missing pictures become TODOs; links that lead nowhere are reported.
- */
+/** Gives links and pictures new addresses. Missing pictures become TODOs; links that lead nowhere are reported. */
 export function toAddressChanges(
   text: string,
   found: readonly Found[],
@@ -123,7 +121,6 @@ export function toAddressChanges(
   });
 }
 
-/** Changes links in HTML that stays HTML. */
 const toHrefChanges = (
   text: string,
   from: number,

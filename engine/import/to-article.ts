@@ -9,7 +9,6 @@ import type { Note, SourceArticle, TakeNote } from "./source.ts";
 import { toBody } from "./to-body.ts";
 import type { Mapped } from "./to-fields.ts";
 
-/** An article ready to be written. */
 export type Planned = {
   source: SourceArticle;
   /** From the project's root, with `/`. */
@@ -23,10 +22,7 @@ export type Planned = {
   hasCategory: boolean;
 };
 
-/**
- * Makes an article of a mapped source.
- * @param existing the files that already have its slug
- */
+/** Makes an article of a mapped source. `existing` are the files that already have its slug. */
 export function toPlanned(
   { source, slug, fields, pictures, notes, prompts, kept }: Mapped,
   existing: readonly string[],

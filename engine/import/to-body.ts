@@ -15,7 +15,6 @@ export type BodyContext = AddressContext & {
   project: string;
 };
 
-/** Converts a source's body into the text of an article. */
 export function toBody(source: SourceArticle, context: BodyContext): string {
   const { note, links } = context;
   const lines = toLines(source.body);

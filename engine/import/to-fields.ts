@@ -27,7 +27,6 @@ export type Options = {
   slug?: string | undefined;
 };
 
-/** A source with its fields as articles have them. */
 export type Mapped = {
   source: SourceArticle;
   slug: string;
@@ -38,17 +37,13 @@ export type Mapped = {
   notes: Note[];
   /** Questions for the writer, which stop publishing until they are answered. */
   prompts: string[];
-  /** Fields that are kept as comments. */
   kept: Pick<Field, "name" | "value">[];
 };
 
 const { shape } = articleSchema(pathOnly);
 const coverShape = shape.cover.unwrap().shape;
 
-/**
- * Maps a source's fields.
- * @param toTitle returns the title in the text, in case no field has one
- */
+/** Maps a source's fields. `toTitle` returns the title in the text, in case no field has one. */
 export function toFields(
   source: SourceArticle,
   toTitle: () => string | undefined,
@@ -112,7 +107,7 @@ export function toFields(
       continue;
     }
     const isKnown = meaningless.has(toBareName(field.name));
-    const isId = (synonyms.id as readonly string[]).includes(field.name);
+    const isId = synonyms.id.includes(field.name);
     note(
       "dropped",
       `${field.name}: ${quote(field.value)}${isId ? " is not a permanent id" : ""}${isKnown ? "" : ", kept as a comment"}`,

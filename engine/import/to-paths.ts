@@ -14,10 +14,7 @@ const earlier = /^(?:aliases|alias|redirect_from)$/i;
 /** The longest slug, which leaves room for a date and a number in 200 characters. */
 const maxSlug = 180;
 
-/**
- * An article's slug and old addresses.
- * @param patterns the pattern of addresses on the old site, for articles that do not state their own, and of slugs here
- */
+/** An article's slug and old addresses; `patterns` are of old addresses that it does not state, and of slugs here. */
 export function toPaths(
   picker: Picker,
   title: string | undefined,
@@ -109,11 +106,7 @@ export function toPaths(
     picker.keep({ name: "address", value: path });
     return [];
   });
-  return {
-    slug,
-    paths,
-    aliases: aliases.length > 0 ? aliases : undefined,
-  };
+  return { slug, paths, aliases: aliases.length > 0 ? aliases : undefined };
 }
 
 const fallback = "article";
@@ -149,10 +142,7 @@ type Parts = {
   categories: string[];
 };
 
-/**
- * An address or a slug from a pattern, such as /:categories/:year/:month/:day/:title.html; undefined if it needs a date
- * or a number and there is none.
- */
+/** An address or a slug from a pattern, such as /:year/:title.html; undefined if it lacks the date or the number. */
 function toPath(pattern: string, parts: Parts): string | undefined {
   const [year, month, day] = parts.day?.split("-") ?? [];
   const names = parts.categories.map((one) => toSlug(one));

@@ -65,7 +65,6 @@ export function toCommentChanges(
   });
 }
 
-/** Converts the links, embeds, callouts and highlights of Obsidian to Markdown. */
 export function toWikiChanges(
   text: string,
   { links, note }: AddressContext,

@@ -32,7 +32,6 @@ const readable = new RegExp(
     String.raw`<!--(?:(?!<!--)[^])*?-->`,
     String.raw`<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>`,
     String.raw`\[\[[a-z/][^\]\n]{0,500}\]\]`,
-    // Formulas.
     String.raw`\$latex\b[^$\n]{0,500}\$|\$\$[^$]{0,1000}\$\$|\\\((?:(?!\\[()])[^]){0,500}\\\)|\\\[(?:(?!\\[[\]])[^]){0,1000}\\\]|\[(?<formula>latex|math|katex)\](?:(?!\[\k<formula>\b)[^])*?\[\/\k<formula>\]`,
     String.raw`\[(?<code>code|source|sourcecode|${languages})(?<options>(?:\s[^\]\n]{0,500})?)\](?<program>(?:(?!\[\k<code>\b)[^])*?)\[\/\k<code>\]`,
     String.raw`\[(?<player>youtube|embedyt|vimeo|embed|gist)\b(?<video>[^\]\n]{0,500})\](?:(?<film>[^[\]\n]{0,500})\[\/\k<player>\])?`,

@@ -15,27 +15,15 @@ import {
 } from "./source.ts";
 import { toZoned } from "./zone.ts";
 
-/** Metadata of WordPress's own editor. */
 const editorMeta =
   /^_(?:edit_last|edit_lock|pingme|encloseme|wp_old_slug|wp_old_date|oembed_.*|thumbnail_id)$/;
 /** Elements that are read one by one below. */
-const readSeparately = new Set([
-  "content:encoded",
-  "category",
-  "wp:postmeta",
-  "wp:comment",
-  "dc:creator",
-  "pubDate",
-  "wp:post_date",
-  "wp:post_date_gmt",
-  "wp:post_modified",
-  "wp:post_modified_gmt",
-]);
+const readSeparately = new Set(
+  `content:encoded category wp:postmeta wp:comment dc:creator pubDate wp:post_date wp:post_date_gmt
+   wp:post_modified wp:post_modified_gmt`.split(/\s+/),
+);
 
-/**
- * Reads the posts of a WordPress export (WXR). Pages, attachments and deleted posts are skipped.
- * @throws Unreadable
- */
+/** Reads the posts of a WordPress export (WXR); pages, attachments and deleted posts are skipped. Throws Unreadable. */
 export function readWordPress(
   place: SourcePlace,
   text: string,
@@ -148,7 +136,6 @@ function toFootnotes(written = ""): string | undefined {
   }
 }
 
-/** What plugins sort posts by, besides categories and tags. */
 const taxonomiesOf = (item: Element) =>
   [
     ...new Set(

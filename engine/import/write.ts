@@ -2,10 +2,7 @@ import { dirname } from "node:path/posix";
 import { applyPlan } from "gatepost/cli/plan.ts";
 import type { Planned } from "./to-article.ts";
 
-/**
- * Writes all planned articles with their pictures, then deletes the files they replace.
- * @throws a Refusal, as `applyPlan` does
- */
+/** Writes all planned articles with pictures, then deletes the files they replace. Throws as `applyPlan` does. */
 export const writeArticles = (
   project: string,
   articles: readonly Planned[],

@@ -19,10 +19,7 @@ const parser = new XMLParser({
 });
 const metaData = XMLParser.getMetaDataSymbol() as unknown as string;
 
-/**
- * Parses XML. Entity definitions are refused, since they can expand without end.
- * @throws Unreadable
- */
+/** Parses XML. Entity definitions are refused, since they can expand without end. Throws Unreadable. */
 export function readXml(file: string, text: string): Element {
   const entity = text.search(/<!(?:ENTITY|DOCTYPE[^<>]*\[)/i);
   if (entity >= 0)
