@@ -1,27 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { startCommand, type Command } from "#cli/command.ts";
 
 /** `gatepost <command> …`: runs a command in the folder of a publication. */
-const commands = [
-  "announce",
-  "audit",
-  "build",
-  "check",
-  "dev",
-  "due",
-  "eject",
-  "host",
-  "import",
-  "init",
-  "new",
-  "preview",
-  "preview-link",
-  "publish",
-  "rename",
-  "unpublish",
-];
+const commands =
+  "announce audit build check dev due eject host import init new preview preview-link publish rename unpublish".split(
+    " ",
+  );
 const refuse = (problem: string): never => {
   console.error(problem);
   process.exit(2);
@@ -33,12 +19,10 @@ if (/^(?:|help|--help|-h)$/.test(command)) {
   console.log(usage);
   process.exit(0);
 }
-if (!commands.includes(command)) {
-  const meant = toSuggestion(command, commands);
+if (!commands.includes(command))
   refuse(
-    `There is no command ${command}.${meant ? ` Did you mean ${meant}?` : ""}\n\n${usage}`,
+    `There is no command ${command}.${toHint(toSuggestion(command, commands), "")}\n\n${usage}`,
   );
-}
 if (command !== "init" && !existsSync(join(process.cwd(), "src/site.ts")))
   refuse(
     "There is no src/site.ts here: run this in the folder of a publication.",

@@ -4,19 +4,14 @@ import {
   collectionsFile,
   importCollections,
   readPlaces,
-  type SiteFailure,
+  stopAt,
 } from "./site-source.ts";
 
 const root = process.cwd();
 
 /** The kinds of content in `src/collections.ts`, unchecked, if any. For Vite, own-files.ts replaces this module. */
 export const own: unknown = existsSync(join(root, collectionsFile))
-  ? await importCollections(root).catch(
-      ({ file, line, column, problem }: SiteFailure & { file: string }) => {
-        console.error(`${file}:${line}:${column}\n  ${problem}`);
-        process.exit(1);
-      },
-    )
+  ? await importCollections(root).catch(stopAt)
   : {};
 
 /** Finds a key in `src/collections.ts`. */

@@ -20,8 +20,7 @@ import { collectionsFile } from "#site-source.ts";
 import { collections } from "./content.ts";
 
 /** A path as in Vite's module ids: with forward slashes, on Windows too. */
-const toId = (...parts: string[]): string =>
-  join(...parts).replaceAll(sep, "/");
+const toId = (...parts: string[]) => join(...parts).replaceAll(sep, "/");
 const engine = toId(import.meta.dirname);
 const components = toId(componentFolder);
 const styles = toId(defaultTokens);

@@ -56,8 +56,7 @@ export const toDirectives = (policy: Policy): string[] =>
   Object.entries(policy).map(([name, sources]) => [name, ...sources].join(" "));
 
 /** As in a header or `<meta>`. */
-export const toPolicyText = (policy: Policy): string =>
-  toDirectives(policy).join(";");
+export const toPolicyText = (policy: Policy) => toDirectives(policy).join(";");
 
 /** The reverse of `toPolicyText`; directives of the same name are joined. */
 export const readPolicy = (text: string): Policy =>

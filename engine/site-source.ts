@@ -4,13 +4,22 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export const siteFile = "src/site.ts";
-/** The publication's own kinds of content; need not exist. */
 export const collectionsFile = "src/collections.ts";
 
 type Place = { line: number; column: number };
 
-/** The reason why a file of the publication cannot be imported, and its position. */
 export type SiteFailure = Place & { problem: string };
+
+/** Ends the process, since nothing works without a file. */
+export function stopAt({
+  file = siteFile,
+  line,
+  column,
+  problem,
+}: SiteFailure & { file?: string }): never {
+  console.error(`${file}:${line}:${column}\n  ${problem}`);
+  process.exit(1);
+}
 
 /**
  * Imports the settings that `src/site.ts` exports as `site`, unchecked.
@@ -62,10 +71,7 @@ export function toOwnProblem(error: unknown, root: string): string | undefined {
   return `${file}:${line}:${column}\n  ${problem}`;
 }
 
-/**
- * Reads the position of an import's error from its stack: "file:///…/site.ts:3" with the line and a caret if the file
- * is not valid TypeScript, or "at file:///…/site.ts:2:9" if running it failed.
- */
+/** Reads a place from an error's stack: "file:///…/site.ts:3" and a caret, or "at file:///…/site.ts:2:9". */
 export function toFailure(error: Error, file = siteFile): SiteFailure {
   const [, line = 1, column, caret] =
     new RegExp(
@@ -82,18 +88,14 @@ export function toFailure(error: Error, file = siteFile): SiteFailure {
 const opaque = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\[^]|(?!\1)[^\\])*\1(\s*:)?/g;
 
 /** Finds a setting's key in the text of `src/site.ts`, or the key of the object it is missing from. */
-export async function readPlaces(
-  root: string,
-  file = siteFile,
-  name = "site",
-): Promise<(path: readonly PropertyKey[]) => Place> {
+export async function readPlaces(root: string, file = siteFile, name = "site") {
   const text = await readFile(join(root, file), "utf8").catch(() => "");
   // Only keys, brackets and commas count.
   const bare = text.replace(opaque, (found, _, colon?: string) =>
     colon ? found : " ".repeat(found.length),
   );
   const declared = new RegExp(`\\b${name}\\b[^\\n=]*=[^{]*`).exec(bare);
-  return (path) => {
+  return (path: readonly PropertyKey[]) => {
     let at = declared ? declared.index + declared[0].length : 0;
     for (const part of path) {
       at = followName(bare, at);

@@ -16,7 +16,6 @@ export const addresses = {
   author: (slug: string) => `/authors/${slug}/`,
   series: (slug: string) => `/series/${slug}/`,
   search: "/search/",
-  /** The folder of the search index and its code. */
   searchIndex: "/pagefind/",
   page: (slug: string) => `/${slug}/`,
   readingList: "/reading-list/",
@@ -88,8 +87,7 @@ export const toCardAddress = (address: string): string =>
   `/cards${address === "/" ? "/index" : address.replace(/\/$/, "")}.png`;
 
 /** The Markdown copy of an own collection's entry: `/tools/pan/` → `/tools/pan.md`. */
-export const toTextAddress = (address: string): string =>
-  address.replace(/\/$/, ".md");
+export const toTextAddress = (address: string) => address.replace(/\/$/, ".md");
 
 /** The size of share images in pixels. */
 export const cardSize = { width: 1200, height: 630 };
@@ -116,8 +114,7 @@ const reserved = new RegExp(
 );
 
 /** Whether the site itself uses all addresses with this first segment, so that no page or alias may. */
-export const isReserved = (name: string): boolean =>
-  name !== "" && reserved.test(name);
+export const isReserved = (name: string) => name !== "" && reserved.test(name);
 
 /** Whether the site uses an address. Below its routes only /articles/<slug>/ and /series/<slug>/ may be free. */
 export function isOwnedByRoute(address: string): boolean {

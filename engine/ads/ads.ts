@@ -12,11 +12,9 @@ export const network: Network | undefined =
       ? toAdSense(site.ads.client, site.ads.unit)
       : undefined;
 
-/** What one place shows. */
 export type Ad = CallToAction | Network;
 export type Ads = { inText?: Ad | undefined; atEnd?: Ad | undefined };
 
-/** What the page of an article with these may load besides. */
 export const toAdPolicy = (ads?: Ads) =>
   ads && network ? [network.policy] : [];
 

@@ -1,8 +1,6 @@
 import type { Policy } from "#policy.ts";
 
-/** An advertising network, whose script fills an element. */
 export type Network = {
-  /** The company, as readers know it. */
   company: string;
   script: string;
   /** What the page may load for it, besides its own files. */
@@ -12,6 +10,5 @@ export type Network = {
   /** The most advertisements on a page. */
   most: 1 | 2;
   attributes: Record<string, string>;
-  /** The text of /ads.txt, for networks that ask for one. */
   adsTxt?: string;
 };

@@ -1,11 +1,5 @@
 /** An element at the top level of a text. */
-export type Block = {
-  name: string;
-  /** Its offset in the HTML. */
-  start: number;
-  /** The number of characters of its text. */
-  length: number;
-};
+export type Block = { name: string; start: number; length: number };
 
 /** A comment, an element whose content is not HTML, or a tag. */
 const token =

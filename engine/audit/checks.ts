@@ -39,18 +39,11 @@ export function audit(
       const toPlace = toPlacer(text, top);
       return same
         .map(([, rule, ...words], index): Finding => {
-          const { problem, ...others } = rules.get(rule) as Rule;
+          const { problem: form, ...others } = rules.get(rule) as Rule;
           const at = index < mostPlaces ? words[0] : undefined;
-          return {
-            file,
-            ...(at ? toPlace(findOffset(text, `${at}`)) : top),
-            problem: problem.replace(
-              /\$(\d)/g,
-              (_, number) => `${words[number - 1]}`,
-            ),
-            ...others,
-            rule,
-          };
+          const place = at ? toPlace(findOffset(text, `${at}`)) : top;
+          const problem = form.replace(/\$(\d)/g, (_, n) => `${words[n - 1]}`);
+          return { file, ...place, problem, ...others, rule };
         })
         .sort((a, b) => a.line - b.line);
     })

@@ -54,7 +54,6 @@ const newPage = (file: string) => ({
   description: "",
   canonical: undefined as string | undefined,
   language: "",
-  /** Whether search engines may list it. */
   isIndexed: true,
   /** The address to which it redirects at once. */
   refresh: undefined as string | undefined,
@@ -95,12 +94,9 @@ function readElement(page: Page, node: HastNode, parent: string): void {
   };
   const refer = (value: string | undefined, use: Use, isEager = false) => {
     const written = value?.trim() ?? "";
+    const reference = { written, use, isEager };
     if (value !== undefined)
-      page.references.set(`${use} ${isEager} ${written}`, {
-        written,
-        use,
-        isEager,
-      });
+      page.references.set(Object.values(reference).join(" "), reference);
   };
   const text = node.children
     .map((child) => ("value" in child ? child.value : ""))

@@ -1,8 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { readPage, type Reference } from "./read-page.ts";
-import { decode, Site, toPath, type Redirect, type Report } from "./site.ts";
+import { unescapePart as decode } from "#text/escapes.ts";
+import { readPage } from "./read-page.ts";
+import { Site, toPath, type Redirect, type Report } from "./site.ts";
 
 const isText =
   /\.(?:html?|xml|opml|json|webmanifest|txt|md|css|m?js|svg)$|(?:^|\/)_[a-z]+$/;
@@ -17,7 +18,10 @@ export function readSite(
   report: Report,
   step: (done: number, total: number) => void = () => undefined,
 ): Site {
-  const site = new Site(realpathSync(folder), root);
+  const site = Object.assign(new Site(), {
+    folder: realpathSync(folder),
+    root,
+  });
   const skip = (file: string, why: string) =>
     report(file, "files/skipped", "", why);
   const attempt = (file: string, work: () => void) => {
@@ -99,23 +103,20 @@ function isDeep(html: string): boolean {
 }
 
 function readOther(site: Site, file: string, text: string): void {
-  if (file.endsWith(".css"))
-    site.references.set(
-      file,
-      readStyleSheet(text.replace(/\/\*[^]*?\*\//g, "")),
-    );
-  else if (file === "_redirects") site.redirects = readRedirects(text);
-}
-
-const readStyleSheet = (text: string): Reference[] =>
-  text
-    .matchAll(/url\(\s*(["']?)(?!data:)([^"')\\]+)\1\s*\)/gi)
-    .map(([, , written = ""]): Reference => ({
+  if (file === "_redirects") site.redirects = readRedirects(text);
+  if (!file.endsWith(".css")) return;
+  const urls = text
+    .replace(/\/\*[^]*?\*\//g, "")
+    .matchAll(/url\(\s*(["']?)(?!data:)([^"')\\]+)\1\s*\)/gi);
+  site.references.set(
+    file,
+    Array.from(urls, ([, , written = ""]) => ({
       written: written.trim(),
       use: "share",
       isEager: false,
-    }))
-    .toArray();
+    })),
+  );
+}
 
 /** `/old/ /new/ 301` in the form of Netlify and Cloudflare; conditions, like Country=at, are left out. */
 const readRedirects = (text: string): Redirect[] =>

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unescapePart as decode } from "#text/escapes.ts";
 import type { Page, Reference } from "./read-page.ts";
 
 /** Reports a problem in a built file: the words for $1, $2 … in the rule's message. */
@@ -11,7 +12,6 @@ export type Report = (
 
 export type Check = (site: Site, report: Report) => void;
 
-/** A line of `_redirects`; `pattern` matches the paths that it redirects. */
 export type Redirect = {
   from: string;
   to: string;
@@ -21,30 +21,20 @@ export type Redirect = {
 
 const unknown = "https://unknown.invalid/";
 
-/** A directory as a web server shows it. */
 export class Site {
-  folder: string;
-  /** The publication's folder on this machine. */
-  root: string;
+  folder = "";
+  root = "";
   /** The bytes of every file, by its path from the folder. */
   files = new Map<string, number>();
-  /** The text files among them that were read. */
   texts = new Set<string>();
   pages = new Map<string, Page>();
   redirects: Redirect[] = [];
-  /** The addresses in each page and style sheet. */
   references = new Map<string, Reference[]>();
   /** The site's address, with its base path. */
   home = new URL(unknown);
 
-  constructor(folder: string, root: string) {
-    this.folder = folder;
-    this.root = root;
-  }
-
   read = (file: string): Buffer => readFileSync(join(this.folder, file));
 
-  /** The text of a file, without a byte order mark. */
   readText = (file: string): string =>
     this.read(file)
       .toString()
@@ -123,11 +113,3 @@ export class Site {
 /** `about/index.html` → `about/` */
 export const toPath = (file: string): string =>
   file.replace(/(^|\/)index\.html$/, "$1");
-
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -3,7 +3,6 @@ import { fromIndexed } from "#search/index-words.ts";
 import { toSeparateTerms, toTerms, type Term } from "#search/query-terms.ts";
 import { sharesWord } from "./search-words.ts";
 
-/** The part of Pagefind's API that we use. */
 export type Pagefind = {
   options(options: object): Promise<void>;
   search(
@@ -25,7 +24,6 @@ type Data = {
 type PagefindResult = {
   id: string;
   score: number;
-  /** The positions of matching tokens. */
   words: number[];
   data(): Promise<Data>;
 };

@@ -5,7 +5,6 @@ type Reply = {
   url: string;
   created_at: string;
   content: string;
-  /** A warning about the content. */
   spoiler_text: string;
   account: { display_name: string; acct: string };
 };

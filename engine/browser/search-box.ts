@@ -39,10 +39,7 @@ const forget = async () => {
   await program?.destroy();
 };
 
-/**
- * Makes the form of `routes/search.astro` work: searches as the reader types, applies filters, and moves between results with
- * the arrow keys. On the search page it keeps the query in the address; elsewhere Enter goes to that page.
- */
+/** Makes the form of `routes/search.astro` work. The search page keeps the query in its address; Enter goes there. */
 function startSearch(form: HTMLFormElement, isPage: boolean): void {
   const find = <T extends Element>(selector: string) =>
     form.querySelector<T>(selector)!;
@@ -176,11 +173,7 @@ const here = document.querySelector<HTMLFormElement>("form[data-index]");
 if (here) startSearch(here, true);
 let dialog: Promise<HTMLDialogElement> | undefined;
 
-/**
- * Opens the search dialog with the form from the search page, or goes to that page if loading fails. On the search page
- * itself it only moves the focus.
- * @param typed the text typed while the dialog loaded
- */
+/** Opens a dialog with the search page's form and what was typed meanwhile, or goes to that page if loading fails. */
 export async function openSearch(
   link: HTMLAnchorElement,
   isAsked: boolean,

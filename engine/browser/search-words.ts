@@ -1,9 +1,7 @@
 import { fold, hump } from "#search/index-words.ts";
 
 /** The fields of a query that are filled in (q, category, tag), as URL parameters: "q=bread&tag=baking". */
-export const toQuestion = (
-  fields: Iterable<[string, unknown]>,
-): URLSearchParams =>
+export const toQuestion = (fields: Iterable<[string, unknown]>) =>
   new URLSearchParams(
     [...fields]
       .map(([name, value]) => [name, String(value).trim()])
@@ -11,11 +9,7 @@ export const toQuestion = (
   );
 
 /** "1 article", "7 articles", "1,204 results". */
-export const toCount = (
-  count: number,
-  language: string,
-  areArticles = true,
-): string =>
+export const toCount = (count: number, language: string, areArticles = true) =>
   `${count.toLocaleString(language)} ${areArticles ? "article" : "result"}${count === 1 ? "" : "s"}`;
 
 /** "20260502" → "2026-05-02" and "2 May 2026". */

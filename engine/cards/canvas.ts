@@ -28,13 +28,7 @@ export class Canvas {
   }
 
   /** Paints pixels of a row; `part` is how much of each is inside a shape, from 0 to 1. */
-  paint(
-    row: number,
-    column: number,
-    count: number,
-    colour: number,
-    part = 1,
-  ): void {
+  paint(row: number, column: number, count: number, colour: number, part = 1) {
     const start = this.#toStart(row, column);
     const share = Math.round(part * shades) / shades;
     if (share === 1)

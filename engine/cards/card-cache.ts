@@ -8,10 +8,7 @@ export const cacheFolder = ".cache/cards";
 /** A card that no build has used for this long is deleted: 30 days, in milliseconds. */
 const longestUnused = 30 * 24 * 60 * 60 * 1000;
 
-export async function readCard(
-  card: Card,
-  folder = cacheFolder,
-): Promise<Buffer> {
+export async function readCard(card: Card, folder = cacheFolder) {
   // Slow to load, and most builds draw nothing.
   const { drawCard, readPicture, toCardKey } = await import("./share-image.ts");
   const picture = await readPicture(card);

@@ -66,7 +66,6 @@ export const artBox = {
   width: artWidth,
   height: cardSize.height,
 };
-/** Its pixels for each unit of the drawing. */
 export const artScale = artBox.height / coverSize.height;
 /** The part with the words: all but the art and the outer margin. Some letters reach beyond their box. */
 export const wordsBox = {

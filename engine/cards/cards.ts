@@ -5,7 +5,6 @@ import { toHue } from "#theme/colours.ts";
 import { addresses } from "#urls.ts";
 import type { Card } from "./card.ts";
 
-/** The input of all cards, from the library; only published articles. */
 export type Shared = {
   articles: readonly Article[];
   categories: readonly Category[];

@@ -2,23 +2,15 @@ import { toHex } from "#theme/colours.ts";
 import { toIconMark } from "#theme/mark.ts";
 import { addresses } from "#urls.ts";
 
-/** A square icon: its size in pixels, and the mark's share of it. */
-export type Icon = { address: string; size: number; share: number };
+/** A square icon: its size in pixels, and the mark's share of it if it is not three quarters. */
+export type Icon = { address: string; size: number; share?: number };
 
-export const touchIcon: Icon = {
-  address: addresses.touchIcon,
-  size: 180,
-  share: 0.75,
-};
-export const feedIcon: Icon = {
-  address: addresses.icon("144"),
-  size: 144,
-  share: 0.75,
-};
+export const touchIcon: Icon = { address: addresses.touchIcon, size: 180 };
+export const feedIcon: Icon = { address: addresses.icon("144"), size: 144 };
 /** The manifest's icons. A maskable icon keeps the mark in its safe zone, four fifths of the width. */
 export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
-  { address: addresses.icon("192"), size: 192, share: 0.75, purpose: "any" },
-  { address: addresses.icon("512"), size: 512, share: 0.75, purpose: "any" },
+  { address: addresses.icon("192"), size: 192, purpose: "any" },
+  { address: addresses.icon("512"), size: 512, purpose: "any" },
   {
     address: addresses.icon("maskable-512"),
     size: 512,
@@ -28,10 +20,7 @@ export const manifestIcons: (Icon & { purpose: "any" | "maskable" })[] = [
 ];
 
 /** The mark on a paper-coloured ground, as PNG; without it, a dark mark would be invisible on dark grounds. */
-export async function drawIcon({
-  size,
-  share,
-}: Omit<Icon, "address">): Promise<Buffer> {
+export async function drawIcon({ size, share = 0.75 }: Omit<Icon, "address">) {
   // Slow to load, and most builds draw nothing.
   const { default: sharp } = await import("sharp");
   const mark = Math.round((size * share) / 2) * 2;

@@ -1,12 +1,7 @@
 import type { Shape, Tone } from "#theme/types.ts";
 import type { Box, Canvas } from "./canvas.ts";
 
-/**
- * Draws shapes with smooth edges.
- * @param colours as `#rrggbb`
- * @param box nothing outside of it is painted
- * @param scale pixels for each unit of the drawing
- */
+/** Draws shapes with smooth edges in a box, in colours as `#rrggbb`; `scale` is in pixels for each unit. */
 export function drawShapes(
   canvas: Canvas,
   shapes: readonly Shape[],

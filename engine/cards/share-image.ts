@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { findPackageJSON } from "node:module";
 import sharp from "sharp";
 import type { Node } from "takumi-js";
 import { Renderer } from "takumi-js/node";
@@ -45,9 +44,7 @@ const palette = { largest: 100_000, colours: { palette: true, effort: 4 } };
 const mark = Buffer.from(toCardMark());
 
 /** The file of a card's picture, if it has one: read once, so that a card is drawn from the bytes in its key. */
-export const readPicture = async ({
-  picture,
-}: Card): Promise<Buffer | undefined> =>
+export const readPicture = async ({ picture }: Card) =>
   picture === undefined ? undefined : readFile(picture);
 
 /** Cards share it: nothing else runs between clearing it and writing the PNG. */
@@ -135,15 +132,10 @@ const toHash = (...parts: (string | Uint8Array)[]) => {
   return hash.digest("hex");
 };
 
-const { version } = JSON.parse(
-  readFileSync(
-    join(
-      dirname(createRequire(import.meta.url).resolve("takumi-js")),
-      "../package.json",
-    ),
-    "utf8",
-  ),
-) as { version: string };
+const manifest = findPackageJSON("takumi-js", import.meta.url) as string;
+const { version } = JSON.parse(readFileSync(manifest, "utf8")) as {
+  version: string;
+};
 /** To be raised when `canvas.ts`, `shapes.ts` or `fitTitle` draw something else than before. */
 const drawing = 1;
 const common = toHash(

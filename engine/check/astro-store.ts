@@ -21,10 +21,7 @@ export function toStoredCollections(code: string): string[] {
 export const isForeign = (name: string): boolean =>
   !(collectionNames as string[]).includes(name);
 
-/**
- * A Vite plugin that lets Astro's store read the live content of dev, which would otherwise be written to a file half a
- * second after a change, read again and compiled. A site with collections that the engine does not read is left to Astro.
- */
+/** Lets Astro's store read dev's content at once, not from a file that Astro writes, reads and compiles later. */
 export const liveStore = (): Plugin => ({
   name: "gatepost-live-store",
   apply: "serve",

@@ -84,10 +84,7 @@ const shorten = (findings: readonly Finding[]): Finding[] =>
   });
 
 /** Adds source lines. Texts are not kept in memory, so files with findings are read again. */
-async function addFrames(
-  root: string,
-  findings: Finding[],
-): Promise<Finding[]> {
+async function addFrames(root: string, findings: Finding[]) {
   let last: { file: string; lines: string[] } | undefined;
   const framed: Finding[] = [];
   for (const finding of findings) {

@@ -7,16 +7,7 @@ export type Checked = Awaited<ReturnType<typeof checkContent>>;
 type Follower = (checked: Checked) => Promise<void>;
 
 /** The checks of one publication. Steps run one at a time, so that followers are never called concurrently. */
-export type Checker = {
-  /** The files read before: may be filled from an earlier process before the first check. */
-  cache: ContentCache;
-  /** The latest result, or the first. */
-  check: () => Promise<Checked>;
-  /** Checks again and calls every follower. Resolves to undefined if a later call supersedes it. */
-  checkAgain: () => Promise<Checked | undefined>;
-  /** Calls a function with the latest result and every later one. A second with the same name replaces it. */
-  follow: (name: string, follower: Follower) => Promise<void>;
-};
+export type Checker = ReturnType<typeof makeChecker>;
 
 const checkers = new Map<string, Checker>();
 
@@ -27,7 +18,7 @@ export function checkerOf(root: string): Checker {
   return known;
 }
 
-function makeChecker(root: string): Checker {
+function makeChecker(root: string) {
   const cache: ContentCache = new Map();
   const followers = new Map<string, Follower>();
   let newest: Checked | undefined;
@@ -39,9 +30,12 @@ function makeChecker(root: string): Checker {
     return done;
   };
   return {
+    /** The files read before: may be filled from an earlier process before the first check. */
     cache,
+    /** The latest result, or the first. */
     check: () =>
       inTurn(async () => (newest ??= await checkContent(root, cache))),
+    /** Checks again and calls every follower. Resolves to undefined if a later call supersedes it. */
     checkAgain() {
       const mine = ++asked;
       return inTurn(async () => {
@@ -54,7 +48,8 @@ function makeChecker(root: string): Checker {
         return checked;
       });
     },
-    follow(name, follower) {
+    /** Calls a function with the latest result and every later one. A second with the same name replaces it. */
+    follow(name: string, follower: Follower) {
       followers.set(name, follower);
       return inTurn(async () =>
         follower((newest ??= await checkContent(root, cache))),

@@ -5,6 +5,7 @@ import {
 } from "#model/collections.ts";
 import type { Definition } from "#model/definitions.ts";
 import { toNamed } from "#model/article.ts";
+import { valueAt } from "#model/schema-paths.ts";
 import { readPreviewSecret } from "#model/previews.ts";
 import { toNamedCalls } from "#text/leaf-directives.ts";
 import { site } from "#site.ts";
@@ -15,18 +16,7 @@ import type { Finding } from "#files/finding.ts";
 import { getMentions } from "./mentions.ts";
 
 /** An entry of a collection, as Astro keeps it in its store. */
-export type Entry = {
-  id: string;
-  data: Record<string, unknown>;
-  /** From the project's root. */
-  filePath: string;
-  digest: string;
-  /** Astro compiles the text; MDX only. */
-  deferredRender?: true;
-  /** The pictures to load, as written, and where in `data` each is to be put. */
-  assetImports: string[];
-  imageImports: (string | number)[][];
-};
+export type Entry = ReturnType<typeof toEntries>[number];
 
 type Picture = { image: string };
 type Fields = Record<string, unknown> & { cover?: Picture; picture?: Picture };
@@ -41,36 +31,41 @@ export const toEntries = (
   collection: CollectionName,
   isShown: (collection: CollectionName, file: ContentFile) => boolean,
   findingsOf: (file: string) => readonly Finding[] = () => [],
-): Entry[] =>
+) =>
   content.collections[collection].flatMap((file) => {
     if (!file.fields) return [];
-    if (collection in ownCollections)
-      return toOwnEntry(content, collection, file, findingsOf);
+    const isOwn = collection in ownCollections;
     const isHidden = !isShown(collection, file);
-    const { cover, picture, ...fields } = file.fields as Fields;
-    const diagnostics = toDiagnostics(findingsOf(file.file));
-    const data = {
-      ...fields,
-      ...(!isHidden && cover ? { cover: toImport(cover) } : {}),
-      ...(!isHidden && picture ? { picture: toImport(picture) } : {}),
-      body: {
-        // The body of a call to action is never rendered.
-        ...toBody(file, isHidden || collection === "calls-to-action"),
-        diagnostics,
-      },
+    const diagnostics = findingsOf(file.file).map(
+      ({ line, column, problem }) => `${line}:${column} ${problem}`,
+    );
+    const body = {
+      // The body of a call to action is never rendered.
+      ...toBody(file, isHidden || collection === "calls-to-action"),
+      ...(isOwn ? { cover: undefined } : {}),
+      diagnostics,
     };
-    const imageImports = [
-      ...(data.cover ? [["cover", "image"]] : []),
-      ...(data.picture ? [["picture", "image"]] : []),
-      ...toBodyPictures(data.body),
+    const data: Record<string, unknown> = {
+      ...(isOwn
+        ? toOwnData(content, collection, file)
+        : toData(file, isHidden)),
+      body,
+    };
+    const imageImports: (string | number)[][] = [
+      ...["cover", "picture"]
+        .filter((name) => data[name])
+        .map((name) => [name, "image"]),
+      ...body.pictures.map((_, at) => ["body", "pictures", at, "image"]),
     ];
+    const version = isOwn ? JSON.stringify(data.page) : isHidden;
     return {
       id: file.id,
       data,
       filePath: file.file,
-      digest: [file.file, file.digest, isHidden, ...diagnostics].join("\n"),
+      digest: [file.file, file.digest, version, ...diagnostics].join("\n"),
+      /** Where in `data` each picture is to be put, and the pictures as written. */
       imageImports,
-      assetImports: imageImports.map((path) => pictureAt(data, path)),
+      assetImports: imageImports.map((path) => valueAt(data, path) as string),
       // Unpublished MDX must not be bundled: its pictures and styles would be in dist/.
       ...(file.format === "mdx" && !isHidden
         ? { deferredRender: true as const }
@@ -78,55 +73,36 @@ export const toEntries = (
     };
   });
 
-/** An entry of an own collection, with what pages that do not know its definition need. */
-function toOwnEntry(
-  content: Content,
-  collection: CollectionName,
-  file: ContentFile,
-  findingsOf: (file: string) => readonly Finding[],
-): Entry {
-  const { address, about } = ownCollections[collection] as Definition;
-  const fields = file.fields as Record<string, unknown>;
-  const diagnostics = toDiagnostics(findingsOf(file.file));
-  const page = address && {
-    address: address(file.id),
-    ...about?.(fields),
-    mentionedBy: getMentions(content).get(address(file.id)) ?? [],
-  };
-  const body = { ...toBody(file, false), cover: undefined, diagnostics };
-  const data = { fields, page, body };
-  const imageImports = toBodyPictures(body);
+function toData({ fields }: ContentFile, isHidden: boolean) {
+  const { cover, picture, ...others } = fields as Fields;
   return {
-    id: file.id,
-    data,
-    filePath: file.file,
-    digest: [file.file, file.digest, JSON.stringify(page), ...diagnostics].join(
-      "\n",
-    ),
-    imageImports,
-    assetImports: imageImports.map((path) => pictureAt(data, path)),
+    ...others,
+    ...(!isHidden && cover ? { cover: toImport(cover) } : {}),
+    ...(!isHidden && picture ? { picture: toImport(picture) } : {}),
   };
 }
 
-const toDiagnostics = (findings: readonly Finding[]): string[] =>
-  findings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
+/** The front matter of an own collection's entry, with what pages that do not know its definition need. */
+function toOwnData(
+  content: Content,
+  collection: CollectionName,
+  { id, fields = {} }: ContentFile,
+) {
+  const { address, about } = ownCollections[collection] as Definition;
+  const page = address && {
+    address: address(id),
+    ...about?.(fields),
+    mentionedBy: getMentions(content).get(address(id)) ?? [],
+  };
+  return { fields, page };
+}
 
-const toBodyPictures = ({ pictures }: { pictures: unknown[] }) =>
-  pictures.map((_, at) => ["body", "pictures", at, "image"]);
-
-/** The pictures and MDX texts that Astro imports for some entries. */
 export const toBundled = (entries: readonly Entry[]): string =>
   entries
     .filter((entry) => entry.deferredRender || entry.assetImports.length > 0)
     .map(({ filePath, assetImports }) => [filePath, ...assetImports].join(" "))
     .sort()
     .join("\n");
-
-const pictureAt = (data: object, path: (string | number)[]): string =>
-  path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown>)[key],
-    data,
-  ) as string;
 
 /**
  * Whether a file can appear on the site: a published article, or something that one refers to. In a build with private

@@ -8,14 +8,10 @@ const widest = 72;
  *     4 | pubDate: 2026-02-31
  *       |          ^
  */
-export function toFrame(
-  lines: readonly string[],
-  { line, column }: Place,
-): string | undefined {
+export function toFrame(lines: readonly string[], { line, column }: Place) {
   const written = lines[line - 1];
   const source = written?.endsWith("\r") ? written.slice(0, -1) : written;
   if (source === undefined || (line === 1 && column === 1)) return undefined;
-  // Show the part of a long line around the column.
   const from = column > widest - 12 ? column - widest / 2 : 0;
   const shown = `${from > 0 ? "…" : ""}${source.slice(from, from + widest)}${source.length > from + widest ? "…" : ""}`;
   // Keep tabs, so that the caret lines up; replace control characters with a dot.

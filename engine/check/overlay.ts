@@ -14,7 +14,6 @@ import { isError } from "./rule.ts";
 /** Node has read the definitions, and reads a module once. */
 const restart = "stop npm run dev, and start it again to use it.";
 
-/** How many warnings of one rule dev lists; if there are more, it counts them. */
 const mostWarnings = 3;
 
 /** In dev: shows the findings of `npm run check` in the terminal, and errors over the page, until they are fixed. */

@@ -27,10 +27,7 @@ const known = new Map<string, { stamp: string; fault: Fault | undefined }>();
  * Why a file cannot be shown as a picture; undefined if it can. Decodes the whole file, so that truncated ones are found.
  * @param path from the project's root, with `/`
  */
-export async function toPictureFault(
-  root: string,
-  path: string,
-): Promise<Fault | undefined> {
+export async function toPictureFault(root: string, path: string) {
   const file = join(root, path);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return toFault("does not exist.");
@@ -48,10 +45,7 @@ export async function toPictureFault(
   return fault;
 }
 
-async function readFault(
-  file: string,
-  size: number,
-): Promise<Fault | undefined> {
+async function readFault(file: string, size: number) {
   if (size === 0) return toFault("is an empty file.");
   if (size > mostBytes)
     return toFault(

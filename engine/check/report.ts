@@ -1,18 +1,14 @@
 import { messageLanguage, toCount, type Finding } from "#files/finding.ts";
 import type { Content } from "#files/content.ts";
-import { stateOf } from "#model/published.ts";
 import { compareDates, readArticleDate } from "#model/dates.ts";
-import type { State } from "#model/published.ts";
+import { stateOf, type State } from "#model/published.ts";
 import { isError } from "./rule.ts";
 
 /**
  * Formats findings for the terminal: place, problem, remedy, rule and source line.
  * @param most how many warnings or reminders of one rule to list; if there are more, they are counted on one line
  */
-export function toReport(
-  findings: readonly Finding[],
-  most = Infinity,
-): string {
+export function toReport(findings: readonly Finding[], most = Infinity) {
   const byRule = Map.groupBy(
     findings.filter((finding) => !isError(finding)),
     ({ rule }) => rule,
@@ -33,11 +29,9 @@ export function toReport(
   return [...paragraphs, ...counted, `${toSummary(findings)}.`].join("\n\n");
 }
 
-/** A line that ends with the rule's name and, unless it is an error, the severity. */
 const toMarked = (text: string, finding: Finding): string =>
   `${`  ${text}`.padEnd(63)} [${finding.rule}]${isError(finding) ? "" : ` ${finding.severity}`}`;
 
-/** "2 problems, 1 warning and 3 reminders in 2 articles" */
 function toSummary(findings: readonly Finding[]): string {
   const files = new Set(findings.map(({ file }) => file));
   const noun = [...files].every((file) =>
@@ -48,7 +42,6 @@ function toSummary(findings: readonly Finding[]): string {
   return `${toCounts(findings)} in ${count(files.size, noun)}`;
 }
 
-/** "2 problems, 1 warning and 3 reminders" */
 export function toCounts(findings: readonly Finding[]): string {
   const { error = [], ...others } = Object.groupBy(
     findings,
@@ -66,7 +59,6 @@ export function toCounts(findings: readonly Finding[]): string {
 
 const listFormat = new Intl.ListFormat(messageLanguage);
 
-/** "1 problem", "2,000 problems". */
 export const count = (number: number, noun: string): string =>
   `${toCount(number)} ${noun}${number === 1 ? "" : "s"}`;
 

@@ -8,7 +8,8 @@ import {
 import type { Content, ContentFile } from "#files/content.ts";
 import { stateOf } from "#model/published.ts";
 import { toArticleDate, type ArticleDate } from "#model/dates.ts";
-import { toName, type Path } from "#model/schema-paths.ts";
+
+export { atField } from "#files/finding.ts";
 
 /** A sentence about each rule, by its permanent name. Other collections have their own noun in place of `article`. */
 export type RuleTable = {
@@ -29,9 +30,7 @@ export type RuleWords = {
   isFixable?: boolean;
 };
 
-export const filesOf = ({
-  collections,
-}: Pick<Content, "collections">): ContentFile[] =>
+export const filesOf = ({ collections }: Pick<Content, "collections">) =>
   Object.values(collections).flat();
 
 export const atTop = (file: string, message: Message): Finding => ({
@@ -39,12 +38,6 @@ export const atTop = (file: string, message: Message): Finding => ({
   ...top,
   ...message,
 });
-
-export const atField = (
-  { file, placeOf }: Pick<ContentFile, "file" | "placeOf">,
-  path: Path,
-  message: Message & Pick<Finding, "severity">,
-): Finding => ({ file, ...placeOf(path), field: toName(path), ...message });
 
 /** A finding in a body, whose lines are counted from the body's start. */
 export const inBody = (
@@ -76,10 +69,10 @@ export function toDate(value: unknown): ArticleDate | undefined {
   return typeof date === "object" ? date : undefined;
 }
 
-export const milderInDraft = (
-  source: ContentFile,
-): Pick<Finding, "severity"> =>
-  stateOf(source, new Date(0)) === "draft" ? { severity: "warning" } : {};
+export const milderInDraft = (source: ContentFile) =>
+  stateOf(source, new Date(0)) === "draft"
+    ? { severity: "warning" as const }
+    : {};
 
 export const isError = ({ severity = "error" }: Finding): boolean =>
   severity === "error";

@@ -88,7 +88,6 @@ const toWords = ({ errors, warnings, reminders }: RuleTable): RuleWords[] =>
     })),
   );
 
-/** The name, severity and description of every rule, as in `engine/docs/rules.md`. */
 export const words: readonly RuleWords[] = [
   readingRules,
   ...rules,

@@ -51,7 +51,6 @@ export function toSitePages(
   const anchored = (file?: ContentFile): Pick<SitePage, "anchors"> => ({
     anchors: new Set(["main", ...(file?.contents.anchors ?? [])]),
   });
-  /** Adds a page, unless there is a published one already. */
   const add = (address: string, page: SitePage) => {
     const known = pages.get(address);
     if (!known || (known.notYet && !page.notYet)) pages.set(address, page);
@@ -161,7 +160,6 @@ export const findPage = (
     ? {}
     : undefined);
 
-/** Whether an address has the form of an own collection's pages: its entries are known. */
 const isEntryAddress = (page: string): boolean =>
   Object.values(ownCollections).some(
     ({ address }) => address && toAddressPattern(address).test(page),

@@ -161,7 +161,6 @@ const toCase = (written: string, word: string): string =>
     ? `${word.charAt(0).toUpperCase()}${word.slice(1)}`
     : word;
 
-/** A file's text; empty if it cannot be read. */
 function readText(root: string, file: string): string {
   try {
     return readFileSync(resolve(root, file), "utf8");

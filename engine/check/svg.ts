@@ -127,11 +127,7 @@ function toElementProblem(element: Element): string | undefined {
   );
 }
 
-function toAttributeProblem(
-  element: string,
-  name: string,
-  value: string,
-): string | undefined {
+function toAttributeProblem(element: string, name: string, value: string) {
   const [local = "", prefix] = name.split(":").toReversed();
   if (/^on/i.test(local)) return `has ${name} in it, which runs code.`;
   if (name === "xmlns" || name === "xmlns:svg")

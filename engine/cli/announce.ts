@@ -5,9 +5,9 @@ import { z } from "zod";
 import { count } from "#check/report.ts";
 import { site } from "#site.ts";
 import { addresses, feedFormats, toAbsoluteUrl, toFeedAddress } from "#urls.ts";
-import { readCall, type Command, type Terminal } from "./command.ts";
+import { dryRun, readCall, type Command, type Terminal } from "./command.ts";
 import { applyPlan, Refusal } from "./plan.ts";
-import { parseSitemap, type SitemapEntry } from "./sitemap.ts";
+import { parseSitemap } from "./sitemap.ts";
 
 const usage = `npm run announce -- [flags]
 
@@ -20,21 +20,12 @@ a WebSub hub which feeds have changed. It reads dist/; indexNowKey and hub are s
 Exit code: 0 announced, or nothing to announce; 1 not everything was accepted; 2 nothing to announce to, or wrong usage.`;
 
 const announceCommand: Command = async (root, args, terminal) => {
-  const { values } = readCall(
-    args,
-    usage,
-    { "dry-run": { type: "boolean" }, to: { type: "string" } },
-    0,
-  );
-  const endpoint = values.to ?? "https://api.indexnow.org/indexnow";
+  const options = { to: { type: "string" }, ...dryRun } as const;
+  const { values } = readCall(args, usage, options, 0);
+  const { to: endpoint = "https://api.indexnow.org/indexnow" } = values;
   const isDry = values["dry-run"] === true;
-  const isAccepted = await announce(
-    root,
-    { ...site, endpoint },
-    isDry,
-    terminal,
-  );
-  return isAccepted ? 0 : 1;
+  const hosts = { ...site, endpoint };
+  return (await announce(root, hosts, isDry, terminal)) ? 0 : 1;
 };
 export default announceCommand;
 
@@ -47,6 +38,8 @@ type Announced = z.infer<typeof recordForm>;
 
 export const urlsPerCall = 10_000;
 
+type Hosts = Pick<typeof site, "indexNowKey" | "hub"> & { endpoint: string };
+
 /**
  * Tells IndexNow which pages have changed since the last announcement, and a WebSub hub which feeds have. Records only
  * what was accepted, so the next run repeats the rest.
@@ -55,15 +48,7 @@ export const urlsPerCall = 10_000;
  */
 export async function announce(
   root: string,
-  {
-    endpoint,
-    indexNowKey: key,
-    hub,
-  }: {
-    endpoint: string;
-    indexNowKey?: string | undefined;
-    hub?: string | undefined;
-  },
+  { endpoint, indexNowKey: key, hub }: Hosts,
   isDry: boolean,
   { say, complain }: Pick<Terminal, "say" | "complain">,
 ): Promise<boolean> {
@@ -87,7 +72,6 @@ Set one of these in src/site.ts, or both, then build and deploy:
 
   let isAccepted = true;
   const sent: string[] = [];
-  /** Sends what has changed, `size` URLs a request, until one fails. */
   async function send(
     kind: keyof Announced,
     size: number,
@@ -179,10 +163,7 @@ async function readBuilt(dist: string): Promise<Announced> {
   return { pages, feeds };
 }
 
-async function readSitemap(
-  dist: string,
-  file: string,
-): Promise<SitemapEntry[]> {
+async function readSitemap(dist: string, file: string) {
   const text = await readFile(join(dist, file), "utf8").catch(() => "");
   const entries = parseSitemap(text);
   if (entries) return entries;
@@ -211,12 +192,7 @@ async function readRecord(file: string): Promise<Announced> {
 }
 
 /** Makes a request; returns the problem and the next step if it is not accepted. */
-async function post(
-  url: string,
-  type: string,
-  body: string,
-  next: string,
-): Promise<string | undefined> {
+async function post(url: string, type: string, body: string, next: string) {
   try {
     const answer = await fetch(url, {
       method: "POST",

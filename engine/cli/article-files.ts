@@ -12,7 +12,7 @@ import {
   type Recorded,
 } from "#files/published-record.ts";
 import { toSlug } from "#model/slug.ts";
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
 import { checkContent } from "#check/check-content.ts";
 import type { Content, ContentCache, ContentFile } from "#files/content.ts";
@@ -60,25 +60,16 @@ export function noArticle(content: Content, slug: string): string {
   );
   if (renamed)
     return `There is no article "${slug}": it is now "${renamed.id}".`;
-  const meant = toSuggestion(slug, slugs);
-  return `There is no article "${slug}".${meant ? ` Did you mean "${meant}"?` : ""}`;
+  return `There is no article "${slug}".${toHint(toSuggestion(slug, slugs))}`;
 }
 
-type Checked = {
-  content: Content;
-  findings: Finding[];
-  /** The addresses that were published. */
-  record: PublishedRecord;
-};
+type Checked = Awaited<ReturnType<typeof readChecked>>;
 
 /**
  * Reads and checks all content.
  * @throws a Refusal if the record of published addresses cannot be read
  */
-export async function readChecked(
-  root: string,
-  cache?: ContentCache,
-): Promise<Checked> {
+export async function readChecked(root: string, cache?: ContentCache) {
   const { content, findings } = await withProgress("Reading", (step) =>
     checkContent(root, cache, step),
   );
@@ -89,7 +80,6 @@ export async function readChecked(
   );
 }
 
-/** The new text of the record's file; nothing if it stays the same. */
 export function toRecordWrites(
   before: PublishedRecord,
   record: PublishedRecord,

@@ -46,7 +46,6 @@ export const askOn =
     }
   };
 
-/** "a, b" → ["a", "b"] */
 export const readList = (answer: string): string[] =>
   answer
     .split(",")

@@ -19,32 +19,26 @@ const toName = (collection: string) => `${collection}-front-matter`;
 /** Writes the Astro extension's files: a JSON schema for each collection, and the collection of each file. */
 export async function writeExtensionFiles(root: string): Promise<void> {
   const { files } = await findFiles(root);
-  const texts = new Map(
-    collectionNames.map((name) => [
-      `${toName(name)}.schema.json`,
-      toFrontMatterSchema(name),
-    ]),
-  ).set(
-    "collections.json",
-    JSON.stringify({
-      collections: collectionNames.map((name) => ({
-        hasSchema: true,
-        name: toName(name),
-      })),
-      // The extension compares URLs decoded and in lower case.
-      entries: Object.fromEntries(
-        files.map(({ file, collection }) => [
-          decodeURIComponent(
-            pathToFileURL(join(root, file)).href,
-          ).toLowerCase(),
-          toName(collection),
-        ]),
-      ),
-    }),
-  );
   await mkdir(join(root, folder), { recursive: true });
-  for (const [name, text] of texts)
-    await writeFile(join(root, folder, name), text);
+  for (const name of collectionNames)
+    await writeFile(
+      join(root, folder, `${toName(name)}.schema.json`),
+      toFrontMatterSchema(name),
+    );
+  const list = {
+    collections: collectionNames.map((name) => ({
+      hasSchema: true,
+      name: toName(name),
+    })),
+    // The extension compares URLs decoded and in lower case.
+    entries: Object.fromEntries(
+      files.map(({ file, collection }) => [
+        decodeURIComponent(pathToFileURL(join(root, file)).href).toLowerCase(),
+        toName(collection),
+      ]),
+    ),
+  };
+  await writeFile(join(root, folder, "collections.json"), JSON.stringify(list));
 }
 
 export type Node = {

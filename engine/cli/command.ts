@@ -3,7 +3,7 @@ import { ownRouteFolder } from "#files/replaceable.ts";
 import { toSystemProblem } from "#files/system-error.ts";
 import { isWriterError } from "#files/writer-error.ts";
 import { toOwnProblem } from "#site-source.ts";
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { askOn, type Ask } from "./ask.ts";
 import { Refusal } from "./plan.ts";
 
@@ -59,10 +59,7 @@ export function toProblem(error: unknown, root: string): string | undefined {
 }
 
 /** Runs a command as this process. */
-export async function startCommand(
-  command: Command,
-  args: readonly string[],
-): Promise<void> {
+export async function startCommand(command: Command, args: readonly string[]) {
   // process.exit would cut off output that a pipe has not read yet.
   process.exitCode = await callCommand(command, process.cwd(), args, {
     say: console.log,
@@ -73,6 +70,8 @@ export async function startCommand(
         : undefined,
   });
 }
+
+export const dryRun = { "dry-run": { type: "boolean" } } as const;
 
 /** Flags that are also npm's own settings. */
 const npmFlags = ["--force", "--json", "--yes"];
@@ -119,10 +118,9 @@ export function readCall<const T extends ParseArgsOptionsConfig>(
     const { message, code = "" } = error as NodeJS.ErrnoException;
     // Option '-f, --force' does not take an argument
     const flag = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "";
-    const meant = toSuggestion(flag, flags);
     return refuseCall(
       code.endsWith("UNKNOWN_OPTION")
-        ? `There is no flag ${flag}.${meant ? ` Did you mean ${meant}?` : ""}`
+        ? `There is no flag ${flag}.${toHint(toSuggestion(flag, flags), "")}`
         : message.includes("does not take")
           ? `${flag} takes no value.`
           : code.endsWith("OPTION_VALUE")

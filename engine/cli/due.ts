@@ -42,11 +42,7 @@ type Read = (address: string) => Promise<string | undefined>;
 const recent = 7 * 24 * 60 * 60 * 1000;
 
 /** The published articles that the deployed site does not have, oldest first. */
-async function listDue(
-  root: string,
-  read: Read,
-  now: Date,
-): Promise<ContentFile[]> {
+async function listDue(root: string, read: Read, now: Date) {
   const listed = await readPages(read);
   const { collections } = await readContent(root);
   const missing: ContentFile[] = [];

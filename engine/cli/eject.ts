@@ -6,8 +6,8 @@ import {
   replaceable,
 } from "#files/replaceable.ts";
 import { listRoutes, toOwnRoute } from "#files/routes.ts";
-import { toSuggestion } from "#model/suggestion.ts";
-import { readCall, type Command } from "./command.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
+import { dryRun, readCall, type Command } from "./command.ts";
 import { carryOut, Refusal, type Plan } from "./plan.ts";
 
 const usage = `npm run eject -- [ROUTE or COMPONENT]
@@ -19,12 +19,7 @@ npm run eject -- "articles/[slug]"
   --dry-run   print what it would do, without doing it`;
 
 const eject: Command = async (root, args, { say }) => {
-  const { values, words } = readCall(
-    args,
-    usage,
-    { "dry-run": { type: "boolean" } },
-    1,
-  );
+  const { values, words } = readCall(args, usage, dryRun, 1);
   const [name] = words;
   if (name === undefined) say(toList(root));
   else await carryOut(root, planEjecting(root, name), values["dry-run"], say);
@@ -33,7 +28,6 @@ export default eject;
 
 const engine = join(import.meta.dirname, "..");
 
-/** Everything of the engine that a publication can replace: its file in the engine, and the publication's own. */
 const ejectable = [
   ...listRoutes().map((route) => ({
     kind: "route",
@@ -68,12 +62,9 @@ Next: npm run eject -- NAME`;
 export function planEjecting(root: string, name: string): Plan {
   const found = ejectable.find((one) => one.name === name);
   if (!found) {
-    const meant = toSuggestion(
-      name,
-      ejectable.map((one) => one.name),
-    );
+    const names = ejectable.map((one) => one.name);
     throw new Refusal(
-      `There is no route and no replaceable component ${name}.${meant ? ` Did you mean ${meant}?` : ""}\nTo list them all: npm run eject`,
+      `There is no route and no replaceable component ${name}.${toHint(toSuggestion(name, names), "")}\nTo list them all: npm run eject`,
       2,
     );
   }

@@ -37,11 +37,7 @@ export async function fixContent(
   return messages;
 }
 
-function applyFixes(
-  text: string,
-  findings: Finding[],
-  messages: string[],
-): string {
+function applyFixes(text: string, findings: Finding[], messages: string[]) {
   const done: string[] = [];
   let untouched = Infinity;
   // Apply from the end so that earlier offsets stay valid; overlapping fixes wait for the next round.

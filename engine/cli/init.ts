@@ -64,7 +64,6 @@ export default init;
 
 type Facts = { name: string; address: string };
 
-/** Name and address of a new publication: from flags, from the owner's answers, or placeholders. */
 export async function readFacts(
   values: { [Fact in keyof Facts]?: string } & { yes?: boolean },
   usage: string,
@@ -79,25 +78,18 @@ export async function readFacts(
 
   if (address !== undefined && !isAddress(address))
     refuseCall(`--address ${address} is not an address. ${form}`, usage);
+  const called =
+    name?.trim() ||
+    (await ask?.(`What is the publication called? (${usual.name})`, String));
+  const found =
+    address ??
+    (await ask?.(`What will its address be? (${usual.address})`, (answer) => {
+      if (!answer || isAddress(answer)) return answer;
+      throw new Refusal(form);
+    }));
   return {
-    name:
-      name?.trim() ||
-      (await ask?.(
-        `What is the publication called? (${usual.name})`,
-        String,
-      )) ||
-      usual.name,
-    address: new URL(
-      (address ??
-        (await ask?.(
-          `What will its address be? (${usual.address})`,
-          (answer) => {
-            if (!answer || isAddress(answer)) return answer;
-            throw new Refusal(form);
-          },
-        ))) ||
-        usual.address,
-    ).origin,
+    name: called || usual.name,
+    address: new URL(found || usual.address).origin,
   };
 }
 
@@ -120,7 +112,6 @@ export const readManifest = (root: string): Manifest => {
 export const toManifestText = (manifest: Manifest): string =>
   `${JSON.stringify(manifest, undefined, 2)}\n`;
 
-/** The files of an empty publication, by their paths from its root. */
 export function toInitFiles({ name, address }: Facts): Map<string, string> {
   const now = new Date();
   const facts: Record<string, string> = {

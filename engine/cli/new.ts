@@ -6,7 +6,7 @@ import { readNow } from "#model/dates.ts";
 import { mostSlugCharacters, quote, slugForm } from "#model/fields.ts";
 import { articleSchema, pathOnly } from "#model/schema.ts";
 import { toSlug } from "#model/slug.ts";
-import { toSuggestion } from "#model/suggestion.ts";
+import { toHint, toSuggestion } from "#model/suggestion.ts";
 import { todo, toPrompt } from "#text/todo.ts";
 import { addresses } from "#urls.ts";
 import { toFreeSlug, whyTaken } from "./article-files.ts";
@@ -117,7 +117,7 @@ const newCommand: Command = async (root, args, terminal) => {
           .filter((tag) => !names.tags.includes(tag))
           .map(
             (tag) =>
-              `"${tag}" is a new tag.${toQuestion(toSuggestion(tag, names.tags))}`,
+              `"${tag}" is a new tag.${toHint(toSuggestion(tag, names.tags))}`,
           ),
       ],
       next: `write it, with npm run dev to see it; when it is done: npm run publish -- ${slug}`,
@@ -128,7 +128,6 @@ const newCommand: Command = async (root, args, terminal) => {
 };
 export default newCommand;
 
-/** Each name once; undefined if there are none, so that the field is omitted. */
 const toDistinct = (names: readonly string[] = []): string[] | undefined =>
   names.length > 0 ? [...new Set(names)] : undefined;
 
@@ -195,9 +194,6 @@ function namesInUse(content: Content) {
   };
 }
 
-const toQuestion = (meant: string | undefined): string =>
-  meant ? ` Did you mean "${meant}"?` : "";
-
 /** @throws a Refusal for a name that is not in use */
 function readName(
   collection: "categories" | "authors",
@@ -206,7 +202,7 @@ function readName(
 ): string {
   if (names.includes(name)) return name;
   throw new Refusal(
-    `There is no ${nouns[collection]} "${name}".${toQuestion(toSuggestion(name, names))}\nThere are: ${names.join(", ")}.`,
+    `There is no ${nouns[collection]} "${name}".${toHint(toSuggestion(name, names))}\nThere are: ${names.join(", ")}.`,
     2,
   );
 }

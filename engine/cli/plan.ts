@@ -24,10 +24,7 @@ type Changes = {
 };
 
 /** All that a command will do. If `writes` are interrupted, `check` must report it and another run must finish it. */
-export type Plan = Changes & {
-  messages: string[];
-  next: string;
-};
+export type Plan = Changes & { messages: string[]; next: string };
 
 /** Ends a command. Exit code 1: something in the content prevents it; 2: the call is wrong; 0: it printed its usage. */
 export class Refusal extends Error {
@@ -38,7 +35,6 @@ export class Refusal extends Error {
   }
 }
 
-/** Carries out a plan and prints its messages; a dry run only prints. */
 export async function carryOut(
   root: string,
   plan: Plan,
@@ -113,10 +109,7 @@ export async function applyPlan(
 }
 
 /** Writes a text, or copies a file, beside a file and renames it into place. */
-async function replace(
-  path: string,
-  text: string | { copy: string },
-): Promise<void> {
+async function replace(path: string, text: string | { copy: string }) {
   // Write to the target of a symbolic link, and keep the link.
   const target = await realpath(path).catch(() => path);
   const mode = await readMode(target);

@@ -23,7 +23,7 @@ import {
   toRecordWrites,
   toRefusal,
 } from "./article-files.ts";
-import { readCall, refuseCall, type Command } from "./command.ts";
+import { dryRun, readCall, refuseCall, type Command } from "./command.ts";
 import { toLocalDay, toPubDate } from "./local-date.ts";
 import { carryOut, Refusal, type Plan } from "./plan.ts";
 
@@ -42,7 +42,7 @@ const publish: Command = async (root, args, { say }) => {
     on: { type: "string" },
     "keep-day": { type: "boolean" },
     unrecorded: { type: "boolean" },
-    "dry-run": { type: "boolean" },
+    ...dryRun,
   });
   const plan = await planPublishing(root, words, values, readNow());
   await carryOut(root, plan, values["dry-run"], say);
@@ -57,11 +57,7 @@ export default publish;
 export async function planPublishing(
   root: string,
   words: readonly string[],
-  options: {
-    on?: string | undefined;
-    "keep-day"?: boolean | undefined;
-    unrecorded?: boolean | undefined;
-  },
+  options: { on?: string; "keep-day"?: boolean; unrecorded?: boolean },
   now: Date,
 ): Promise<Plan> {
   const on = options.on === undefined ? undefined : readDay(options.on);
@@ -90,7 +86,7 @@ export async function planPublishing(
   const writes = new Map<string, string>();
   const record = { ...before };
   const messages: string[] = [];
-  const articles: Published[] = [];
+  const articles: ReturnType<typeof toPublished>[] = [];
   for (const slug of slugs) {
     const article = getArticle(checked, slug);
     const published = toPublished(
@@ -173,23 +169,13 @@ export async function planPublishing(
 /** Milliseconds. An older date may be the day when a draft was begun, or that of an earlier publication. */
 const oldDraft = 30 * 24 * 60 * 60 * 1000;
 
-type Published = {
-  file: string;
-  address: string;
-  /** Old addresses that redirect to it: they are published with it. */
-  aliases: string[];
-  id: string;
-  pubDate: string;
-  edits: { set: string; value: string | boolean }[];
-};
-
 /** An article as it will be published. It keeps the date of its first publication. */
 function toPublished(
   article: ContentFile,
   record: PublishedRecord,
   on: string | undefined,
   now: Date,
-): Published {
+) {
   const [address = "", ...aliases] = toAddresses(article);
   const id = toId(article);
   const written = article.data.pubDate as string;

@@ -21,7 +21,7 @@ import {
   whyTaken,
 } from "./article-files.ts";
 import { updateLinks, replaceInList } from "./update-links.ts";
-import { readCall, refuseCall, type Command } from "./command.ts";
+import { dryRun, readCall, refuseCall, type Command } from "./command.ts";
 import { carryOut, Refusal, type Plan } from "./plan.ts";
 
 const usage = `npm run rename -- OLD-SLUG NEW-SLUG
@@ -32,12 +32,7 @@ address redirects to the new one, and its feed id stays the same.
   --dry-run   print what it would do, without doing it`;
 
 const rename: Command = async (root, args, { say }) => {
-  const { values, words } = readCall(
-    args,
-    usage,
-    { "dry-run": { type: "boolean" } },
-    2,
-  );
+  const { values, words } = readCall(args, usage, dryRun, 2);
   const [old, next] = words;
   if (old === undefined || next === undefined)
     refuseCall("Name two slugs: the old one and the new one.", usage);
@@ -140,7 +135,6 @@ export async function planRenaming(
   };
 }
 
-/** The article's text with its old address as an alias, and its feed id. */
 function editOwn(
   text: string,
   article: ContentFile,

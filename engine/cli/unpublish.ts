@@ -15,7 +15,7 @@ import {
   toId,
   toRecordWrites,
 } from "./article-files.ts";
-import { readCall, refuseCall, type Command } from "./command.ts";
+import { dryRun, readCall, refuseCall, type Command } from "./command.ts";
 import { toLocalDay } from "./local-date.ts";
 import { carryOut, Refusal, type Plan } from "./plan.ts";
 
@@ -28,12 +28,8 @@ if you give a reason. For a page of an own collection whose file you deleted, wr
   --dry-run       print what it would do, without doing it`;
 
 const unpublish: Command = async (root, args, { say }) => {
-  const { values, words } = readCall(
-    args,
-    usage,
-    { reason: { type: "string" }, "dry-run": { type: "boolean" } },
-    1,
-  );
+  const options = { reason: { type: "string" }, ...dryRun } as const;
+  const { values, words } = readCall(args, usage, options, 1);
   const [slug] = words;
   if (slug === undefined) refuseCall("Which article?", usage);
   const plan = await planUnpublishing(root, slug, values.reason, readNow());

@@ -116,10 +116,7 @@ function toAddress(path: string, from: FoundFile): string | undefined {
   return `/${rest.replace(/(?:^|\/)index\.html$/, "").replace(/\/$/, "")}/`;
 }
 
-/** Every text in the front matter, with its field and its offset. */
-function findValues(
-  text: string,
-): { field: string; address: string; start: number }[] {
+function findValues(text: string) {
   const { yaml } = splitFrontMatter(text);
   const yamlStart = text.indexOf("\n") + 1;
   const document = parseDocument(yaml);

@@ -2,17 +2,9 @@ import type { Policy } from "#policy.ts";
 import { site } from "#site.ts";
 
 /** The script that counts visits, as attributes, and what every page may load for it. */
-export type AnalyticsScript = {
-  attributes: { src: string } & Record<string, string>;
-  policy: Policy;
-};
+export const analyticsScript = site.analytics && toScript(site.analytics);
 
-export const analyticsScript: AnalyticsScript | undefined =
-  site.analytics && toScript(site.analytics);
-
-function toScript(
-  analytics: NonNullable<typeof site.analytics>,
-): AnalyticsScript {
+function toScript(analytics: NonNullable<typeof site.analytics>) {
   switch (analytics.provider) {
     case "goatcounter": {
       const server = `https://${analytics.code}.goatcounter.com`;
@@ -39,15 +31,15 @@ function toScript(
 
 /** @param server where visits are sent: by default, to where the script is */
 function toAnalytics(
-  attributes: AnalyticsScript["attributes"],
+  attributes: { src: string } & Record<string, string>,
   server = new URL(attributes.src).origin,
-): AnalyticsScript {
+) {
   return {
     attributes,
     policy: {
       "script-src": [attributes.src],
       "connect-src": [server],
       "trusted-types": ["analytics"],
-    },
+    } satisfies Policy,
   };
 }

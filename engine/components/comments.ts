@@ -10,7 +10,6 @@ export type Comments = {
   link: { href: string; text: string };
   /** The address of giscus' frame, without what only the browser knows. */
   frame?: string;
-  /** The address of replies on Mastodon, in JSON. */
   replies?: string;
   policy: Policy;
 };

@@ -2,11 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 
-/**
- * Prepares HTML with one table to be shown as cards: each cell gets the heading of its column, and the first cell of a row
- * becomes the row's heading. Roles are explicit, since some screen readers ignore a table that CSS shows as blocks.
- * @throws an Error for the writer if there is no table, more than one, or something beside it
- */
+/** Prepares a table to be shown as cards. Roles are explicit: some screen readers ignore a table shown as blocks. */
 export function toCards(html: string, caption?: string): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
   const [box, ...others] = root.children.filter(

@@ -9,10 +9,7 @@ import { xml } from "./xml.ts";
 export async function toCoverPicture({
   address,
   cover,
-}: Pick<Article, "address" | "cover">): Promise<{
-  html: string;
-  picture: MediaPicture;
-}> {
+}: Pick<Article, "address" | "cover">) {
   const card = toCardPicture(address);
   if (!cover) return { html: toImage(card, "").markup, picture: card };
   // Reading any property of the original would put it in dist/.

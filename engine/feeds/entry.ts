@@ -11,17 +11,14 @@ export type FeedEntry = {
   title: string;
   /** Plain text. */
   summary: string;
-  /** The whole text as standalone HTML. */
   html: string;
   published: Date;
-  /** The date of publication, for readers. */
   day: string;
   /** Never before `published`. */
   updated: Date;
   authors: { name: string; url: string }[];
   /** The category and the tags, without duplicates. */
   categories: string[];
-  /** The picture in a feed reader's list. */
   picture: MediaPicture;
 };
 export type MediaPicture = {

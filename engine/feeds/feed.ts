@@ -19,7 +19,6 @@ export type Feed = {
   title: string;
   description: string;
   language: string;
-  /** The page that lists the same articles. */
   url: string;
   isArchive: boolean;
   /** The newest change of an entry, never the time of a build: unchanged feeds keep their bytes. */
@@ -66,11 +65,7 @@ export type FeedPage<Item = Article> = {
   articles: Item[];
 };
 
-/**
- * The feed of the newest articles, and each page of its archive (RFC 5005, section 4). The archive gets a page once the page
- * is full and the feed itself no longer has all of its articles. Each has only the articles that it shows, so that a build
- * after an edit renders only the feeds with that article.
- */
+/** A feed and its archive (RFC 5005), which gets a page once it is full. Each has only the articles that it shows. */
 export function toFeedPages({ articles, ...followed }: Followed): FeedPage[] {
   const { kind } = followed;
   const hasArchive = site.feedArchives.includes(kind);

@@ -48,7 +48,6 @@ const getContainer = () =>
     AstroContainer.create({ renderers }),
   ));
 
-/** A rendered body as standalone HTML with absolute addresses, for feeds. */
 export async function renderHtml(
   article: Pick<Article, "address">,
   rendered: RenderedBody,

@@ -6,10 +6,7 @@ import { toRss } from "./rss.ts";
 
 const serialisers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
-export const toResponse = async (
-  feed: Feed,
-  format: FeedFormat,
-): Promise<Response> =>
+export const toResponse = async (feed: Feed, format: FeedFormat) =>
   new Response(await serialisers[format](feed), {
     headers: { "Content-Type": `${mediaTypes[format]}; charset=utf-8` },
   });

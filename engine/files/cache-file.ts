@@ -10,10 +10,7 @@ import {
 import { dirname } from "node:path";
 import { threadId } from "node:worker_threads";
 
-/*
- * A file of a cache ends with a hash of what is before: a full disk, a power cut or a failing disk may damage any part
- * of it, and nobody would notice before it is published.
- */
+/** A file of a cache ends with a hash of what is before: nobody would notice damage before it is published. */
 
 const toEnd = (content: string | Uint8Array): string =>
   `\n${createHash("sha256").update(content).digest("hex")}\n`;
@@ -35,10 +32,7 @@ export function readCacheFile(file: string): Buffer | undefined {
 }
 
 /** Writes a cache's file beside its place and moves it there, so that it is whole or not there. */
-export function writeCacheFile(
-  file: string,
-  content: string | Uint8Array,
-): void {
+export function writeCacheFile(file: string, content: string | Uint8Array) {
   // Two commands, or two threads, may write at the same time.
   const part = `${file}.${process.pid}.${threadId}.part`;
   mkdirSync(dirname(file), { recursive: true });

@@ -40,7 +40,6 @@ export type Content = {
   collections: Record<CollectionName, ContentFile[]>;
   /** Every content file, including those that could not be read. */
   files: FoundFile[];
-  /** Every address and feed id ever published. */
   published: Omit<ReadRecord, "findings">;
   /** Problems found while reading; the rules add theirs. */
   findings: Finding[];
@@ -116,11 +115,7 @@ export async function readContent(
 }
 
 /** Reads a file or takes it from the cache; undefined if it was deleted meanwhile, as by an editor that renames. */
-async function readFound(
-  root: string,
-  found: FoundFile,
-  cache: ContentCache,
-): Promise<ReadFile | undefined> {
+async function readFound(root: string, found: FoundFile, cache: ContentCache) {
   const { file } = found;
   const path = join(root, file);
   try {

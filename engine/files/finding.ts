@@ -1,3 +1,5 @@
+import { toName, type Path } from "#model/schema-paths.ts";
+
 /** A position in a file; line and column start at 1. */
 export type Place = { line: number; column: number };
 
@@ -7,7 +9,6 @@ export type Range = { start: number; end: number };
 /** An error stops the build; a warning does not; a reminder never fails a check, not even with --strict. */
 export type Severity = "error" | "warning" | "reminder";
 
-/** One thing to fix: the place, the problem, the remedy and the rule's permanent name. */
 export type Finding = Place & {
   /** From the project's root, with `/`. */
   file: string;
@@ -30,6 +31,21 @@ export type Issue = Place & Message;
 
 /** The position of a finding about a whole file. */
 export const top: Place = { line: 1, column: 1 };
+
+export const atField = (
+  {
+    file,
+    placeOf,
+  }: { file: string; placeOf: (path: Path, part?: "key") => Place },
+  path: Path,
+  message: Message & Pick<Finding, "severity" | "fix">,
+  part?: "key",
+): Finding => ({
+  file,
+  ...placeOf(path, part),
+  field: toName(path),
+  ...message,
+});
 
 /** Messages are in British English, whatever the publication's language. */
 export const messageLanguage = "en-GB";

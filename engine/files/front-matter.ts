@@ -22,15 +22,11 @@ export type Edit =
   | { remove: string }
   | { append: string; value: string };
 
-/** A field as YAML, quoted if necessary: `title: "Cast iron: is it worth it?"`. */
 export const toYaml = (name: string, value: unknown): string =>
   stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
 
 /** A new article file: known fields in the schema's order, then other fields, then the body. Omits undefined fields. */
-export function toArticleText(
-  fields: Record<string, unknown>,
-  body: string,
-): string {
+export function toArticleText(fields: Record<string, unknown>, body: string) {
   const lines = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => rank(a) - rank(b))

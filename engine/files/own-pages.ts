@@ -17,7 +17,6 @@ export function listPublicFiles(root: string): string[] {
     : [];
 }
 
-/** The addresses of the publication's own routes without parameters, and of files in `public/`. */
 export const listOwnAddresses = (root: string): string[] => [
   ...listNewRoutes(root).flatMap((route) => toRouteAddress(route) ?? []),
   ...listPublicFiles(root).map((address) =>

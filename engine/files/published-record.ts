@@ -30,7 +30,6 @@ export const recordedSchema = z.strictObject({
   }).optional(),
 });
 
-/** A recorded article: its feed id, its pubDate, and whether it has been withdrawn. */
 export type Recorded = z.output<typeof recordedSchema>;
 
 /** By address, from the root: `/articles/steel-or-cast-iron/`. */

@@ -21,7 +21,6 @@ import {
 /** A content file: its front matter as data, with positions. */
 export type Source = {
   file: string;
-  /** Its id in its collection, used as the slug. */
   id: string;
   format: "md" | "mdx";
   data: Record<string, unknown>;
@@ -55,13 +54,7 @@ export const toTooLong = (file: string, written: string): Finding => ({
 /** Lines that are exactly three hyphens open and close the front matter. */
 const fence = /^---[ \t]*\r?$/;
 
-export function splitFrontMatter(text: string): {
-  yaml: string;
-  body: string;
-  linesBefore: number;
-  isOpened: boolean;
-  isClosed: boolean;
-} {
+export function splitFrontMatter(text: string) {
   const lines = text.split("\n");
   const isOpened = fence.test(lines[0] as string);
   const close = isOpened

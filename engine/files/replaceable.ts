@@ -2,24 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The components that a publication may replace or wrap, by a file of the same name in `src/components/`. */
-export const replaceable = [
-  "ArticleNotice",
-  "Byline",
-  "CallToAction",
-  "Cover",
-  "Mark",
-  "Newsletter",
-  "Share",
-  "SiteFooter",
-  "SiteHeader",
-];
+export const replaceable =
+  "ArticleNotice Byline CallToAction Cover Mark Newsletter Share SiteFooter SiteHeader".split(
+    " ",
+  );
 
 export const ownComponentFolder = "src/components";
 export const ownRouteFolder = "src/pages";
 export const componentFolder = join(import.meta.dirname, "../components");
 export const proseFolder = join(componentFolder, "prose");
 
-/** The names of the components in a folder, sorted; empty if there is no such folder. */
 export const listComponents = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder).flatMap(

@@ -10,13 +10,11 @@ export type Route = { file: string; pattern: string; form: RegExp };
 export const listRoutes = (): Route[] =>
   listFolder(join(import.meta.dirname, "../routes"));
 
-/** The publication's own routes, including those that replace an engine route. */
 export const listOwnRoutes = (root: string): Route[] =>
   listFolder(join(root, ownRouteFolder));
 
 /** The file that replaces an engine route, from the publication's root. */
-export const toOwnRoute = ({ file }: Route): string =>
-  `${ownRouteFolder}/${file}`;
+export const toOwnRoute = ({ file }: Route) => `${ownRouteFolder}/${file}`;
 
 /** As in Astro, files and folders that begin with _ are not routes. */
 function listFolder(folder: string): Route[] {
@@ -49,10 +47,8 @@ export const toRouteAddress = (route: Route): string | undefined =>
     : `${route.pattern}${isPage(route) ? "/" : ""}`;
 
 /** The first route that can serve an address; case is ignored. */
-export const findRoute = (
-  routes: readonly Route[],
-  address: string,
-): Route | undefined => routes.find(({ form }) => form.test(address));
+export const findRoute = (routes: readonly Route[], address: string) =>
+  routes.find(({ form }) => form.test(address));
 
 const toForm = (file: string, pattern: string): RegExp =>
   new RegExp(
@@ -68,5 +64,4 @@ const toForm = (file: string, pattern: string): RegExp =>
     "i",
   );
 
-export const isPage = ({ file }: Pick<Route, "file">): boolean =>
-  !/\.[jt]s$/.test(file);
+export const isPage = ({ file }: Pick<Route, "file">) => !/\.[jt]s$/.test(file);

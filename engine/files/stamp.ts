@@ -7,11 +7,7 @@ const leastAge = 100;
  * A text that changes whenever a file does, and whether the file is old enough for that to be certain.
  * @throws the error of the file system, such as ENOENT
  */
-export function toStamp(path: string): {
-  stamp: string;
-  isSettled: boolean;
-  size: number;
-} {
+export function toStamp(path: string) {
   const { size, mtimeMs, ctimeMs, ino } = statSync(path);
   return {
     stamp: `${size}:${mtimeMs}:${ctimeMs}:${ino}`,

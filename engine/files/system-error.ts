@@ -34,9 +34,7 @@ export function toSystemProblem(error: unknown): string | undefined {
     code = "",
     path,
     dest,
-  } = error as NodeJS.ErrnoException & {
-    dest?: string;
-  };
+  } = error as NodeJS.ErrnoException & { dest?: string };
   if (!Object.hasOwn(words, code)) return toSystemProblem(error.cause);
   const [problem, remedy] = words[code] as [string, string];
   const files = [path, dest].flatMap((file) => (file ? toShort(file) : []));

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { nouns, type CollectionName } from "#model/collections.ts";
 import { quote } from "#model/fields.ts";
-import type { Finding } from "./finding.ts";
+import { atField, type Finding } from "./finding.ts";
 import type { Source } from "./read.ts";
 import {
   contractAt,
@@ -12,36 +12,24 @@ import {
   type Path,
 } from "#model/schema-paths.ts";
 import { toSlug } from "#model/slug.ts";
-import { namesElsewhere, toHint, toSuggestion } from "#model/suggestion.ts";
+import { toHint, toOurName, toSuggestion } from "#model/suggestion.ts";
 import { todo } from "#text/todo.ts";
 
 /** The prefix of a rule's name: calls-to-action → call-to-action. */
 export const toRuleName = (collection: CollectionName): string =>
   nouns[collection].replaceAll(" ", "-");
 
-const ruleOf: Record<string, string> = {
-  pubDate: "date",
-  updatedDate: "date",
-  reviewedDate: "date",
-  reviewBy: "date",
-  checked: "date",
-  canonicalUrl: "address",
-  url: "address",
-  aliases: "address",
-};
+const dates = "pubDate updatedDate reviewedDate reviewBy checked".split(" ");
+const addresses = ["canonicalUrl", "url", "aliases"];
 
 /** The rule that reports a field: its own or a shared one. `inner` is the nested field with the error. */
-export const toFieldRule = (
-  noun: string,
-  field: string,
-  inner = field,
-): string => `${noun}/${ruleOf[inner] ?? toKebab(field)}`;
+export const toFieldRule = (noun: string, field: string, inner = field) =>
+  `${noun}/${dates.includes(inner) ? "date" : addresses.includes(inner) ? "address" : toKebab(field)}`;
 
 /** The file to check: one with front matter, or another one, in which nothing can be fixed automatically. */
 type Checked = Pick<Source, "file" | "data" | "placeOf"> &
   Partial<Pick<Source, "rangeOf" | "yaml" | "yamlStart">>;
 
-/** Converts schema issues to findings, using each field's contract. */
 export function toFindings(
   source: Checked,
   schema: z.ZodObject,
@@ -58,9 +46,7 @@ export function toFindings(
           (one) => source.data[one] === null && shapeAt(schema, [one])?.[key],
         );
         const near = toSuggestion(key, known);
-        const elsewhere = around
-          ? undefined
-          : namesElsewhere[key.toLowerCase()];
+        const elsewhere = around ? undefined : toOurName(key);
         const meant =
           near ??
           (elsewhere && known.includes(elsewhere) ? elsewhere : undefined);
@@ -73,10 +59,7 @@ export function toFindings(
           issue.keys.every(
             (other) => other === key || toSuggestion(other, known) !== meant,
           );
-        return {
-          file: source.file,
-          ...source.placeOf([...path, key], "key"),
-          field: toName([...path, key]),
+        const message = {
           problem: `There is no field "${key}".${toHint(meant)}`,
           remedy: isThere
             ? `${meant}: is already there. Keep one of the two.`
@@ -90,37 +73,30 @@ export function toFindings(
             ? { fix: { ...source.rangeOf([...path, key], "key"), text: near } }
             : {}),
         };
+        return atField(source, [...path, key], message, "key");
       });
 
     if (issue.code === "invalid_key") {
       const key = String(path.at(-1));
-      return [
-        {
-          file: source.file,
-          ...source.placeOf(path, "key"),
-          field: toName(path),
-          problem: withWritten(issue.issues[0]?.message ?? "", key),
-          remedy: contractAt(schema, path.slice(0, -1)).write,
-          rule: toFieldRule(noun, String(path[0])),
-        },
-      ];
+      const message = {
+        problem: withWritten(issue.issues[0]?.message ?? "", key),
+        remedy: contractAt(schema, path.slice(0, -1)).write,
+        rule: toFieldRule(noun, String(path[0])),
+      };
+      return [atField(source, path, message, "key")];
     }
 
     const contract = contractAt(schema, path);
     const written = valueAt(source.data, path);
     if (written === todo) return [toTodoFinding(source, path, contract.write)];
-    const name = toName(path);
     const field = String(path.findLast((part) => typeof part === "string"));
     const isMissing = written === undefined;
     const values =
       issue.code === "invalid_value" ? issue.values.map(String) : undefined;
     return [
-      {
-        file: source.file,
-        ...source.placeOf(path),
-        field: name,
+      atField(source, path, {
         problem: isMissing
-          ? `There is no ${name}.`
+          ? `There is no ${toName(path)}.`
           : written === null
             ? "It is empty."
             : values
@@ -131,14 +107,14 @@ export function toFindings(
         remedy:
           paramOf(issue, "write") ??
           (values && `Write one of: ${values.join(", ")}.`) ??
-          (isUnquoted(issue, written) && ruleOf[field] !== "date"
+          (isUnquoted(issue, written) && !dates.includes(field)
             ? `Put it in quotes: "${written}".`
             : contract.write),
         rule: isMissing
           ? `${noun}/missing-field`
           : toFieldRule(noun, String(path[0]), field),
         ...toFix(source, path, issue),
-      },
+      }),
     ];
   });
   // A misspelt field is also missing: report it once.
@@ -152,14 +128,12 @@ export const toTodoFinding = (
   source: Pick<Source, "file" | "placeOf">,
   path: Path,
   remedy: string,
-): Finding => ({
-  file: source.file,
-  ...source.placeOf(path),
-  field: toName(path),
-  problem: "This is still to do.",
-  remedy,
-  rule: "content/todo",
-});
+): Finding =>
+  atField(source, path, {
+    problem: "This is still to do.",
+    remedy,
+    rule: "content/todo",
+  });
 
 /** The longest list in which items are fixed: comparing all items of a longer one takes too long. */
 const longestList = 100;
@@ -186,7 +160,6 @@ function toFix(
     : { fix: { ...range, text: stringify(fixed).trim() } };
 }
 
-/** Whether a number or boolean was written unquoted in a text field, like 2026 or true. */
 const isUnquoted = (issue: z.core.$ZodIssue, written: unknown): boolean =>
   issue.code === "invalid_type" &&
   issue.expected === "string" &&
@@ -197,10 +170,7 @@ const isGeneric = ({ code, message }: z.core.$ZodIssue): boolean =>
   code === "invalid_type" || /^(?:Invalid|Too (?:big|small))/.test(message);
 
 /** Advice from a rule within a field, which is more precise than the field's own. */
-const paramOf = (
-  issue: z.core.$ZodIssue,
-  name: "write" | "fixed",
-): string | undefined =>
+const paramOf = (issue: z.core.$ZodIssue, name: "write" | "fixed") =>
   issue.code === "custom"
     ? (issue.params?.[name] as string | undefined)
     : undefined;

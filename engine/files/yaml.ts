@@ -11,10 +11,7 @@ import {
 import { toPlacer } from "#text/body-tree.ts";
 import type { Message, Place } from "./finding.ts";
 
-type ParsedYaml = {
-  document: Document;
-  toPlace: (offset: number) => Place;
-};
+type ParsedYaml = { document: Document; toPlace: (offset: number) => Place };
 
 /** The front matter parsed last: a thousand findings may look up their positions in it one by one. */
 let last: { key: string; parsed: ParsedYaml } | undefined;

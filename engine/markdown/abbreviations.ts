@@ -4,10 +4,7 @@ import type { Node } from "#text/body-tree.ts";
 
 type Piece = Extract<MdastNode, { type: "text" | "emphasis" }>;
 
-/**
- * Adds the meaning of an abbreviation, in small print and brackets, after its first use: a title attribute alone cannot
- * be touched, printed or heard. Omitted if the writer has already explained it beside the abbreviation.
- */
+/** Adds an abbreviation's meaning after its first use: a title attribute cannot be touched, printed or heard. */
 export const explainAbbreviations = defineMdastPlugin({
   name: "abbreviations",
   before(root, context) {

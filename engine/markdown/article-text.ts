@@ -5,10 +5,7 @@ import { site } from "#site.ts";
 import { addresses, toAbsoluteUrl } from "#urls.ts";
 import { toPlainMarkdown } from "./plain-markdown.ts";
 
-/**
- * An article as a Markdown file, with its source, freshness and licence in the front matter.
- * @param html the article's text as feeds carry it
- */
+/** An article as a Markdown file, with its source, freshness and licence. `html` is its text as feeds carry it. */
 export function toArticleText(article: Article, html: string): string {
   const head = {
     title: article.title,

@@ -2,10 +2,7 @@ import { defineMdastPlugin, type MdastPluginDefinition } from "satteri";
 import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { callPlace } from "#text/markers.ts";
 
-/**
- * Marks the place of ::cta{#cookbook}. The Markdown pipeline has no library, so components/Body.astro fills it in;
- * feeds omit it.
- */
+/** Marks the place of ::cta{#cookbook}, which components/Body.astro fills in and feeds omit. */
 export const placeCallsToAction: MdastPluginDefinition = defineMdastPlugin({
   name: "calls-to-action",
   leafDirective(node, context) {

@@ -39,10 +39,7 @@ export const frameCode = defineMdastPlugin({
   },
 });
 
-/**
- * Wraps marked, inserted and deleted lines in elements, since colours reach neither all readers nor feeds. Changes have
- * their + or − as text, as in a diff.
- */
+/** Wraps marked, inserted and deleted lines in elements: not all readers, and no feeds, get their colours. */
 export const markLines = defineHastPlugin({
   name: "code-lines",
   element: {

@@ -1,10 +1,7 @@
 import type { Element } from "hast";
 import type { ShikiTransformer } from "shiki";
 
-/**
- * Replaces inline styles, which the site's policy blocks, by classes: Shiki's
- * style="color:var(--astro-code-token-string)" becomes class="string".
- */
+/** Replaces inline styles, which the policy blocks: style="color:var(--astro-code-token-string)" is class="string". */
 export const codeColours: ShikiTransformer = {
   name: "code-colours",
   preprocess(_code, options) {

@@ -14,10 +14,7 @@ export type Needs = {
   comments: boolean;
 };
 
-/*
- * The code colours of these languages, which contain others, depend on the languages that Shiki has loaded so far: a text would
- * look different after another one.
- */
+/** Languages that contain others, whose colours depend on which languages Shiki has loaded for texts before. */
 export const openLanguages =
   "adoc asciidoc astro erb erl erlang f# fs fsharp haml jade just justfile latex markdown md mdc mdx mediawiki nim org pug rb rst ruby svelte twig typ typst vue wiki wikitext".split(
     " ",
@@ -25,10 +22,7 @@ export const openLanguages =
 /** What may begin a code block, in a list or a quotation too, and its language. */
 const fence = /(?:`{3,}|~{3,})[ \t]*([^\s`~{]+)/g;
 
-/**
- * The settings for a text's code. A text with an open language gets a highlighter that loads only its own languages: Astro keeps
- * one for each list of aliases.
- */
+/** A text with an open language gets a highlighter with only its own languages: Astro keeps one for each alias list. */
 function forText<T extends { shikiConfig?: object | undefined }>(
   shared: T,
   content: string,

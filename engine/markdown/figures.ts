@@ -24,9 +24,7 @@ export const makeFigures = defineMdastPlugin({
   },
 });
 
-/**
- * Applies the site's typographic quotation marks, dashes and ellipses to a title; other characters stay as they are.
- */
+/** Applies the site's quotation marks, dashes and ellipses to a title; other characters stay as they are. */
 export function setInPrint(title: string): string {
   const line = title
     .replace(/\s+/g, " ")

@@ -1,9 +1,6 @@
 import { defineMdastPlugin, htmlToHast } from "satteri";
 
-/**
- * Converts a lone <img> to a Markdown picture, so that Astro generates its sizes: `<img src="./pan.png" alt="">` is how
- * a writer marks a decorative picture.
- */
+/** Converts a lone <img> to a Markdown picture, so that Astro generates its sizes. Its alt text may be empty. */
 export const readHtmlPictures = defineMdastPlugin({
   name: "html-pictures",
   html(node) {

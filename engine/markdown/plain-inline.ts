@@ -38,10 +38,7 @@ export function toInline(nodes: ElementContent[]): string {
   return text;
 }
 
-/**
- * Whether delimiters around some content would be parsed as such, by CommonMark's rules for left- and right-flanking
- * runs.
- */
+/** Whether delimiters around content would be parsed as such: CommonMark's left- and right-flanking runs. */
 function isDelimitable(
   before: string,
   content: string,

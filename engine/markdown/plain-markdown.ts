@@ -10,10 +10,7 @@ import {
   toText,
 } from "./plain-inline.ts";
 
-/**
- * An article as plain Markdown, without components and directives.
- * @param html the article's text as standalone HTML, as in feeds: with absolute addresses
- */
+/** An article as plain Markdown; `html` is its text as in feeds, standalone and with absolute addresses. */
 export const toPlainMarkdown = (title: string, html: string): string => {
   const { children } = htmlToHast(html, { fragment: true }) as Root;
   return [

@@ -28,10 +28,7 @@ export type RenderedBody = {
 
 const components = { img: Picture };
 
-/**
- * The component of an MDX text. All renderers of MDX must import this file: Astro adds a component's style sheets to
- * the head only if every template above it imports the content.
- */
+/** Renderers of MDX must import this file: Astro adds a component's style sheets only if all templates above do. */
 export const toComponent = (
   rendered: RenderedBody,
 ): AstroComponentFactory | undefined =>
@@ -108,9 +105,7 @@ export async function renderBody(body: Body): Promise<RenderedBody> {
   }
 }
 
-/**
- * The Markdown processor writes local pictures as <img __ASTRO_IMAGE_="{…}">, with their attributes as escaped JSON.
- */
+/** How the Markdown processor writes local pictures, with their attributes as escaped JSON. */
 const mark = /<img [^<>]*?__ASTRO_IMAGE_="([^"]+)"[^<>]*>/g;
 
 async function placePictures(

@@ -2,10 +2,7 @@ import { defineMdastPlugin, type MdastPluginDefinition } from "satteri";
 import { toLeafAttributes } from "#text/leaf-directives.ts";
 import { setInPrint } from "./figures.ts";
 
-/**
- * Renders ::youtube{#id title="…"} as a link to the video, with a still picture if there is one; the page loads nothing
- * from YouTube until components/video-player.ts plays the video at a reader's request.
- */
+/** Renders ::youtube{#id title="…"} as a link. The page loads nothing from YouTube until the reader asks. */
 export const makeVideos: MdastPluginDefinition = defineMdastPlugin({
   name: "videos",
   leafDirective(node, context) {

@@ -13,7 +13,6 @@ export type CallToAction = z.output<
   ReturnType<typeof callToActionSchema<Image>>
 >;
 
-/** A topic: something that articles belong to and that has a page. */
 export type Topic = {
   slug: string;
   address: string;
@@ -29,9 +28,7 @@ export type Author = Topic &
 /** An article as the library stores it: the parsed front matter and the body. */
 export type StoredArticle = z.output<
   ReturnType<typeof articleSchema<Image>>
-> & {
-  body: Body;
-};
+> & { body: Body };
 
 /** Replaces the front matter fields that hold ids or dates. */
 type Joined = {
@@ -171,8 +168,7 @@ export const toNamed = (
   "calls-to-action": [...toList(data.cta ?? site.callToAction), ...callsInText],
 });
 
-const toList = (name: string | undefined): string[] =>
-  name === undefined ? [] : [name];
+const toList = (name: string | undefined) => (name === undefined ? [] : [name]);
 
 /** Whether all references of an article resolve: always in a build, not always in dev. */
 export const hasItsNames = (data: StoredArticle, names: Names): boolean => {

@@ -44,13 +44,7 @@ const toMonth = (name = ""): string | undefined => {
   return index < 0 ? undefined : String(index + 1);
 };
 
-function toIso(
-  year = "",
-  month = "",
-  day = "",
-  time?: string,
-  zone?: string,
-): string[] {
+function toIso(year = "", month = "", day = "", time?: string, zone?: string) {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   // "9:30" → "09:30", "+0100" → "+01:00", no zone or a named one → "Z"
   const clock = time

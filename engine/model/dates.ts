@@ -57,20 +57,15 @@ export function compareDates(a: ArticleDate, b: ArticleDate): number {
   return haveTimes ? a.time - b.time : a.day < b.day ? -1 : +(a.day > b.day);
 }
 
-const long = new Intl.DateTimeFormat(site.language, {
-  dateStyle: "long",
-  timeZone: "UTC",
-});
-const short = new Intl.DateTimeFormat(site.language, {
-  dateStyle: "medium",
-  timeZone: "UTC",
-});
+const toFormat = (dateStyle: "long" | "medium") =>
+  new Intl.DateTimeFormat(site.language, { dateStyle, timeZone: "UTC" });
+const formats = { long: toFormat("long"), short: toFormat("medium") };
 
 /** "3 February 2026", or with "short" "3 Feb 2026". */
 export const formatDay = (
   date: ArticleDate,
-  style: "long" | "short" = "long",
-): string => (style === "long" ? long : short).format(new Date(date.day));
+  style: keyof typeof formats = "long",
+): string => formats[style].format(new Date(date.day));
 
 /** The current time for the whole build: `BUILD_NOW` (a time such as 2026-11-22T12:00:00Z, or a day), or the clock. */
 export function readNow(setting = process.env.BUILD_NOW): Date {

@@ -80,10 +80,7 @@ export const day = () =>
     });
 
 /** "Write 2026-02-01.", or both possible dates with their meanings. */
-const toAdvice = (
-  [one, other]: string[],
-  isSure: boolean,
-): string | undefined => {
+const toAdvice = ([one, other]: string[], isSure: boolean) => {
   if (!one) return undefined;
   if (other)
     return `Write ${one} for ${formatDay(readArticleDate(one))}, or ${other} for ${formatDay(readArticleDate(other))}.`;
@@ -96,7 +93,6 @@ const toAdvice = (
 export const fileOf = (collection: string) =>
   z.string().min(1, "It is empty.").meta({ fileOf: collection });
 
-/** A slug: lower-case words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Addresses become file names, which may have 255 bytes, ending included. */
 export const mostSlugCharacters = 200;

@@ -6,13 +6,11 @@ const day = 24 * 60 * 60 * 1000;
 export const toDaysLeft = (reviewBy: ArticleDate, now: Date): number =>
   Math.ceil((reviewBy.time - now.getTime()) / day) || 0;
 
-/** Whether an article is overdue for review. Superseded articles never are. */
 export const isOverdue = (
   reviewBy: ArticleDate | undefined,
   supersededBy: string | undefined,
   now: Date,
-): boolean =>
-  reviewBy !== undefined && !supersededBy && toDaysLeft(reviewBy, now) < 0;
+) => reviewBy !== undefined && !supersededBy && toDaysLeft(reviewBy, now) < 0;
 
 /** Whether no article in the library supersedes this one. */
 export const isCurrent = ({

@@ -14,7 +14,7 @@ import {
   type Topic,
 } from "./article.ts";
 import type { Body } from "./body.ts";
-import { readArticleDate, readNow, type ArticleDate } from "./dates.ts";
+import { readArticleDate, readNow } from "./dates.ts";
 import { hasFeed, type Followed } from "./follow.ts";
 import { followSuccessors } from "./freshness.ts";
 import { once } from "./once.ts";
@@ -23,7 +23,6 @@ import { readPreviewSecret, toPreviewAddress } from "./previews.ts";
 import { noteQuery } from "./queries.ts";
 import { toRelated } from "./related.ts";
 
-/** A topic and its published articles, newest first; never empty. */
 export type TopicWithArticles<T extends Topic = Topic> = T & {
   articles: Article[];
 };
@@ -35,13 +34,6 @@ declare const __WRITING__: boolean;
 const now = readNow();
 
 export const getNames = once(async (): Promise<Names> => {
-  const [categories, tags, authors, series, callsToAction] = await Promise.all([
-    getCollection("categories"),
-    getCollection("tags"),
-    getCollection("authors"),
-    getCollection("series"),
-    getCollection("calls-to-action"),
-  ]);
   const toTopics = <D>(
     entries: { id: string; data: D }[],
     toAddress: (slug: string) => string,
@@ -52,21 +44,19 @@ export const getNames = once(async (): Promise<Names> => {
         { ...data, slug: id, address: toAddress(id) },
       ]),
     );
-  const people = authors.map(
+  const people = (await getCollection("authors")).map(
     ({
       id,
       data: { name, description = `Articles by ${name}.`, ...data },
-    }) => ({
-      id,
-      data: { ...data, title: name, description },
-    }),
+    }) => ({ id, data: { ...data, title: name, description } }),
   );
+  const offers = await getCollection("calls-to-action");
   return {
-    categories: toTopics(categories, addresses.category),
-    tags: toTopics(tags, addresses.tag),
-    series: toTopics(series, addresses.series),
+    categories: toTopics(await getCollection("categories"), addresses.category),
+    tags: toTopics(await getCollection("tags"), addresses.tag),
+    series: toTopics(await getCollection("series"), addresses.series),
     authors: toTopics(people, addresses.author),
-    "calls-to-action": new Map(callsToAction.map(({ id, data }) => [id, data])),
+    "calls-to-action": new Map(offers.map(({ id, data }) => [id, data])),
   };
 });
 
@@ -76,11 +66,8 @@ const isListed = (article: Article) => isOut(article) && article.listed;
 
 /** Every article, newest first, whatever its state. */
 const getAll = once(async (): Promise<Article[]> => {
-  const [entries, names] = await Promise.all([
-    getCollection("articles"),
-    getNames(),
-  ]);
-  const articles = entries
+  const names = await getNames();
+  const articles = (await getCollection("articles"))
     .filter(({ data }) => !__WRITING__ || hasItsNames(data, names))
     .map(({ id, data }) => toArticle(id, data, names, now));
   return followSuccessors(articles, articles.filter(isListed)).sort(
@@ -116,7 +103,6 @@ const getApart = async (isApart: (article: Article) => boolean) => {
 
 export const getRelated = once(async () => toRelated(await getArticles()));
 
-/** The calls to action that `src/site.ts` names: `callToAction` first. */
 export const getOffers = once(async (): Promise<CallToAction[]> => {
   const { "calls-to-action": offers } = await getNames();
   return [site.callToAction, site.otherCallToAction].flatMap(
@@ -124,7 +110,6 @@ export const getOffers = once(async (): Promise<CallToAction[]> => {
   );
 });
 
-/** Topics with their articles, by title. */
 const groupByTopic = async <T extends Topic>(
   topicsOf: (article: Article) => T[],
 ): Promise<TopicWithArticles<T>[]> => {
@@ -152,7 +137,6 @@ export const getTags = once(() => groupByTopic(({ tags }) => tags));
 export const getAuthors = once(() =>
   groupByTopic(({ authors }) => authors.filter((author) => author !== house)),
 );
-/** With their articles in the order of the parts. */
 export const getSeries = once(async () => {
   const all = await groupByTopic(({ series }) =>
     series ? [series.topic] : [],
@@ -164,34 +148,26 @@ export const getSeries = once(async () => {
 
 /** Everything that has feeds: the site first, then the topics in the order of the topics page. */
 export const getFollowed = once(async (): Promise<Followed[]> => {
-  const topics = await Promise.all([
-    getCategories(),
-    getSeries(),
-    getTags(),
-    getAuthors(),
-  ]);
+  const topics = {
+    category: await getCategories(),
+    series: await getSeries(),
+    tag: await getTags(),
+    author: await getAuthors(),
+  };
   const { name: title, description } = site;
   const articles = await getArticles();
-  const kinds = ["category", "series", "tag", "author"] as const;
+  const address = addresses.home;
   return [
-    {
-      kind: "site" as const,
-      title,
-      description,
-      address: addresses.home,
-      articles,
-    },
-    ...kinds.flatMap((kind, index) =>
-      (topics[index] as TopicWithArticles[]).map(
-        ({ title, description, address, articles }) => ({
-          kind,
-          title,
-          description,
-          address,
-          // A series has its parts in order.
-          articles: articles.toSorted(compareArticles),
-        }),
-      ),
+    { kind: "site" as const, title, description, address, articles },
+    ...Object.entries(topics).flatMap(([kind, all]) =>
+      all.map(({ title, description, address, articles }) => ({
+        kind: kind as keyof typeof topics,
+        title,
+        description,
+        address,
+        // A series has its parts in order.
+        articles: articles.toSorted(compareArticles),
+      })),
     ),
   ].filter(({ kind, articles }) => hasFeed(kind, articles.length));
 });
@@ -215,15 +191,8 @@ export const getYears = once(async () =>
     .sort((a, b) => (a.year < b.year ? 1 : -1)),
 );
 
-/** The address of a withdrawn article, whose page says so. */
-export type Retired = {
-  address: string;
-  retired: ArticleDate;
-  reason: string | undefined;
-};
-
 /** All withdrawn addresses, in the order of the record. `check` ensures that none belongs to an article. */
-export function getRetired(): Retired[] {
+export function getRetired() {
   noteQuery();
   // Written by tools, and may not exist yet.
   const text = existsSync(recordFile)

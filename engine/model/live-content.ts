@@ -2,7 +2,6 @@ const place = Symbol.for("gatepost.live-content");
 
 type Entries = Map<string, { id: string }>;
 
-/** The content of the dev server, by collection and id. */
 type LiveContent = {
   /** What pages show: Astro's store reads this map. */
   shown: Map<string, Entries>;

@@ -14,7 +14,6 @@ type Mention = Pick<
 
 type OwnEntry<Fields = Record<string, unknown>> = {
   id: string;
-  /** The front matter, as its schema returns it. */
   fields: Fields;
   body: Body;
 };
@@ -82,7 +81,6 @@ export const getEntryAliases = once(async () =>
   ),
 );
 
-/** The entries with pages of every own collection, by its title. */
 export const getEntryPages = once(async () =>
   Promise.all(
     [...ownNames]

@@ -1,22 +1,18 @@
 import { createHmac } from "node:crypto";
 import { addresses } from "#urls.ts";
 
-/** The environment variable that switches private previews on. */
 export const secretVariable = "PREVIEW_SECRET";
 
 /** Characters. In hexadecimal these are 128 bits, which nobody can try one after the other. */
 const shortest = 32;
 
 /** Why the secret cannot protect previews, and how to make one that can; undefined if it can. */
-export function toSecretProblem(
-  secret = process.env[secretVariable],
-): string | undefined {
+export function toSecretProblem(secret = process.env[secretVariable]) {
   if (secret && secret.length >= shortest) return undefined;
   return `${secret ? `${secretVariable} has ${secret.length} characters, and needs at least ${shortest}` : `${secretVariable} is not set`}: the addresses of private previews are made from it.
 Make one with: openssl rand -hex 32`;
 }
 
-/** The secret from which the addresses of previews are made. Undefined without one: then there are no previews. */
 export const readPreviewSecret = (): string | undefined =>
   toSecretProblem() ? undefined : process.env[secretVariable];
 

@@ -66,7 +66,6 @@ export function contractAt(schema: z.ZodType, path: Path): Contract {
 /** A field whose values name files: its path, with "*" for the items of a list or record around it. */
 export type Reference = { path: string[]; collection: string };
 
-/** The fields of a schema that `fileOf` marks. */
 export function listReferences(
   schema: z.ZodType,
   path: string[] = [],

@@ -1,26 +1,19 @@
-/** Names of our fields in other systems, in lower case: for suggestions, not for fixes. */
-export const namesElsewhere: Readonly<Record<string, string>> = {
-  date: "pubDate",
-  published: "pubDate",
-  publisheddate: "pubDate",
-  publishdate: "pubDate",
-  lastmod: "updatedDate",
-  modified: "updatedDate",
-  updated: "updatedDate",
-  summary: "description",
-  excerpt: "description",
-  subtitle: "description",
-  heroimage: "cover",
-  image: "cover",
-  thumbnail: "cover",
-  redirect_from: "aliases",
-  canonical: "canonicalUrl",
-  canonical_url: "canonicalUrl",
-  guid: "id",
-  topic: "category",
-  section: "category",
-  keywords: "tags",
+/** The names of our fields in other systems, in lower case: for suggestions, not for fixes. */
+const namesElsewhere = {
+  pubDate: "date published publisheddate publishdate",
+  updatedDate: "lastmod modified updated",
+  description: "summary excerpt subtitle",
+  cover: "heroimage image thumbnail",
+  aliases: "redirect_from",
+  canonicalUrl: "canonical canonical_url",
+  id: "guid",
+  category: "topic section",
+  tags: "keywords",
 };
+export const toOurName = (name: string) =>
+  Object.entries(namesElsewhere).find(([, others]) =>
+    others.split(" ").includes(name.toLowerCase()),
+  )?.[0];
 
 /** Returns the name nearest to a misspelt one, at most `most` edits away; undefined if none is near enough. */
 export function toSuggestion(

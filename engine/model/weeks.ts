@@ -1,33 +1,24 @@
 import type { Article } from "./article.ts";
 
 /** A calendar week, Monday to Sunday in UTC, with its articles. */
-export type Week = {
-  /** In ISO 8601 form: `2026-W47`. */
-  name: string;
-  /** The midnights at its start and at its end, the following Monday. */
-  from: Date;
-  to: Date;
-  /** Newest first; never empty. */
-  articles: Article[];
-};
+export type Week = ReturnType<typeof toPastWeeks>[number];
 
 const day = 24 * 60 * 60 * 1000;
 
 /** Completed weeks with articles, newest first, given articles in that order. */
-export const toPastWeeks = (articles: readonly Article[], now: Date): Week[] =>
+export const toPastWeeks = (articles: readonly Article[], now: Date) =>
   [...Map.groupBy(articles, ({ pubDate }) => toMonday(pubDate.time))]
     .map(([monday, articles]) => ({
+      /** In ISO 8601 form: `2026-W47`. */
       name: toWeekName(monday),
+      /** The midnights at its start and at its end, the following Monday. */
       from: new Date(monday),
       to: new Date(monday + 7 * day),
       articles,
     }))
     .filter(({ to }) => to <= now);
 
-/** The newest article of each week, by its slug, and the name of the week. */
-export const toWeekStarts = (
-  articles: readonly Article[],
-): Record<string, string> =>
+export const toWeekStarts = (articles: readonly Article[]) =>
   Object.fromEntries(
     toPastWeeks(articles, new Date(8.64e15)).map(({ name, articles }) => [
       articles[0]?.slug,

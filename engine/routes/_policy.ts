@@ -13,10 +13,7 @@ import {
   videoPolicy,
 } from "#policy.ts";
 
-/**
- * The content security policy of the whole site as a header: it allows what any page's own policy allows, and the page's
- * own is the stricter one. So every policy that a page passes to `Site` as `allow` is listed here too.
- */
+/** The site's policy as a header: it allows what any page's own does, so each `allow` of a page is listed here too. */
 export const toSitePolicy = (articles: readonly Article[]): string =>
   toPolicyText(
     joinPolicies([

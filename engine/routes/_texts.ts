@@ -7,11 +7,7 @@ import { renderBody } from "#markdown/render-body.ts";
 
 const texts = new WeakMap<Article, ReturnType<typeof renderAnew>>();
 
-/**
- * An article's text and cover as standalone HTML, rendered once for all files that contain them: the texts of a large site
- * are kept on the disk, and those that need their pictures or components in memory. In dev a change creates a new article
- * object, so the cache stays valid.
- */
+/** An article's text and cover as standalone HTML, rendered once: kept on the disk, or in memory if it has pictures. */
 export async function getText(article: Article) {
   const { format, digest, pictures } = article.body;
   if (format === "md" && pictures.length === 0 && !article.cover)
@@ -21,9 +17,7 @@ export async function getText(article: Article) {
   return text;
 }
 
-export const getBodyHtml = async (
-  page: Pick<Article, "address" | "body">,
-): Promise<string> =>
+export const getBodyHtml = async (page: Pick<Article, "address" | "body">) =>
   toXmlText(
     await renderHtml(page, await renderBody(page.body)),
     page.body.file,

@@ -75,13 +75,8 @@ export const toHeaderRules = (policy: string): HeaderRule[] => [
  * `_headers` for Netlify and Cloudflare. Both combine the values of all rules that match, allow `*` only at the end and
  * replace nothing in values, or not in the same way; so the policy is set on each folder with pages, not on pictures.
  * Cloudflare reads 100 rules.
- * @param policy the content security policy of the whole site
- * @param pages the addresses of the text pages, and the folders of the publication's own
  */
-export function toHeadersFile(
-  policy: string,
-  pages: readonly string[],
-): string {
+export function toHeadersFile(policy: string, pages: readonly string[]) {
   const folders = [
     addresses.articles,
     addresses.archive,
@@ -114,10 +109,7 @@ export function toHeadersFile(
     .join("\n");
 }
 
-/**
- * A path of a rule as a regular expression: `/a.b/:slug/` → `^/a\.b/([a-z0-9-]+)/$`. A server copies the slug into a
- * header, so it must match no line break, even an escaped one: nginx would send what follows as a header of its own.
- */
+/** A path as a regular expression. Servers copy the slug into a header, so it must match no line break, even escaped. */
 export const toPattern = (path: string): string =>
   `^${path
     .replace(/[.+?^$()[\]{}|\\]/g, "\\$&")

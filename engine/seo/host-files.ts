@@ -53,7 +53,6 @@ export const toMoves = (aliases: readonly Move[]): Move[] => [
   ...toFeedMoves(),
 ];
 
-/** `_redirects` for Netlify and Cloudflare: `/old/ /articles/new/ 301`. */
 export const toRedirects = (moves: readonly Move[]): string =>
   moves.map(({ from, to }) => `${from} ${to} 301\n`).join("");
 

@@ -5,10 +5,8 @@ import { addresses, toAbsoluteUrl, toCardAddress } from "#urls.ts";
 
 type Thing = { "@type": string; [property: string]: unknown };
 
-/** A page above another: the text and address of the link to it. */
 export type Crumb = { title: string; address: string };
 
-/** The structured data of a page that its head cannot know. */
 export type PageData = {
   /** The pages between the home page and this one; this one links to each. */
   trail?: Crumb[];
@@ -32,10 +30,7 @@ export const publisher: Thing =
         logo: toAbsoluteUrl(addresses.icon("512")),
       };
 
-/**
- * An author: a person, unless no author is named or the settings name a publisher of the same name. A personal blog may
- * have its author's name without being an organisation.
- */
+/** An author: a person, unless none is named or the settings name a publisher of the same name. */
 export const toAuthorData = ({ title, address, url }: Author): Thing =>
   address === addresses.home || (site.publisher && title === name)
     ? publisher

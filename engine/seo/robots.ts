@@ -30,10 +30,7 @@ export const crawlers: { training: string[]; answering: string[] }[] = [
   { training: ["Bytespider"], answering: [] },
 ];
 
-/**
- * The header that says what texts may be used for: https://contentsignals.org, read on 2026-11-29. `ai-input` is what
- * crawlers that answer do. It is not in robots.txt, where checkers report unknown lines.
- */
+/** What texts may be used for: https://contentsignals.org, read on 2026-11-29. In robots.txt it would be reported. */
 export const toContentSignal = (choice: AiCrawlers): string => {
   const say = (isAllowed: boolean) => (isAllowed ? "yes" : "no");
   return `search=yes, ai-input=${say(choice !== "refused")}, ai-train=${say(choice === "welcome")}`;

@@ -2,7 +2,6 @@ import { toHref } from "#urls.ts";
 import { revalidate, toPattern, type HeaderRule } from "./headers.ts";
 import { toMovePattern, type Move } from "./host-files.ts";
 
-/** What a server has to know of a built site. */
 export type Hosted = {
   rules: HeaderRule[];
   moves: Move[];
@@ -143,7 +142,6 @@ export function toNginx({ rules, moves, gone }: Hosted): string {
   ].join("\n");
 }
 
-/** The parts of `vercel.json` that a site decides. */
 export const toVercel = ({ rules, moves }: Hosted): string => {
   const toSource = (path: string) =>
     path.replace(/[.+?^$()[\]{}|\\!]/g, "\\$&").replaceAll("*", "(.*)");

@@ -4,7 +4,6 @@ import type { AstroIntegration } from "astro";
 import { site } from "#site.ts";
 import { listedPages, type ListedPage } from "#model/listed-pages.ts";
 
-/** A page's entry in the sitemap, with its card and its pictures on this site, without duplicates. */
 export async function toEntry<T extends { url: string }>(
   item: T,
   { modified, card, pictures }: ListedPage,

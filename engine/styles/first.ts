@@ -10,10 +10,7 @@ export const firstStyle =
   "@layer reset,base,layout,components,utilities;@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}";
 export const firstStyleHash = toHash(firstStyle);
 
-/**
- * Sets the page's theme: "light", "dark" or "" for the system's. Runs in <head>, below the theme-color metas, so that the
- * first paint has it; theme.ts calls it again when the reader chooses. Scripts find the storage key here too.
- */
+/** Sets the theme before the first paint, below the theme-color metas; theme.ts calls it again. Has the storage key. */
 export const firstTheme = [
   'setTheme=t=>{document.children[0].dataset.theme=t;document.getElementsByName("theme-color")',
   '.forEach((m,i)=>m.media=t==(i=i?"dark":"light")?"":t?"not all":`(prefers-color-scheme:${i})`)}',

@@ -18,12 +18,7 @@ const closedElement = /^<?(?:a|abbr|code|h[1-6]|kbd|samp|var)\b/i;
  * The abbreviations that a text defines, the paragraphs that define them, which are not rendered, and the text nodes in which
  * they are expanded. The first of two definitions counts; footnotes come after the text.
  */
-export function readAbbreviations(root: Node): {
-  abbreviations: Abbreviation[];
-  paragraphs: Set<Node>;
-  texts: Node[];
-  issues: Issue[];
-} {
+export function readAbbreviations(root: Node) {
   const abbreviations = new Map<string, Abbreviation>();
   const paragraphs = new Set<Node>();
   const issues: Issue[] = [];

@@ -13,46 +13,32 @@ export type BodyPicture = Place & {
 export type JsxComponent = Place & { name: string; holds: string[] };
 
 /** Everything found in a body. Positions count from the body's first line. */
-export type BodyContents = {
+export type BodyContents = ReturnType<typeof noContents>;
+export const noContents = () => ({
   /** By which the reading time and the style rules go. */
-  words: number;
-  isEmpty: boolean;
-  pictures: BodyPicture[];
-  links: (Place & { address: string; isEmpty: boolean })[];
-  headings: (Place & {
+  words: 0,
+  isEmpty: false,
+  pictures: [] as BodyPicture[],
+  links: [] as (Place & { address: string; isEmpty: boolean })[],
+  headings: [] as (Place & {
     depth: number;
     text: string;
     id?: string;
     isEmpty: boolean;
-  })[];
+  })[],
   /** Every id that a #fragment can link to. */
-  anchors: string[];
-  leafDirectives: LeafDirective[];
+  anchors: [] as string[],
+  leafDirectives: [] as LeafDirective[],
   /** Prompts that `new` and `import` left for the writer. */
-  todos: (Place & { written: string })[];
+  todos: [] as (Place & { written: string })[],
   /** Every component; MDX only. */
-  components: JsxComponent[];
+  components: [] as JsxComponent[],
   /** The components that an MDX body imports by name. */
-  imports: (Place & { name: string })[];
+  imports: [] as (Place & { name: string })[],
   /** All other statements in an MDX body; articles may have none. */
-  statements: (Place & { written: string })[];
+  statements: [] as (Place & { written: string })[],
   /** The problems of the text itself. If it could not be parsed, all other fields are empty. */
-  issues: Issue[];
-};
-
-export const noContents = (): BodyContents => ({
-  words: 0,
-  isEmpty: false,
-  pictures: [],
-  links: [],
-  headings: [],
-  anchors: [],
-  leafDirectives: [],
-  todos: [],
-  components: [],
-  imports: [],
-  statements: [],
-  issues: [],
+  issues: [] as Issue[],
 });
 
 /** HTML and JSX add their content here, and the elements and attributes that articles may not use. */

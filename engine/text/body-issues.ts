@@ -18,10 +18,7 @@ const reference =
   /(?<![\\\p{L}\p{N}\])])\[(?!\^)(?=[^[\]\n]*\p{L})[^[\]\n]+(?<!\\)\]\[[^[\]\n]*\]|(?<!\\)\[\^[^\]\s[]+\]/gu;
 
 /** The places of unclosed HTML, comments and code fences, as their opening markup. */
-export function findUnclosed(
-  root: Node,
-  body: string,
-): (Place & { markup: string })[] {
+export function findUnclosed(root: Node, body: string) {
   const unclosed: (Place & { markup: string })[] = [];
   /** Swallowing elements that are open at this point. */
   const open = new Map<string, Place>();

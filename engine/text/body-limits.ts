@@ -32,10 +32,7 @@ const plainImport = /^import\s+\w+\s+from\s+(["'])[^"'\n]*\1;?[ \t]*\r?$/gm;
 const firstCode = /\{|^(?:import|export)\b/m;
 
 /** The first limit that a body exceeds: a tenth of what would take minutes, all memory or crash the process. */
-export function findParseLimit(
-  body: string,
-  format: "md" | "mdx",
-): Issue | undefined {
+export function findParseLimit(body: string, format: "md" | "mdx") {
   let line = 0;
   let start = 0;
   let length = 0;

@@ -49,28 +49,22 @@ export const expressionMessage: Message = {
   rule: "article/mdx-code",
 };
 
-function readAttribute({ type, name, value }: Attribute): Message[] {
+function readAttribute({ type, name, value }: Attribute): Message | undefined {
   const rule = "article/mdx-code";
   if (type === "mdxJsxExpressionAttribute")
-    return [
-      {
-        problem: `{${String(value)}} takes attributes from JavaScript.`,
-        remedy: 'Write each attribute as text, like title="…".',
-        rule,
-      },
-    ];
-  return typeof value === "object" && value !== null
-    ? [
-        {
-          problem: `The attribute ${name} is JavaScript.`,
-          remedy: `Write its value as text: ${name}="…".`,
-          rule,
-        },
-      ]
-    : [];
+    return {
+      problem: `{${String(value)}} takes attributes from JavaScript.`,
+      remedy: 'Write each attribute as text, like title="…".',
+      rule,
+    };
+  if (typeof value !== "object" || value === null) return undefined;
+  return {
+    problem: `The attribute ${name} is JavaScript.`,
+    remedy: `Write its value as text: ${name}="…".`,
+    rule,
+  };
 }
 
-/** Adds the contents of a JSX element or component, without its children. */
 export function readJsx(
   node: Node,
   parts: HtmlParts & Pick<BodyContents, "components" | "issues">,
@@ -88,9 +82,8 @@ export function readJsx(
   const isHeading = /^h[2-6]$/.test(element);
   const isPicture = pictureElements.includes(element);
 
-  for (const attribute of attributes)
-    for (const message of readAttribute(attribute))
-      parts.issues.push({ ...place, ...message });
+  for (const message of attributes.map(readAttribute))
+    if (message) parts.issues.push({ ...place, ...message });
   if (isComponent)
     parts.components.push({
       ...place,

@@ -31,9 +31,7 @@ export type Attribute = {
 };
 
 /** Every descendant, in document order. Iterative, because 20,000 nested brackets would overflow the stack. */
-export function* walk(
-  root: Node,
-): Generator<{ node: Node; parent: Node; depth: number }> {
+export function* walk(root: Node) {
   const open = [{ node: root, parent: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     yield next;
@@ -60,12 +58,9 @@ export const placeOf = (node: Node): Place => ({
 });
 
 /** Converts offsets in a text to positions, given the position where the text begins. Efficient for many offsets. */
-export function toPlacer(
-  text: string,
-  start: Place,
-): (offset: number) => Place {
+export function toPlacer(text: string, start: Place) {
   let lineStarts: number[] | undefined;
-  return (offset) => {
+  return (offset: number) => {
     if (!lineStarts) {
       lineStarts = [0];
       for (
@@ -144,11 +139,7 @@ export const sourceOf = ({ position }: Node, body: string): string =>
 const lineStart = /^[\s>*+\-\d.)]*$/;
 
 /** The matches of a pattern in a text node, if they are at the start of a line. */
-export function findAtLineStart(
-  node: Node,
-  body: string,
-  pattern: RegExp,
-): (Place & { written: string })[] {
+export function findAtLineStart(node: Node, body: string, pattern: RegExp) {
   if (node.type !== "text" || !node.value?.includes("::")) return [];
   const source = sourceOf(node, body);
   const start = node.position?.start.offset ?? 0;

@@ -1,10 +1,8 @@
 /** Decodes an address, /caf%C3%A9/ → /café/; returns it unchanged if an escape is invalid. */
-export const unescapeAddress = (address: string): string =>
-  attempt(decodeURI, address);
+export const unescapeAddress = (address: string) => attempt(decodeURI, address);
 
 /** The same for one path segment, in which an escaped slash is no separator: a%2Fb → a/b. */
-export const unescapePart = (part: string): string =>
-  attempt(decodeURIComponent, part);
+export const unescapePart = (part: string) => attempt(decodeURIComponent, part);
 
 function attempt(unescape: (text: string) => string, text: string): string {
   try {

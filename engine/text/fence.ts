@@ -7,14 +7,6 @@ import { toSuggestion } from "#model/suggestion.ts";
 /** How a line of code is highlighted: marked, inserted or deleted. */
 export type LineKind = "mark" | "ins" | "del";
 
-export type Fence = {
-  title?: string;
-  /** By line number, from 1. */
-  lines: ReadonlyMap<number, LineKind>;
-  /** Invalid options; `at` is an offset in the options. */
-  issues: { at: number; problem: string; remedy: string }[];
-};
-
 const examples: Readonly<Record<string, string>> = {
   title: 'title="src/site.ts"',
   ins: "ins={3}",
@@ -33,14 +25,10 @@ const range = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/;
 /** The most line ranges in one block: each visits all lines. */
 const most = 100;
 
-/** Parses the options of a code block that has this many lines. */
-export function readFence(
-  meta: string,
-  language: string,
-  count: number,
-): Fence {
+export function readFence(meta: string, language: string, count: number) {
   const lines = new Map<number, LineKind>();
-  const issues: Fence["issues"] = [];
+  /** `at` is an offset in the options. */
+  const issues: { at: number; problem: string; remedy: string }[] = [];
   let ranges = 0;
   let title: string | undefined;
   for (const { 0: written, index: at } of meta.matchAll(word)) {

@@ -87,10 +87,7 @@ export function readForeignMarkup(root: Node, body: string): Issue[] {
   return issues;
 }
 
-/**
- * The source of a block with everything but its text replaced, at the same offsets: bare addresses by `address`, and
- * code, pictures and markers by `other`. Also the text as it is shown.
- */
+/** A block's source, at the same offsets, with bare addresses as `address` and all but text as `other`; and its text. */
 function toWords(block: Node, body: string, code: Set<Node>) {
   const start = block.position?.start.offset ?? 0;
   const whole = sourceOf(block, body);

@@ -3,7 +3,6 @@ export type Foreign = {
   pattern: RegExp;
   remedy: string;
   problem?: string;
-  /** Whether it is only found at the start of a line. */
   isLine?: boolean;
 };
 

@@ -35,7 +35,6 @@ const instead: readonly [elements: RegExp, remedy: string][] = [
   ],
 ];
 
-/** The message about an element, or an attribute, that articles may not use. */
 export const toRefusal = (element: string, attribute?: string): Message => ({
   problem: `${attribute ? `${attribute} on ` : ""}<${element}> is not allowed in articles.`,
   remedy: attribute

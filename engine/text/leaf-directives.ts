@@ -8,7 +8,6 @@ import {
 import type { Issue, Place } from "#files/finding.ts";
 import { toSuggestion } from "#model/suggestion.ts";
 
-/** The leaf directives, with the attributes and an example of each. */
 const leafDirectives: Readonly<
   Record<string, { attributes: readonly string[]; example: string }>
 > = {
@@ -28,7 +27,6 @@ export type LeafAttributes = Partial<
   Record<"id" | "title" | "poster", string | null>
 >;
 
-/** A leaf directive, or text that looks like one, with its issues. */
 export type LeafDirective = Place & {
   name: string;
   id: string;
@@ -37,9 +35,7 @@ export type LeafDirective = Place & {
 };
 
 /** The ids of the calls to action in a text. */
-export const toNamedCalls = (
-  directives: readonly LeafDirective[],
-): string[] => [
+export const toNamedCalls = (directives: readonly LeafDirective[]) => [
   ...new Set(
     directives.flatMap(({ name, id }) => (name === "cta" && id ? [id] : [])),
   ),
@@ -124,11 +120,7 @@ function readDirective(node: Node, body: string): LeafDirective {
   };
 }
 
-/** A line that looks like a leaf directive, but is text. */
-function readText({
-  written: line,
-  ...place
-}: Place & { written: string }): LeafDirective {
+function readText({ written: line, ...place }: Place & { written: string }) {
   const name = /^::([\w-]+)/.exec(line)?.[1] ?? "";
   const meant = toSuggestion(`::${name}`, leafNames);
   const known = leafDirectives[name];

@@ -18,7 +18,6 @@ export function toTodo(line: number, source: string): string {
 
 export const isTodo = (code: string): boolean => mark.test(code);
 
-/** The prompt in some inline code, if it is one. */
 export const readTodo = (code: string): string[] =>
   isTodo(code) ? [code.replace(mark, "")] : [];
 

@@ -7,10 +7,7 @@ const values = new Map(
 );
 
 /** A value as `#rrggbb`, for outputs that no style sheet reaches; undefined if `readColour` cannot read it. */
-export function valueToHex(
-  value: string,
-  setting: Setting = {},
-): string | undefined {
+export function valueToHex(value: string, setting: Setting = {}) {
   const colour = readColour(value, setting, values);
   return colour && oklchToHex(colour);
 }
@@ -20,8 +17,7 @@ export const toHex = (token: string, setting: Setting = {}): string =>
   oklchToHex(toOklch(token, setting));
 
 /** The hue of a colour token in the light theme, in whole degrees. */
-export const toHue = (token: string): number =>
-  Math.round(toOklch(token, {})[2]);
+export const toHue = (token: string) => Math.round(toOklch(token, {})[2]);
 
 function toOklch(token: string, setting: Setting): Oklch {
   const colour = readColour(`var(--${token})`, setting, values);

@@ -7,7 +7,6 @@ const defaults = join(import.meta.dirname, "default");
 /** The tokens that the engine declares: the style sheet imports them from here. */
 export const defaultTokens = join(defaults, "tokens.css");
 
-/** The publication's file of this name, or undefined. */
 const findOwn = (root: string, name: string): string | undefined =>
   [join(root, themeFolder, name)].find(existsSync);
 

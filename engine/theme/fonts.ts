@@ -17,9 +17,7 @@ const nouns: Record<string, string> = {
 };
 
 /** The publication's typefaces from `src/theme/fonts.ts`, or the engine's if that file is missing or has problems. */
-export async function readFonts(
-  root: string,
-): Promise<{ fonts: ThemeFonts; problems: FontProblem[] }> {
+export async function readFonts(root: string) {
   const file = join(root, themeFolder, "fonts.ts");
   const fallback = fontsSchema.parse(defaultFonts);
   if (!existsSync(file)) return { fonts: fallback, problems: [] };

@@ -4,10 +4,7 @@ import { toFontPath } from "./fonts.ts";
 import type { Typeface } from "./typefaces.ts";
 
 /** The files of a typeface for share images, in every script; those that exist. */
-export const toFontFiles = (
-  root: string,
-  { files, moreScripts }: Typeface,
-): string[] =>
+export const toFontFiles = (root: string, { files, moreScripts }: Typeface) =>
   [files.normal, ...moreScripts].flatMap(
     (file) => toFontPath(root, file) ?? [],
   );
@@ -29,15 +26,8 @@ function readGlyphsOf(file: string): number[] {
   return read;
 }
 
-/**
- * A text as fonts can show it, without emoji and other symbols that they lack. A character that they lack is replaced by
- * others of the same meaning: ﬁ by fi.
- * @returns `missing`: the characters without a glyph that cannot be left out, since that would change the meaning
- */
-export function toDrawn(
-  text: string,
-  glyphs: ReadonlySet<number>,
-): { shown: string; missing: string[] } {
+/** A text as fonts can show it, without emoji; ﬁ may become fi. `missing` are characters that cannot be left out. */
+export function toDrawn(text: string, glyphs: ReadonlySet<number>) {
   const has = (character: string) =>
     glyphs.has(character.codePointAt(0) as number);
   const shown = text

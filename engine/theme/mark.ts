@@ -14,7 +14,6 @@ const [, attributes = "", content = ""] =
     mark.replace(/<!--[^]*?-->/g, "").replace(/>\s+</g, "><"),
   ) ?? [];
 
-/** The drawing with different size attributes. */
 const toSvg = (own: string) =>
   `<svg ${own}${attributes.replace(/\s+(?:xmlns|viewBox|width|height)="[^"]*"/g, "").trimEnd()}>${content}</svg>`;
 

@@ -42,8 +42,7 @@ function readProperties(css: string): { tokens: Token[]; others: Token[] } {
 export const readTokens = (css: string): Token[] => readProperties(css).tokens;
 
 /** The custom properties declared in other rules. Only pages have them. */
-export const readOtherProperties = (css: string): Token[] =>
-  readProperties(css).others;
+export const readOtherProperties = (css: string) => readProperties(css).others;
 
 /** The engine's tokens with the publication's values, so that new tokens have a default; then its other rules. */
 export function mergeTokens(defaults: string, own: string): string {

@@ -1,10 +1,12 @@
 import type { Check } from "../site.ts";
 
+type Thing = Record<string, unknown>;
+
 /** Structured data: a graph of things, some of which are only named by their `@id`. */
 export const data: Check = (site, report) => {
   for (const { file, data: texts } of site.pages.values())
     for (const text of texts) {
-      let things: object[];
+      let things: Thing[];
       try {
         things = listThings(JSON.parse(text));
       } catch (error) {
@@ -13,10 +15,7 @@ export const data: Check = (site, report) => {
       }
       const named = new Set<string>();
       const described = new Set<unknown>();
-      for (const { "@id": id, ...thing } of things as Record<
-        string,
-        unknown
-      >[]) {
+      for (const { "@id": id, ...thing } of things) {
         if (Object.keys(thing).length > 0) described.add(id);
         else if (/#/.test(String(id))) named.add(String(id));
         // A relative value may be any text, and one with a brace is a template.
@@ -28,13 +27,12 @@ export const data: Check = (site, report) => {
     }
 };
 
-/** Every object of a graph, however deep. */
-function listThings(graph: unknown): object[] {
+function listThings(graph: unknown) {
   const open = [graph];
-  const things: object[] = [];
+  const things: Thing[] = [];
   for (const value of open)
     if (typeof value === "object" && value !== null) {
-      if (!Array.isArray(value)) things.push(value);
+      if (!Array.isArray(value)) things.push(value as Thing);
       for (const inner of Object.values(value)) open.push(inner);
     }
   return things;

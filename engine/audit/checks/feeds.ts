@@ -62,12 +62,7 @@ function parseXml(text: string): Part {
 }
 
 /** The feed in a document, if it is one, and the elements that it and its items need. */
-function toFeed({
-  rss,
-  feed,
-  version,
-  ...document
-}: Part): [Part, string[], string[]] {
+function toFeed({ rss, feed, version, ...document }: Part) {
   const ofAtom = ["title", "id", "updated"];
   if (rss) return [Object(rss.channel), ["title", "link", "description"], []];
   if (feed) return [Object(feed), ofAtom, ofAtom];
@@ -75,5 +70,4 @@ function toFeed({
   return isJson ? [document, ["title", "items"], ["id"]] : [{}, [], []];
 }
 
-const toText = (part: any): string | undefined =>
-  (part?.["#text"] ?? part)?.toString();
+const toText = (part: any) => (part?.["#text"] ?? part)?.toString();

@@ -17,7 +17,6 @@ const sourceMap = /^\/[/*][#@] sourceMappingURL=(?!data:)([^\s"'`]+)/m;
 /** Other paths, like /var/www/html, are also in articles about servers. */
 const isPersonal = /^(?:\/home\/|\/Users\/|[A-Z]:\\Users\\)./i;
 
-/** What nobody meant to publish. */
 export const leaks: Check = (site, report) => {
   const home = `${homedir()}/`;
   const roots = [site.root, site.folder].filter((path) => /.[/\\]./.test(path));

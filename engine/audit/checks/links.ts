@@ -1,4 +1,5 @@
-import { decode, type Check } from "../site.ts";
+import { unescapePart as decode } from "#text/escapes.ts";
+import type { Check } from "../site.ts";
 
 /** Fragments that every page has, and those that scripts read. */
 const isEverywhere = /^(?:top)?$|[/!=]/i;
@@ -6,7 +7,6 @@ const isEverywhere = /^(?:top)?$|[/!=]/i;
 /** `[text](https://…)` and `Sitemap: https://…` */
 const inText = /(?:\]\(|^\w+: )(https?:[^\s<>()]+)(?=[\s)]|$)/gm;
 
-/** The addresses in pages, style sheets and texts for crawlers: links, pictures, scripts, feeds. */
 export const links: Check = (site, report) => {
   for (const file of site.texts)
     if (/(?:^|\/)(?:llms|robots|security)\.txt$/.test(file))

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Page } from "../read-page.ts";
 import type { Check, Report, Site } from "../site.ts";
 
-/** The content security policy of each page, and what it blocks. */
 export const policy: Check = (site, report) => {
   const isUsed = site.shown.some(({ policies }) => policies.length > 0);
   for (const page of site.shown) {

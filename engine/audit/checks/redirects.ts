@@ -2,7 +2,6 @@ import type { Check, Report, Site } from "../site.ts";
 
 const isPattern = /[*]|\/:/;
 
-/** Lines of `_redirects`, and pages that redirect at once. */
 export const redirects: Check = (site, report) => {
   for (const { file, refresh } of site.pages.values())
     if (refresh !== undefined)

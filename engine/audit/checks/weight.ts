@@ -22,8 +22,8 @@ export const weight: Check = (site, report) => {
       if (target) loaded.set(target, use);
     }
     for (const [kind, most] of Object.entries(budgets)) {
-      const files = [...loaded.keys()].filter(
-        (one) => loaded.get(one) === kind,
+      const files = [...loaded].flatMap(([one, use]) =>
+        use === kind ? one : [],
       );
       const size = files.reduce((sum, one) => sum + (sizes.get(one) ?? 0), 0);
       if (size > most) {

@@ -7,7 +7,6 @@ import { atField, toDate, type Rule } from "#check/rule.ts";
 const day = 24 * 60 * 60 * 1000;
 /** How many days before a deadline there is a reminder. */
 export const notice = 30;
-/** How long a source may go unchecked. */
 const longest = 365 * day;
 
 export const freshnessRule: Rule = {

@@ -17,9 +17,7 @@ const shared = {
 };
 
 /** One rule per field of a collection, named after it and described by its contract. */
-export const toFieldRules = (
-  collection: CollectionName,
-): Record<string, string> =>
+export const toFieldRules = (collection: CollectionName) =>
   Object.fromEntries(
     Object.keys(schemas[collection].shape).flatMap((field) => {
       const name = toFieldRule(toRuleName(collection), field);

@@ -49,14 +49,12 @@ export const linkRule: Rule = {
     const target: Target = { content, pages: toSitePages(content, readNow()) };
     return listLinks(content).flatMap((link) => {
       const message = checkLink(link, target);
-      return message
-        ? {
-            ...link.report(message),
-            ...(message.rule === "content/link-scheme"
-              ? {}
-              : milderInDraft(link.source)),
-          }
-        : [];
+      if (!message) return [];
+      const isMilder = message.rule !== "content/link-scheme";
+      return {
+        ...link.report(message),
+        ...(isMilder ? milderInDraft(link.source) : {}),
+      };
     });
   },
 };
@@ -97,9 +95,14 @@ function listLinks({ collections }: Content): Link[] {
   );
 }
 
+const toDead = (problem: string, remedy: string): Message => ({
+  problem,
+  remedy,
+  rule: "content/link",
+});
+
 function checkLink(link: Link, target: Target): Message | undefined {
   const { source, collection, address } = link;
-  const rule = "content/link";
   const clean = toCleanAddress(address);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(clean)?.[0].toLowerCase();
   if (scheme && !/^https?:$/.test(scheme))
@@ -112,19 +115,17 @@ function checkLink(link: Link, target: Target): Message | undefined {
           rule: "content/link-scheme",
         };
   if (clean === "")
-    return {
-      problem: "The link has no address.",
-      remedy: "Write where it leads, like /articles/a-title/.",
-      rule,
-    };
+    return toDead(
+      "The link has no address.",
+      "Write where it leads, like /articles/a-title/.",
+    );
 
   const destination = toSiteLink(clean, collection, source.id);
   if (destination === null)
-    return {
-      problem: `"${clean}" is not a valid address.`,
-      remedy: "Write it like https://example.org/page or /articles/a-title/.",
-      rule,
-    };
+    return toDead(
+      `"${clean}" is not a valid address.`,
+      "Write it like https://example.org/page or /articles/a-title/.",
+    );
   if (!destination) return undefined;
   const { path, hash } = destination;
   const own = pageOf[collection]?.(source.id);
@@ -165,16 +166,14 @@ function explainDeadLink(
   target: Target,
 ): Message {
   const { content, pages } = target;
-  const rule = "content/link";
   const elsewhere = /^www\./i.test(clean)
     ? `https://${clean}`
     : /^[^/@]+@[^/@]+\.[a-z]+$/i.test(clean) && `mailto:${clean}`;
   if (elsewhere)
-    return {
-      problem: `"${clean}" leads to ${path} on this site, which does not exist.`,
-      remedy: `Write ${elsewhere}.`,
-      rule,
-    };
+    return toDead(
+      `"${clean}" leads to ${path} on this site, which does not exist.`,
+      `Write ${elsewhere}.`,
+    );
   if (/\.mdx?$/i.test(path)) {
     const linked = toContentPath(source.file, clean.replace(/[?#].*$/, ""));
     const found = content.files.find(({ file }) => file === linked);
@@ -182,22 +181,16 @@ function explainDeadLink(
     const address = found
       ? pageOf[found.collection]?.(found.id)
       : pages.has(page) && page;
-    return {
-      problem: `"${clean}" links to a file, not to a page.`,
-      remedy: `Write ${address || "the address of a page, like /articles/a-title/"}.`,
-      rule,
-    };
+    return toDead(
+      `"${clean}" links to a file, not to a page.`,
+      `Write ${address || "the address of a page, like /articles/a-title/"}.`,
+    );
   }
   if (extname(path) === "" && pages.has(`${path}/`))
-    return {
-      problem: `"${clean}" needs a slash at the end.`,
-      remedy: `Write ${path}/.`,
-      rule,
-    };
+    return toDead(`"${clean}" needs a slash at the end.`, `Write ${path}/.`);
   const meant = toSuggestion(path, (target.names ??= [...pages.keys()]), 3);
-  return {
-    problem: `There is no ${path} on this site.${toHint(meant, "")}`,
-    remedy: "Correct the address, or remove the link.",
-    rule,
-  };
+  return toDead(
+    `There is no ${path} on this site.${toHint(meant, "")}`,
+    "Correct the address, or remove the link.",
+  );
 }

@@ -71,9 +71,8 @@ export async function checkSettings(root: string): Promise<Finding[]> {
   } catch (failure) {
     const { problem, ...place } = failure as SiteFailure;
     const remedy = "Fix this first: the site cannot be built without it.";
-    return [
-      { file: siteFile, ...place, problem, remedy, rule: "site/setting" },
-    ];
+    const rule = "site/setting";
+    return [{ file: siteFile, ...place, problem, remedy, rule }];
   }
   if (typeof settings !== "object" || settings === null)
     return [
@@ -90,15 +89,12 @@ export async function checkSettings(root: string): Promise<Finding[]> {
   const source = { file: siteFile, data, placeOf };
   return toFindings(source, siteSchema, "site", error).map((finding) => {
     const variable = variables[finding.field as keyof typeof variables];
+    const isSet = variable && process.env[variable];
+    const isUnknown = finding.rule.endsWith("/unknown-field");
     return {
       ...finding,
-      problem:
-        variable && process.env[variable]
-          ? `${variable}: ${finding.problem}`
-          : finding.problem,
-      rule: finding.rule.endsWith("/unknown-field")
-        ? "site/unknown"
-        : "site/setting",
+      problem: `${isSet ? `${variable}: ` : ""}${finding.problem}`,
+      rule: isUnknown ? "site/unknown" : "site/setting",
     };
   });
 }
@@ -125,10 +121,11 @@ const checkDefaults = ({ files, site }: Content): Issue[] =>
         };
   });
 
-/** Advertisements that no article would have, or that no page would explain. */
 function checkAds({ site, collections }: Content): Issue[] {
   const { provider = "none" } = site.ads ?? {};
-  const at = { path: ["ads"], rule: "site/ads" };
+  const report = (problem: string, remedy: string): Issue[] => [
+    { path: ["ads"], problem, remedy, rule: "site/ads" },
+  ];
   if (provider === "house")
     return collections["calls-to-action"].some(({ data }) =>
       [data.categories, data.tags].some(
@@ -136,29 +133,19 @@ function checkAds({ site, collections }: Content): Issue[] {
       ),
     )
       ? []
-      : [
-          {
-            ...at,
-            problem:
-              "No article has an advertisement: no call to action names a category or tag.",
-            remedy:
-              "Write categories: or tags: in a file of src/content/calls-to-action/.",
-          },
-        ];
+      : report(
+          "No article has an advertisement: no call to action names a category or tag.",
+          "Write categories: or tags: in a file of src/content/calls-to-action/.",
+        );
   return provider === "none" ||
     collections.pages.some(({ id }) => id === "privacy")
     ? []
-    : [
-        {
-          ...at,
-          problem:
-            "There is no page about privacy, where readers learn about the ads.",
-          remedy: "Write src/content/pages/privacy.md.",
-        },
-      ];
+    : report(
+        "There is no page about privacy, where readers learn about the ads.",
+        "Write src/content/pages/privacy.md.",
+      );
 }
 
-/** A page about corrections on a site that readers cannot write to. */
 const checkContact = ({ site, collections }: Content): Issue[] =>
   site.email ||
   site.repository ||

@@ -103,7 +103,6 @@ function checkTokens(root: string): Finding[] {
   return [...misplaced, ...others];
 }
 
-/** The names of the custom properties that the publication's own styles and drawings use. */
 const listUsed = (root: string): Set<string> =>
   new Set(
     globSync("src/**/*.{astro,css,svg}", {

@@ -19,38 +19,17 @@ import { site } from "#site.ts";
 import { toCardAddress } from "#urls.ts";
 
 export const getStaticPaths = (async () => {
-  const [
-    articles,
-    unlisted,
-    categories,
-    series,
-    tags,
-    authors,
-    years,
-    pages,
-    own,
-  ] = await Promise.all([
-    getArticles(),
-    getUnlisted(),
-    getCategories(),
-    getSeries(),
-    getTags(),
-    getAuthors(),
-    getYears(),
-    getPages(),
-    getEntryPages(),
-  ]);
   const cards = toCards({
-    articles: [...articles, ...unlisted],
-    categories,
-    series,
-    tags,
-    authors,
-    years,
+    articles: [...(await getArticles()), ...(await getUnlisted())],
+    categories: await getCategories(),
+    series: await getSeries(),
+    tags: await getTags(),
+    authors: await getAuthors(),
+    years: await getYears(),
     pages: [
-      ...pages,
+      ...(await getPages()),
       ...site.ownPages,
-      ...own.flatMap(({ entries }) => entries),
+      ...(await getEntryPages()).flatMap(({ entries }) => entries),
     ],
   });
   const paths = [...cards].map(([address, card]) => ({
