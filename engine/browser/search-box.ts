@@ -27,8 +27,8 @@ const load = (folder: string): Promise<Pagefind> =>
     const address = `${folder}pagefind.js${tries++ ? `?${tries}` : ""}`;
     const program = (await import(/* @vite-ignore */ address)) as Pagefind;
     await program.options({
-      // Shown, but must not affect the ranking.
-      ranking: { metaWeights: { day: 0, kind: 0 } },
+      // Shown, but must not affect the ranking; a description repeats what the text says.
+      ranking: { metaWeights: { day: 0, description: 0, kind: 0 } },
     });
     return program;
   })());
