@@ -14,7 +14,8 @@ export const testSettings = {
   // Whole sites are built in these, on machines of any speed.
   hookTimeout: 600_000,
   testTimeout: 600_000,
-  maxWorkers: 2,
+  // One more than cores: a test with a browser or a server waits a third of its time.
+  maxWorkers: 3,
   sequence: { sequencer: LongFirst },
 };
 

@@ -2,21 +2,26 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The slowest test files, slowest first: if one started last, the other core would be idle. */
 const long = [
-  "site/equal",
-  "site/rebuild",
-  "browser/writer",
   "browser/manners",
+  "site/equal",
+  "browser/writer",
   "tests/types",
-  "tests/update",
   "tests/sound-edits",
-  "tests/fresh",
-  "browser/search",
-  "site/own",
-  "readers/one-copy",
-  "site/failure",
   "browser/device",
+  ".browser",
+  "browser/search",
+  "tests/update",
+  "browser/ads",
+  "site/servers",
+  "browser/long-words",
+  "site/rebuild",
+  "tests/fresh",
   "tests/format",
-].map((name) => `/${name}.test.ts`);
+  "site/sound",
+  "readers/one-copy",
+  "browser/newsletter",
+  "site/failure",
+].map((name) => `${name}.test.ts`);
 
 /**
  * Starts the long files first, whatever their project: a machine's first run has no durations to sort by. The others are
