@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,6 +12,7 @@ import { beforeAll, expect, test } from "vitest";
 import { linkPackages } from "gatepost/tests/support/build-site.ts";
 import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { makeFolder } from "gatepost/tests/support/fixture.ts";
+import { runPrinting } from "gatepost/tests/support/run-program.ts";
 
 const project = join(import.meta.dirname, "..");
 const root = makeFolder();
@@ -31,21 +32,12 @@ const listFiles = (folder: string) =>
   );
 
 /** Runs a program in the clone, as its owner would. */
-const run = (program: string, ...words: string[]) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [program, ...words],
-      {
-        cwd: root,
-        env: toEnvironment("production", {
-          BUILD_NOW: new Date().toISOString(),
-        }),
-      },
-      (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
-    );
-  });
+const run = (...words: string[]) =>
+  runPrinting(
+    root,
+    words,
+    toEnvironment("production", { BUILD_NOW: new Date().toISOString() }),
+  );
 const fresh = (...words: string[]) => run("tools/fresh.ts", "--yes", ...words);
 
 /** Words that only this publication uses. */

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -18,6 +18,7 @@ import {
 } from "gatepost/tests/support/build-site.ts";
 import { toEnvironment } from "gatepost/tests/support/environment.ts";
 import { makeFolder } from "gatepost/tests/support/fixture.ts";
+import { runPrinting } from "gatepost/tests/support/run-program.ts";
 import { pack } from "../tools/pack.ts";
 
 const project = join(import.meta.dirname, "..");
@@ -34,20 +35,11 @@ function install(tarball: string): void {
 }
 
 const run = (...words: string[]) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      ["node_modules/gatepost/bin.js", ...words],
-      {
-        cwd: root,
-        env: toEnvironment("production", {
-          BUILD_NOW: new Date().toISOString(),
-        }),
-      },
-      (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
-    );
-  });
+  runPrinting(
+    root,
+    ["node_modules/gatepost/bin.js", ...words],
+    toEnvironment("production", { BUILD_NOW: new Date().toISOString() }),
+  );
 
 async function build(): Promise<Dist> {
   const { code, output } = await run("build");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runTool } from "./support/run-tool.ts";
+import { runTool } from "./support/run-program.ts";
 
 test("every file outside src/ is formatted", async () => {
   const { code, output } = await runTool(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runTool } from "./support/run-tool.ts";
+import { runTool } from "./support/run-program.ts";
 
 test("all types are valid, in Astro files too", async () => {
   const { code, output } = await runTool("astro/bin/astro.mjs", "check");

@@ -1,19 +1,13 @@
-import {
-  appendFileSync,
-  cpSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, inject, test } from "vitest";
 import {
   buildSite,
+  copyPublication,
   copySite,
   differences,
-  makeSite,
   readDist,
   run,
 } from "../support/build-site.ts";
@@ -70,9 +64,7 @@ describe("a build after edits of Markdown equals one from nothing", () => {
       expect(code, output).toBe(0);
       expect(output).not.toContain("(everything");
     }
-    const cold = makeSite([]);
-    rmSync(join(cold, "src"), { recursive: true });
-    cpSync(join(root, "src"), join(cold, "src"), { recursive: true });
+    const cold = copyPublication(root);
     expect(differences(await buildSite(cold, env), readDist(root))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,6 +12,7 @@ import { join, relative } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { makeFolder, packages, publication, writeContent } from "./fixture.ts";
 import { toEnvironment } from "./environment.ts";
+import { runPrinting } from "./run-program.ts";
 
 const engine = join(import.meta.dirname, "../..");
 
@@ -76,19 +77,11 @@ export const run = (
   env: Record<string, string> = {},
   args: readonly string[] = [],
 ) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      ["engine/bin.js", command, ...args],
-      {
-        cwd: root,
-        env: toEnvironment("production", env),
-        maxBuffer: 1 << 26,
-      },
-      (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, output: out + err }),
-    );
-  });
+  runPrinting(
+    root,
+    ["engine/bin.js", command, ...args],
+    toEnvironment("production", env),
+  );
 
 /** Builds a checkout. Throws with the whole output if the build fails. */
 export async function buildSite(

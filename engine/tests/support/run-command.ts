@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Ask } from "#cli/ask.ts";
 import { callCommand, type Command } from "#cli/command.ts";
 import { toEnvironment } from "./environment.ts";
+import { runProgram, type Result } from "./run-program.ts";
 
-export type Result = { code: number; out: string; err: string };
+export type { Result };
 
 /** Runs a command of the engine on another root, without a terminal, as in a script. */
 export const runCommand = (
@@ -14,15 +14,11 @@ export const runCommand = (
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ) =>
-  new Promise<Result>((resolve) => {
-    execFile(
-      process.execPath,
-      [join(import.meta.dirname, "../../bin.js"), command, ...args],
-      { cwd: root, env: toEnvironment("production", env) },
-      (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, out, err }),
-    ).stdin?.end();
-  });
+  runProgram(
+    root,
+    [join(import.meta.dirname, "../../bin.js"), command, ...args],
+    toEnvironment("production", env),
+  );
 
 /** The same in this process, with the fixture publication's src/site.ts. */
 export async function runHere(
