@@ -15,7 +15,7 @@ import {
   readPolicyHeader,
   readRedirects,
   toErrorDocument,
-  toGoneHtaccess,
+  toGoneFile,
 } from "#seo/host-files.ts";
 import { toCaddyfile, toNginx, toVercel } from "#seo/servers.ts";
 import { addresses, toHref } from "#urls.ts";
@@ -54,7 +54,7 @@ export function toHostFile(host: Host): string | undefined {
       // An owner may have such files in public/ too.
       .flatMap((file) => {
         const address = `/${dirname(file)}/`;
-        return read(file) === toGoneHtaccess(address) ? [toHref(address)] : [];
+        return read(file) === toGoneFile(address)[1] ? [toHref(address)] : [];
       }),
   });
 }

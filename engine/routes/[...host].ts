@@ -7,7 +7,7 @@ import { getArticles, getPages, getRetired } from "#model/library.ts";
 import { getEntryAliases } from "#model/own-entries.ts";
 import { toHeadersFile } from "#seo/headers.ts";
 import {
-  toGoneHtaccess,
+  toGoneFile,
   toHtaccess,
   toMoves,
   toRedirects,
@@ -34,10 +34,7 @@ export const getStaticPaths = (async () => {
     ".htaccess": toHtaccess(moves, sitePolicy),
     ...(network?.adsTxt && { "ads.txt": network.adsTxt }),
     ...Object.fromEntries(
-      getRetired().map(({ address }) => [
-        `${address.slice(1)}.htaccess`,
-        toGoneHtaccess(address),
-      ]),
+      getRetired().map(({ address }) => toGoneFile(address)),
     ),
   };
   // A file in public/ replaces the one of its name.

@@ -33,7 +33,7 @@ const isSeries = toAddressPattern(addresses.series);
  */
 const toAliasMoves = ({ from, to }: Move): Move[] => [
   { from, to },
-  ...(isArticle.test(from) || !isArticle.test(to)
+  ...(isArticle.test(from) || (!isArticle.test(to) && from.endsWith("/"))
     ? [{ from: toTextAddress(from), to: toTextAddress(to) }]
     : []),
   ...(isSeries.test(from)
@@ -102,8 +102,14 @@ export const toHtaccess = (moves: readonly Move[], policy: string): string =>
 export const readPolicyHeader = (htaccess: string): string | undefined =>
   /^Header always set Content-Security-Policy "(.*)"$/m.exec(htaccess)?.[1];
 
-/** Apache's 410 with the page of a withdrawn article, in its own folder: some hosts show the root's `.htaccess` to anyone. */
-export const toGoneHtaccess = (address: string): string =>
-  `ErrorDocument 410 ${toUrlPath(address)}index.html\nRedirectMatch gone ${toMovePattern(toHref(address))}\n`;
+/** Apache's 410 with the page of a withdrawn address, in its own folder: some hosts show the root's `.htaccess` to anyone. */
+export function toGoneFile(address: string): [file: string, text: string] {
+  // The page of /2019/a.html is in a folder too.
+  const folder = address.replace(/\/?$/, "/");
+  return [
+    `${folder.slice(1)}.htaccess`,
+    `ErrorDocument 410 ${toUrlPath(folder)}index.html\nRedirectMatch gone ${toMovePattern(toHref(folder))}\n`,
+  ];
+}
 
 const toUrlPath = (address: string): string => encodeURI(toHref(address));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toHeaderRules, toHeadersFile } from "#seo/headers.ts";
 import {
   readRedirects,
-  toGoneHtaccess,
+  toGoneFile,
   toHtaccess,
   toMoves,
   toRedirects,
@@ -30,7 +30,8 @@ test("an article's former address redirects its Markdown copy too, and a former 
     toMoves([
       { from: "/articles/old/", to: "/articles/new/" },
       { from: "/series/bread/", to: "/articles/new/" },
-    ]).slice(0, 6),
+      { from: "/2019/pan.html", to: "/tools/pan/" },
+    ]).slice(0, -feeds.length),
   ).toEqual([
     { from: "/articles/old/", to: "/articles/new/" },
     { from: "/articles/old.md", to: "/articles/new.md" },
@@ -38,6 +39,7 @@ test("an article's former address redirects its Markdown copy too, and a former 
     { from: "/series/bread/rss.xml", to: "/rss.xml" },
     { from: "/series/bread/atom.xml", to: "/atom.xml" },
     { from: "/series/bread/feed.json", to: "/feed.json" },
+    { from: "/2019/pan.html", to: "/tools/pan/" },
   ]);
 });
 
@@ -74,9 +76,14 @@ ${feeds.map(([kind, file]) => `RedirectMatch permanent ^/${kind}/([a-z0-9-]+)/${
     expect(leads("/2019/aXhtml")).toBe(-1);
     expect(leads("/old/picture.png")).toBe(-1);
     // The page that says so is not gone itself.
-    expect(toGoneHtaccess("/articles/back/")).toBe(
+    expect(toGoneFile("/articles/back/")).toEqual([
+      "articles/back/.htaccess",
       "ErrorDocument 410 /articles/back/index.html\nRedirectMatch gone ^/articles/back/?$\n",
-    );
+    ]);
+    expect(toGoneFile("/2019/back.html")).toEqual([
+      "2019/back.html/.htaccess",
+      "ErrorDocument 410 /2019/back.html/index.html\nRedirectMatch gone ^/2019/back\\.html/?$\n",
+    ]);
   });
 
   test("on Vercel, whose patterns have signs of their own", () => {
@@ -98,10 +105,10 @@ ${feeds.map(([kind, file]) => `RedirectMatch permanent ^/${kind}/([a-z0-9-]+)/${
 
   test("below the base path", () => {
     const printed = printedBy(
-      `import { toGoneHtaccess, toHtaccess, toMoves, toRedirects } from "gatepost/seo/host-files.ts";
+      `import { toGoneFile, toHtaccess, toMoves, toRedirects } from "gatepost/seo/host-files.ts";
        import { toHeadersFile } from "gatepost/seo/headers.ts";
        const moves = toMoves(${JSON.stringify(aliases)});
-       console.log(toRedirects(moves) + toHtaccess(moves, "p") + toGoneHtaccess("/articles/back/") + toHeadersFile("p", []));`,
+       console.log(toRedirects(moves) + toHtaccess(moves, "p") + toGoneFile("/articles/back/")[1] + toHeadersFile("p", []));`,
       { SITE_BASE: "/journal" },
     );
     for (const line of [
