@@ -55,7 +55,8 @@ export async function planUnpublishing(
   const record = { ...before };
   const slug = readSlug(word);
   // Any recorded address whose file is gone, like that of a page of an own collection.
-  const own = before[word] ? word : addresses.article(slug);
+  const recorded = [word, `${word}/`].find((one) => before[one]);
+  const own = recorded ?? addresses.article(slug);
   const isThere = content.files.some(
     ({ collection, id }) => collection === "articles" && id === slug,
   );
@@ -92,7 +93,7 @@ export async function planUnpublishing(
     ]);
     if (claimed.has(own))
       throw new Refusal(
-        own === word
+        recorded
           ? `${own} still leads to a page.\nDelete its file, or the alias, first.`
           : noArticle(content, slug),
       );

@@ -21,10 +21,10 @@ export const recordedSchema = z.strictObject({
   }),
   retired: field(day(), {
     ...aDay,
-    write: "Write the date on which the article was withdrawn, or remove this.",
+    write: "Write the date on which the page was withdrawn, or remove this.",
   }).optional(),
   reason: field(text(300), {
-    is: "why the article was withdrawn, 300 characters at most",
+    is: "why the page was withdrawn, 300 characters at most",
     write: "Write a sentence for readers, or remove this.",
     example: "The tool it is about is no longer made.",
   }).optional(),

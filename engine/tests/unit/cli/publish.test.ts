@@ -397,7 +397,7 @@ test("the addresses of own collections are recorded, and kept: each has a page, 
   expect(await check()).toEqual([]);
 
   writeContent(root, [["tools/casserole.md", pot]]);
-  await runHere(root, "unpublish", ["/tools/pot/"]);
+  await runHere(root, "unpublish", ["/tools/pot"]);
   expect(recordOf(root)).toContain(
     `"/tools/pot/": { "id": "tag:saucepan.example,2026:/tools/pot/", "published": "2026-06-15", "retired": "2026-06-15" }`,
   );
