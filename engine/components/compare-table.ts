@@ -2,7 +2,10 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { htmlToHast } from "satteri";
 
-/** Prepares a table to be shown as cards. Roles are explicit: some screen readers ignore a table shown as blocks. */
+/**
+ * Prepares a table to be shown as cards. Roles are explicit: some screen readers ignore a table shown as blocks.
+ * @throws an Error for the writer unless the HTML is one table and nothing else
+ */
 export function toCards(html: string, caption?: string): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
   const [box, ...others] = root.children.filter(

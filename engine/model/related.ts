@@ -14,6 +14,7 @@ const categoryWeight = 0.5;
  * The recommendations for each article, by slug: the writer's choice, or up to three articles that share its rarest
  * tags or its category; ties are broken by date, newest first. Excludes drafts, scheduled and superseded articles,
  * and, unless chosen, neighbours and parts of the same series, which the page links to already.
+ * @param articles newest first
  */
 export function toRelated(
   articles: readonly Article[],

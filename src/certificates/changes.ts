@@ -19,8 +19,9 @@ export type Change = Certificate["changes"][number] & {
 };
 
 /**
- * All changes, newest first; what several files say in the same words is one change. An id is the file's name and the change's date, with a number from the second one of the same date
- * on, counted from the oldest: new ones are written at the top of the list and leave the others' ids alone.
+ * All changes, newest first; what several files say of a date in the same words is one change. An id is the file's name and the
+ * change's date, with a number from the second one of the same date on, counted from the oldest: new ones are written at the top of
+ * the list and leave the others' ids alone.
  */
 export const toChanges = (certificates: Certificate[]): Change[] => {
   const changes = certificates
