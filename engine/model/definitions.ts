@@ -90,13 +90,14 @@ export function checkDefinitions(
     else if (taken.has(noun))
       refuse(`noun: "${noun}" is taken: choose another word.`, "noun");
     else taken.add(noun);
-    const [parent = "", inner = "", ...more] = folder?.split("/") ?? [];
+    const [parent = "", inner = "", ...more] = String(folder).split("/");
+    const around = (own as Partial<Definitions>)[parent];
     if (
       folder !== undefined &&
-      (!(parent in own) || !slugForm.test(inner) || more.length > 0)
+      (!around || around.folder || !slugForm.test(inner) || more.length > 0)
     )
       refuse(
-        `folder: write the folder of another collection of this file, and one within it, like ${Object.keys(own)[0]}/${name}.`,
+        "folder: write the folder of another collection of this file, and one within it, like tools/makers.",
         "folder",
       );
     if (typeof title !== "string")

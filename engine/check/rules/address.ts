@@ -80,7 +80,7 @@ export const addressRule: Rule = {
         ? "a page of the site"
         : (copy ??
           ([...new Set(others.map((other) => other.file))].join(" and ") ||
-            "this article"));
+            "this file"));
       const message = {
         problem: `${address} is already the address of ${holder}.`,
         remedy: !alias

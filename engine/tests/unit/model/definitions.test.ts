@@ -37,9 +37,10 @@ test.each<[string, object, RegExp]>([
   [
     "a folder in none of another collection",
     { folder: "rooms/lamps" },
-    /^lamps\.folder .*like lamps\/lamps/,
+    /^lamps\.folder .*like tools\/makers/,
   ],
-  ["a folder too deep", { folder: "lamps/a/b" }, /^lamps\.folder /],
+  ["a folder in its own", { folder: "lamps/a" }, /^lamps\.folder /],
+  ["a folder that is no text", { folder: 5 }, /^lamps\.folder /],
   ["no noun", { noun: undefined }, /^lamps\.noun /],
   ["no title", { title: undefined }, /^lamps\.title /],
   ["pages of nothing", { about: undefined }, /^lamps\.about /],
@@ -70,6 +71,16 @@ test.each<[string, object, RegExp]>([
   ],
 ])("%s is refused, with the key", (_, changed, problem) => {
   expect(check(changed)).toEqual([expect.stringMatching(problem)]);
+});
+
+test("a folder is one within that of another collection", () => {
+  const folderOf = (folder: string) =>
+    checkDefinitions(
+      { lamps: sound, bulbs: { ...sound, noun: "bulb", folder } },
+      {},
+    ).map(({ path }) => path.join("."));
+  expect(folderOf("lamps/bulbs")).toEqual([]);
+  expect(folderOf("lamps/bulbs/led")).toEqual(["bulbs.folder"]);
 });
 
 test("a collection has no name of the engine's, and one that a folder can have", () => {
