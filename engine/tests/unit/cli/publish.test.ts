@@ -391,6 +391,12 @@ test("the addresses of own collections are recorded, and kept: each has a page, 
     "aliases:\n  - /tools/pot/\nusedWith",
   );
   writeContent(root, [["tools/casserole.md", aliased]]);
+  const pan = readContentFile(root, "tools/pan.md");
+  writeContent(root, [["tools/pan.md", pan.replace("skillet/", "casserole/")]]);
+  const clash = await runHere(root, "publish", ["--unrecorded"]);
+  expect(clash.err).toContain("/tools/casserole/ is already the address of");
+  expect(recordOf(root)).not.toContain("casserole");
+  writeContent(root, [["tools/pan.md", pan]]);
   const refused = await runHere(root, "unpublish", ["/tools/pot/"]);
   expect(refused.err).toContain("/tools/pot/ still leads to a page.");
   await runHere(root, "publish", ["--unrecorded"]);
