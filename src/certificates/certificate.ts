@@ -1,7 +1,7 @@
 import type { Certificate as Fields } from "./schema.ts";
 
 /** A certificate of the catalogue: the front matter of its file, and the file's name. */
-export type Certificate = Fields & { slug: string };
+export type Certificate = Omit<Fields, "aliases"> & { slug: string };
 export type Source = Certificate["sources"][string];
 export type Currency = NonNullable<Certificate["fee"]>["currency"];
 

@@ -13,10 +13,10 @@ export type CertificatePage = {
 /** Every certificate, in the order of the catalogue. */
 export const getCertificatePages = async (): Promise<CertificatePage[]> =>
   (await getEntries<Fields>("certificates"))
-    .map((entry) => ({
-      certificate: { ...toTypeset(entry.fields), slug: entry.id },
-      entry,
-    }))
+    .map((entry) => {
+      const { aliases: _, ...fields } = toTypeset(entry.fields);
+      return { certificate: { ...fields, slug: entry.id }, entry };
+    })
     .sort((a, b) => compareCertificates(a.certificate, b.certificate));
 
 export const getCertificates = async (): Promise<Certificate[]> =>
