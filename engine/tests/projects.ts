@@ -14,8 +14,7 @@ export const testSettings = {
   // Whole sites are built in these, on machines of any speed.
   hookTimeout: 600_000,
   testTimeout: 600_000,
-  // One more than cores: a test with a browser or a server waits a third of its time.
-  maxWorkers: 3,
+  maxWorkers: 2,
   sequence: { sequencer: LongFirst },
 };
 
