@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toFeedId } from "#model/article.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
-import { ownCollections, type CollectionName } from "#model/collections.ts";
-import { listAliases, mostSlugCharacters, slugForm } from "#model/fields.ts";
+import { mostSlugCharacters, slugForm } from "#model/fields.ts";
 import { editFrontMatter, type Edit } from "#files/front-matter.ts";
 import {
   recordFile,
@@ -15,7 +14,12 @@ import { toSlug } from "#model/slug.ts";
 import { toHint, toSuggestion } from "#model/suggestion.ts";
 import type { Finding } from "#files/finding.ts";
 import { checkContent } from "#check/check-content.ts";
-import type { Content, ContentCache, ContentFile } from "#files/content.ts";
+import {
+  listEntryPages,
+  type Content,
+  type ContentCache,
+  type ContentFile,
+} from "#files/content.ts";
 import { stateOf } from "#model/published.ts";
 import { toReport } from "#check/report.ts";
 import { addresses, isOwnedByRoute, toAddressKey } from "#urls.ts";
@@ -104,15 +108,11 @@ export const toAddresses = ({ id, data }: ContentFile): string[] => [
 ];
 
 /** The addresses of the pages of own collections, with their aliases. */
-export const listEntryAddresses = ({ collections }: Content): string[] =>
-  Object.entries(ownCollections).flatMap(([name, { address }]) =>
-    address
-      ? collections[name as CollectionName].flatMap(({ id, data }) => [
-          address(id),
-          ...listAliases(data),
-        ])
-      : [],
-  );
+export const listEntryAddresses = (content: Content): string[] =>
+  listEntryPages(content).flatMap(({ address, aliases }) => [
+    address,
+    ...aliases,
+  ]);
 
 export const readText = (root: string, { file }: { file: string }) =>
   readFile(join(root, file), "utf8");

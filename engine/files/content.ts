@@ -11,8 +11,10 @@ import type { BodyContents } from "#text/body-contents.ts";
 import {
   collectionNames,
   collections,
+  ownCollections,
   type CollectionName,
 } from "#model/collections.ts";
+import { listAliases } from "#model/fields.ts";
 import { readRecord, recordFile, type ReadRecord } from "./published-record.ts";
 import { toCount, top, type Finding } from "./finding.ts";
 import {
@@ -73,6 +75,18 @@ export function readCache(text: string): ContentCache {
     if (read.file) Object.assign(read.file, toPlaces(read.file));
   return cache;
 }
+
+/** The entries of own collections with pages: each with its address and its old ones. */
+export const listEntryPages = ({ collections }: Content) =>
+  Object.entries(ownCollections).flatMap(([name, { address }]) =>
+    address
+      ? collections[name as CollectionName].map((source) => ({
+          source,
+          address: address(source.id),
+          aliases: listAliases(source.data),
+        }))
+      : [],
+  );
 
 export type OnProgress = (done: number, total: number) => void;
 

@@ -1,12 +1,16 @@
 import { toFeedId } from "#model/article.ts";
-import { ownCollections, type CollectionName } from "#model/collections.ts";
+import { ownCollections } from "#model/collections.ts";
 import { listAliases } from "#model/fields.ts";
 import type { State } from "#model/published.ts";
 import { readArticleDate, readNow } from "#model/dates.ts";
 import { recordFile, type Recorded } from "#files/published-record.ts";
 import type { Finding, Message } from "#files/finding.ts";
 import { addresses, toAddressKey } from "#urls.ts";
-import type { Content, ContentFile } from "#files/content.ts";
+import {
+  listEntryPages,
+  type Content,
+  type ContentFile,
+} from "#files/content.ts";
 import { stateOf } from "#model/published.ts";
 import { atField, atTop, type Rule } from "#check/rule.ts";
 
@@ -33,23 +37,18 @@ export const publishedRule: Rule = {
   check: checkPublished,
 };
 
-function checkPublished({ collections, files, published }: Content): Finding[] {
+function checkPublished(content: Content): Finding[] {
+  const { collections, files, published } = content;
   const { record, isKept, placeOf } = published;
   if (!record) return [];
   const now = readNow();
   const holders = [
     ...collections.articles.map((source) => toHolder(source, now)),
-    ...Object.entries(ownCollections).flatMap(([name, { address }]) =>
-      address
-        ? collections[name as CollectionName].map((source): Holder => ({
-            source,
-            state: "published",
-            address: address(source.id),
-            aliases: listAliases(source.data),
-            feedId: undefined,
-          }))
-        : [],
-    ),
+    ...listEntryPages(content).map((entry): Holder => ({
+      ...entry,
+      state: "published",
+      feedId: undefined,
+    })),
   ];
   // An article's own address takes precedence over an alias; the clash is reported by article/address.
   const byAddress = new Map(
